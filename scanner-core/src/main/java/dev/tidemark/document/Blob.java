@@ -1,0 +1,25 @@
+package dev.tidemark.document;
+
+/** The bytes of one blob and their text, decoded once. */
+public final class Blob {
+  private final byte[] bytes;
+  private final Text text;
+
+  public Blob(byte[] bytes) {
+    this.bytes = bytes.clone();
+    this.text = Text.decode(this.bytes);
+  }
+
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  public int size() {
+    return bytes.length;
+  }
+
+  /** The text, by byte order mark or as UTF-8; binary and undecodable content says so. */
+  public Text text() {
+    return text;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tidemark.document;
+
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every document of a snapshot, by path and by type; sorted by path. */
+public final class Documents {
+  private final Map<RepoPath, Placed<?>> byPath;
+  private final Map<Class<?>, List<Placed<?>>> byType = new ConcurrentHashMap<>();
+
+  public Documents(List<Placed<?>> documents) {
+    Map<RepoPath, Placed<?>> sorted = new TreeMap<>();
+    documents.forEach(document -> sorted.put(document.path(), document));
+    this.byPath = sorted;
+  }
+
+  /** The document at a path, if there is one of that type. */
+  public <D extends Document> Optional<Placed<D>> at(RepoPath path, Class<D> type) {
+    Placed<?> placed = byPath.get(path);
+    return placed != null && type.isInstance(placed.document())
+        ? Optional.of(typed(placed))
+        : Optional.empty();
+  }
+
+  /** All documents of a type, of every origin, sorted by path. */
+  public <D extends Document> List<Placed<D>> all(Class<D> type) {
+    List<Placed<D>> found = new ArrayList<>();
+    byType
+        .computeIfAbsent(
+            type,
+            wanted ->
+                byPath.values().stream().filter(p -> wanted.isInstance(p.document())).toList())
+        .forEach(placed -> found.add(typed(placed)));
+    return found;
+  }
+
+  /** All documents of a type that are the repository's own or generated into it. */
+  public <D extends Document> List<Placed<D>> inForce(Class<D> type) {
+    return all(type).stream().filter(placed -> placed.origin().isInForce()).toList();
+  }
+
+  @SuppressWarnings("unchecked") // the caller checked the document's type
+  private static <D extends Document> Placed<D> typed(Placed<?> placed) {
+    return (Placed<D>) placed;
+  }
+}

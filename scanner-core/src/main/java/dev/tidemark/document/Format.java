@@ -1,0 +1,30 @@
+package dev.tidemark.document;
+
+import dev.tidemark.repository.RepoPath;
+
+/**
+ * Turns the bytes of one blob into one document. {@link #read} is a pure function of the bytes: it never sees a path, a
+ * clock or a thread, starts nothing and never throws for what the bytes hold.
+ */
+public interface Format {
+
+  /** A short stable name: {@code hcl}, {@code yaml}. */
+  String id();
+
+  /** Raised whenever the same bytes would give another document. */
+  int version();
+
+  /**
+   * Whether a file of this path is read by this format, by name alone. When several accept, the one with the highest
+   * {@link #precedence} reads it, then the first by id.
+   */
+  boolean accepts(RepoPath path);
+
+  /** Which of several accepting formats reads a file: a format for one exact name outranks one for an extension. */
+  default int precedence() {
+    return 0;
+  }
+
+  /** Reads the blob. Whatever could not be understood is a flaw, and the document holds the rest. */
+  Reading read(Blob blob);
+}

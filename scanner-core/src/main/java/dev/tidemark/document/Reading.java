@@ -1,0 +1,38 @@
+package dev.tidemark.document;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of reading a blob: a document, whole or in part, and what could not be read of it.
+ *
+ * @param document empty when nothing could be read
+ * @param flaws in order of line; each means that something may have been lost
+ */
+public record Reading(Optional<Document> document, List<Flaw> flaws) {
+
+  public Reading {
+    flaws = List.copyOf(flaws);
+  }
+
+  public static Reading of(Document document) {
+    return new Reading(Optional.of(document), List.of());
+  }
+
+  public static Reading of(Document document, List<Flaw> flaws) {
+    return new Reading(Optional.of(document), flaws);
+  }
+
+  public static Reading failed(String code, int line, String detail) {
+    return new Reading(Optional.empty(), List.of(new Flaw(code, line, detail)));
+  }
+
+  /**
+   * Something that could not be read.
+   *
+   * @param code stable: {@code hcl-syntax}, {@code yaml-limit}
+   * @param line from 1; 0 when it concerns the whole file
+   * @param detail one sentence without the file's own text
+   */
+  public record Flaw(String code, int line, String detail) {}
+}

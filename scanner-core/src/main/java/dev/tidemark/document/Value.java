@@ -1,0 +1,132 @@
+package dev.tidemark.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A value of a configuration file (YAML, JSON, HCL), with the line that it begins at. Scalars are kept as written:
+ * {@code on}, {@code 1.10} and {@code 0755} stay text. Immutable and bounded by the limits of the format that made it.
+ */
+public sealed interface Value permits Value.Scalar, Value.Sequence, Value.Mapping {
+
+  /** The line that it begins at, from 1. */
+  int line();
+
+  /** The line that it ends at, from 1. */
+  int endLine();
+
+  /** A tag such as {@code !Ref} or {@code !reference}; empty when there is none. */
+  String tag();
+
+  /**
+   * A text, number, boolean or null, as written.
+   *
+   * @param quoted whether it was quoted, and so is a text whatever it looks like
+   */
+  record Scalar(String text, boolean quoted, String tag, int line, int endLine) implements Value {
+    /** Whether it stands for nothing: null, {@code ~} or an empty plain scalar. */
+    public boolean isNull() {
+      return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+  }
+
+  /** A list. */
+  record Sequence(List<Value> items, String tag, int line, int endLine) implements Value {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A map in the order of the file; of duplicate keys the last wins, and the format reports it. */
+  record Mapping(List<Pair> pairs, String tag, int line, int endLine) implements Value {
+    public Mapping {
+      pairs = List.copyOf(pairs);
+    }
+
+    /** The value of a key, if it is there. */
+    public Optional<Value> get(String key) {
+      for (int i = pairs.size() - 1; i >= 0; i--) {
+        if (pairs.get(i).key().equals(key)) {
+          return Optional.of(pairs.get(i).value());
+        }
+      }
+      return Optional.empty();
+    }
+
+    public Map<String, Value> asMap() {
+      Map<String, Value> map = new LinkedHashMap<>();
+      pairs.forEach(pair -> map.put(pair.key(), pair.value()));
+      return map;
+    }
+  }
+
+  /** One entry of a map, with the line of its key. */
+  record Pair(String key, int line, Value value) {}
+
+  /** The value at a path of keys, each of a mapping; empty as soon as one is missing. */
+  default Optional<Value> at(String... keys) {
+    Optional<Value> found = Optional.of(this);
+    for (String key : keys) {
+      found =
+          found.flatMap(value -> value instanceof Mapping map ? map.get(key) : Optional.empty());
+    }
+    return found;
+  }
+
+  /** The text of a scalar at a path of keys; empty when missing, null or no scalar. */
+  default Optional<String> text(String... keys) {
+    return at(keys)
+        .flatMap(
+            value ->
+                value instanceof Scalar scalar && !scalar.isNull()
+                    ? Optional.of(scalar.text())
+                    : Optional.empty());
+  }
+
+  /** Whether the scalar at a path of keys is written as true ({@code true}, {@code True}, {@code TRUE}, {@code yes}, {@code on}). */
+  default boolean isTrue(String... keys) {
+    return text(keys)
+        .map(text -> List.of("true", "yes", "on").contains(text.toLowerCase(java.util.Locale.ROOT)))
+        .orElse(false);
+  }
+
+  /** The items of a sequence at a path of keys; none when missing or no sequence. */
+  default List<Value> items(String... keys) {
+    return at(keys)
+        .map(value -> value instanceof Sequence sequence ? sequence.items() : List.<Value>of())
+        .orElse(List.of());
+  }
+
+  /** The pairs of a mapping at a path of keys; none when missing or no mapping. */
+  default List<Pair> pairs(String... keys) {
+    return at(keys)
+        .map(value -> value instanceof Mapping map ? map.pairs() : List.<Pair>of())
+        .orElse(List.of());
+  }
+
+  /** A scalar or the scalars of a sequence, as texts: for fields that take one or many. */
+  default List<String> texts(String... keys) {
+    List<String> texts = new ArrayList<>();
+    at(keys)
+        .map(value -> value instanceof Sequence sequence ? sequence.items() : List.of(value))
+        .orElse(List.of())
+        .forEach(value -> value.text().ifPresent(texts::add));
+    return texts;
+  }
+
+  /** This value and every value below it, in the order of the file. */
+  default Stream<Value> walk() {
+    if (this instanceof Sequence sequence) {
+      return Stream.concat(Stream.of(this), sequence.items().stream().flatMap(Value::walk));
+    }
+    if (this instanceof Mapping map) {
+      return Stream.concat(
+          Stream.of(this), map.pairs().stream().flatMap(pair -> pair.value().walk()));
+    }
+    return Stream.of(this);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tidemark.evidence;
+
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Sees one thing and says where. It has no state, does no reading or writing, and reports only what is there: absence is
+ * the engine's to infer. Registered with {@code @AutoService(Detector.class)}.
+ */
+public interface Detector {
+
+  /** A stable name: {@code terraform-roots}. */
+  String id();
+
+  /** One sentence on what it sees and on what authority. */
+  String sees();
+
+  /** The evidence kinds that it may emit. */
+  Set<String> emits();
+
+  /**
+   * Whether a file of this path could hold what it looks for, by name alone. A file that could not be read makes unknown
+   * only what the detectors that would have looked at it could have said.
+   */
+  boolean looksAt(RepoPath path);
+
+  /** Emits what is there. */
+  void detect(Landscape landscape, Consumer<Evidence> sink);
+}

@@ -1,0 +1,101 @@
+package dev.tidemark.evidence;
+
+import dev.tidemark.document.Location;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One fact at one place. It says what is there, never how good it is.
+ *
+ * @param kind {@code family.fact}, declared in the vocabulary
+ * @param attributes by name, sorted; a value is a String, Boolean, Long or a List of Strings. Texts are short and redacted
+ * @param location where it can be checked
+ */
+public record Evidence(String kind, SortedMap<String, Object> attributes, Location location)
+    implements Comparable<Evidence> {
+
+  private static final Comparator<Evidence> ORDER =
+      Comparator.comparing(Evidence::location)
+          .thenComparing(Evidence::kind)
+          .thenComparing(evidence -> evidence.attributes().toString());
+
+  public Evidence {
+    attributes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  public static Evidence of(String kind, Location location) {
+    return new Evidence(kind, new TreeMap<>(), location);
+  }
+
+  /** This fact with a text; an empty text is left out. */
+  public Evidence with(String name, String value) {
+    return value.isEmpty() ? this : put(name, Redaction.shorten(value));
+  }
+
+  /** This fact with the lower-case name of a constant, underscores as dashes. */
+  public Evidence with(String name, Enum<?> value) {
+    return put(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  public Evidence with(String name, boolean value) {
+    return put(name, value);
+  }
+
+  public Evidence with(String name, long value) {
+    return put(name, value);
+  }
+
+  /** This fact with several texts, in the given order; an empty list is left out. */
+  public Evidence with(String name, List<String> values) {
+    return values.isEmpty() ? this : put(name, values.stream().map(Redaction::shorten).toList());
+  }
+
+  public Evidence with(String name, Optional<String> value) {
+    return value.map(text -> with(name, text)).orElse(this);
+  }
+
+  /** The text of an attribute; numbers and booleans as text; empty when missing or a list. */
+  public Optional<String> text(String name) {
+    Object value = attributes.get(name);
+    return value == null || value instanceof List
+        ? Optional.empty()
+        : Optional.of(value.toString());
+  }
+
+  /** Whether a boolean attribute is there and true. */
+  public boolean is(String name) {
+    return Boolean.TRUE.equals(attributes.get(name));
+  }
+
+  /** The texts of a list attribute, or the one text of a plain one. */
+  public List<String> texts(String name) {
+    Object value = attributes.get(name);
+    if (value instanceof List<?> list) {
+      return list.stream().map(Object::toString).toList();
+    }
+    return value == null ? List.of() : List.of(value.toString());
+  }
+
+  private Evidence put(String name, Object value) {
+    TreeMap<String, Object> more = new TreeMap<>(attributes);
+    more.put(name, value);
+    return new Evidence(kind, more, location);
+  }
+
+  @Override
+  public int compareTo(Evidence other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** One line for tests and verbose reports: {@code iac.root terraform/app/main.tf:3 backend=s3 dir=terraform/app}. */
+  @Override
+  public String toString() {
+    StringBuilder line = new StringBuilder(kind).append(' ').append(location);
+    attributes.forEach((name, value) -> line.append(' ').append(name).append('=').append(value));
+    return line.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tidemark.judgement;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.rubric.Indicator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows for one indicator.
+ *
+ * @param unknownBecause present exactly when the verdict is unknown
+ * @param figure where the verdict rests on a share or count
+ * @param reason one sentence that a person can check
+ * @param evidence for it, sorted; all of it
+ * @param against against it, sorted; all of it
+ */
+public record IndicatorVerdict(
+    Indicator indicator,
+    Verdict verdict,
+    Optional<UnknownBecause> unknownBecause,
+    Confidence confidence,
+    Optional<Figure> figure,
+    String reason,
+    List<Evidence> evidence,
+    List<Evidence> against) {
+  public IndicatorVerdict {
+    evidence = List.copyOf(evidence);
+    against = List.copyOf(against);
+  }
+}

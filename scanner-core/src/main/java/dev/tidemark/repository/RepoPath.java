@@ -1,0 +1,101 @@
+package dev.tidemark.repository;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A path inside a repository: {@code /} between names, never absolute, never with {@code .} or {@code ..}. The root of
+ * the repository is the empty path. Order is that of the text, so that every listing comes out the same everywhere.
+ */
+public record RepoPath(String value) implements Comparable<RepoPath> {
+
+  /** The root of the repository. */
+  public static final RepoPath ROOT = new RepoPath("");
+
+  public static RepoPath of(String value) {
+    return value.isEmpty() ? ROOT : new RepoPath(value);
+  }
+
+  public boolean isRoot() {
+    return value.isEmpty();
+  }
+
+  /** The last name, or the empty text for the root. */
+  public String name() {
+    return value.substring(value.lastIndexOf('/') + 1);
+  }
+
+  /** The last name in lower case, for files whose names are matched without regard to case. */
+  public String lowerName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The directory that holds this path; the root holds itself. */
+  public RepoPath parent() {
+    int slash = value.lastIndexOf('/');
+    return slash < 0 ? ROOT : new RepoPath(value.substring(0, slash));
+  }
+
+  /** What follows the last dot of the name, in lower case; empty when there is none. */
+  public String extension() {
+    String name = lowerName();
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
+  }
+
+  /** How many names the path has; 0 for the root. */
+  public int depth() {
+    return isRoot() ? 0 : 1 + (int) value.chars().filter(c -> c == '/').count();
+  }
+
+  public List<String> names() {
+    return isRoot() ? List.of() : List.of(value.split("/", -1));
+  }
+
+  /** Whether this path is the directory itself or lies anywhere below it. */
+  public boolean isIn(RepoPath directory) {
+    return directory.isRoot()
+        || value.equals(directory.value)
+        || (value.length() > directory.value.length()
+            && value.startsWith(directory.value)
+            && value.charAt(directory.value.length()) == '/');
+  }
+
+  /** This path with a name or a relative path of plain names appended. */
+  public RepoPath child(String relative) {
+    return isRoot() ? new RepoPath(relative) : new RepoPath(value + "/" + relative);
+  }
+
+  /**
+   * Follows a relative path that may hold {@code .} and {@code ..}; empty when it is absolute or leaves the repository.
+   */
+  public Optional<RepoPath> resolve(String relative) {
+    if (relative.startsWith("/") || relative.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>(names());
+    for (String name : relative.split("/", -1)) {
+      if (name.equals("..")) {
+        if (names.isEmpty()) {
+          return Optional.empty();
+        }
+        names.remove(names.size() - 1);
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.add(name);
+      }
+    }
+    return Optional.of(RepoPath.of(String.join("/", names)));
+  }
+
+  @Override
+  public int compareTo(RepoPath other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Reading Git through JGit, objects only. The only package that may import {@code org.eclipse.jgit}.
+ */
+@NullMarked
+package dev.tidemark.repository.git;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.document.Problem;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Role;
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Revision;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The result of a scan: what every report is written from. Holds no times of its own, no absolute paths, no host or user.
+ *
+ * @param complete whether everything that was asked for could be read and every detector finished
+ * @param repositories sorted by name; a single repository is a list of one
+ */
+public record Assessment(boolean complete, List<Repository> repositories) {
+
+  public Assessment {
+    repositories = List.copyOf(repositories);
+  }
+
+  /**
+   * One repository.
+   *
+   * @param name {@code org/name} where the remote tells, otherwise the folder's name
+   * @param remote the web address of the forge's page of the repository, without credentials, where known
+   * @param revision empty for a folder
+   * @param files how many entries the snapshot has
+   * @param rubrics in the order asked for
+   * @param components its judged subtrees, sorted by path
+   * @param ahead evidence above the proven level, with what is missing below it
+   * @param stalls findings of the platform model, never a level
+   * @param signals likewise
+   * @param facts own evidence counted by kind
+   * @param evidence all of it, sorted
+   * @param problems what could not be read, sorted
+   */
+  public record Repository(
+      String name,
+      Optional<String> remote,
+      Optional<Revision> revision,
+      Role role,
+      long files,
+      List<RubricResult> rubrics,
+      List<Component> components,
+      List<Ahead> ahead,
+      List<Finding> stalls,
+      List<Finding> signals,
+      SortedMap<String, Long> facts,
+      List<Evidence> evidence,
+      List<AffectingProblem> problems) {}
+
+  /** A subtree judged like a repository. */
+  public record Component(RepoPath path, List<String> owners, List<RubricResult> rubrics) {}
+
+  /** An indicator above the proven level, and the requirement below that is missing. */
+  public record Ahead(String indicator, String missing) {}
+
+  /** A stall or signal, in a sentence, with its evidence. */
+  public record Finding(String id, String says, List<Evidence> evidence) {}
+
+  /**
+   * A problem, and the indicators whose verdict it made unknown or could have changed.
+   *
+   * @param affects sorted ids
+   */
+  public record AffectingProblem(Problem problem, List<String> affects) {}
+}
