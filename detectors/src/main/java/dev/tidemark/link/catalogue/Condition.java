@@ -45,6 +45,21 @@ public sealed interface Condition {
     }
   }
 
+  /** One of these texts is part of what is written or computed there, names of what it refers to included. */
+  record Mentions(String path, List<String> texts) implements Condition {
+    public Mentions {
+      texts = List.copyOf(texts);
+    }
+
+    @Override
+    public Answer of(Value attributes) {
+      return Answer.of(
+          Fields.at(attributes, path).stream()
+              .flatMap(Value::walk)
+              .anyMatch(value -> texts.stream().anyMatch(Fields.text(value)::contains)));
+    }
+  }
+
   /** A number above this one is written there. */
   record Above(String path, double bound) implements Condition {
     @Override

@@ -31,10 +31,11 @@ final class ConditionReader {
           value.texts().stream()
               .<Condition>map(path -> new Condition.Not(new Condition.Has(path)))
               .toList();
-      case "is" ->
-          each(value, entry -> new Condition.Is(entry.key(), entry.value().texts()));
+      case "is" -> each(value, entry -> new Condition.Is(entry.key(), entry.value().texts()));
       case "contains" ->
           each(value, entry -> new Condition.Contains(entry.key(), entry.value().texts()));
+      case "mentions" ->
+          each(value, entry -> new Condition.Mentions(entry.key(), entry.value().texts()));
       case "above" -> each(value, entry -> new Condition.Above(entry.key(), number(entry)));
       case "lists" -> each(value, entry -> new Condition.Lists(entry.key(), (int) number(entry)));
       case "any" -> List.of(new Condition.Any(value.items().stream().map(this::read).toList()));

@@ -13,11 +13,14 @@ public sealed interface Lift {
   /** The evidence with the attribute, if the resource says it. */
   Evidence into(Evidence evidence, String name, Value attributes);
 
-  /** The text that is written there. */
+  /** The text that is written there, or the expression that computes it. */
   record Text(String path) implements Lift {
     @Override
     public Evidence into(Evidence evidence, String name, Value attributes) {
-      return evidence.with(name, Fields.literal(attributes, path));
+      return evidence.with(
+          name,
+          Fields.literal(attributes, path)
+              .or(() -> Fields.at(attributes, path).stream().map(Fields::text).findFirst()));
     }
   }
 
@@ -65,6 +68,20 @@ public sealed interface Lift {
               .filter(seconds -> seconds > 0)
               .min(Long::compare);
       return shortest.map(seconds -> evidence.with(name, seconds.longValue())).orElse(evidence);
+    }
+  }
+
+  /** The span that is written there, in whole days. */
+  record Days(String path) implements Lift {
+    /** Seconds. */
+    private static final long DAY = 86_400;
+
+    @Override
+    public Evidence into(Evidence evidence, String name, Value attributes) {
+      return Fields.literal(attributes, path)
+          .flatMap(text -> Numbers.seconds(text, DAY))
+          .map(seconds -> evidence.with(name, seconds / DAY))
+          .orElse(evidence);
     }
   }
 

@@ -16,7 +16,10 @@ record Literals(List<String> texts, boolean open) {
     boolean open =
         Fields.at(attributes, path).stream()
             .flatMap(
-                value -> value instanceof Value.Sequence l ? l.items().stream() : List.of(value).stream())
+                value ->
+                    value instanceof Value.Sequence l
+                        ? l.items().stream()
+                        : List.of(value).stream())
             .anyMatch(Fields::isExpression);
     return new Literals(Fields.literals(attributes, path), open);
   }

@@ -36,15 +36,13 @@ final class ResourceCatalogueReader {
     if (gives.isEmpty() && capability.isEmpty()) {
       throw failure(value, "a row has a capability or gives evidence");
     }
-    return new ResourceRow(
-        types, value.text("tool").orElse(""), capability, gives, value.line());
+    return new ResourceRow(types, value.text("tool").orElse(""), capability, gives, value.line());
   }
 
   private Meaning meaning(Value value) {
     allow(value, MEANING_KEYS);
     String kind = value.text("kind").orElseThrow(() -> failure(value, "evidence has a kind"));
-    Condition when =
-        value.at("when").map(conditions::read).orElse(new Condition.All(List.of()));
+    Condition when = value.at("when").map(conditions::read).orElse(new Condition.All(List.of()));
     SortedMap<String, Object> fixed = new TreeMap<>();
     value.pairs("set").forEach(pair -> fixed.put(pair.key(), fixed(pair.value())));
     SortedMap<String, Lift> lifted = new TreeMap<>();
@@ -82,6 +80,7 @@ final class ResourceCatalogueReader {
       case "texts" -> new Lift.Texts(path(first));
       case "seconds" -> new Lift.Seconds(path(first), 1);
       case "minutes" -> new Lift.Seconds(path(first), 60);
+      case "days" -> new Lift.Days(path(first));
       case "milliseconds" -> new Lift.Seconds(path(first), 0.001);
       case "flag" -> new Lift.Flag(conditions.read(first.value()));
       case "state" -> new Lift.State(conditions.read(first.value()));
@@ -111,9 +110,7 @@ final class ResourceCatalogueReader {
     for (Pair pair : value.pairs()) {
       if (!keys.contains(pair.key())) {
         throw new CatalogueException(
-            catalogue,
-            pair.line(),
-            String.format(Locale.ROOT, "unknown key \"%s\"", pair.key()));
+            catalogue, pair.line(), String.format(Locale.ROOT, "unknown key \"%s\"", pair.key()));
       }
     }
   }

@@ -54,8 +54,14 @@ public final class Fields {
         : Optional.empty();
   }
 
+  /** The text of a scalar as written, the name of a reference included; empty for others. */
+  public static String text(Value value) {
+    return value instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  /** Whether it is computed: every tag says so, of whatever tool. */
   public static boolean isExpression(Value value) {
-    return value.tag().equals(EXPRESSION);
+    return !value.tag().isEmpty();
   }
 
   /** Whether something is set there: not null, false, or empty. What is computed counts as set. */
@@ -76,6 +82,8 @@ public final class Fields {
   private static void collect(Value value, String[] names, int next, List<Value> found) {
     if (next == names.length) {
       found.add(value);
+    } else if (isExpression(value)) {
+      found.add(value);
     } else if (value instanceof Sequence list) {
       list.items().forEach(item -> collect(item, names, next, found));
     } else if (value instanceof Mapping map) {
@@ -84,8 +92,6 @@ public final class Fields {
           collect(pair.value(), names, next + 1, found);
         }
       }
-    } else if (isExpression(value)) {
-      found.add(value);
     }
   }
 }
