@@ -35,6 +35,7 @@ public final class Releases {
     new ArgoReleases(landscape).read(found::add);
     new OtherReleases(landscape).read(found::add);
     new HelmfileReleases(landscape).read(found::add);
+    new TerraformReleases(landscape).read(found::add);
     found.sort(Comparator.comparing(Release::location).thenComparing(Release::tool).thenComparing(Release::name));
     return new Releases(found);
   }
