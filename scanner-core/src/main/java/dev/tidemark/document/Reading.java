@@ -7,7 +7,7 @@ import java.util.Optional;
  * What came of reading a blob: a document, whole or in part, and what could not be read of it.
  *
  * @param document empty when nothing could be read
- * @param flaws in order of line; each means that something may have been lost
+ * @param flaws in order of line; each says whether something may have been lost
  */
 public record Reading(Optional<Document> document, List<Flaw> flaws) {
 
@@ -28,11 +28,22 @@ public record Reading(Optional<Document> document, List<Flaw> flaws) {
   }
 
   /**
-   * Something that could not be read.
+   * Something that could not be read, or that is worth knowing though nothing was lost.
    *
    * @param code stable: {@code hcl-syntax}, {@code yaml-limit}
    * @param line from 1; 0 when it concerns the whole file
    * @param detail one sentence without the file's own text
+   * @param loses whether content may have been lost; false for a duplicate key, of which the last wins
    */
-  public record Flaw(String code, int line, String detail) {}
+  public record Flaw(String code, int line, String detail, boolean loses) {
+    /** A flaw that may have lost content. */
+    public Flaw(String code, int line, String detail) {
+      this(code, line, detail, true);
+    }
+  }
+
+  /** Whether part of the content may have been lost. */
+  public boolean losesContent() {
+    return flaws.stream().anyMatch(Flaw::loses);
+  }
 }

@@ -1,0 +1,40 @@
+package dev.tidemark.format.json;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Format;
+import dev.tidemark.document.Reading;
+import dev.tidemark.document.Text;
+import dev.tidemark.repository.RepoPath;
+import java.util.Set;
+
+/** Reads JSON files, with comments and trailing commas where people put them. */
+@AutoService(Format.class)
+public final class JsonFormat implements Format {
+  private static final Set<String> EXTENSIONS = Set.of("json", "json5", "jsonc");
+  private static final Set<String> NAMES =
+      Set.of(".renovaterc", ".babelrc", ".eslintrc", ".releaserc", "composer.lock", "flake.lock");
+
+  @Override
+  public String id() {
+    return "json";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean accepts(RepoPath path) {
+    return EXTENSIONS.contains(path.extension()) || NAMES.contains(path.lowerName());
+  }
+
+  @Override
+  public Reading read(Blob blob) {
+    Text text = blob.text();
+    return text.isReadable()
+        ? JsonReader.read(text.value())
+        : Reading.failed("unreadable", 0, "no text: " + text.encoding());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.tidemark.format.yaml;
+
+import dev.tidemark.format.ConfigDocument.Condition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/** Rewrites a template line by line into text that may be YAML. */
+final class TemplateRewriter {
+
+  /** How far back or ahead the neighbours of an action on a line of its own are looked for. Lines. */
+  private static final int NEIGHBOURHOOD = 200;
+
+  private final List<TemplateLine> lines;
+  private final boolean keepLines;
+  private final StringBuilder text = new StringBuilder();
+  private final List<String> actions = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
+  private final Deque<Condition> open = new ArrayDeque<>();
+  private int lastLine = 1;
+
+  TemplateRewriter(String text, boolean keepLines) {
+    this.lines = TemplateLine.of(text);
+    this.keepLines = keepLines;
+  }
+
+  TemplateText rewrite() {
+    for (int i = 0; i < lines.size(); i++) {
+      TemplateLine line = lines.get(i);
+      line.actions().forEach(this::track);
+      if (line.isOnlyActions()) {
+        ownLine(i);
+      } else {
+        among(line);
+      }
+      text.append("\n".repeat(line.innerLineEnds()));
+      if (i + 1 < lines.size()) {
+        text.append('\n');
+      }
+    }
+    while (!open.isEmpty()) {
+      close(open.pop(), lastLine);
+    }
+    conditions.sort(
+        Comparator.comparingInt(Condition::startLine)
+            .thenComparing(Comparator.comparingInt(Condition::endLine).reversed()));
+    return new TemplateText(text.toString(), List.copyOf(actions), conditions);
+  }
+
+  private void track(TemplateAction action) {
+    lastLine = action.line() + action.lines();
+    switch (action.effect()) {
+      case OPENS ->
+          open.push(new Condition(action.keyword(), action.expression(), action.line(), 0));
+      case ELSE -> {
+        if (!open.isEmpty()) {
+          Condition before = open.pop();
+          close(before, action.line());
+          String other = action.expression();
+          open.push(
+              new Condition(
+                  other.isEmpty() ? "else" : "if",
+                  other.startsWith("if ")
+                      ? other.substring(3)
+                      : other.isEmpty() ? before.expression() : other,
+                  action.line(),
+                  0));
+        }
+      }
+      case CLOSES -> {
+        if (!open.isEmpty()) {
+          close(open.pop(), action.line());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void close(Condition begun, int line) {
+    if (line > begun.startLine()) {
+      conditions.add(new Condition(begun.keyword(), begun.expression(), begun.startLine(), line));
+    }
+  }
+
+  /** A line of nothing but actions: blank when they write nothing, else a pair or item of its own. */
+  private void ownLine(int index) {
+    TemplateLine line = lines.get(index);
+    if (line.actions().stream().noneMatch(a -> a.effect() == TemplateAction.Effect.WRITES)) {
+      return;
+    }
+    int number = actions.size();
+    actions.add(line.raw().strip());
+    if (!keepLines) {
+      return;
+    }
+    int indent = line.writtenIndent();
+    text.append(" ".repeat(indent));
+    if (isAmongItems(index, indent)) {
+      text.append("- ").append(TemplateText.OPEN).append(number).append(TemplateText.CLOSE);
+    } else {
+      text.append(TemplateText.OPEN).append(number).append(TemplateText.CLOSE_KEY).append(':');
+    }
+  }
+
+  private boolean isAmongItems(int index, int indent) {
+    for (int i = index + 1; i < Math.min(lines.size(), index + NEIGHBOURHOOD); i++) {
+      TemplateLine next = lines.get(i);
+      if (next.hasContent()) {
+        if (next.indent() == indent) {
+          return next.isItem();
+        }
+        break;
+      }
+    }
+    for (int i = index - 1; i >= Math.max(0, index - NEIGHBOURHOOD); i--) {
+      TemplateLine before = lines.get(i);
+      if (before.hasContent() && before.indent() <= indent) {
+        return before.indent() == indent && before.isItem();
+      }
+    }
+    return false;
+  }
+
+  /** A line with text: what only controls at its head goes, with its other controls; what writes leaves a mark. */
+  private void among(TemplateLine line) {
+    boolean controlled = line.beginsWithControl();
+    for (Object piece : line.pieces()) {
+      if (piece instanceof TemplateAction action) {
+        TemplateAction.Effect effect = action.effect();
+        if (effect == TemplateAction.Effect.SILENT
+            || (controlled && effect != TemplateAction.Effect.WRITES)) {
+          continue;
+        }
+        text.append(TemplateText.OPEN).append(actions.size()).append(TemplateText.CLOSE);
+        actions.add(action.raw());
+      } else {
+        text.append(piece);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tidemark.format.yaml;
+
+/** Makes a text digestible for a YAML scanner without moving a line. */
+final class YamlCharacters {
+  private YamlCharacters() {}
+
+  /** The text with characters that YAML forbids, and those that mark template actions here, replaced. */
+  static String printable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isForbidden(text.charAt(i))) {
+        return replaced(text, i);
+      }
+    }
+    return text;
+  }
+
+  private static String replaced(String text, int from) {
+    char[] characters = text.toCharArray();
+    for (int i = from; i < characters.length; i++) {
+      if (isForbidden(characters[i])) {
+        characters[i] = characters[i] == '\u2028' || characters[i] == '\u2029' ? ' ' : '\uFFFD';
+      }
+    }
+    return new String(characters);
+  }
+
+  /**
+   * Control characters but tab and line ends, byte order marks inside, half surrogates are left to the scanner's own
+   * check; Unicode's line separators would move line numbers.
+   */
+  private static boolean isForbidden(char c) {
+    if (c < 0x7F) {
+      return c < 0x20 && c != '\n' && c != '\t' && c != '\r';
+    }
+    return c <= 0x9F
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\uFEFF'
+        || c >= '\uFFFE'
+        || TemplateText.isMark(c);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tidemark.format.yaml;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Format;
+import dev.tidemark.document.Reading;
+import dev.tidemark.document.Text;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Set;
+
+/** Reads YAML files, and templates of YAML files. */
+@AutoService(Format.class)
+public final class YamlFormat implements Format {
+  private static final Set<String> EXTENSIONS = Set.of("yaml", "yml", "eyaml");
+  private static final List<String> TEMPLATE_ENDINGS =
+      List.of(
+          ".tpl", ".j2", ".jinja", ".jinja2", ".gotmpl", ".tmpl", ".tftpl", ".erb", ".template");
+  private static final Set<String> NAMES =
+      Set.of("chart.lock", "requirements.lock", ".yamllint", ".ansible-lint");
+
+  @Override
+  public String id() {
+    return "yaml";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean accepts(RepoPath path) {
+    String name = path.lowerName();
+    for (String ending : TEMPLATE_ENDINGS) {
+      if (name.endsWith(ending)) {
+        return EXTENSIONS.contains(
+            RepoPath.of(name.substring(0, name.length() - ending.length())).extension());
+      }
+    }
+    return EXTENSIONS.contains(path.extension()) || NAMES.contains(name);
+  }
+
+  @Override
+  public Reading read(Blob blob) {
+    Text text = blob.text();
+    return text.isReadable()
+        ? YamlReader.read(text.value())
+        : Reading.failed("unreadable", 0, "no text: " + text.encoding());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tidemark.format.yaml;
+
+import dev.tidemark.document.Reading;
+import dev.tidemark.document.Reading.Flaw;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.ConfigDocument.Certainty;
+import dev.tidemark.format.GeneratedHead;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Reads a stream of YAML: as it is; where that fails and it holds template actions, with these set aside; where that
+ * fails too, the keys in the first column. Each document of the stream succeeds or fails by itself.
+ */
+final class YamlReader {
+  private final String text;
+  private final List<Value> roots = new ArrayList<>();
+  private final List<Flaw> flaws = new ArrayList<>();
+
+  private YamlReader(String text) {
+    this.text = text;
+  }
+
+  static Reading read(String written) {
+    return new YamlReader(YamlCharacters.printable(written)).read();
+  }
+
+  private Reading read() {
+    boolean templated = TemplateText.mayBeIn(text);
+    if (readPlain(templated)) {
+      return done(Certainty.PLAIN, List.of());
+    }
+    roots.clear();
+    flaws.clear();
+    TemplateText template = TemplateText.of(text, true);
+    return done(readTemplate(template), template.conditions());
+  }
+
+  /** False when the text should rather be read as a template. */
+  private boolean readPlain(boolean templated) {
+    for (YamlSegment segment : YamlSegment.split(text)) {
+      YamlComposer.Composed composed = YamlComposer.compose(segment, TemplateText.NONE);
+      if (templated && (composed.failed() || composed.complexKeys())) {
+        return false;
+      }
+      take(composed);
+      if (composed.failed()) {
+        recover(segment, composed);
+      }
+    }
+    return true;
+  }
+
+  /** Keeps the blocks in the first column that end before the place where reading failed. */
+  private void recover(YamlSegment segment, YamlComposer.Composed failed) {
+    YamlSegment head = segment.upTo(failed.failedAt());
+    if (!head.isEmpty()) {
+      roots.addAll(YamlComposer.compose(head, TemplateText.NONE).roots());
+    }
+  }
+
+  private Certainty readTemplate(TemplateText template) {
+    Certainty certainty = Certainty.TEMPLATE;
+    List<YamlSegment> segments = YamlSegment.split(template.text());
+    List<YamlSegment> blanked = List.of();
+    for (int i = 0; i < segments.size(); i++) {
+      YamlComposer.Composed composed = YamlComposer.compose(segments.get(i), template);
+      if (composed.failed()) {
+        if (blanked.isEmpty()) {
+          blanked = YamlSegment.split(TemplateText.of(text, false).text());
+        }
+        composed = i < blanked.size() ? YamlComposer.compose(blanked.get(i), template) : composed;
+      }
+      if (composed.failed()) {
+        roots.add(TopKeys.of(segments.get(i), template));
+        flaws.add(
+            new Flaw(
+                "yaml-template",
+                composed.failedAt(),
+                "template could not be read as YAML; keys of the first column were taken"));
+        certainty = Certainty.TOP_KEYS;
+      } else {
+        roots.addAll(composed.roots());
+        composed.flaws().stream().filter(Flaw::loses).forEach(flaws::add);
+      }
+    }
+    return certainty;
+  }
+
+  private void take(YamlComposer.Composed composed) {
+    roots.addAll(composed.roots());
+    flaws.addAll(composed.flaws());
+  }
+
+  private Reading done(Certainty certainty, List<ConfigDocument.Condition> conditions) {
+    flaws.sort(Comparator.comparingInt(Flaw::line));
+    return Reading.of(
+        new ConfigDocument(
+            ConfigDocument.Syntax.YAML, certainty, roots, GeneratedHead.isIn(text), conditions),
+        flaws);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tidemark.format.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Reading;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class JsonFormatTest {
+
+  private static Reading read(String text) {
+    return new JsonFormat().read(new Blob(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Value root(String text) {
+    return ((ConfigDocument) read(text).document().orElseThrow()).root().orElseThrow();
+  }
+
+  @Test
+  void readsValuesAsWrittenWithLines() {
+    Value root = root("{\n  \"a\": 1.10,\n  \"b\": [true, null,\n \"null\"]\n}\n");
+
+    assertThat(root.text("a")).contains("1.10");
+    assertThat(root.texts("b")).containsExactly("true", "null");
+    assertThat(root.pairs().get(1).line()).isEqualTo(3);
+    assertThat(root.at("b").orElseThrow().endLine()).isEqualTo(4);
+  }
+
+  @Test
+  void toleratesWhatPeopleWrite() {
+    Reading reading =
+        read("// note\n{\n  extends: ['x'], /* why */\n  \"a\": NaN,\n  b: +.5,\n}\n");
+
+    assertThat(reading.flaws()).isEmpty();
+  }
+
+  @Test
+  void keepsWhatComesBeforeAnError() {
+    Reading reading = read("{\"a\": {\"b\": 1, \"c\": [2, ");
+
+    assertThat(reading.losesContent()).isTrue();
+    assertThat(
+            ((ConfigDocument) reading.document().orElseThrow()).root().orElseThrow().text("a", "b"))
+        .contains("1");
+  }
+
+  @Test
+  void readsSeveralValuesAndSaysWhatTrails() {
+    assertThat(((ConfigDocument) read("{\"a\":1}\n{\"a\":2}\n").document().orElseThrow()).roots())
+        .hasSize(2);
+    assertThat(read("{\"a\":1} oops").losesContent()).isTrue();
+  }
+
+  @Test
+  void hostileTextIsBounded() {
+    Assertions.assertTimeout(
+        Duration.ofSeconds(2),
+        () -> {
+          assertThat(read("[".repeat(100_000)).losesContent()).isTrue();
+          assertThat(read("{\"a\":" + "9".repeat(1_000_000) + "}").losesContent()).isTrue();
+          assertThat(read("{\"a\":1e999999999}").losesContent()).isFalse();
+          assertThat(read("{\"a\":1,\"a\":2}").losesContent()).isFalse();
+          assertThat(read("").document()).isPresent();
+        });
+  }
+}

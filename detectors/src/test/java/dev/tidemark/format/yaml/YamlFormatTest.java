@@ -1,0 +1,247 @@
+package dev.tidemark.format.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Reading;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.ConfigDocument.Certainty;
+import dev.tidemark.repository.RepoPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlFormatTest {
+
+  private static Reading read(String text) {
+    return new YamlFormat().read(new Blob(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static ConfigDocument document(String text) {
+    return (ConfigDocument) read(text).document().orElseThrow();
+  }
+
+  private static Value root(String text) {
+    return document(text).root().orElseThrow();
+  }
+
+  @Test
+  void keepsScalarsAsWrittenWithLines() {
+    Value root = root("on: yes\nversion: 1.10\nmode: 0755\nname: \"no\"\nempty:\nlist:\n  - a\n");
+
+    assertThat(root.text("on")).contains("yes");
+    assertThat(root.text("version")).contains("1.10");
+    assertThat(root.text("mode")).contains("0755");
+    assertThat(root.text("empty")).isEmpty();
+    assertThat(root.at("name")).contains(new Value.Scalar("no", true, "", 4, 4));
+    assertThat(root.pairs().get(5).line()).isEqualTo(6);
+    assertThat(root.endLine()).isEqualTo(7);
+  }
+
+  @Test
+  void endsBlockScalarsAndFlowCollectionsWhereTheyEnd() {
+    Value root = root("run: |\n  one\n  two\nuses: [a,\n  b]\nnext: x\n");
+
+    assertThat(root.at("run").orElseThrow().endLine()).isEqualTo(3);
+    assertThat(root.at("uses").orElseThrow().endLine()).isEqualTo(5);
+  }
+
+  @Test
+  void keepsCustomTags() {
+    Value root =
+        root("a: !Ref Thing\nb: !reference [x, y]\nc: !vault |\n  xyz\nd: !!binary aGk=\n");
+
+    assertThat(root.pairs())
+        .extracting(pair -> pair.value().tag())
+        .containsExactly("!Ref", "!reference", "!vault", "!!binary");
+  }
+
+  @Test
+  void anErrorInOneDocumentLeavesTheOthers() {
+    Reading reading = read("kind: A\n---\nkind: [B\n---\nkind: C\n");
+
+    assertThat(((ConfigDocument) reading.document().orElseThrow()).roots())
+        .extracting(root -> root.text("kind").orElse(""))
+        .containsExactly("A", "C");
+    assertThat(reading.flaws()).hasSize(1);
+    assertThat(reading.losesContent()).isTrue();
+  }
+
+  @Test
+  void keepsWhatComesBeforeAnError() {
+    Value root = root("name: ok\njobs:\n  a: 1\nbroken: x: y\n");
+
+    assertThat(root.text("jobs", "a")).contains("1");
+  }
+
+  @Test
+  void resolvesAliasesAndMerges() {
+    Value root =
+        root(
+            """
+            base: &base {image: a, retries: 1}
+            other: &other {image: b, tags: [x]}
+            job:
+              <<: [*base, *other]
+              retries: 2
+            same: *base
+            """);
+
+    assertThat(root.text("job", "image")).contains("a");
+    assertThat(root.text("job", "retries")).contains("2");
+    assertThat(root.pairs("job")).hasSize(3);
+    assertThat(root.text("same", "retries")).contains("1");
+  }
+
+  @Test
+  void lastOfDuplicateKeysWinsAndNothingIsLost() {
+    Reading reading = read("a: 1\na: 2\n");
+
+    assertThat(((ConfigDocument) reading.document().orElseThrow()).root().orElseThrow().text("a"))
+        .contains("2");
+    assertThat(reading.flaws()).hasSize(1);
+    assertThat(reading.losesContent()).isFalse();
+  }
+
+  @Test
+  void readsAnythingThatWindowsWrote() {
+    Value root = root("\uFEFFa: 1\r\nb:\r\n  - c\r\n---\r\nd: 2\r\n");
+
+    assertThat(root.text("a")).contains("1");
+    assertThat(root.at("b").orElseThrow().line()).isEqualTo(3);
+  }
+
+  @Test
+  void readsAHelmTemplateWithItsValuesAsWritten() {
+    ConfigDocument document =
+        document(
+            """
+            {{- if .Values.enabled }}
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: {{ include "app.name" . }}
+              labels:
+                {{- include "app.labels" . | nindent 4 }}
+            spec:
+              replicas: {{ .Values.replicas }}
+              template:
+                spec:
+                  containers:
+                    - name: app
+                      image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"
+                      args:
+                        - --port={{ .Values.port }}
+                        {{- toYaml .Values.args | nindent 12 }}
+                      {{- with .Values.resources }}
+                      resources:
+                        {{- toYaml . | nindent 12 }}
+                      {{- end }}
+            {{- end }}
+            """);
+    Value root = document.root().orElseThrow();
+
+    assertThat(document.certainty()).isEqualTo(Certainty.TEMPLATE);
+    assertThat(root.text("kind")).contains("Deployment");
+    assertThat(root.text("spec", "replicas")).contains("{{ .Values.replicas }}");
+    assertThat(root.text("metadata", "labels"))
+        .contains("{{- include \"app.labels\" . | nindent 4 }}");
+    Value container = root.items("spec", "template", "spec", "containers").get(0);
+    assertThat(container.text("image"))
+        .contains("{{ .Values.image.repository }}:{{ .Values.image.tag }}");
+    assertThat(container.items("args")).hasSize(2);
+    assertThat(ConfigDocument.isTemplated(container.at("resources").orElseThrow())).isTrue();
+    assertThat(document.conditionsAt(container.at("resources").orElseThrow().line()))
+        .extracting(ConfigDocument.Condition::expression)
+        .containsExactly(".Values.enabled", ".Values.resources");
+  }
+
+  @Test
+  void takesTopKeysOfATemplateThatIsNoYaml() {
+    ConfigDocument document =
+        document("kind: Service\nmetadata:\n  {{ .a }}\n name: : [x\nspec: {{ .Values.s }}\n");
+
+    assertThat(document.certainty()).isEqualTo(Certainty.TOP_KEYS);
+    assertThat(document.root().orElseThrow().text("kind")).contains("Service");
+  }
+
+  @Test
+  void actionsInQuotesAreNoTemplate() {
+    assertThat(document("name: \"{{ item }}\"\nrun: ${{ github.ref }}\n").certainty())
+        .isEqualTo(Certainty.PLAIN);
+  }
+
+  @Test
+  void dropsTheSchemaOfACustomResource() {
+    Value root =
+        root(
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            spec:
+              versions:
+              - name: v1
+                schema:
+                  openAPIV3Schema:
+                    type: object
+                    properties: {a: {}}
+                served: true
+            """);
+
+    Value version = root.items("spec", "versions").get(0);
+    assertThat(version.text("served")).contains("true");
+    assertThat(version.at("schema", "openAPIV3Schema", "type")).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsGeneratedSaysSo() {
+    assertThat(document("# Code generated by x. DO NOT EDIT.\na: 1\n").generated()).isTrue();
+    assertThat(document("a: 1\n# DO NOT EDIT\n").generated()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&a [*a]", "a: &a\n  b: *a\n", "<<: *x", "\t- a", "{{", "{{ if }}\n{{", "a: !!x.y.Z []",
+        "\u0000a", "%YAML 9\n---\na", "? [a]\n: b", "---\n---\n...\n", "&a : &b", "*",
+            "\u001b[0m: 1"
+      })
+  void hostileTextNeverThrows(String text) {
+    assertThat(read(text)).isNotNull();
+  }
+
+  @Test
+  void bombsEndEarly() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
+    for (int i = 1; i < 40; i++) {
+      String before = "*a" + (i - 1);
+      bomb.append("a%d: &a%d [%s,%s,%s,%s]\n".formatted(i, i, before, before, before, before));
+    }
+    Assertions.assertTimeout(
+        Duration.ofSeconds(2),
+        () -> {
+          Reading reading = read(bomb.toString());
+          assertThat(reading.losesContent()).isTrue();
+          ConfigDocument document = (ConfigDocument) reading.document().orElseThrow();
+          assertThat(document.root().orElseThrow().walk().count()).isLessThan(1_000_000);
+        });
+    Assertions.assertTimeout(Duration.ofSeconds(3), () -> read("{a: ".repeat(100_000)));
+    Assertions.assertTimeout(Duration.ofSeconds(3), () -> read("- ".repeat(100_000)));
+    Assertions.assertTimeout(Duration.ofSeconds(3), () -> read("{{ ".repeat(100_000)));
+    Assertions.assertTimeout(Duration.ofSeconds(3), () -> read("---\n- a\n".repeat(100_000)));
+    Assertions.assertTimeout(
+        Duration.ofSeconds(3), () -> read("a: " + "x".repeat(10_000_000) + "\n"));
+  }
+
+  @Test
+  void acceptsTemplatesOfYaml() {
+    YamlFormat format = new YamlFormat();
+    assertThat(format.accepts(RepoPath.of("a/b.yaml.tpl"))).isTrue();
+    assertThat(format.accepts(RepoPath.of("a/b.YML"))).isTrue();
+    assertThat(format.accepts(RepoPath.of("a/_helpers.tpl"))).isFalse();
+  }
+}
