@@ -1,0 +1,68 @@
+package dev.tidemark.format.hcl;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What stands between the braces of a block, or at the top of a file, in the order of the file. */
+public record HclBody(List<HclAttribute> attributes, List<HclBlock> blocks) {
+
+  /** A body that says nothing. */
+  public static final HclBody EMPTY = new HclBody(List.of(), List.of());
+
+  public HclBody {
+    attributes = List.copyOf(attributes);
+    blocks = List.copyOf(blocks);
+  }
+
+  public Optional<HclAttribute> attribute(String name) {
+    for (HclAttribute attribute : attributes) {
+      if (attribute.name().equals(name)) {
+        return Optional.of(attribute);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The literal text of an attribute: empty when it is missing, null, or anything but a literal scalar. */
+  public Optional<String> literal(String name) {
+    return attribute(name).flatMap(HclAttribute::literal);
+  }
+
+  /** Whether an attribute is literally true. */
+  public boolean isTrue(String name) {
+    return literal(name).filter("true"::equals).isPresent();
+  }
+
+  /** The blocks of a type directly in here. */
+  public List<HclBlock> blocks(String type) {
+    return blocks.stream().filter(block -> block.type().equals(type)).toList();
+  }
+
+  /** The first block of a type directly in here. */
+  public Optional<HclBlock> block(String type) {
+    for (HclBlock block : blocks) {
+      if (block.type().equals(type)) {
+        return Optional.of(block);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The blocks of a type directly in here, or written by a {@code dynamic} block of that label. */
+  public List<HclBlock> blocksOrDynamic(String type) {
+    return blocks.stream()
+        .flatMap(
+            block ->
+                block.type().equals("dynamic") && block.label(0).equals(type)
+                    ? block.body().blocks("content").stream()
+                    : block.type().equals(type) ? Stream.of(block) : Stream.empty())
+        .toList();
+  }
+
+  /** The blocks in here and in them, outermost first. */
+  public Stream<HclBlock> deepBlocks() {
+    return blocks.stream()
+        .flatMap(block -> Stream.concat(Stream.of(block), block.body().deepBlocks()));
+  }
+}

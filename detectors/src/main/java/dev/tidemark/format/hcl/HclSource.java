@@ -1,0 +1,448 @@
+package dev.tidemark.format.hcl;
+
+import dev.tidemark.document.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The characters of an HCL file with a position and a line: names, numbers, labels, comments, markers, strings. */
+final class HclSource {
+
+  /** Names longer than this refer to nothing that anybody looks for. Characters. */
+  static final int LONGEST_NAME = 200;
+
+  /** Longer strings are cut: policies and scripts belong in files. Characters. */
+  static final int LONGEST_STRING = 4_096;
+
+  /** Longer heredocs are cut: embedded manifests and documents fit, a whole file does not. Characters. */
+  static final int LONGEST_HEREDOC = 16_384;
+
+  private static final char NONE = '\0';
+
+  /** What begins a block at the top of a file of Terraform, OpenTofu, Terragrunt, tests, stacks or Packer. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "resource",
+          "data",
+          "module",
+          "variable",
+          "output",
+          "provider",
+          "terraform",
+          "locals",
+          "moved",
+          "import",
+          "removed",
+          "check",
+          "ephemeral",
+          "run",
+          "mock_provider",
+          "mock_resource",
+          "mock_data",
+          "override_resource",
+          "override_data",
+          "override_module",
+          "include",
+          "dependency",
+          "dependencies",
+          "remote_state",
+          "generate",
+          "inputs",
+          "component",
+          "deployment",
+          "stack",
+          "unit",
+          "required_providers",
+          "source",
+          "build",
+          "packer",
+          "rule",
+          "plugin",
+          "config",
+          "job",
+          "provisioner",
+          "action",
+          "store",
+          "orchestrate",
+          "identity_token",
+          "publish_output");
+
+  private final char[] text;
+  int at;
+  int line = 1;
+  private boolean noMoreCommentEnds;
+  private @Nullable Map<String, Integer> lastLines;
+
+  HclSource(String value) {
+    this.text = value.toCharArray();
+  }
+
+  int length() {
+    return text.length;
+  }
+
+  char current() {
+    return at < text.length ? text[at] : NONE;
+  }
+
+  char next() {
+    return at + 1 < text.length ? text[at + 1] : NONE;
+  }
+
+  char after() {
+    return at + 2 < text.length ? text[at + 2] : NONE;
+  }
+
+  static boolean isKeyword(String name) {
+    return KEYWORDS.contains(name);
+  }
+
+  static boolean startsName(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || c == '_'
+        || (c > 127 && Character.isLetter(c));
+  }
+
+  private static boolean inName(char c) {
+    return startsName(c) || (c >= '0' && c <= '9') || c == '-' || (c > 127 && Character.isDigit(c));
+  }
+
+  void skipBlanks() {
+    while (at < text.length && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r')) {
+      at++;
+    }
+  }
+
+  /** To the end of the line, before its line feed. */
+  void skipLine() {
+    while (at < text.length && text[at] != '\n') {
+      at++;
+    }
+  }
+
+  String simpleName() {
+    int from = at;
+    while (at < text.length && inName(text[at])) {
+      at++;
+    }
+    return new String(text, from, at - from);
+  }
+
+  /** A name, or a quoted label without its quotes. */
+  String nameOrLabel() {
+    if (text[at] != '"') {
+      return simpleName();
+    }
+    int from = ++at;
+    while (at < text.length && text[at] != '"' && text[at] != '\n') {
+      at += text[at] == '\\' && next() != '\n' ? 2 : 1;
+    }
+    at = Math.min(at, text.length);
+    String label = new String(text, from, Math.min(at - from, LONGEST_STRING));
+    if (current() == '"') {
+      at++;
+    }
+    return label;
+  }
+
+  /** A name with the attributes that follow it: {@code a.b.0.c.*.d}. */
+  String word() {
+    int from = at;
+    simpleName();
+    if (current() != '.' || next() == '.') {
+      return new String(text, from, at - from);
+    }
+    StringBuilder name = new StringBuilder().append(text, from, at - from);
+    at++;
+    traverse(name);
+    return name.toString();
+  }
+
+  /** Follows {@code .name}, {@code .0} and {@code .*} from behind the first dot; numbers and stars are left out. */
+  void traverse(@Nullable StringBuilder name) {
+    while (true) {
+      skipBlanks();
+      int from = at;
+      if (current() == '*') {
+        at++;
+      } else {
+        simpleName();
+        boolean number = at > from && text[from] >= '0' && text[from] <= '9';
+        if (at > from && !number && name != null && name.length() <= LONGEST_NAME) {
+          name.append('.').append(text, from, at - from);
+        }
+      }
+      if (current() != '.' || next() == '.') {
+        return;
+      }
+      at++;
+    }
+  }
+
+  /** The rest of {@code provider::aws::arn_parse}. */
+  void providerFunction(StringBuilder path) {
+    while (current() == ':' && next() == ':') {
+      at += 2;
+      path.append("::").append(simpleName());
+    }
+  }
+
+  String number() {
+    int from = at;
+    while (at < text.length
+        && ((text[at] >= '0' && text[at] <= '9')
+            || (text[at] == '.' && next() >= '0' && next() <= '9')
+            || ((text[at] == 'e' || text[at] == 'E')
+                && ((next() >= '0' && next() <= '9') || next() == '+' || next() == '-')))) {
+      at += (text[at] == 'e' || text[at] == 'E') ? 2 : 1;
+    }
+    return new String(text, from, Math.min(at, text.length) - from);
+  }
+
+  // ---------------------------------------------------------------- comments
+
+  boolean atComment() {
+    char c = current();
+    return c == '#' || (c == '/' && (next() == '/' || next() == '*'));
+  }
+
+  /** False when a comment in stars has no end: then only its opening is skipped. */
+  boolean skipComment() {
+    if (current() == '#' || next() == '/') {
+      skipLine();
+      return true;
+    }
+    at += 2;
+    if (noMoreCommentEnds) {
+      return false;
+    }
+    int newLine = line;
+    for (int i = at; i + 1 < text.length; i++) {
+      if (text[i] == '*' && text[i + 1] == '/') {
+        at = i + 2;
+        line = newLine;
+        return true;
+      }
+      if (text[i] == '\n') {
+        newLine++;
+      }
+    }
+    noMoreCommentEnds = true;
+    return false;
+  }
+
+  // ---------------------------------------------------------------- heredocs
+
+  /** Whether {@code <<} here is followed by a marker and the end of the line. */
+  boolean atHeredoc() {
+    int i = at + 2;
+    if (i < text.length && text[i] == '-') {
+      i++;
+    }
+    if (i >= text.length || !startsName(text[i])) {
+      return false;
+    }
+    while (i < text.length && inName(text[i])) {
+      i++;
+    }
+    while (i < text.length && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r')) {
+      i++;
+    }
+    return i >= text.length || text[i] == '\n';
+  }
+
+  /** The marker; afterwards the position is at the line feed behind it. */
+  String heredocMarker() {
+    at += next() == '<' && after() == '-' ? 3 : 2;
+    String marker = simpleName();
+    skipLine();
+    return marker;
+  }
+
+  /** Whether this line is the marker and nothing else. */
+  boolean atMarker(String marker) {
+    int i = at;
+    while (i < text.length && (text[i] == ' ' || text[i] == '\t')) {
+      i++;
+    }
+    if (i + marker.length() > text.length) {
+      return false;
+    }
+    for (int k = 0; k < marker.length(); k++) {
+      if (text[i + k] != marker.charAt(k)) {
+        return false;
+      }
+    }
+    i += marker.length();
+    while (i < text.length && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r')) {
+      i++;
+    }
+    return i >= text.length || text[i] == '\n';
+  }
+
+  void skipMarker(String marker) {
+    skipBlanks();
+    at += marker.length();
+  }
+
+  /** Whether a line that is this name and nothing else follows the position. */
+  boolean hasLine(String name, int from) {
+    if (lastLines == null) {
+      lastLines = new HashMap<>();
+      int begin = 0;
+      for (int i = 0; i <= text.length; i++) {
+        if (i == text.length || text[i] == '\n') {
+          if (i - begin <= LONGEST_NAME) {
+            lastLines.put(new String(text, begin, i - begin).strip(), begin);
+          }
+          begin = i + 1;
+        }
+      }
+    }
+    return lastLines.getOrDefault(name, -1) > from;
+  }
+
+  /** Whether a top-level block's header begins here, in the first column. */
+  boolean atHeader() {
+    char c = current();
+    if (c < 'a' || c > 'z') {
+      return false;
+    }
+    int i = at;
+    while (i < text.length && inName(text[i])) {
+      i++;
+    }
+    if (!KEYWORDS.contains(new String(text, at, i - at))) {
+      return false;
+    }
+    while (i < text.length && text[i] != '\n') {
+      if (text[i] == '{') {
+        return true;
+      }
+      if (text[i] == '=' || text[i] == '(') {
+        return false;
+      }
+      i++;
+    }
+    return false;
+  }
+
+  // ---------------------------------------------------------------- strings
+
+  Value quoted(HclFrame frame) {
+    int end = Math.max(frame.from, at > 0 && text[at - 1] == '"' ? at - 1 : at);
+    if (frame.interpolations == 0) {
+      return new Value.Scalar(unescaped(frame.from, end), true, "", frame.line, line);
+    }
+    Value only = frame.base;
+    if (only != null && frame.interpolations == 1 && !frame.plainText) {
+      return only;
+    }
+    return new Value.Scalar(
+        new String(text, frame.from, Math.min(end - frame.from, LONGEST_STRING)),
+        true,
+        HclValues.TEMPLATE,
+        frame.line,
+        line);
+  }
+
+  private String unescaped(int from, int end) {
+    int length = Math.min(end - from, LONGEST_STRING);
+    int first = from;
+    while (first < from + length
+        && text[first] != '\\'
+        && text[first] != '$'
+        && text[first] != '%') {
+      first++;
+    }
+    if (first == from + length) {
+      return new String(text, from, length);
+    }
+    StringBuilder plain = new StringBuilder(length);
+    for (int i = from; i < end && plain.length() < LONGEST_STRING; i++) {
+      char c = text[i];
+      char follows = i + 1 < end ? text[i + 1] : NONE;
+      if (c == '\\' && follows != NONE) {
+        i += escape(follows, i, end, plain);
+      } else if ((c == '$' || c == '%') && follows == c && i + 2 < end && text[i + 2] == '{') {
+        plain.append(c);
+        i++;
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  /** Appends what an escape stands for and says how many characters follow its backslash. */
+  private int escape(char follows, int i, int end, StringBuilder plain) {
+    switch (follows) {
+      case 'n' -> plain.append('\n');
+      case 't' -> plain.append('\t');
+      case 'r' -> plain.append('\r');
+      case 'u', 'U' -> {
+        int digits = follows == 'u' ? 4 : 8;
+        int code = i + 2 + digits <= end ? hex(i + 2, digits) : -1;
+        if (!Character.isValidCodePoint(code)) {
+          plain.append(follows);
+          return 1;
+        }
+        plain.appendCodePoint(code);
+        return 1 + digits;
+      }
+      default -> plain.append(follows);
+    }
+    return 1;
+  }
+
+  private int hex(int from, int digits) {
+    int code = 0;
+    for (int i = from; i < from + digits; i++) {
+      int digit = Character.digit(text[i], 16);
+      if (digit < 0 || code > 0x1FFFFF) {
+        return -1;
+      }
+      code = code * 16 + digit;
+    }
+    return code;
+  }
+
+  /** The lines of a heredoc before its marker, with the indentation that {@code <<-} takes away. */
+  Value heredocValue(HclFrame frame, int end) {
+    int from = Math.min(frame.from + 1, end);
+    int length = Math.min(end - from, LONGEST_HEREDOC);
+    String content = new String(text, from, length);
+    boolean indented = frame.from > 0 && isIndented(frame);
+    return new Value.Scalar(
+        indented ? withoutIndentation(content) : content,
+        true,
+        frame.interpolations == 0 ? "" : HclValues.TEMPLATE,
+        frame.line,
+        line);
+  }
+
+  private boolean isIndented(HclFrame frame) {
+    int i = frame.from - 1;
+    while (i > 0 && text[i] != '<') {
+      i--;
+    }
+    return i + 1 < text.length && text[i + 1] == '-';
+  }
+
+  private static String withoutIndentation(String content) {
+    List<String> lines = new ArrayList<>(List.of(content.split("\n", -1)));
+    int least = Integer.MAX_VALUE;
+    for (String each : lines) {
+      if (!each.isBlank()) {
+        least = Math.min(least, each.length() - each.stripLeading().length());
+      }
+    }
+    int cut = least == Integer.MAX_VALUE ? 0 : least;
+    lines.replaceAll(each -> each.isBlank() ? each.strip() : each.substring(cut));
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.format.hcl;
+
+import org.jspecify.annotations.NullMarked;
