@@ -133,8 +133,7 @@ public final class DocumentReader {
     if (outcome instanceof Outcome.Failed<Read> failed) {
       return new Read(failure(failed.cause()), -1);
     }
-    return new Read(
-        Reading.failed("too-slow", 0, "the file took longer to read than it may"), -1);
+    return new Read(Reading.failed("too-slow", 0, "the file took longer to read than it may"), -1);
   }
 
   private static Reading failure(Throwable cause) {
@@ -148,13 +147,11 @@ public final class DocumentReader {
         "reader-failed", 0, "reading the file failed: " + cause.getClass().getSimpleName());
   }
 
-  private static void place(
-      Entry entry, Read read, List<Found> found, List<Shortfall> shortfalls) {
+  private static void place(Entry entry, Read read, List<Found> found, List<Shortfall> shortfalls) {
     Reading reading = read.reading();
     reading
         .document()
-        .ifPresent(
-            document -> found.add(new Found(entry, document, reading.losesContent())));
+        .ifPresent(document -> found.add(new Found(entry, document, reading.losesContent())));
     for (Reading.Flaw flaw : reading.flaws()) {
       shortfalls.add(
           new Shortfall(

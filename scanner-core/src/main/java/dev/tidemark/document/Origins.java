@@ -87,7 +87,15 @@ public final class Origins implements Function<RepoPath, Origin> {
   /** Names that only environments bear: a {@code demo} beside one of them is an environment too. */
   private static final Set<String> ENVIRONMENTS =
       Set.of(
-          "dev", "development", "qa", "uat", "stage", "staging", "preprod", "pre-prod", "prod",
+          "dev",
+          "development",
+          "qa",
+          "uat",
+          "stage",
+          "staging",
+          "preprod",
+          "pre-prod",
+          "prod",
           "production");
 
   /** What tests compare with, where it lies below a folder of tests; elsewhere a golden image is a thing of its own. */
@@ -95,10 +103,24 @@ public final class Origins implements Function<RepoPath, Origin> {
 
   private static final Set<String> DEFINITIONS =
       Set.of(
-          "tf", "tofu", "hcl", "yaml", "yml", "json", "bicep", "template", "jsonnet", "libsonnet",
-          "rego", "pp", "sentinel", "cue", "nix");
+          "tf",
+          "tofu",
+          "hcl",
+          "yaml",
+          "yml",
+          "json",
+          "bicep",
+          "template",
+          "jsonnet",
+          "libsonnet",
+          "rego",
+          "pp",
+          "sentinel",
+          "cue",
+          "nix");
 
-  private static final Set<String> PROSE = Set.of("md", "markdown", "rst", "adoc", "asciidoc", "txt", "org");
+  private static final Set<String> PROSE =
+      Set.of("md", "markdown", "rst", "adoc", "asciidoc", "txt", "org");
 
   private final List<OriginRule> rules;
   private final LinguistAttributes attributes;
@@ -121,8 +143,7 @@ public final class Origins implements Function<RepoPath, Origin> {
    * @param sayGenerated the files whose documents say that they are generated
    * @param rules configured origins; the last that matches wins
    */
-  public static Origins of(
-      Snapshot snapshot, Set<RepoPath> sayGenerated, List<OriginRule> rules) {
+  public static Origins of(Snapshot snapshot, Set<RepoPath> sayGenerated, List<OriginRule> rules) {
     return new Origins(snapshot, sayGenerated, rules);
   }
 

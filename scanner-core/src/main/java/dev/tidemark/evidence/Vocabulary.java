@@ -37,7 +37,8 @@ public final class Vocabulary {
         return Optional.of(fact.kind() + " declares no attribute " + carried.getKey());
       }
       if (!fits(declared.get(), carried.getValue())) {
-        return Optional.of(fact.kind() + " has another value in " + carried.getKey() + " than declared");
+        return Optional.of(
+            fact.kind() + " has another value in " + carried.getKey() + " than declared");
       }
     }
     return Optional.empty();

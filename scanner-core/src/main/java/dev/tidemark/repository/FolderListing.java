@@ -33,8 +33,7 @@ final class FolderListing {
   private final Map<RepoPath, String> links = new HashMap<>();
   private int seen;
 
-  private FolderListing(
-      Path root, Set<RepoPath> committed, boolean honourIgnores, Limits limits) {
+  private FolderListing(Path root, Set<RepoPath> committed, boolean honourIgnores, Limits limits) {
     this.root = root;
     this.committed = committed;
     this.ignores = new Ignores(honourIgnores);

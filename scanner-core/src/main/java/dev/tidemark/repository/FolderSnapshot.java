@@ -135,8 +135,7 @@ public final class FolderSnapshot implements Snapshot {
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     check(attributes, limit);
     try (SeekableByteChannel channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
       if (!file.toRealPath().startsWith(root)) {
         throw new UnreadableException("moved", "the file was moved while it was read");
       }

@@ -38,9 +38,7 @@ public record Remote(String name, String page) {
     }
     String host = host(rest.substring(0, slash));
     String path = path(rest.substring(slash + 1));
-    return isHost(host) && isPath(path)
-        ? Optional.of(forge(host, path))
-        : Optional.empty();
+    return isHost(host) && isPath(path) ? Optional.of(forge(host, path)) : Optional.empty();
   }
 
   private static String host(String authority) {
@@ -88,6 +86,7 @@ public record Remote(String name, String page) {
   }
 
   private static boolean isPlain(int c) {
-    return c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '~');
+    return c < 128
+        && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '~');
   }
 }

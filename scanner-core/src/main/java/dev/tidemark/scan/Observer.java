@@ -69,10 +69,7 @@ final class Observer {
     for (DocumentReader.Found found : read.found()) {
       placed.add(
           new Placed<>(
-              found.entry(),
-              origin.apply(found.entry().path()),
-              found.document(),
-              found.flawed()));
+              found.entry(), origin.apply(found.entry().path()), found.document(), found.flawed()));
     }
     return new Landscape(
         source.snapshot(),

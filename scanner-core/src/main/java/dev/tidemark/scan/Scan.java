@@ -77,8 +77,7 @@ public final class Scan {
       throws RefusedException {
     try (Source source = Source.open(target, instruments.limits())) {
       Seen seen =
-          new Observer(instruments, settings.origins())
-              .observe(source, settings.asOf(), progress);
+          new Observer(instruments, settings.origins()).observe(source, settings.asOf(), progress);
       progress.accept("judging");
       Judging.Judged judged = judging.judge(seen);
       return new Assessment.Repository(
@@ -118,7 +117,12 @@ public final class Scan {
   /** A repository among others that could not be read. */
   private static Assessment.Repository refused(Target target, RefusedException refused) {
     Problem problem =
-        new Problem(refused.code(), RepoPath.ROOT, 0, "the repository was not read: " + reason(refused), true);
+        new Problem(
+            refused.code(),
+            RepoPath.ROOT,
+            0,
+            "the repository was not read: " + reason(refused),
+            true);
     return new Assessment.Repository(
         folderName(target.path()),
         Optional.empty(),

@@ -50,11 +50,13 @@ record Source(
     try {
       Path real = path.toRealPath();
       if (!Files.isDirectory(real)) {
-        throw new RefusedException("no-folder", "'" + path + "' is a file; name the folder of a repository");
+        throw new RefusedException(
+            "no-folder", "'" + path + "' is a file; name the folder of a repository");
       }
       if (real.getParent() == null) {
         throw new RefusedException(
-            "whole-machine", "'" + path + "' is the root of this machine; name the folder of a repository");
+            "whole-machine",
+            "'" + path + "' is the root of this machine; name the folder of a repository");
       }
       return real;
     } catch (IOException missing) {
@@ -83,7 +85,9 @@ record Source(
                 () ->
                     new RefusedException(
                         "no-worktree",
-                        "'" + path + "' is a bare repository without checked-out files; leave out --worktree"));
+                        "'"
+                            + path
+                            + "' is a bare repository without checked-out files; leave out --worktree"));
     Snapshot committed = repository.snapshot(Optional.empty());
     return new Source(
         FolderSnapshot.worktree(files, committed.entries(), limits),
