@@ -3,8 +3,8 @@ package dev.tidemark.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -81,7 +81,8 @@ class ImportRulesTest {
                 .resideInAnyPackage("dev.tidemark.format..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.tidemark.pipeline..", "dev.tidemark.link..", "dev.tidemark.detector..")
+                .resideInAnyPackage(
+                    "dev.tidemark.pipeline..", "dev.tidemark.link..", "dev.tidemark.detector..")
                 .as("a format reads bytes and asks nobody"),
             noClasses()
                 .that()

@@ -24,8 +24,10 @@ class EscapeTest {
     assertThat(Escape.terminal("::error file=x::pwned")).startsWith("\\x3a:error");
     assertThat(Escape.terminal("wrapped ::set-output name=a::b")).contains(" \\x3a:set-output");
     assertThat(Escape.terminal("\n::add-mask::x")).isEqualTo("\\x0a\\x3a:add-mask::x");
-    assertThat(Escape.terminal("##[group]x ##vso[task.x]")).isEqualTo("\\x23#[group]x \\x23#vso[task.x]");
-    assertThat(Escape.terminal("git::https://host/x?ref=v1")).isEqualTo("git::https://host/x?ref=v1");
+    assertThat(Escape.terminal("##[group]x ##vso[task.x]"))
+        .isEqualTo("\\x23#[group]x \\x23#vso[task.x]");
+    assertThat(Escape.terminal("git::https://host/x?ref=v1"))
+        .isEqualTo("git::https://host/x?ref=v1");
   }
 
   @Test
@@ -40,7 +42,9 @@ class EscapeTest {
 
   @Test
   void markdownBecomesNothingButText() {
-    assertThat(Escape.markdown("| a | @team #12 <img src=x onerror=y> [x](javascript:y) `c` *b* <!-- m -->"))
+    assertThat(
+            Escape.markdown(
+                "| a | @team #12 <img src=x onerror=y> [x](javascript:y) `c` *b* <!-- m -->"))
         .doesNotContain("@", "<", ">", " | a")
         .doesNotContain("](")
         .contains("&#64;team", "&#35;12", "&lt;img", "\\[x\\]\\(javascript&#58;y\\)", "\\`c\\`");

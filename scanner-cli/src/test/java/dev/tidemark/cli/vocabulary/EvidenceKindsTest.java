@@ -66,10 +66,14 @@ class EvidenceKindsTest {
 
   @Test
   void aVocabularyThatIsWrongSaysWhere() {
-    byte[] noType = "a.b:\n  shows: x\n  attributes:\n    c: {means: y}\n  example: a.b x\n".getBytes(StandardCharsets.UTF_8);
+    byte[] noType =
+        "a.b:\n  shows: x\n  attributes:\n    c: {means: y}\n  example: a.b x\n"
+            .getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> EvidenceKinds.read(noType))
         .hasMessage("evidence kinds, line 4: c has no type");
-    byte[] badType = "a.b:\n  shows: x\n  attributes:\n    c: {type: date, means: y}\n  example: a.b x\n".getBytes(StandardCharsets.UTF_8);
+    byte[] badType =
+        "a.b:\n  shows: x\n  attributes:\n    c: {type: date, means: y}\n  example: a.b x\n"
+            .getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> EvidenceKinds.read(badType))
         .hasMessage("evidence kinds, line 4: no type is called date");
   }
