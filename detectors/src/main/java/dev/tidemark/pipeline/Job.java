@@ -44,49 +44,153 @@ public record Job(
   /** A job of an id with steps, and everything else as if nothing were said. */
   public static Job of(String id, int line, List<Step> steps) {
     return new Job(
-        id, id, line, List.of(), Map.of(), false, "", false, Condition.ALWAYS, false, List.of(),
-        Map.of(), "", "", steps);
+        id,
+        id,
+        line,
+        List.of(),
+        Map.of(),
+        false,
+        "",
+        false,
+        Condition.ALWAYS,
+        false,
+        List.of(),
+        Map.of(),
+        "",
+        "",
+        steps);
   }
 
   public Job withNeeds(List<String> jobs) {
     return new Job(
-        id, name, line, jobs, matrix, serial, environment, manual, condition, mayFail, permissions,
-        variables, image, directory, steps);
+        id,
+        name,
+        line,
+        jobs,
+        matrix,
+        serial,
+        environment,
+        manual,
+        condition,
+        mayFail,
+        permissions,
+        variables,
+        image,
+        directory,
+        steps);
   }
 
   public Job withEnvironment(String target) {
     return new Job(
-        id, name, line, needs, matrix, serial, target, manual, condition, mayFail, permissions,
-        variables, image, directory, steps);
+        id,
+        name,
+        line,
+        needs,
+        matrix,
+        serial,
+        target,
+        manual,
+        condition,
+        mayFail,
+        permissions,
+        variables,
+        image,
+        directory,
+        steps);
   }
 
   public Job withManual(boolean confirmed) {
     return new Job(
-        id, name, line, needs, matrix, serial, environment, confirmed, condition, mayFail,
-        permissions, variables, image, directory, steps);
+        id,
+        name,
+        line,
+        needs,
+        matrix,
+        serial,
+        environment,
+        confirmed,
+        condition,
+        mayFail,
+        permissions,
+        variables,
+        image,
+        directory,
+        steps);
   }
 
   public Job withCondition(Condition when) {
     return new Job(
-        id, name, line, needs, matrix, serial, environment, manual, when, mayFail, permissions,
-        variables, image, directory, steps);
+        id,
+        name,
+        line,
+        needs,
+        matrix,
+        serial,
+        environment,
+        manual,
+        when,
+        mayFail,
+        permissions,
+        variables,
+        image,
+        directory,
+        steps);
   }
 
   public Job withMayFail(boolean may) {
     return new Job(
-        id, name, line, needs, matrix, serial, environment, manual, condition, may, permissions,
-        variables, image, directory, steps);
+        id,
+        name,
+        line,
+        needs,
+        matrix,
+        serial,
+        environment,
+        manual,
+        condition,
+        may,
+        permissions,
+        variables,
+        image,
+        directory,
+        steps);
   }
 
   public Job withVariables(Map<String, String> literal) {
     return new Job(
-        id, name, line, needs, matrix, serial, environment, manual, condition, mayFail, permissions,
-        literal, image, directory, steps);
+        id,
+        name,
+        line,
+        needs,
+        matrix,
+        serial,
+        environment,
+        manual,
+        condition,
+        mayFail,
+        permissions,
+        literal,
+        image,
+        directory,
+        steps);
   }
 
   public Job withImage(String container) {
     return new Job(
-        id, name, line, needs, matrix, serial, environment, manual, condition, mayFail, permissions,
-        variables, container, directory, steps);
+        id,
+        name,
+        line,
+        needs,
+        matrix,
+        serial,
+        environment,
+        manual,
+        condition,
+        mayFail,
+        permissions,
+        variables,
+        container,
+        directory,
+        steps);
   }
 }

@@ -1,6 +1,8 @@
 package dev.tidemark.pipeline;
 
+import dev.tidemark.document.Location;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pipeline with what its steps call followed.
@@ -24,10 +26,12 @@ public record LinkedPipeline(
    * @param triggers those that can start it, after its conditions
    * @param environments where it delivers to; several when a matrix does it side by side
    * @param manual a person confirms it
+   * @param calledAt where the running pipeline calls the workflow that holds the job; empty for a job of its own
    */
   public record LinkedJob(
       Job job,
       String id,
+      Optional<Location> calledAt,
       List<String> needs,
       List<Trigger> triggers,
       List<String> environments,

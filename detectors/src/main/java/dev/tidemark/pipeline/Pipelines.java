@@ -29,9 +29,19 @@ public record Pipelines(List<LinkedPipeline> all) {
         .sorted(Comparator.comparing(Translator::system))
         .forEach(translator -> translator.translate(landscape, pipelines::add));
     pipelines.sort(
-        Comparator.comparing(Pipeline::location).thenComparing(Pipeline::system).thenComparing(Pipeline::name));
+        Comparator.comparing(Pipeline::location)
+            .thenComparing(Pipeline::system)
+            .thenComparing(Pipeline::name));
     Linker linker = new Linker(landscape, pipelines);
     return new Pipelines(pipelines.stream().map(linker::link).toList());
+  }
+
+  /** Everything that pipelines of a kind come to. */
+  public List<Performed> performed(Pipeline.Kind kind) {
+    return all.stream()
+        .filter(p -> p.pipeline().kind() == kind)
+        .flatMap(p -> Performed.of(p).stream())
+        .toList();
   }
 
   /** Those that a CI system runs by itself. */

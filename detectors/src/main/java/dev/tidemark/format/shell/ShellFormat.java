@@ -16,10 +16,25 @@ import java.util.Set;
 @AutoService(Format.class)
 public final class ShellFormat implements Format {
   private static final Set<String> EXTENSIONS = Set.of("sh", "bash", "zsh", "ksh", "bats");
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "bats");
+  private static final Set<String> SHELLS =
+      Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "bats");
   private static final Set<String> FOLDERS =
-      Set.of("bin", "scripts", "script", "hack", "tools", "ci", "hooks", "tasks", ".hooks", "jobs",
-          "build", "deploy", "ops", "provision", "provisioning");
+      Set.of(
+          "bin",
+          "scripts",
+          "script",
+          "hack",
+          "tools",
+          "ci",
+          "hooks",
+          "tasks",
+          ".hooks",
+          "jobs",
+          "build",
+          "deploy",
+          "ops",
+          "provision",
+          "provisioning");
 
   @Override
   public String id() {

@@ -109,7 +109,10 @@ final class ShellParser {
   }
 
   private boolean closes() {
-    return in.looksAt(")") || in.looksAt(";;") || in.looksAt(";&") || CLOSING.contains(in.peekName());
+    return in.looksAt(")")
+        || in.looksAt(";;")
+        || in.looksAt(";&")
+        || CLOSING.contains(in.peekName());
   }
 
   private Node chain() {
@@ -156,9 +159,7 @@ final class ShellParser {
       }
       stages.add(command());
     }
-    return stages.size() == 1 && !negated
-        ? stages.get(0)
-        : new Node.Pipe(stages, negated, line);
+    return stages.size() == 1 && !negated ? stages.get(0) : new Node.Pipe(stages, negated, line);
   }
 
   private Node command() {
@@ -176,7 +177,8 @@ final class ShellParser {
   private @org.jspecify.annotations.Nullable Node compound(int line) {
     if (in.looksAt("((")) {
       in.skipArithmetic();
-      return new Node.Command(List.of(Word.literal("((", line)), List.of(), List.of(), List.of(), line);
+      return new Node.Command(
+          List.of(Word.literal("((", line)), List.of(), List.of(), List.of(), line);
     }
     if (in.looksAt("(")) {
       in.advance(1);

@@ -140,7 +140,8 @@ final class WordReader {
     while (true) {
       skipBlanks();
       if (at < text.length()
-          && (text.charAt(at) == '\n' || (text.charAt(at) == ';' && !looksAt(";;") && !looksAt(";&")))) {
+          && (text.charAt(at) == '\n'
+              || (text.charAt(at) == ';' && !looksAt(";;") && !looksAt(";&")))) {
         advance(1);
       } else {
         return;
@@ -325,7 +326,8 @@ final class WordReader {
     advance(end + 1 - at);
     word.add(
         new Word.Substitution(
-            nesting.in(inside, startLine), text.substring(start, Math.min(end + 1, text.length()))));
+            nesting.in(inside, startLine),
+            text.substring(start, Math.min(end + 1, text.length()))));
   }
 
   private void dollar(WordBuilder word) {
@@ -391,7 +393,8 @@ final class WordReader {
     if (name.isEmpty()) {
       return new Word.Dynamic(raw);
     }
-    String rest = raw.substring(end, Math.max(end, raw.endsWith("}") ? raw.length() - 1 : raw.length()));
+    String rest =
+        raw.substring(end, Math.max(end, raw.endsWith("}") ? raw.length() - 1 : raw.length()));
     if (rest.isEmpty()) {
       return new Word.Parameter(name, "", raw);
     }

@@ -20,11 +20,37 @@ import java.util.Set;
 /** Reads the rows of a catalogue file that ships with the program; an error in it is an error of the program. */
 final class CatalogueFile {
   private static final Set<String> FIELDS =
-      Set.of("run", "use", "with", "and-with", "without", "when", "means", "tool", "subject", "on",
-          "soft", "traits", "details", "command", "yes", "near");
+      Set.of(
+          "run",
+          "use",
+          "with",
+          "and-with",
+          "without",
+          "when",
+          "means",
+          "tool",
+          "subject",
+          "on",
+          "soft",
+          "traits",
+          "details",
+          "command",
+          "yes",
+          "near");
   private static final Set<String> CATEGORIES =
-      Set.of("format", "lint", "validate", "plan", "security", "policy", "unit", "integration",
-          "end-to-end", "cost", "drift", "docs");
+      Set.of(
+          "format",
+          "lint",
+          "validate",
+          "plan",
+          "security",
+          "policy",
+          "unit",
+          "integration",
+          "end-to-end",
+          "cost",
+          "drift",
+          "docs");
 
   private final String name;
 

@@ -108,7 +108,11 @@ public final class Commands {
     if (row.without().stream().anyMatch(flag -> has(flags, flag))) {
       return Optional.empty();
     }
-    String soft = row.softWith().stream().filter(flag -> has(flags, flag)).findFirst().orElse(row.meaning().detail("soft"));
+    String soft =
+        row.softWith().stream()
+            .filter(flag -> has(flags, flag))
+            .findFirst()
+            .orElse(row.meaning().detail("soft"));
     return Optional.of(places(row, words, next, soft));
   }
 
@@ -137,7 +141,10 @@ public final class Commands {
     }
     for (String word : words) {
       if (word.equals(flag)
-          || (word.startsWith(flag) && word.length() > flag.length() && word.charAt(flag.length()) == '=' && !word.endsWith("=false"))) {
+          || (word.startsWith(flag)
+              && word.length() > flag.length()
+              && word.charAt(flag.length()) == '='
+              && !word.endsWith("=false"))) {
         return true;
       }
     }

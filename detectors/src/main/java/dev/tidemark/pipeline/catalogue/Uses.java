@@ -69,8 +69,7 @@ public final class Uses {
     return row.names().stream()
         .anyMatch(
             name ->
-                name.endsWith("*")
-                    && key.startsWith(key(name.substring(0, name.length() - 1))));
+                name.endsWith("*") && key.startsWith(key(name.substring(0, name.length() - 1))));
   }
 
   private static String key(String name) {
@@ -102,7 +101,8 @@ public final class Uses {
       int equals = flag.indexOf('=');
       String name = equals < 0 ? flag : flag.substring(0, equals);
       String wanted = equals < 0 ? "true" : flag.substring(equals + 1);
-      if (wanted.equalsIgnoreCase(inputs.getOrDefault(name, wanted.equals("unset") ? "unset" : ""))) {
+      if (wanted.equalsIgnoreCase(
+          inputs.getOrDefault(name, wanted.equals("unset") ? "unset" : ""))) {
         soft = flag;
       }
     }

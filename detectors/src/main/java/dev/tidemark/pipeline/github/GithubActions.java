@@ -88,7 +88,10 @@ public final class GithubActions implements Translator {
 
   private static Job job(Value root, Value.Pair pair) {
     Value job = pair.value();
-    String shell = job.text("defaults", "run", "shell").or(() -> root.text("defaults", "run", "shell")).orElse("");
+    String shell =
+        job.text("defaults", "run", "shell")
+            .or(() -> root.text("defaults", "run", "shell"))
+            .orElse("");
     String directory =
         job.text("defaults", "run", "working-directory")
             .or(() -> root.text("defaults", "run", "working-directory"))
@@ -155,7 +158,8 @@ public final class GithubActions implements Translator {
       if (pair.key().equals("include")) {
         for (Value row : job.items("strategy", "matrix", "include")) {
           for (Value.Pair cell : row.pairs()) {
-            cell.value().text()
+            cell.value()
+                .text()
                 .ifPresent(
                     text -> matrix.computeIfAbsent(cell.key(), k -> new ArrayList<>()).add(text));
           }
@@ -165,7 +169,8 @@ public final class GithubActions implements Translator {
         for (Value item : job.items("strategy", "matrix", pair.key())) {
           item.text().ifPresent(values::add);
           for (Value.Pair cell : item.pairs()) {
-            cell.value().text()
+            cell.value()
+                .text()
                 .ifPresent(
                     text ->
                         matrix
@@ -231,12 +236,17 @@ public final class GithubActions implements Translator {
           Step.use(
               "",
               root.at("runs").map(Value::line).orElse(1),
-              new Work.Use(
-                  Work.Use.Kind.IMAGE, root.text("runs", "image").orElse(""), Map.of())));
+              new Work.Use(Work.Use.Kind.IMAGE, root.text("runs", "image").orElse(""), Map.of())));
     } else {
       steps.add(
-          new Step("", root.line(), new Work.Opaque(file.directory().value(), "opaque"), "",
-              Condition.ALWAYS, false, Map.of()));
+          new Step(
+              "",
+              root.line(),
+              new Work.Opaque(file.directory().value(), "opaque"),
+              "",
+              Condition.ALWAYS,
+              false,
+              Map.of()));
     }
     Map<String, String> known = new LinkedHashMap<>();
     for (Value.Pair input : root.pairs("inputs")) {

@@ -216,8 +216,7 @@ public final class GithubCondition {
     return switch (trigger.kind()) {
       case TAG, RELEASE -> tag;
       case CHANGE_REQUEST -> trigger.detail().endsWith("_target") ? UNKNOWN : changeRequest;
-      case PUSH ->
-          trigger.onlyBranch().isEmpty() ? UNKNOWN : branchPrefix + trigger.onlyBranch();
+      case PUSH -> trigger.onlyBranch().isEmpty() ? UNKNOWN : branchPrefix + trigger.onlyBranch();
       default -> UNKNOWN;
     };
   }

@@ -27,8 +27,7 @@ final class GithubTriggers {
     return triggers;
   }
 
-  private static void add(
-      String event, Value value, boolean mergesMatter, List<Trigger> triggers) {
+  private static void add(String event, Value value, boolean mergesMatter, List<Trigger> triggers) {
     switch (event) {
       case "push" -> push(value, triggers);
       case "pull_request", "pull_request_target" ->
@@ -44,8 +43,13 @@ final class GithubTriggers {
       case "schedule" -> Trigger.Kind.SCHEDULE;
       case "workflow_dispatch" -> Trigger.Kind.DISPATCH;
       case "workflow_call" -> Trigger.Kind.CALL;
-      case "issue_comment", "issues", "discussion", "discussion_comment",
-          "pull_request_review", "pull_request_review_comment" -> Trigger.Kind.COMMENT;
+      case "issue_comment",
+          "issues",
+          "discussion",
+          "discussion_comment",
+          "pull_request_review",
+          "pull_request_review_comment" ->
+          Trigger.Kind.COMMENT;
       case "delete" -> Trigger.Kind.DELETE;
       case "create" -> Trigger.Kind.TAG;
       default -> Trigger.Kind.UPSTREAM;
@@ -81,8 +85,7 @@ final class GithubTriggers {
   }
 
   private static List<String> filter(Value value, String name) {
-    List<String> patterns =
-        new ArrayList<>(value.at(name).map(Value::texts).orElse(List.of()));
+    List<String> patterns = new ArrayList<>(value.at(name).map(Value::texts).orElse(List.of()));
     value
         .at(name + "-ignore")
         .map(Value::texts)

@@ -55,7 +55,8 @@ final class CommandReader implements ScriptWalk.Commands {
     if (program.isBlank() || program.startsWith("#")) {
       return List.of();
     }
-    ScriptWalk.Call inner = new ScriptWalk.Call(words, call.node(), call.scope(), call.state(), call.soft());
+    ScriptWalk.Call inner =
+        new ScriptWalk.Call(words, call.node(), call.scope(), call.state(), call.soft());
     Optional<String> inline = Wrappers.inlineScript(words);
     if (inline.isPresent()) {
       return inline(inline.get(), inner);
@@ -71,7 +72,9 @@ final class CommandReader implements ScriptWalk.Commands {
     }
     Optional<List<String>> container = Wrappers.inContainer(words, catalogue);
     if (container.isPresent() && !container.get().equals(words)) {
-      return read(new ScriptWalk.Call(container.get(), call.node(), call.scope(), call.state(), call.soft()));
+      return read(
+          new ScriptWalk.Call(
+              container.get(), call.node(), call.scope(), call.state(), call.soft()));
     }
     return meaning(words, inner, at);
   }
@@ -104,13 +107,15 @@ final class CommandReader implements ScriptWalk.Commands {
     Scope scope = call.scope().into(call.scope().file(), step);
     ShellState state = call.state().copy();
     boolean eval = call.words().get(0).equals("eval");
-    state.errexit = eval ? state.errexit : String.join(" ", call.words()).matches(".* -[a-z]*e[a-z]* .*");
+    state.errexit =
+        eval ? state.errexit : String.join(" ", call.words()).matches(".* -[a-z]*e[a-z]* .*");
     ShellScript read = ShellScript.read(script, call.node().line());
     return script(read, scope, state, call.soft());
   }
 
   private static boolean feedsShell(List<String> words, Node.Command node) {
-    return words.size() <= 3 && !node.heredocs().isEmpty()
+    return words.size() <= 3
+        && !node.heredocs().isEmpty()
         && (words.get(0).equals("bash") || words.get(0).equals("sh"))
         && words.stream().skip(1).allMatch(word -> word.startsWith("-"));
   }

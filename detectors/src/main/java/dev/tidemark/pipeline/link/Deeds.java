@@ -14,25 +14,65 @@ final class Deeds {
   private Deeds() {}
 
   static Deed known(
-      String text, Location at, Meaning meaning, List<String> words, List<String> targets, String soft) {
+      String text,
+      Location at,
+      Meaning meaning,
+      List<String> words,
+      List<String> targets,
+      String soft) {
     return new Deed(
-        shown(text), at, Deed.Outcome.KNOWN, Optional.of(meaning), words, targets, soft, "", List.of(), List.of());
+        shown(text),
+        at,
+        Deed.Outcome.KNOWN,
+        Optional.of(meaning),
+        words,
+        targets,
+        soft,
+        "",
+        List.of(),
+        List.of());
   }
 
   static Deed followed(String text, Location at, String what, List<Deed> inside) {
     return new Deed(
-        shown(text), at, Deed.Outcome.FOLLOWED, Optional.empty(), List.of(), List.of(), "", what, List.of(), inside);
+        shown(text),
+        at,
+        Deed.Outcome.FOLLOWED,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        "",
+        what,
+        List.of(),
+        inside);
   }
 
   static Deed unresolved(String text, Location at, String why, List<String> likely) {
     return new Deed(
-        shown(text), at, Deed.Outcome.UNRESOLVED, Optional.empty(), List.of(), List.of(), "", why, likely, List.of());
+        shown(text),
+        at,
+        Deed.Outcome.UNRESOLVED,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        "",
+        why,
+        likely,
+        List.of());
   }
 
   static Deed unknown(String text, Location at, List<String> words, String soft) {
     return new Deed(
-        shown(text), at, Deed.Outcome.UNKNOWN, Optional.empty(), words, List.of(), soft, "unknown-command",
-        Likely.of(String.join(" ", words)), List.of());
+        shown(text),
+        at,
+        Deed.Outcome.UNKNOWN,
+        Optional.empty(),
+        words,
+        List.of(),
+        soft,
+        "unknown-command",
+        Likely.of(String.join(" ", words)),
+        List.of());
   }
 
   private static String shown(String text) {

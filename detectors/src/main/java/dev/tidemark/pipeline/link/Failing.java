@@ -10,7 +10,18 @@ import java.util.Set;
 /** Whether a script makes something of a failure: leaves with an error, or keeps it for later. */
 final class Failing {
   private static final Set<String> GIVES_UP =
-      Set.of("die", "fail", "error", "abort", "fatal", "err", "error_exit", "bail", "false", "kill", "((");
+      Set.of(
+          "die",
+          "fail",
+          "error",
+          "abort",
+          "fatal",
+          "err",
+          "error_exit",
+          "bail",
+          "false",
+          "kill",
+          "((");
 
   private Failing() {}
 

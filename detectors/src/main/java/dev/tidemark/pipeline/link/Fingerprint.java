@@ -32,7 +32,8 @@ final class Fingerprint {
     }
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
@@ -41,7 +42,8 @@ final class Fingerprint {
 
   private static void append(Deed deed, StringBuilder text) {
     switch (deed.outcome()) {
-      case KNOWN -> deed.meaning().ifPresent(meaning -> text.append(meaning.signature()).append('\n'));
+      case KNOWN ->
+          deed.meaning().ifPresent(meaning -> text.append(meaning.signature()).append('\n'));
       case FOLLOWED -> deed.inside().forEach(inside -> append(inside, text));
       case UNRESOLVED -> text.append("? ").append(firstWord(deed.text())).append('\n');
       case UNKNOWN -> text.append("! ").append(firstWord(deed.text())).append('\n');

@@ -42,12 +42,20 @@ final class Library {
     }
     Optional<RepoPath> directory = RepoPath.ROOT.resolve(reference.substring(2));
     return directory.flatMap(
-        d -> Optional.ofNullable(byPath.get(d.child("action.yml"))).or(() -> Optional.ofNullable(byPath.get(d.child("action.yaml")))));
+        d ->
+            Optional.ofNullable(byPath.get(d.child("action.yml")))
+                .or(() -> Optional.ofNullable(byPath.get(d.child("action.yaml")))));
   }
 
   /** Something that is not this repository's: the catalogue, or its name. */
   Deed used(
-      Work.Use use, Map<String, String> inputs, String place, String soft, Location at, Scope scope, CommandReader reader) {
+      Work.Use use,
+      Map<String, String> inputs,
+      String place,
+      String soft,
+      Location at,
+      Scope scope,
+      CommandReader reader) {
     String bare = withoutPin(use.reference());
     String name = prefix(use.kind()) + bare;
     if (use.kind() == Work.Use.Kind.IMAGE) {
@@ -58,12 +66,22 @@ final class Library {
       Match match = known.get().match();
       if (known.get().command().isPresent()) {
         ShellScript script = ShellScript.read(known.get().command().get(), at.startLine());
-        String directory = match.places().isEmpty() ? place : Places.resolve(place, match.places().get(0));
+        String directory =
+            match.places().isEmpty() ? place : Places.resolve(place, match.places().get(0));
         ShellState state = new ShellState(directory, true, false, Map.of());
-        return Deeds.followed(shown(use.reference(), inputs), at, "its command line", reader.script(script, scope, state, soft));
+        return Deeds.followed(
+            shown(use.reference(), inputs),
+            at,
+            "its command line",
+            reader.script(script, scope, state, soft));
       }
       List<String> targets = Places.targets(match, place, landscape);
-      return Deeds.known(shown(use.reference(), inputs), at, match.meaning(), words(use, inputs), targets,
+      return Deeds.known(
+          shown(use.reference(), inputs),
+          at,
+          match.meaning(),
+          words(use, inputs),
+          targets,
           soft.isEmpty() ? match.soft() : soft);
     }
     boolean local = use.reference().startsWith("./") || use.reference().startsWith("/");
@@ -76,13 +94,20 @@ final class Library {
   }
 
   private Deed image(
-      Work.Use use, Map<String, String> inputs, String place, String soft, Location at, Scope scope, CommandReader reader) {
+      Work.Use use,
+      Map<String, String> inputs,
+      String place,
+      String soft,
+      Location at,
+      Scope scope,
+      CommandReader reader) {
     String arguments = inputs.getOrDefault("args", "");
     Optional<String> program = Commands.KNOWN.programOf(use.reference().replace("docker://", ""));
     if (program.isPresent()) {
       ShellScript script = ShellScript.read(program.get() + " " + arguments, at.startLine());
       ShellState state = new ShellState(place, true, false, Map.of());
-      return Deeds.followed(use.reference(), at, "image", reader.script(script, scope, state, soft));
+      return Deeds.followed(
+          use.reference(), at, "image", reader.script(script, scope, state, soft));
     }
     return Deeds.unresolved(use.reference(), at, "opaque", Likely.of(use.reference()));
   }
@@ -94,7 +119,8 @@ final class Library {
   }
 
   private static String shown(String reference, Map<String, String> inputs) {
-    return withoutPin(reference) + (inputs.containsKey("command") ? " " + inputs.get("command") : "");
+    return withoutPin(reference)
+        + (inputs.containsKey("command") ? " " + inputs.get("command") : "");
   }
 
   static String withoutPin(String reference) {

@@ -13,9 +13,35 @@ import java.util.Set;
  */
 final class Likely {
   private static final Set<String> INFRASTRUCTURE =
-      Set.of("terraform", "tf", "tofu", "opentofu", "terragrunt", "helm", "chart", "charts", "kubernetes", "k8s",
-          "kustomize", "manifests", "infra", "infrastructure", "iac", "ansible", "playbook", "packer",
-          "cloudformation", "cfn", "bicep", "pulumi", "cdk", "crossplane", "cluster", "helmfile", "gitops", "argocd");
+      Set.of(
+          "terraform",
+          "tf",
+          "tofu",
+          "opentofu",
+          "terragrunt",
+          "helm",
+          "chart",
+          "charts",
+          "kubernetes",
+          "k8s",
+          "kustomize",
+          "manifests",
+          "infra",
+          "infrastructure",
+          "iac",
+          "ansible",
+          "playbook",
+          "packer",
+          "cloudformation",
+          "cfn",
+          "bicep",
+          "pulumi",
+          "cdk",
+          "crossplane",
+          "cluster",
+          "helmfile",
+          "gitops",
+          "argocd");
 
   private static final Map<String, List<String>> VERBS =
       Map.ofEntries(
@@ -64,7 +90,8 @@ final class Likely {
   }
 
   private static Set<String> words(String reference) {
-    String name = reference.contains("@") ? reference.substring(0, reference.indexOf('@')) : reference;
+    String name =
+        reference.contains("@") ? reference.substring(0, reference.indexOf('@')) : reference;
     String[] parts = name.split("/");
     StringBuilder tail = new StringBuilder();
     for (int i = Math.max(0, parts.length > 2 ? 2 : parts.length - 1); i < parts.length; i++) {
@@ -73,7 +100,10 @@ final class Likely {
     Set<String> words = new HashSet<>();
     StringBuilder word = new StringBuilder();
     for (char c : (tail + " ").toCharArray()) {
-      boolean capital = Character.isUpperCase(c) && word.length() > 0 && Character.isLowerCase(word.charAt(word.length() - 1));
+      boolean capital =
+          Character.isUpperCase(c)
+              && word.length() > 0
+              && Character.isLowerCase(word.charAt(word.length() - 1));
       if (!Character.isLetterOrDigit(c) || capital) {
         words.add(word.toString().toLowerCase(Locale.ROOT));
         word.setLength(0);

@@ -41,16 +41,23 @@ public final class Linker {
     CommandReader reader = new CommandReader(landscape, followers);
     List<LinkedJob> jobs = new ArrayList<>();
     Scope scope = new Scope(pipeline.location().path(), List.of(), pipeline.inputs());
-    jobs(pipeline, "", List.of(), pipeline.triggers(), scope, reader, jobs);
+    jobs(pipeline, "", Optional.empty(), List.of(), pipeline.triggers(), scope, reader, jobs);
     return new LinkedPipeline(pipeline, jobs, Fingerprint.of(jobs), reader.cut());
   }
 
   private void jobs(
-      Pipeline pipeline, String prefix, List<String> before, List<Trigger> triggers, Scope scope,
-      CommandReader reader, List<LinkedJob> sink) {
+      Pipeline pipeline,
+      String prefix,
+      Optional<Location> calledAt,
+      List<String> before,
+      List<Trigger> triggers,
+      Scope scope,
+      CommandReader reader,
+      List<LinkedJob> sink) {
     for (Job job : pipeline.jobs()) {
       Map<String, String> known = new HashMap<>(scope.known());
-      job.variables().forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
+      job.variables()
+          .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
       job.matrix().forEach((name, values) -> bind(known, "matrix." + name, values));
       List<Trigger> starts = starts(job.condition(), triggers, known);
       if (starts.isEmpty() && !triggers.isEmpty()) {
@@ -61,9 +68,10 @@ public final class Linker {
       job.needs().forEach(id -> needs.add(prefix + id));
       Optional<Pipeline> called = calledWorkflow(job, inside);
       if (called.isPresent()) {
-        call(job, called.get(), prefix, needs, starts, inside, reader, sink);
+        Location at = calledAt.orElse(Location.of(scope.file(), job.line()));
+        call(job, called.get(), prefix, at, needs, starts, inside, reader, sink);
       } else {
-        sink.add(job(job, prefix, needs, starts, inside, reader));
+        sink.add(job(job, prefix, calledAt, needs, starts, inside, reader));
       }
     }
   }
@@ -78,33 +86,59 @@ public final class Linker {
   }
 
   private Optional<Pipeline> calledWorkflow(Job job, Scope scope) {
-    if (job.steps().size() != 1 || !(job.steps().get(0).work() instanceof Work.Use use)
+    if (job.steps().size() != 1
+        || !(job.steps().get(0).work() instanceof Work.Use use)
         || use.kind() != Work.Use.Kind.WORKFLOW) {
       return Optional.empty();
     }
-    return library.workflow(use.reference())
+    return library
+        .workflow(use.reference())
         .filter(p -> scope.refuses(p.location().path().value()).isEmpty());
   }
 
   private void call(
-      Job job, Pipeline called, String prefix, List<String> needs, List<Trigger> triggers, Scope scope,
-      CommandReader reader, List<LinkedJob> sink) {
+      Job job,
+      Pipeline called,
+      String prefix,
+      Location at,
+      List<String> needs,
+      List<Trigger> triggers,
+      Scope scope,
+      CommandReader reader,
+      List<LinkedJob> sink) {
     Work.Use use = (Work.Use) job.steps().get(0).work();
     Map<String, String> known = new HashMap<>();
-    called.inputs().forEach((name, value) -> known.put(name, value.startsWith("{") ? value : value));
-    use.inputs().forEach((name, value) -> known.put("inputs." + name, Templates.fill(value, scope.known())));
-    Scope inside = scope.into(called.location().path(), called.location().path().value()).knowing(known);
+    known.putAll(called.inputs());
+    use.inputs()
+        .forEach(
+            (name, value) -> known.put("inputs." + name, Templates.fill(value, scope.known())));
+    Scope inside =
+        scope.into(called.location().path(), called.location().path().value()).knowing(known);
     int first = sink.size();
-    jobs(called, prefix + job.id() + "/", needs, triggers, inside, reader, sink);
+    jobs(called, prefix + job.id() + "/", Optional.of(at), needs, triggers, inside, reader, sink);
     if (sink.size() > first) { // who needs the calling job needs all of the called ones
       List<String> all = sink.subList(first, sink.size()).stream().map(LinkedJob::id).toList();
-      sink.add(new LinkedJob(
-          Job.of(job.id(), job.line(), List.of()), prefix + job.id(), all, triggers, List.of(), false, List.of()));
+      sink.add(
+          new LinkedJob(
+              Job.of(job.id(), job.line(), List.of()),
+              prefix + job.id(),
+              Optional.of(at),
+              all,
+              triggers,
+              List.of(),
+              false,
+              List.of()));
     }
   }
 
   private LinkedJob job(
-      Job job, String prefix, List<String> needs, List<Trigger> triggers, Scope scope, CommandReader reader) {
+      Job job,
+      String prefix,
+      Optional<Location> calledAt,
+      List<String> needs,
+      List<Trigger> triggers,
+      Scope scope,
+      CommandReader reader) {
     String directory = Places.resolve("", Templates.fill(job.directory(), scope.known()));
     String soft = job.mayFail() ? "the job may fail" : "";
     List<LinkedStep> steps = new ArrayList<>();
@@ -114,20 +148,38 @@ public final class Linker {
         steps.add(new LinkedStep(step, starts, step(step, job, directory, soft, scope, reader)));
       }
     }
-    String environment = Templates.fill(job.environment(), scope.known());
+    String named =
+        job.environment().isEmpty() && calledAt.isPresent()
+            ? inputEnvironment(scope)
+            : job.environment();
+    String environment = Templates.fill(named, scope.known());
     List<String> environments =
-        environment.isEmpty() ? List.of() : PathPattern.alternatives(Places.globbed(environment), 50);
-    return new LinkedJob(job, prefix + job.id(), needs, triggers, environments, job.manual(), steps);
+        environment.isEmpty()
+            ? List.of()
+            : PathPattern.alternatives(Places.globbed(environment), 50);
+    return new LinkedJob(
+        job, prefix + job.id(), calledAt, needs, triggers, environments, job.manual(), steps);
+  }
+
+  /** A called workflow that names no environment is told it by an input of that name. */
+  private static String inputEnvironment(Scope scope) {
+    return List.of("inputs.environment", "inputs.env", "inputs.stage").stream()
+        .map(name -> scope.known().getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private List<Deed> step(
       Step step, Job job, String directory, String jobSoft, Scope scope, CommandReader reader) {
     Map<String, String> known = new HashMap<>(scope.known());
-    step.variables().forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
+    step.variables()
+        .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
     Scope inside = scope.knowing(known);
-    String place = step.directory().isEmpty()
-        ? directory
-        : Places.resolve("", Templates.fill(step.directory(), known));
+    String place =
+        step.directory().isEmpty()
+            ? directory
+            : Places.resolve("", Templates.fill(step.directory(), known));
     String soft = step.mayFail() ? "the step may fail" : jobSoft;
     Work work = step.work();
     Location at = Location.of(scope.file(), step.line());
@@ -138,8 +190,14 @@ public final class Linker {
       return List.of(use(use, place, soft, at, inside, reader));
     }
     if (work instanceof Work.Approval approval) {
-      return List.of(Deeds.known("approval " + approval.by(), at,
-          new Meaning(Meaning.Act.APPROVAL, "", "", "", Map.of(), Set.of()), List.of(), List.of(), ""));
+      return List.of(
+          Deeds.known(
+              "approval " + approval.by(),
+              at,
+              new Meaning(Meaning.Act.APPROVAL, "", "", "", Map.of(), Set.of()),
+              List.of(),
+              List.of(),
+              ""));
     }
     Work.Opaque opaque = (Work.Opaque) work;
     return List.of(Deeds.unresolved(opaque.what(), at, opaque.why(), Likely.of(opaque.what())));
@@ -152,18 +210,24 @@ public final class Linker {
       return List.of(Deeds.unresolved("inline " + interpreter, at, "opaque", List.of()));
     }
     Map<String, String> variables = new HashMap<>();
-    scope.known().forEach((name, value) -> {
-      if (name.startsWith("env.")) {
-        variables.put(name.substring(4), value);
-      }
-    });
+    scope
+        .known()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("env.")) {
+                variables.put(name.substring(4), value);
+              }
+            });
     String text = Templates.fill(run.script(), scope.known());
     ShellScript script = ShellScript.read(text, run.line());
-    ShellState state = new ShellState(place, run.errexit(), run.pipefail() || text.contains("PIPESTATUS"), variables);
+    ShellState state =
+        new ShellState(
+            place, run.errexit(), run.pipefail() || text.contains("PIPESTATUS"), variables);
     return reader.script(script, scope, state, soft);
   }
 
-  private Deed use(Work.Use use, String place, String soft, Location at, Scope scope, CommandReader reader) {
+  private Deed use(
+      Work.Use use, String place, String soft, Location at, Scope scope, CommandReader reader) {
     Map<String, String> inputs = new HashMap<>();
     use.inputs().forEach((name, value) -> inputs.put(name, Templates.fill(value, scope.known())));
     Optional<Pipeline> local = library.action(use.reference());
@@ -176,17 +240,21 @@ public final class Linker {
       return Deeds.unresolved(use.reference(), at, refused, List.of());
     }
     Map<String, String> known = new HashMap<>(local.get().inputs());
-    scope.known().forEach((name, value) -> {
-      if (name.startsWith("env.")) {
-        known.put(name, value);
-      }
-    });
+    scope
+        .known()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("env.")) {
+                known.put(name, value);
+              }
+            });
     inputs.forEach((name, value) -> known.put("inputs." + name, value));
     Scope inside = scope.into(local.get().location().path(), step).knowing(known);
     List<Deed> deeds = new ArrayList<>();
     for (Job job : local.get().jobs()) {
       for (Step one : job.steps()) {
-        if (!(one.condition() instanceof Condition.Never) && !(one.condition() instanceof Condition.OnFailure)) {
+        if (!(one.condition() instanceof Condition.Never)
+            && !(one.condition() instanceof Condition.OnFailure)) {
           deeds.addAll(step(one, job, place, soft, inside, reader));
         }
       }
@@ -195,7 +263,8 @@ public final class Linker {
   }
 
   /** The triggers under which a condition may hold. */
-  private static List<Trigger> starts(Condition condition, List<Trigger> triggers, Map<String, String> known) {
+  private static List<Trigger> starts(
+      Condition condition, List<Trigger> triggers, Map<String, String> known) {
     if (condition instanceof Condition.Never || condition instanceof Condition.OnFailure) {
       return List.of();
     }
@@ -203,7 +272,9 @@ public final class Linker {
       return triggers.stream().filter(t -> only.kinds().contains(t.kind())).toList();
     }
     if (condition instanceof Condition.Expression expression) {
-      return triggers.stream().filter(t -> GithubCondition.mayHold(expression.text(), t, known)).toList();
+      return triggers.stream()
+          .filter(t -> GithubCondition.mayHold(expression.text(), t, known))
+          .toList();
     }
     return triggers;
   }

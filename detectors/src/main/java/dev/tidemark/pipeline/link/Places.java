@@ -25,8 +25,11 @@ final class Places {
 
   /** A text with everything that is not known replaced by {@code *}, or by {@code **} where nothing is known. */
   static String globbed(String text) {
-    if (text.indexOf('$') < 0 && text.indexOf('<') < 0 && text.indexOf('`') < 0
-        && !text.contains("{{") && !text.contains("((")) {
+    if (text.indexOf('$') < 0
+        && text.indexOf('<') < 0
+        && text.indexOf('`') < 0
+        && !text.contains("{{")
+        && !text.contains("((")) {
       return text;
     }
     StringBuilder out = new StringBuilder();
@@ -69,7 +72,8 @@ final class Places {
     if (text.charAt(at) == '$') {
       int end = at + 1;
       while (end < text.length()
-          && (Character.isLetterOrDigit(text.charAt(end)) || "_@*#?!".indexOf(text.charAt(end)) >= 0)) {
+          && (Character.isLetterOrDigit(text.charAt(end))
+              || "_@*#?!".indexOf(text.charAt(end)) >= 0)) {
         end++;
       }
       return end;
@@ -99,7 +103,10 @@ final class Places {
     if (text.isEmpty() || text.equals(".")) {
       return directory;
     }
-    if (text.startsWith("/") || text.startsWith("~") || text.contains("://") || text.startsWith("git@")) {
+    if (text.startsWith("/")
+        || text.startsWith("~")
+        || text.contains("://")
+        || text.startsWith("git@")) {
       return OUTSIDE;
     }
     String from = directory;

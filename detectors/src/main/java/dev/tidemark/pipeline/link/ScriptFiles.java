@@ -24,8 +24,10 @@ final class ScriptFiles implements Follower {
     String written = file.get().get(0);
     Location at = Location.of(call.scope().file(), call.node().line());
     String text = String.join(" ", call.words());
-    if (PathPattern.isPlain(Places.globbed(written)) && written.indexOf('/') < 0
-        && Commands.KNOWN.knows(written) && !landscapeHas(reader.landscape(), call, written)) {
+    if (PathPattern.isPlain(Places.globbed(written))
+        && written.indexOf('/') < 0
+        && Commands.KNOWN.knows(written)
+        && !landscapeHas(reader.landscape(), call, written)) {
       return Optional.empty();
     }
     String path = Places.resolve(call.state().directory, written);
@@ -34,9 +36,10 @@ final class ScriptFiles implements Follower {
     }
     if (!PathPattern.isPlain(path)) {
       boolean source = call.words().get(0).equals("source") || call.words().get(0).equals(".");
-      return Optional.of(source
-          ? Deeds.followed(text, at, "environment", List.of())
-          : Deeds.unresolved(text, at, "dynamic", Likely.of(written)));
+      return Optional.of(
+          source
+              ? Deeds.followed(text, at, "environment", List.of())
+              : Deeds.unresolved(text, at, "dynamic", Likely.of(written)));
     }
     return Optional.of(inRepository(RepoPath.of(path), file.get(), call, reader, at, text));
   }
@@ -46,17 +49,25 @@ final class ScriptFiles implements Follower {
     return PathPattern.isPlain(path) && landscape.hasFile(RepoPath.of(path));
   }
 
-  private static Optional<Deed> outside(ScriptWalk.Call call, String written, Location at, String text) {
+  private static Optional<Deed> outside(
+      ScriptWalk.Call call, String written, Location at, String text) {
     String program = Wrappers.name(written);
     if (Commands.KNOWN.knows(program)) {
       return Optional.empty();
     }
     boolean source = call.words().get(0).equals("source") || call.words().get(0).equals(".");
-    return source ? Optional.of(Deeds.followed(text, at, "environment", List.of())) : Optional.empty();
+    return source
+        ? Optional.of(Deeds.followed(text, at, "environment", List.of()))
+        : Optional.empty();
   }
 
   private static Deed inRepository(
-      RepoPath path, List<String> words, ScriptWalk.Call call, CommandReader reader, Location at, String text) {
+      RepoPath path,
+      List<String> words,
+      ScriptWalk.Call call,
+      CommandReader reader,
+      Location at,
+      String text) {
     Landscape landscape = reader.landscape();
     Optional<Placed<ShellScript>> script = landscape.documents().at(path, ShellScript.class);
     if (script.isEmpty()) {
@@ -68,7 +79,15 @@ final class ScriptFiles implements Follower {
     }
     boolean source = call.words().get(0).equals("source") || call.words().get(0).equals(".");
     ShellState state = source ? call.state() : call.state().started(words.subList(1, words.size()));
-    if (!source && call.words().get(0).endsWith("sh") && call.words().stream().anyMatch(w -> w.startsWith("-") && !w.startsWith("--") && w.contains("e") && call.words().indexOf(w) == 1)) {
+    if (!source
+        && call.words().get(0).endsWith("sh")
+        && call.words().stream()
+            .anyMatch(
+                w ->
+                    w.startsWith("-")
+                        && !w.startsWith("--")
+                        && w.contains("e")
+                        && call.words().indexOf(w) == 1)) {
       state.errexit = true;
     }
     Scope scope = call.scope().into(path, path.value());
@@ -83,13 +102,26 @@ final class ScriptFiles implements Follower {
       return Deeds.unresolved(text, at, "opaque", Likely.of(path.name()));
     }
     String program = Wrappers.name(path.value());
-    boolean built = extension.isEmpty() && (path.value().startsWith("bin/") || path.parent().isRoot() || path.value().contains("node_modules/") || path.value().contains("/bin/"));
+    boolean built =
+        extension.isEmpty()
+            && (path.value().startsWith("bin/")
+                || path.parent().isRoot()
+                || path.value().contains("node_modules/")
+                || path.value().contains("/bin/"));
     if (Commands.KNOWN.knows(program)) {
       List<String> named = new java.util.ArrayList<>(call.words());
       named.set(0, program);
-      return Commands.KNOWN.match(named)
-          .map(match -> Deeds.known(String.join(" ", named), at, match.meaning(), named,
-              Places.targets(match, call.state().directory, landscape), call.soft().isEmpty() ? match.soft() : call.soft()))
+      return Commands.KNOWN
+          .match(named)
+          .map(
+              match ->
+                  Deeds.known(
+                      String.join(" ", named),
+                      at,
+                      match.meaning(),
+                      named,
+                      Places.targets(match, call.state().directory, landscape),
+                      call.soft().isEmpty() ? match.soft() : call.soft()))
           .orElseGet(() -> Deeds.followed(text, at, "a program", List.of()));
     }
     return Deeds.unresolved(text, at, built ? "opaque" : "missing", Likely.of(path.name()));

@@ -57,7 +57,8 @@ final class ScriptWalk {
     }
   }
 
-  private static final Set<String> MASKING = Set.of("export", "local", "declare", "readonly", "typeset");
+  private static final Set<String> MASKING =
+      Set.of("export", "local", "declare", "readonly", "typeset");
 
   private final Commands commands;
   private final Scope scope;
@@ -102,7 +103,11 @@ final class ScriptWalk {
       Fate one = fate.at(last);
       if (fate.here().isEmpty() && !last) {
         boolean stops = state.errexit && !fate.asked();
-        one = one.here(stops || Failing.asksStatus(nodes.get(i + 1)) ? "" : "later commands hide its failure");
+        one =
+            one.here(
+                stops || Failing.asksStatus(nodes.get(i + 1))
+                    ? ""
+                    : "later commands hide its failure");
       }
       walk(nodes.get(i), state, one);
     }
@@ -110,12 +115,16 @@ final class ScriptWalk {
 
   private void pipe(Node.Pipe pipe, ShellState state, Fate fate) {
     int last = pipe.stages().size() - 1;
+    int before = deeds.size();
     for (int i = 0; i <= last; i++) {
       Fate stage =
           i == last || state.pipefail
               ? fate
               : fate.here(fate.here().isEmpty() ? "piped without pipefail" : fate.here());
       walk(pipe.stages().get(i), last == 0 ? state : state.copy(), stage);
+    }
+    if (last > 0) {
+      Rendered.passOn(deeds.subList(before, deeds.size()));
     }
   }
 
@@ -172,7 +181,9 @@ final class ScriptWalk {
                 ? Failing.failsIn(branch.body())
                 : hasNext && Failing.failsIn(node.branches().get(i + 1).body());
         block(
-            branch.condition().nodes(), state, fate.asked(fails ? "" : "its outcome is only asked for"));
+            branch.condition().nodes(),
+            state,
+            fate.asked(fails ? "" : "its outcome is only asked for"));
       }
       block(branch.body().nodes(), state, fate);
     }
@@ -183,7 +194,10 @@ final class ScriptWalk {
     block(loop.condition().nodes(), state, fate.asked("its outcome is only asked for"));
     if (!loop.variable().isEmpty()) {
       List<String> values =
-          loop.over().stream().map(word -> text(word, state)).filter(v -> v.length() < 300).toList();
+          loop.over().stream()
+              .map(word -> text(word, state))
+              .filter(v -> v.length() < 300)
+              .toList();
       state.set(
           loop.variable(),
           values.isEmpty()
@@ -192,7 +206,8 @@ final class ScriptWalk {
     }
     String before = state.directory;
     block(loop.body().nodes(), state, fate);
-    state.directory = before; // a body that goes somewhere comes back, or the next round would not find its way
+    state.directory =
+        before; // a body that goes somewhere comes back, or the next round would not find its way
   }
 
   private void substitutions(Word word, ShellState state, Fate fate) {
@@ -214,7 +229,10 @@ final class ScriptWalk {
     List<String> words = new ArrayList<>();
     command.words().forEach(word -> words.add(text(word, state)));
     if (!builtin(words, state)) {
-      run(new Call(words, command, scope, command.assignments().isEmpty() ? state : at, fate.soft()), fate);
+      run(
+          new Call(
+              words, command, scope, command.assignments().isEmpty() ? state : at, fate.soft()),
+          fate);
     }
   }
 
@@ -310,9 +328,18 @@ final class ScriptWalk {
   }
 
   private static final Set<String> TOPS =
-      Set.of("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE", "BUILD_SOURCESDIRECTORY",
-          "SYSTEM_DEFAULTWORKINGDIRECTORY", "CODEBUILD_SRC_DIR", "TRAVIS_BUILD_DIR",
-          "BITBUCKET_CLONE_DIR", "DRONE_WORKSPACE", "BUILDKITE_BUILD_CHECKOUT_PATH", "CIRCLE_WORKING_DIRECTORY");
+      Set.of(
+          "GITHUB_WORKSPACE",
+          "CI_PROJECT_DIR",
+          "WORKSPACE",
+          "BUILD_SOURCESDIRECTORY",
+          "SYSTEM_DEFAULTWORKINGDIRECTORY",
+          "CODEBUILD_SRC_DIR",
+          "TRAVIS_BUILD_DIR",
+          "BITBUCKET_CLONE_DIR",
+          "DRONE_WORKSPACE",
+          "BUILDKITE_BUILD_CHECKOUT_PATH",
+          "CIRCLE_WORKING_DIRECTORY");
 
   private static boolean isTop(String name) {
     return TOPS.contains(name);

@@ -11,8 +11,31 @@ import java.util.Set;
 /** Programs that only run another one: {@code sudo}, {@code env X=Y}, {@code aws-vault exec p --}, {@code docker run}. */
 final class Wrappers {
   private static final Set<String> BEFORE =
-      Set.of("sudo", "time", "nice", "nohup", "exec", "command", "builtin", "env", "xargs", "stdbuf", "chronic",
-          "unbuffer", "doas", "npx", "bunx", "pnpx", "caffeinate", "ionice", "setsid", "winpty", "retry", "then", "do", "else");
+      Set.of(
+          "sudo",
+          "time",
+          "nice",
+          "nohup",
+          "exec",
+          "command",
+          "builtin",
+          "env",
+          "xargs",
+          "stdbuf",
+          "chronic",
+          "unbuffer",
+          "doas",
+          "npx",
+          "bunx",
+          "pnpx",
+          "caffeinate",
+          "ionice",
+          "setsid",
+          "winpty",
+          "retry",
+          "then",
+          "do",
+          "else");
 
   /** Programs with the words after which the wrapped command begins; {@code --} where it is said by a dash. */
   private static final Map<String, List<String>> WITH_SUBCOMMAND =
@@ -44,7 +67,8 @@ final class Wrappers {
           Map.entry("leapp", List.of("exec")),
           Map.entry("assume", List.of("--exec")));
 
-  private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
+  private static final Set<String> SHELLS =
+      Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
 
   private Wrappers() {}
 
@@ -74,7 +98,9 @@ final class Wrappers {
       int exec = Math.max(words.indexOf("-exec"), words.indexOf("-execdir"));
       return exec > 0 && exec + 1 < words.size() ? words.subList(exec + 1, words.size()) : words;
     }
-    if ((program.equals("python") || program.equals("python3")) && words.size() > 2 && words.get(1).equals("-m")) {
+    if ((program.equals("python") || program.equals("python3"))
+        && words.size() > 2
+        && words.get(1).equals("-m")) {
       return words.subList(2, words.size());
     }
     List<String> subcommands = WITH_SUBCOMMAND.getOrDefault(program, List.of());
@@ -84,7 +110,8 @@ final class Wrappers {
         return words.subList(dashes + 1, words.size());
       }
       List<String> rest = skipOptions(words, 2);
-      boolean names = Set.of("aws-vault", "aws-okta", "chamber", "direnv", "saml2aws").contains(program);
+      boolean names =
+          Set.of("aws-vault", "aws-okta", "chamber", "direnv", "saml2aws").contains(program);
       return names && rest.size() > 1 ? rest.subList(1, rest.size()) : rest;
     }
     return words;
@@ -95,12 +122,15 @@ final class Wrappers {
     while (next < words.size()) {
       String word = words.get(next);
       boolean option = word.startsWith("-") && word.length() > 1;
-      boolean assignment = word.indexOf('=') > 0 && word.indexOf('/') != 0 && Character.isLetter(word.charAt(0));
+      boolean assignment =
+          word.indexOf('=') > 0 && word.indexOf('/') != 0 && Character.isLetter(word.charAt(0));
       if (!option && !assignment) {
         break;
       }
-      boolean value = Set.of("-u", "-I", "-n", "-P", "-L", "-p", "--user", "-g", "-c").contains(word)
-          && next + 2 < words.size() && !word.equals("-c");
+      boolean value =
+          Set.of("-u", "-I", "-n", "-P", "-L", "-p", "--user", "-g", "-c").contains(word)
+              && next + 2 < words.size()
+              && !word.equals("-c");
       next += value ? 2 : 1;
     }
     return next < words.size() ? words.subList(next, words.size()) : words;
@@ -132,13 +162,21 @@ final class Wrappers {
       for (int i = 1; i < words.size(); i++) {
         String word = words.get(i);
         if (!word.startsWith("-") && !word.startsWith("+") && !word.equals("pipefail")) {
-          return word.startsWith("<") || word.startsWith("$(") ? Optional.empty() : Optional.of(words.subList(i, words.size()));
+          return word.startsWith("<") || word.startsWith("$(")
+              ? Optional.empty()
+              : Optional.of(words.subList(i, words.size()));
         }
       }
       return Optional.empty();
     }
-    boolean path = program.startsWith("./") || program.startsWith("../") || program.startsWith("@")
-        || (program.contains("/") && !program.startsWith("/") && !program.startsWith("~") && !program.startsWith("$"));
+    boolean path =
+        program.startsWith("./")
+            || program.startsWith("../")
+            || program.startsWith("@")
+            || (program.contains("/")
+                && !program.startsWith("/")
+                && !program.startsWith("~")
+                && !program.startsWith("$"));
     return path || program.endsWith(".sh") ? Optional.of(words) : Optional.empty();
   }
 
@@ -163,10 +201,14 @@ final class Wrappers {
         entry = words.get(i).contains("=") ? words.get(i).substring(13) : words.get(i + 1);
       }
     }
-    Optional<String> tool = entry.isEmpty() ? catalogue.programOf(words.get(image)) : Optional.of(entry.replace("\"", ""));
+    Optional<String> tool =
+        entry.isEmpty()
+            ? catalogue.programOf(words.get(image))
+            : Optional.of(entry.replace("\"", ""));
     if (tool.isPresent() && !tool.get().isEmpty()) {
       List<String> command = new ArrayList<>(List.of(tool.get()));
-      command.addAll(!rest.isEmpty() && rest.get(0).equals(tool.get()) ? rest.subList(1, rest.size()) : rest);
+      command.addAll(
+          !rest.isEmpty() && rest.get(0).equals(tool.get()) ? rest.subList(1, rest.size()) : rest);
       return Optional.of(command);
     }
     return rest.isEmpty() ? Optional.empty() : Optional.of(rest);
@@ -174,8 +216,23 @@ final class Wrappers {
 
   private static int imageAt(List<String> words, int from) {
     int next = from;
-    Set<String> alone = Set.of("--rm", "-i", "-t", "-it", "-ti", "-d", "--init", "--privileged", "--tty", "--interactive",
-        "--detach", "--read-only", "--no-healthcheck", "-q", "--quiet");
+    Set<String> alone =
+        Set.of(
+            "--rm",
+            "-i",
+            "-t",
+            "-it",
+            "-ti",
+            "-d",
+            "--init",
+            "--privileged",
+            "--tty",
+            "--interactive",
+            "--detach",
+            "--read-only",
+            "--no-healthcheck",
+            "-q",
+            "--quiet");
     while (next < words.size() && words.get(next).startsWith("-")) {
       String word = words.get(next);
       next += alone.contains(word) || word.contains("=") ? 1 : 2;
@@ -186,6 +243,8 @@ final class Wrappers {
   /** A program's bare name. */
   static String name(String program) {
     String last = program.substring(program.lastIndexOf('/') + 1);
-    return last.endsWith(".exe") ? last.substring(0, last.length() - 4).toLowerCase(Locale.ROOT) : last;
+    return last.endsWith(".exe")
+        ? last.substring(0, last.length() - 4).toLowerCase(Locale.ROOT)
+        : last;
   }
 }

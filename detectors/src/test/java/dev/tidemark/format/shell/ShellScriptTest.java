@@ -11,7 +11,9 @@ class ShellScriptTest {
 
   private static String commands(String script) {
     return ShellScript.read(script).commands().stream()
-        .map(c -> c.line() + ":" + c.words().stream().map(Word::raw).collect(Collectors.joining(" ")))
+        .map(
+            c ->
+                c.line() + ":" + c.words().stream().map(Word::raw).collect(Collectors.joining(" ")))
         .collect(Collectors.joining("\n"));
   }
 
@@ -93,8 +95,32 @@ class ShellScriptTest {
         () -> {
           for (String piece :
               new String[] {
-                "(", ")", "$(", "`", "{ ", "}", "if ", "then ", "case x in ", "\"", "'", "<<E\n", "((", "${",
-                "[[ ", ";;", "&", "| ", "for x in ", "function ", "a() ", "\\", "{{", "<(", "&& ", "!"
+                "(",
+                ")",
+                "$(",
+                "`",
+                "{ ",
+                "}",
+                "if ",
+                "then ",
+                "case x in ",
+                "\"",
+                "'",
+                "<<E\n",
+                "((",
+                "${",
+                "[[ ",
+                ";;",
+                "&",
+                "| ",
+                "for x in ",
+                "function ",
+                "a() ",
+                "\\",
+                "{{",
+                "<(",
+                "&& ",
+                "!"
               }) {
             ShellScript.read(piece.repeat(20_000));
             ShellScript.read("a " + piece);

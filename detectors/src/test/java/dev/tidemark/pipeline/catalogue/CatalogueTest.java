@@ -46,7 +46,9 @@ class CatalogueTest {
     for (Row row : Uses.KNOWN.rows()) {
       String where = "actions.yaml:" + row.line() + " ";
       Map<String, String> inputs = new HashMap<>();
-      row.when().forEach((name, value) -> inputs.put(name, value.equals("*") ? "x" : value.split("\\|")[0]));
+      row.when()
+          .forEach(
+              (name, value) -> inputs.put(name, value.equals("*") ? "x" : value.split("\\|")[0]));
       for (String yes : row.yes()) {
         Uses.Known known = Uses.KNOWN.match(yes, inputs).orElse(null);
         if (known == null) {
