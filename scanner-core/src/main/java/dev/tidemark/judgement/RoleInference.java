@@ -2,6 +2,9 @@ package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.landscape.Units;
+import dev.tidemark.rubric.Scope;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,8 +24,20 @@ public final class RoleInference {
     this.facts = facts;
   }
 
-  public static Role infer(Observations observations) {
-    return new RoleInference(new Facts(observations)).infer();
+  /** The role that units and evidence, in any order, speak for. */
+  public static Role of(Units units, List<Evidence> evidence) {
+    return new RoleInference(
+            new Facts(
+                new Observations(
+                    units,
+                    evidence,
+                    Set.of(),
+                    List.of(),
+                    Scope.REPOSITORY,
+                    List.of(),
+                    Role.MIXED,
+                    LocalDate.EPOCH)))
+        .infer();
   }
 
   private Role infer() {
@@ -52,7 +67,8 @@ public final class RoleInference {
     boolean pipeline =
         any(
             "ci.apply",
-            apply -> !apply.is("test") && !apply.text("what").filter("application"::equals).isPresent());
+            apply ->
+                !apply.is("test") && !apply.text("what").filter("application"::equals).isPresent());
     boolean controller =
         facts.of("gitops.application").stream()
             .anyMatch(application -> !application.texts("targets").isEmpty());
@@ -80,7 +96,8 @@ public final class RoleInference {
   private boolean policies() {
     return any(
         "policy.definition",
-        policy -> policy.is("example") || policy.text("mode").filter("library"::equals).isPresent());
+        policy ->
+            policy.is("example") || policy.text("mode").filter("library"::equals).isPresent());
   }
 
   private boolean deliversApplication() {
@@ -92,7 +109,11 @@ public final class RoleInference {
   }
 
   private boolean has(Unit.Kind... kinds) {
-    return facts.units().of(unit -> unit.origin().isInForce()).map(Unit::kind).anyMatch(List.of(kinds)::contains);
+    return facts
+        .units()
+        .of(unit -> unit.origin().isInForce())
+        .map(Unit::kind)
+        .anyMatch(List.of(kinds)::contains);
   }
 
   private boolean any(String kind, Predicate<Evidence> wanted) {

@@ -59,8 +59,7 @@ final class FilterReader {
 
   private AttributeTest combined(Value.Pair pair, List<String> kinds, String place) {
     if (pair.key().equals("not")) {
-      return new AttributeTest.Not(
-          tests(fields.mapping(pair.value(), place), kinds, place, false));
+      return new AttributeTest.Not(tests(fields.mapping(pair.value(), place), kinds, place, false));
     }
     List<AttributeTest> parts = new ArrayList<>();
     for (Value item : fields.sequence(pair.value(), place)) {
@@ -78,9 +77,7 @@ final class FilterReader {
       fields.flaw(
           pair.line(),
           place,
-          "is no attribute of "
-              + String.join(" or ", kinds)
-              + Suggestion.among(pair.key(), known));
+          "is no attribute of " + String.join(" or ", kinds) + Suggestion.among(pair.key(), known));
     }
     return value(pair.key(), pair.value(), kinds, place);
   }
