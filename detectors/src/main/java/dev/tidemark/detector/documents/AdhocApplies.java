@@ -39,7 +39,10 @@ public final class AdhocApplies implements Detector {
           new Apply("kubectl", List.of("kubectl", "oc"), List.of("apply")),
           new Apply("ansible", List.of("ansible-playbook"), List.of()),
           new Apply("sam", List.of("sam", "serverless", "sls"), List.of("deploy")),
-          new Apply("cloudformation", List.of("aws cloudformation"), List.of("deploy", "create-stack", "update-stack")),
+          new Apply(
+              "cloudformation",
+              List.of("aws cloudformation"),
+              List.of("deploy", "create-stack", "update-stack")),
           new Apply("bicep", List.of("az deployment"), List.of("create")));
 
   @Override
@@ -73,7 +76,8 @@ public final class AdhocApplies implements Detector {
             directory = entered(landscape, directory, part);
             Optional<String> tool = tool(landscape, directory, part);
             if (tool.isPresent() && seen.add(tool.get())) {
-              sink.accept(evidence(landscape, passage, directory, tool.get(), part, command.line()));
+              sink.accept(
+                  evidence(landscape, passage, directory, tool.get(), part, command.line()));
             }
           }
         }
@@ -82,17 +86,22 @@ public final class AdhocApplies implements Detector {
   }
 
   private static Evidence evidence(
-      Landscape landscape, Passage passage, RepoPath directory, String tool, String command, int line) {
+      Landscape landscape,
+      Passage passage,
+      RepoPath directory,
+      String tool,
+      String command,
+      int line) {
     String production = (passage.trail() + " " + command).toLowerCase(Locale.ROOT);
-    boolean learning = passage.isForOutsiders() || passage.topic() == Topic.DEVELOP;
+    Optional<Unit> unit = landscape.units().in(directory).stream().findFirst();
+    boolean operated = unit.filter(Unit::countsAsProvisioned).isPresent();
+    boolean learning = passage.topic() == Topic.DEVELOP || (passage.isForOutsiders() && !operated);
     return Evidence.of("docs.adhoc-apply", passage.page().at(line))
         .with("tool", tool)
         .with("command", command)
         .with("for-outsiders", learning)
         .with("production", production.contains("prod"))
-        .with(
-            "unit",
-            landscape.units().in(directory).stream().findFirst().map(Unit::id));
+        .with("unit", unit.map(Unit::id));
   }
 
   private static List<String> parts(String command) {
@@ -128,7 +137,8 @@ public final class AdhocApplies implements Detector {
           boolean applies =
               apply.words().isEmpty()
                   || apply.words().stream()
-                      .anyMatch(w -> arguments.contains(" " + w + " ") || arguments.endsWith(" " + w));
+                      .anyMatch(
+                          w -> arguments.contains(" " + w + " ") || arguments.endsWith(" " + w));
           return applies && isDeclaredHere(landscape, directory, apply.tool(), arguments)
               ? Optional.of(apply.tool())
               : Optional.empty();
@@ -148,11 +158,17 @@ public final class AdhocApplies implements Detector {
       return true;
     }
     for (String word : arguments.split(" ", 40)) {
-      boolean path = !word.startsWith("-") && !word.contains("://") && (word.startsWith(".") || word.contains("/") || word.contains("."));
+      boolean path =
+          !word.startsWith("-")
+              && !word.contains("://")
+              && (word.startsWith(".") || word.contains("/") || word.contains("."));
       if (path
           && (word.equals(".")
               || directory.resolve(word).filter(landscape::hasAny).isPresent()
-              || RepoPath.ROOT.resolve(word).filter(p -> !p.isRoot() && landscape.hasAny(p)).isPresent())) {
+              || RepoPath.ROOT
+                  .resolve(word)
+                  .filter(p -> !p.isRoot() && landscape.hasAny(p))
+                  .isPresent())) {
         return true;
       }
     }

@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.documents.Pages;
+import dev.tidemark.link.documents.Topic;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,23 @@ public final class ChangeGuides implements Detector {
 
   /** Words below which a page is a stub. */
   private static final int STUB = 25;
+
+  /** What pages about changing call themselves; one that adds a certain thing is a runbook. */
+  private static final List<String> CHANGING =
+      List.of(
+          "contribut",
+          "making changes",
+          "making-changes",
+          "make a change",
+          "how to change",
+          "workflow",
+          "development",
+          "developer",
+          "change process",
+          "change-process");
+
+  private static final List<String> RELEASING =
+      List.of("releas", "deploying", "deployment", "applying", "promoting", "promotion", "rollout");
 
   @Override
   public String id() {
@@ -47,15 +65,14 @@ public final class ChangeGuides implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
       MarkdownDocument document = page.document();
-      if (document.words() < STUB || Decisions.isRecord(page.path())) {
+      if (document.words() < STUB || Decisions.isAmongRecords(page.path())) {
         continue;
       }
       String name = page.path().lowerName();
       String title = (name + " " + document.title()).toLowerCase(Locale.ROOT);
-      boolean readme = Pages.isReadme(page.path());
       boolean guide = name.startsWith("contributing") || name.startsWith("releas");
-      boolean change = name.startsWith("contributing") || isAbout(title, Readmes.CHANGING, readme);
-      boolean release = name.startsWith("releas") || isAbout(title, Readmes.RELEASING, readme);
+      boolean change = name.startsWith("contributing") || isAbout(page, title, CHANGING);
+      boolean release = name.startsWith("releas") || isAbout(page, title, RELEASING);
       if (guide || isEntry(page)) {
         change |= Readmes.tells(document, Readmes.CHANGING);
         release |= Readmes.tells(document, Readmes.RELEASING);
@@ -69,12 +86,15 @@ public final class ChangeGuides implements Detector {
     }
   }
 
-  /** The README of the repository or of a folder directly in it, where a reader begins. */
+  /** The README of the repository, where a reader begins. */
   private static boolean isEntry(Placed<MarkdownDocument> page) {
-    return Pages.isReadme(page.path()) && page.directory().depth() <= 1;
+    return Pages.isReadme(page.path()) && page.directory().isRoot();
   }
 
-  private static boolean isAbout(String title, List<String> subjects, boolean readme) {
-    return !readme && subjects.stream().anyMatch(title::contains);
+  private static boolean isAbout(
+      Placed<MarkdownDocument> page, String title, List<String> subjects) {
+    return !page.path().lowerName().startsWith("readme")
+        && Topic.of(page, 1) != Topic.USE
+        && subjects.stream().anyMatch(title::contains);
   }
 }

@@ -20,11 +20,20 @@ import java.util.function.Consumer;
 public final class Decisions implements Detector {
   private static final Set<String> FOLDERS =
       Set.of(
-          "adr", "adrs", "decisions", "decision-records", "decision-record", "decision_records",
-          "architecture-decision-record", "architecture-decision-records",
-          "architecture-decisions", "rfcs", "rfc");
+          "adr",
+          "adrs",
+          "decisions",
+          "decision-records",
+          "decision-record",
+          "decision_records",
+          "architecture-decision-record",
+          "architecture-decision-records",
+          "architecture-decisions",
+          "rfcs",
+          "rfc");
 
-  private static final List<String> SECTIONS = List.of("decision", "context", "consequences", "status");
+  private static final List<String> SECTIONS =
+      List.of("decision", "context", "consequences", "status");
 
   @Override
   public String id() {
@@ -59,10 +68,16 @@ public final class Decisions implements Detector {
   /** Whether a page lies in a folder of decision records and is none of their indexes or templates. */
   static boolean isRecord(RepoPath path) {
     String name = path.lowerName();
-    return path.parent().names().stream().anyMatch(f -> FOLDERS.contains(f.toLowerCase(Locale.ROOT)))
+    return isAmongRecords(path)
         && !Pages.isReadme(path)
         && !name.contains("template")
         && !name.startsWith("index.");
+  }
+
+  /** Whether a page lies in a folder of decision records. */
+  static boolean isAmongRecords(RepoPath path) {
+    return path.parent().names().stream()
+        .anyMatch(folder -> FOLDERS.contains(folder.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isNumbered(RepoPath path) {
@@ -70,7 +85,9 @@ public final class Decisions implements Detector {
     String bare = name.toLowerCase(Locale.ROOT).startsWith("adr") ? name.substring(3) : name;
     return !bare.isEmpty()
         && (Character.isDigit(bare.charAt(0))
-            || (bare.length() > 1 && "-_".indexOf(bare.charAt(0)) >= 0 && Character.isDigit(bare.charAt(1))));
+            || (bare.length() > 1
+                && "-_".indexOf(bare.charAt(0)) >= 0
+                && Character.isDigit(bare.charAt(1))));
   }
 
   private static boolean hasSections(MarkdownDocument document) {

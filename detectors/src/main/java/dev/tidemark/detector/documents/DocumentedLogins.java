@@ -33,23 +33,65 @@ public final class DocumentedLogins implements Detector {
           new Purpose(
               "patch",
               List.of(
-                  "apt-get upgrade", "apt upgrade", "apt-get dist-upgrade", "yum update", "yum upgrade",
-                  "dnf upgrade", "dnf update", "unattended-upgrade", "zypper up")),
+                  "apt-get upgrade",
+                  "apt upgrade",
+                  "apt-get dist-upgrade",
+                  "yum update",
+                  "yum upgrade",
+                  "dnf upgrade",
+                  "dnf update",
+                  "unattended-upgrade",
+                  "zypper up")),
           new Purpose(
               "logs",
               List.of(
-                  "/var/log", "journalctl", "tail -f", "docker logs", "less ", "dmesg", "top", "df -h",
-                  "free -m", "logs", "metrics", "disk usage")),
+                  "/var/log",
+                  "journalctl",
+                  "tail -f",
+                  "docker logs",
+                  "less ",
+                  "dmesg",
+                  "top",
+                  "df -h",
+                  "free -m",
+                  "logs",
+                  "metrics",
+                  "disk usage")),
           new Purpose(
               "deploy",
-              List.of("git pull", "docker pull", "docker-compose up", "deploy", "systemctl reload", "supervisorctl")),
+              List.of(
+                  "git pull",
+                  "docker pull",
+                  "docker-compose up",
+                  "deploy",
+                  "systemctl reload",
+                  "supervisorctl")),
           new Purpose(
               "fix",
               List.of(
-                  "systemctl restart", "service restart", " restart", "kill ", "rm ", "sed -i", "vi ",
-                  "vim ", "nano ", "repair", "fix")),
-          new Purpose("provision", List.of("apt-get install", "apt install", "yum install", "dnf install", "install", "bootstrap")),
-          new Purpose("debug", List.of("debug", "troubleshoot", "inspect", "investigat", "curl ", "psql", "mysql")));
+                  "systemctl restart",
+                  "service restart",
+                  " restart",
+                  "kill ",
+                  "rm ",
+                  "sed -i",
+                  "vi ",
+                  "vim ",
+                  "nano ",
+                  "repair",
+                  "fix")),
+          new Purpose(
+              "provision",
+              List.of(
+                  "apt-get install",
+                  "apt install",
+                  "yum install",
+                  "dnf install",
+                  "install",
+                  "bootstrap")),
+          new Purpose(
+              "debug",
+              List.of("debug", "troubleshoot", "inspect", "investigat", "curl ", "psql", "mysql")));
 
   @Override
   public String id() {
@@ -97,7 +139,11 @@ public final class DocumentedLogins implements Detector {
                 .with("where", "document")
                 .with("purpose", purpose)
                 .with("target", target)
-                .with("unit", landscape.units().in(passage.page().directory()).stream().findFirst().map(Unit::id)));
+                .with(
+                    "unit",
+                    landscape.units().in(passage.page().directory()).stream()
+                        .findFirst()
+                        .map(Unit::id)));
         if (purpose.equals("logs")) {
           sink.accept(
               Evidence.of("observability.on-box", passage.page().at(command.line()))
@@ -113,11 +159,16 @@ public final class DocumentedLogins implements Detector {
     if (bare.startsWith("ssh ") && !bare.contains("git@") && !bare.contains(" -T ")) {
       return "host";
     }
-    if (bare.startsWith("aws ssm start-session") || bare.startsWith("gcloud compute ssh") || bare.startsWith("vagrant ssh ")) {
+    if (bare.startsWith("aws ssm start-session")
+        || bare.startsWith("gcloud compute ssh")
+        || bare.startsWith("vagrant ssh ")) {
       return "host";
     }
-    boolean exec = bare.startsWith("kubectl ") || bare.startsWith("oc ") || bare.startsWith("docker ");
-    return exec && bare.contains(" exec ") && (bare.contains(" -it ") || bare.contains(" -ti ") || bare.contains(" -i "))
+    boolean exec =
+        bare.startsWith("kubectl ") || bare.startsWith("oc ") || bare.startsWith("docker ");
+    return exec
+            && bare.contains(" exec ")
+            && (bare.contains(" -it ") || bare.contains(" -ti ") || bare.contains(" -i "))
         ? "container"
         : "";
   }

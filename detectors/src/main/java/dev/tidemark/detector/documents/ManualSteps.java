@@ -35,14 +35,33 @@ public final class ManualSteps implements Detector {
           new Typed(
               "aws ",
               List.of(
-                  " create-", " run-instances", " put-", " attach-", " associate-", " register-",
-                  " allocate-", " authorize-", " modify-", " s3 mb", " delete-")),
+                  " create-",
+                  " run-instances",
+                  " put-",
+                  " attach-",
+                  " associate-",
+                  " register-",
+                  " allocate-",
+                  " authorize-",
+                  " modify-",
+                  " s3 mb",
+                  " delete-")),
           new Typed("az ", List.of(" create", " update", " add", " assign", " set ")),
           new Typed("gcloud ", List.of(" create", " add-iam", " enable", " update", " set-iam")),
           new Typed("gsutil ", List.of(" mb ", " iam ")),
           new Typed("eksctl ", List.of(" create")),
           new Typed("doctl ", List.of(" create")),
-          new Typed("kubectl ", List.of(" create ", " run ", " expose ", " patch ", " edit ", " scale ", " label ", " annotate ")),
+          new Typed(
+              "kubectl ",
+              List.of(
+                  " create ",
+                  " run ",
+                  " expose ",
+                  " patch ",
+                  " edit ",
+                  " scale ",
+                  " label ",
+                  " annotate ")),
           new Typed("oc ", List.of(" create ", " new-app", " adm ")),
           new Typed("vault ", List.of(" write ", " secrets enable", " auth enable", " kv put")),
           new Typed("heroku ", List.of("create", "config:set", "addons:")),
@@ -50,26 +69,88 @@ public final class ManualSteps implements Detector {
 
   private static final List<String> MAKING =
       List.of(
-          "creat", "add", "provision", "set up", "setup", "configur", "enabl", "regist", "launch",
-          "attach", "install", "new ", "chang", "edit", "modif", "delet", "remov", "disabl", "updat",
-          "import", "associat", "purchas");
+          "creat",
+          "add",
+          "provision",
+          "set up",
+          "setup",
+          "configur",
+          "enabl",
+          "regist",
+          "launch",
+          "attach",
+          "install",
+          "new ",
+          "chang",
+          "edit",
+          "modif",
+          "delet",
+          "remov",
+          "disabl",
+          "updat",
+          "import",
+          "associat",
+          "purchas");
 
   /** A forge's own pages, tickets and chat are no infrastructure. */
   private static final List<String> ELSEWHERE =
       List.of(
-          "github", "gitlab", "pull request", "workflow", "actions tab", "jira", "slack", "approve",
-          "merge", "jenkins", "argo", "sign in", "single sign", "browser", "vs code", "ticket", "rerun",
-          "copilot", "review");
+          "github",
+          "gitlab",
+          "pull request",
+          "workflow",
+          "actions tab",
+          "jira",
+          "slack",
+          "approve",
+          "merge",
+          "jenkins",
+          "argo",
+          "sign in",
+          "single sign",
+          "browser",
+          "vs code",
+          "ticket",
+          "rerun",
+          "copilot",
+          "review");
 
   private static final List<String> CREDENTIALS =
       List.of(
-          "secret", "token", "password", "credential", "access key", "access-key", "api key", "api-key",
-          "rotat", "service-accounts keys", "ad sp", "mfa", "ssh key", "certificate", "client id", "iam user");
+          "secret",
+          "token",
+          "password",
+          "credential",
+          "access key",
+          "access-key",
+          "api key",
+          "api-key",
+          "rotat",
+          "service-accounts keys",
+          "ad sp",
+          "mfa",
+          "ssh key",
+          "certificate",
+          "client id",
+          "iam user");
 
   private static final List<String> BOOTSTRAP =
-      List.of("tfstate", "terraform state", "terraform-state", "state bucket", "backend", "oidc", "bootstrap", "dynamodb", "storage account", "workload identity", "account creation", "new account");
+      List.of(
+          "tfstate",
+          "terraform state",
+          "terraform-state",
+          "state bucket",
+          "backend",
+          "oidc",
+          "bootstrap",
+          "dynamodb",
+          "storage account",
+          "workload identity",
+          "account creation",
+          "new account");
 
-  private static final List<String> WORKSTATION = List.of("kind create", "minikube", "k3d ", "docker desktop", "brew ", "local");
+  private static final List<String> WORKSTATION =
+      List.of("kind create", "minikube", "k3d ", "docker desktop", "brew ", "local");
 
   @Override
   public String id() {
@@ -95,7 +176,7 @@ public final class ManualSteps implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Definitions definitions = Definitions.of(landscape);
     for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
-      if (Decisions.isRecord(page.path())) {
+      if (Decisions.isAmongRecords(page.path())) {
         continue;
       }
       for (Passage passage : Passage.of(page)) {
@@ -116,15 +197,16 @@ public final class ManualSteps implements Detector {
   private static List<Phrase> phrases(Passage passage) {
     return passage.page().document().phrases().stream()
         .filter(p -> p.kind() == Phrase.Kind.CONSOLE)
-        .filter(p -> passage.section().line() <= p.line() && p.line() <= passage.section().endLine())
+        .filter(
+            p -> passage.section().line() <= p.line() && p.line() <= passage.section().endLine())
         .filter(p -> isChange(p.text(), passage.trail()))
         .toList();
   }
 
   private static boolean isChange(String text, String trail) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return ELSEWHERE.stream().noneMatch(lower::contains)
-        && (MAKING.stream().anyMatch(lower::contains) || MAKING.stream().anyMatch(trail::contains));
+    return ELSEWHERE.stream().noneMatch(e -> lower.contains(e) || trail.contains(e))
+        && MAKING.stream().anyMatch(lower::contains);
   }
 
   static boolean isTypedChange(String command) {

@@ -17,11 +17,22 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class OnboardingGuides implements Detector {
   private static final List<String> NAMES =
-      List.of("onboard", "new joiner", "new-joiner", "new starter", "new-starter", "joiners", "new team member", "joining the team");
+      List.of(
+          "onboard",
+          "new joiner",
+          "new-joiner",
+          "new starter",
+          "new-starter",
+          "joiners",
+          "new team member",
+          "joining the team");
 
-  private static final List<String> SERVICES = List.of("service", "application", "app ", "repo", "component");
-  private static final List<String> TENANTS = List.of("team", "tenant", "account", "environment", "namespace", "customer", "cluster");
-  private static final List<String> PEOPLE = List.of("joiner", "starter", "member", "engineer", "developer", "person", "people");
+  private static final List<String> SERVICES =
+      List.of("service", "application", "app ", "repo", "component");
+  private static final List<String> TENANTS =
+      List.of("team", "tenant", "account", "environment", "namespace", "customer", "cluster");
+  private static final List<String> PEOPLE =
+      List.of("joiner", "starter", "member", "engineer", "developer", "person", "people");
 
   /** Words below which a page is a stub. */
   private static final int STUB = 40;
@@ -52,7 +63,7 @@ public final class OnboardingGuides implements Detector {
       String title = (page.path().name() + " " + page.document().title()).toLowerCase(Locale.ROOT);
       if (page.document().words() >= STUB
           && NAMES.stream().anyMatch(title::contains)
-          && !Decisions.isRecord(page.path())) {
+          && !Decisions.isAmongRecords(page.path())) {
         sink.accept(Evidence.of("docs.onboarding", page.at(1)).with("subject", subject(title)));
       }
     }

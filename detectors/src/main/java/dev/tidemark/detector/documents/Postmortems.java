@@ -18,10 +18,28 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class Postmortems implements Detector {
   private static final List<String> NAMES =
-      List.of("postmortem", "post-mortem", "post mortem", "incident-review", "incident review", "incident report", "incident-report", "/incidents/", "blameless");
+      List.of(
+          "postmortem",
+          "post-mortem",
+          "post mortem",
+          "incident-review",
+          "incident review",
+          "incident report",
+          "incident-report",
+          "/incidents/",
+          "blameless");
 
   private static final List<String> ACCOUNT =
-      List.of("timeline", "root cause", "impact", "what happened", "summary", "detection", "resolution", "lessons", "contributing factors");
+      List.of(
+          "timeline",
+          "root cause",
+          "impact",
+          "what happened",
+          "summary",
+          "detection",
+          "resolution",
+          "lessons",
+          "contributing factors");
 
   private static final List<String> ACTIONS =
       List.of("action", "follow-up", "follow up", "next steps", "remediation", "improvements");

@@ -22,23 +22,61 @@ public final class Readmes implements Detector {
   /** Words of prose below which nothing was said about a purpose: a heading and a badge have fewer. */
   private static final int PURPOSE_WORDS = 8;
 
+  /** Words of guidance below which contributions are welcomed but nothing is told. */
+  private static final int GUIDANCE_WORDS = 30;
+
+  private static final List<String> USERS =
+      List.of("getting started", "quick start", "quickstart", "installation", "tutorial");
+
   private static final List<String> INPUTS =
-      List.of("input", "variable", "parameter", "values", "argument", "configuration", "options", "settings");
+      List.of(
+          "input",
+          "variable",
+          "parameter",
+          "values",
+          "argument",
+          "configuration",
+          "options",
+          "settings");
 
   private static final List<String> INPUT_COLUMNS =
       List.of("name", "parameter", "variable", "key", "input", "value", "argument", "option");
 
-  private static final List<String> MEANINGS = List.of("description", "default", "required", "type", "meaning", "comment");
+  private static final List<String> MEANINGS =
+      List.of("description", "default", "required", "type", "meaning", "comment");
 
   static final List<String> CHANGING =
       List.of(
-          "contribut", "making changes", "making a change", "make a change", "how to change", "development",
-          "developing", "pull request", "workflow", "updating", "adding a", "to add", "upgrad", "testing");
+          "contribut",
+          "making changes",
+          "making a change",
+          "make a change",
+          "how to change",
+          "development",
+          "developing",
+          "pull request",
+          "development workflow",
+          "git workflow",
+          "updating",
+          "adding a",
+          "to add",
+          "upgrad",
+          "testing");
 
   static final List<String> RELEASING =
       List.of(
-          "releas", "deploying", "deployment", "publish", "promot", "applying", "rollout", "rolling out",
-          "deploy ", "how to deploy", "versioning", "apply");
+          "releas",
+          "deploying",
+          "deployment",
+          "publish",
+          "promot",
+          "applying",
+          "rollout",
+          "rolling out",
+          "deploy ",
+          "how to deploy",
+          "versioning",
+          "apply");
 
   @Override
   public String id() {
@@ -70,7 +108,8 @@ public final class Readmes implements Detector {
 
   private static Evidence evidence(RepoPath directory, Placed<MarkdownDocument> readme) {
     MarkdownDocument document = readme.document();
-    boolean boilerplate = document.phrases().stream().anyMatch(p -> p.kind() == Phrase.Kind.BOILERPLATE);
+    boolean boilerplate =
+        document.phrases().stream().anyMatch(p -> p.kind() == Phrase.Kind.BOILERPLATE);
     return Evidence.of("docs.readme", readme.at(1))
         .with("dir", directory.isRoot() ? "." : directory.value())
         .with("purpose", !boilerplate && hasPurpose(document))
@@ -114,13 +153,24 @@ public final class Readmes implements Detector {
   /** Whether a section with some content is about one of these. */
   static boolean tells(MarkdownDocument document, List<String> subjects) {
     return document.sections().stream()
-        .anyMatch(s -> s.isAbout(subjects) && (s.words() >= 12 || s.items() >= 2 || hasSteps(document, s)));
+        .anyMatch(
+            s ->
+                s.isAbout(subjects)
+                    && !isForUsers(document, s)
+                    && (s.words() >= GUIDANCE_WORDS || s.items() >= 2 || hasSteps(document, s)));
+  }
+
+  /** Whether the section belongs to a chapter about installing or trying out what the repository offers. */
+  private static boolean isForUsers(MarkdownDocument document, Section section) {
+    String trail = document.trailAt(section.line()).toLowerCase(Locale.ROOT);
+    return USERS.stream().anyMatch(trail::contains);
   }
 
   private static boolean hasSteps(MarkdownDocument document, Section section) {
     return document.commands().stream()
-        .filter(c -> section.line() <= c.line() && c.line() <= section.endLine())
-        .limit(2)
-        .count() > 1;
+            .filter(c -> section.line() <= c.line() && c.line() <= section.endLine())
+            .limit(2)
+            .count()
+        > 1;
   }
 }

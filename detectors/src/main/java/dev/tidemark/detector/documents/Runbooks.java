@@ -52,7 +52,7 @@ public final class Runbooks implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
-      if (!Decisions.isRecord(page.path())) {
+      if (!Decisions.isAmongRecords(page.path())) {
         Map<Topic, List<Procedure>> byPurpose = new TreeMap<>();
         for (Procedure procedure : page.document().procedures()) {
           if (procedure.isInstruction()) {

@@ -62,8 +62,12 @@ public final class ServiceIndicators implements Detector {
       if (Character.isDigit(text.charAt(i))
           && (i + 1 == text.length() || !Character.isDigit(text.charAt(i + 1)))) {
         String after = text.substring(i + 1).stripLeading();
-        if (after.startsWith("%") || after.startsWith("ms") || after.startsWith("second")
-            || after.startsWith("minute") || after.startsWith("hour") || after.startsWith("day")
+        if (after.startsWith("%")
+            || after.startsWith("ms")
+            || after.startsWith("second")
+            || after.startsWith("minute")
+            || after.startsWith("hour")
+            || after.startsWith("day")
             || after.startsWith("working")) {
           return true;
         }

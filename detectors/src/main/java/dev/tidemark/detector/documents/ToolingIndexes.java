@@ -29,25 +29,68 @@ public final class ToolingIndexes implements Detector {
 
   private static final List<Subject> SUBJECTS =
       List.of(
-          new Subject("modules", List.of("module", "building block", "blueprint", "composition", "api")),
+          new Subject(
+              "modules", List.of("module", "building block", "blueprint", "composition", "api")),
           new Subject("charts", List.of("chart")),
           new Subject("policies", List.of("polic", "rules")),
-          new Subject("templates", List.of("template", "workflow", "actions", "scaffold", "pipeline")),
+          new Subject(
+              "templates", List.of("template", "workflow", "actions", "scaffold", "pipeline")),
           new Subject("images", List.of("image")),
           new Subject(
               "tooling",
               List.of(
-                  "component", "tooling", "tools", "repositor", "in this repo", "structure", "contents",
-                  "what's in", "what is in", "platform", "directory", "layout", "stack", "add-on", "addon")),
+                  "component",
+                  "tooling",
+                  "tools",
+                  "repositor",
+                  "in this repo",
+                  "structure",
+                  "contents",
+                  "what's in",
+                  "what is in",
+                  "platform",
+                  "directory",
+                  "layout",
+                  "stack",
+                  "add-on",
+                  "addon")),
           new Subject("services", List.of("service")));
+
+  private static final Subject OVERVIEW = new Subject("tooling", List.of());
 
   /** Lists of what to read, of who is who, and of what came before. */
   private static final List<String> NO_INDEX =
       List.of(
-          "related", "see also", "further", "reference", "badge", "licen", "contribut", "acknowledg",
-          "thanks", "community", "support", "changelog", "resources", "guide", "documentation",
-          "tutorial", "prerequisite", "requirement", "providers", "inputs", "outputs", "blog", "authors",
-          "getting started", "table of contents", "install", "training", "vulnerab", "usage", "example");
+          "related",
+          "see also",
+          "further",
+          "reference",
+          "badge",
+          "licen",
+          "contribut",
+          "acknowledg",
+          "thanks",
+          "community",
+          "support",
+          "changelog",
+          "resources",
+          "guide",
+          "documentation",
+          "tutorial",
+          "prerequisite",
+          "requirement",
+          "providers",
+          "inputs",
+          "outputs",
+          "blog",
+          "authors",
+          "getting started",
+          "table of contents",
+          "install",
+          "training",
+          "vulnerab",
+          "usage",
+          "example");
 
   @Override
   public String id() {
@@ -119,9 +162,11 @@ public final class ToolingIndexes implements Detector {
       return Optional.empty();
     }
     String own = section.level() <= 1 ? title : trail.substring(Math.max(0, trail.indexOf(" / ")));
-    return SUBJECTS.stream()
-        .filter(s -> s.words().stream().anyMatch(w -> title.contains(w) || own.contains(w)))
-        .findFirst();
+    Optional<Subject> named =
+        SUBJECTS.stream()
+            .filter(s -> s.words().stream().anyMatch(w -> title.contains(w) || own.contains(w)))
+            .findFirst();
+    return named.or(() -> title.contains("overview") ? Optional.of(OVERVIEW) : Optional.empty());
   }
 
   /** Links to tooling: to folders and READMEs here, and to repositories and packages elsewhere. */
@@ -134,8 +179,7 @@ public final class ToolingIndexes implements Detector {
         .toList();
   }
 
-  private static boolean isTooling(
-      Landscape landscape, Placed<MarkdownDocument> page, Link link) {
+  private static boolean isTooling(Landscape landscape, Placed<MarkdownDocument> page, Link link) {
     if (link.isRelative()) {
       Optional<RepoPath> target = Pages.target(page, link);
       return target.isEmpty()
@@ -147,8 +191,7 @@ public final class ToolingIndexes implements Detector {
     return link.target().startsWith("https://") && !link.target().contains("/issues");
   }
 
-  private static boolean isBroken(
-      Landscape landscape, Placed<MarkdownDocument> page, Link link) {
+  private static boolean isBroken(Landscape landscape, Placed<MarkdownDocument> page, Link link) {
     return link.isRelative()
         && Pages.target(page, link)
             .filter(target -> target.isRoot() || landscape.hasAny(target))

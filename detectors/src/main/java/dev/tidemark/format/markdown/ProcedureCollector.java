@@ -15,6 +15,9 @@ final class ProcedureCollector {
   /** Steps kept of one procedure; more are a table in disguise. */
   private static final int MOST_STEPS = 500;
 
+  /** Depth of nested lists. */
+  private static final int MOST_NESTING = 10;
+
   /** Characters of a step's text that are kept. */
   private static final int STEP_TEXT = 160;
 
@@ -22,6 +25,9 @@ final class ProcedureCollector {
   private Draft current = new Draft(0, false);
   private boolean interrupted;
   private int nesting;
+
+  /** For each depth of nesting, whether the item above is done by hand: then so are those below it. */
+  private final boolean[] byHand = new boolean[MOST_NESTING + 1];
 
   private static final class Draft {
     private final int line;
@@ -88,7 +94,12 @@ final class ProcedureCollector {
       current.steps.remove(current.steps.size() - 1);
       current.placeholder = false;
     }
-    add(step(text, line, false));
+    Step step = step(text, line, false);
+    boolean below = nesting > 1 && nesting <= MOST_NESTING && byHand[nesting - 1];
+    add(below ? new Step(step.text(), line, step.command(), true) : step);
+    if (nesting <= MOST_NESTING) {
+      byHand[nesting] = below || step.byHand();
+    }
   }
 
   /** The last step holds a command. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,18 @@ public final class Pages {
   /** A name with fewer words around it is a mention, with as many a description. */
   private static final int DESCRIPTION_WORDS = 5;
 
+  private static final List<String> FORMS =
+      List.of(
+          "issue_template",
+          "pull_request_template",
+          "merge_request_templates",
+          ".github/agents/",
+          ".github/prompts/",
+          ".github/instructions/",
+          "copilot-instructions",
+          ".claude/",
+          ".cursor/");
+
   private final List<Placed<MarkdownDocument>> all;
   private final Map<RepoPath, Placed<MarkdownDocument>> readmes = new TreeMap<>();
   private final Map<RepoPath, List<Description>> descriptions = new TreeMap<>();
@@ -42,7 +55,7 @@ public final class Pages {
   private Pages(Landscape landscape) {
     this.all =
         landscape.documents().all(MarkdownDocument.class).stream()
-            .filter(page -> isKept(page.origin()))
+            .filter(page -> isKept(page.origin()) && !isForm(page.path()))
             .toList();
     for (Placed<MarkdownDocument> page : all) {
       if (isReadme(page.path())) {
@@ -54,6 +67,16 @@ public final class Pages {
 
   private static boolean isKept(Origin origin) {
     return origin == Origin.OWN || origin == Origin.GENERATED || origin == Origin.DOCUMENTATION;
+  }
+
+  /** Forms to be filled in, and instructions to programs that write code: nobody operates anything by them. */
+  private static boolean isForm(RepoPath path) {
+    String lower = path.value().toLowerCase(Locale.ROOT);
+    String name = path.lowerName();
+    return FORMS.stream().anyMatch(lower::contains)
+        || name.equals("agents.md")
+        || name.equals("claude.md")
+        || name.startsWith("pull_request_template");
   }
 
   /** Whether a file is a README by its name, with or without an extension, translations left out. */

@@ -30,44 +30,133 @@ public enum Topic {
           new Words(
               BOOTSTRAP,
               List.of(
-                  "bootstrap", "prerequisite", "pre-requisite", "initial setup", "initial set up",
-                  "first time", "first-time", "one-off", "one off", "state backend", "remote state",
-                  "from scratch", "recreat", "re-creat", "disaster")),
+                  "bootstrap",
+                  "prerequisite",
+                  "pre-requisite",
+                  "initial setup",
+                  "initial set up",
+                  "first time",
+                  "first-time",
+                  "one-off",
+                  "one off",
+                  "state backend",
+                  "remote state",
+                  "from scratch",
+                  "recreat",
+                  "re-creat",
+                  "disaster")),
           new Words(
               RECOVER,
               List.of(
-                  "recover", "restor", "incident", "roll back", "rollback", "rolling back", "outage",
-                  "failover", "troubleshoot", "debug", "respon", "revok", "unlock", "alert")),
+                  "recover",
+                  "restor",
+                  "incident",
+                  "roll back",
+                  "rollback",
+                  "rolling back",
+                  "outage",
+                  "failover",
+                  "troubleshoot",
+                  "debug",
+                  "respon",
+                  "revok",
+                  "unlock",
+                  "alert")),
           new Words(
               DEVELOP,
               List.of(
-                  "contribut", "develop", "local", "testing", "tests", "lint", "pre-commit", "vale",
-                  "building", "writing")),
+                  "contribut",
+                  "develop",
+                  "local",
+                  "testing",
+                  "tests",
+                  "lint",
+                  "pre-commit",
+                  "vale",
+                  "building",
+                  "writing")),
           new Words(
               DEPLOY,
               List.of(
-                  "deploy", "releas", "apply", "rollout", "roll out", "publish", "promot", "provision",
+                  "deploy",
+                  "releas",
+                  "apply",
+                  "rollout",
+                  "roll out",
+                  "publish",
+                  "promot",
+                  "provision",
                   "shipping")),
           new Words(
               OPERATE,
               List.of(
-                  "runbook", "rotat", "upgrad", "maintenance", "scal", "operat", "delet", "remov",
-                  "adding", "add a", "migrat", "patch", "monitor", "secret", "certificate", "backup",
-                  "creating", "create a", "updating", "archiv", "disabl", "enabl", "renew", "replac",
-                  "import", "shutdown", "shut down", "access", "restart")),
+                  "runbook",
+                  "rotat",
+                  "upgrad",
+                  "maintenance",
+                  "scal",
+                  "operat",
+                  "delet",
+                  "remov",
+                  "adding",
+                  "add a",
+                  "migrat",
+                  "patch",
+                  "monitor",
+                  "secret",
+                  "certificate",
+                  "backup",
+                  "creating",
+                  "create a",
+                  "updating",
+                  "archiv",
+                  "disabl",
+                  "enabl",
+                  "renew",
+                  "replac",
+                  "import",
+                  "shutdown",
+                  "shut down",
+                  "access",
+                  "restart")),
           new Words(
               USE,
               List.of(
-                  "usage", "quick start", "quickstart", "getting started", "get started", "install",
-                  "example", "tutorial", "workshop", "demo", "walkthrough", "lab ", "how to use",
+                  "usage",
+                  "quick start",
+                  "quickstart",
+                  "getting started",
+                  "get started",
+                  "install",
+                  "example",
+                  "tutorial",
+                  "workshop",
+                  "demo",
+                  "walkthrough",
+                  "lab ",
+                  "how to use",
                   "guide")));
 
   private static final List<Words> BY_PLACE =
       List.of(
-          new Words(USE, List.of("user-guide", "user_guide", "tutorial", "workshop", "examples", "demo", "quickstart", "quick-start")),
+          new Words(
+              USE,
+              List.of(
+                  "user-guide",
+                  "user_guide",
+                  "tutorial",
+                  "workshop",
+                  "examples",
+                  "demo",
+                  "quickstart",
+                  "quick-start")),
           new Words(OPERATE, List.of("runbook", "run-book", "playbook", "operations", "/sop")),
           new Words(DEVELOP, List.of("contributing", "development", "hacking")),
           new Words(DEPLOY, List.of("deploy", "release", "releasing")));
+
+  /** Pages of what is done once in a lifetime, by their name. */
+  private static final List<String> ONCE =
+      List.of("recreat", "disaster", "bootstrap", "prerequisite", "from-scratch");
 
   /** The topic of a passage: where the page lives decides about outsiders, then the nearest heading that tells. */
   public static Topic of(Placed<MarkdownDocument> page, int line) {
@@ -75,6 +164,9 @@ public enum Topic {
     Topic byPlace = first(BY_PLACE, place);
     if (byPlace == USE) {
       return USE;
+    }
+    if (ONCE.stream().anyMatch(place::contains)) {
+      return BOOTSTRAP;
     }
     List<String> trail = Arrays.asList(page.document().trailAt(line).split(" / ", -1));
     for (int i = trail.size() - 1; i >= 0; i--) {
