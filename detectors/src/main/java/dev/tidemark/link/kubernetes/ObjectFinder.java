@@ -1,6 +1,7 @@
 package dev.tidemark.link.kubernetes;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
@@ -20,12 +21,14 @@ final class ObjectFinder {
   private final Landscape landscape;
   private final Kustomizations kustomizations;
   private final Charts charts;
+  private final TestFixtures fixtures;
   private final List<KubernetesObject> found = new ArrayList<>();
 
   ObjectFinder(Landscape landscape) {
     this.landscape = landscape;
     this.kustomizations = landscape.facet(Kustomizations.FACET);
     this.charts = landscape.facet(Charts.FACET);
+    this.fixtures = new TestFixtures(landscape);
   }
 
   List<KubernetesObject> find() {
@@ -44,12 +47,13 @@ final class ObjectFinder {
       readTemplate(placed, chart.get());
       return;
     }
+    Origin origin = fixtures.isFixture(placed.path()) ? Origin.FIXTURE : placed.origin();
     boolean template = placed.document().certainty() != ConfigDocument.Certainty.PLAIN;
     Source source =
         kustomizations.isPatch(placed.path())
             ? Source.PATCH
             : template ? Source.TEMPLATE : Source.MANIFEST;
-    Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), source);
+    Manifests.Place place = new Manifests.Place(placed.path(), origin, source);
     Consumer<KubernetesObject> sink =
         object -> {
           found.add(object);
@@ -63,9 +67,14 @@ final class ObjectFinder {
         new Manifests.Place(placed.path(), placed.origin(), Source.TEMPLATE);
     ChartTemplate template = new ChartTemplate(placed.document(), chart, chart.values());
     for (Value root : placed.document().roots()) {
-      boolean off = template.isWritten(firstLine(root)) == Truth.FALSE;
-      Value resolved = off ? root : template.resolve(root);
-      Manifests.read(resolved, place, object -> found.add(object.with(object.body(), off)));
+      int line = firstLine(root);
+      if (template.isWritten(line) == Truth.FALSE) {
+        Manifests.read(root, place, object -> found.add(object.with(object.body(), true)));
+      } else {
+        template
+            .turns(line)
+            .forEach(turn -> Manifests.read(turn.resolve(root), place, found::add));
+      }
     }
   }
 
