@@ -7,9 +7,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.helm.Chart;
-import dev.tidemark.link.helm.ChartTemplate;
 import dev.tidemark.link.helm.Charts;
-import dev.tidemark.link.helm.Outcome.Truth;
 import dev.tidemark.link.kubernetes.KubernetesObject.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,7 @@ final class ObjectFinder {
   private void read(Placed<ConfigDocument> placed) {
     Optional<Chart> chart = charts.ofTemplate(placed.path());
     if (chart.isPresent()) {
-      readTemplate(placed, chart.get());
+      TemplateObjects.read(placed, chart.get(), chart.get().values(), found::add);
       return;
     }
     Origin origin = fixtures.isFixture(placed.path()) ? Origin.FIXTURE : placed.origin();
@@ -60,34 +58,6 @@ final class ObjectFinder {
           readEmbedded(object);
         };
     placed.document().roots().forEach(root -> Manifests.read(root, place, sink));
-  }
-
-  private void readTemplate(Placed<ConfigDocument> placed, Chart chart) {
-    Manifests.Place place =
-        new Manifests.Place(placed.path(), placed.origin(), Source.TEMPLATE);
-    ChartTemplate template = new ChartTemplate(placed.document(), chart, chart.values());
-    for (Value root : placed.document().roots()) {
-      int line = firstLine(root);
-      if (template.isWritten(line) == Truth.FALSE) {
-        Manifests.read(root, place, object -> found.add(object.with(object.body(), true)));
-      } else {
-        template
-            .turns(line)
-            .forEach(turn -> Manifests.read(turn.resolve(root), place, found::add));
-      }
-    }
-  }
-
-  /** The line of the first key that an object must have: what stands before it may be under conditions of its own. */
-  private static int firstLine(Value root) {
-    if (root instanceof Value.Mapping map) {
-      for (Value.Pair pair : map.pairs()) {
-        if (pair.key().equals("kind") || pair.key().equals("apiVersion")) {
-          return pair.line();
-        }
-      }
-    }
-    return root.line();
   }
 
   /** Manifests that stand as texts in a ConfigMap, to be applied by something else. */
