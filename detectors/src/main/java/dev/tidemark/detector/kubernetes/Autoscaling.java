@@ -22,6 +22,8 @@ final class Autoscaling {
   }
 
   static OptionalLong number(Optional<String> text) {
-    return text.filter(t -> t.matches("[0-9]{1,9}")).map(t -> OptionalLong.of(Long.parseLong(t))).orElse(OptionalLong.empty());
+    return text.filter(t -> t.matches("[0-9]{1,9}"))
+        .map(t -> OptionalLong.of(Long.parseLong(t)))
+        .orElse(OptionalLong.empty());
   }
 }

@@ -20,7 +20,8 @@ final class Companions {
       }
       if (object.is("policy", "PodDisruptionBudget")) {
         budgets.add(object);
-      } else if (object.is("autoscaling", "HorizontalPodAutoscaler") || object.is("keda.sh", "ScaledObject")) {
+      } else if (object.is("autoscaling", "HorizontalPodAutoscaler")
+          || object.is("keda.sh", "ScaledObject")) {
         scalers.add(object);
       }
     }
@@ -34,7 +35,11 @@ final class Companions {
 
   private static List<Value.Pair> labels(KubernetesObject workload) {
     List<Value.Pair> own =
-        workload.body().at("spec").map(s -> s.pairs("template", "metadata", "labels")).orElse(List.of());
+        workload
+            .body()
+            .at("spec")
+            .map(s -> s.pairs("template", "metadata", "labels"))
+            .orElse(List.of());
     return own;
   }
 
@@ -45,7 +50,8 @@ final class Companions {
     if (wanted.isEmpty()) {
       return expressions;
     }
-    return wanted.stream().allMatch(one -> isOpen(one) || labels.stream().anyMatch(l -> isOpen(l) || same(one, l)));
+    return wanted.stream()
+        .allMatch(one -> isOpen(one) || labels.stream().anyMatch(l -> isOpen(l) || same(one, l)));
   }
 
   private static boolean isOpen(Value.Pair pair) {

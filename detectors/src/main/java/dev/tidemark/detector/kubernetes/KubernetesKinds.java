@@ -38,7 +38,12 @@ public final class KubernetesKinds implements Detector {
   public Set<String> emits() {
     Set<String> kinds = new TreeSet<>(KindCatalogue.BUNDLED.shows());
     kinds.addAll(
-        List.of("iac.resource", "kubernetes.workload", "resilience.backup", "resilience.replicas", "resilience.multi-zone"));
+        List.of(
+            "iac.resource",
+            "kubernetes.workload",
+            "resilience.backup",
+            "resilience.replicas",
+            "resilience.multi-zone"));
     return kinds;
   }
 
@@ -55,11 +60,19 @@ public final class KubernetesKinds implements Detector {
         for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
           boolean canBeOff = row.shows().equals("resilience.autoscaling");
           if (row.fits(object.body()) && (!object.off() || canBeOff)) {
-            sink.accept(describe(row, Evidence.of(row.shows(), object.location()), object.body(), unit, object.off()));
+            sink.accept(
+                describe(
+                    row,
+                    Evidence.of(row.shows(), object.location()),
+                    object.body(),
+                    unit,
+                    object.off()));
           }
         }
         if (!object.off()) {
-          KindCatalogue.BUNDLED.dataStore(object).ifPresent(store -> dataStore(object, store, unit, sink));
+          KindCatalogue.BUNDLED
+              .dataStore(object)
+              .ifPresent(store -> dataStore(object, store, unit, sink));
         }
       }
     }
@@ -72,7 +85,13 @@ public final class KubernetesKinds implements Detector {
         String unit = unit(landscape, release.home());
         for (KindRow row : KindCatalogue.BUNDLED.ofChart(chart.name())) {
           if (row.fits(release.values())) {
-            sink.accept(describe(row, Evidence.of(row.shows(), release.location()), release.values(), unit, false));
+            sink.accept(
+                describe(
+                    row,
+                    Evidence.of(row.shows(), release.location()),
+                    release.values(),
+                    unit,
+                    false));
           }
         }
       }
@@ -82,8 +101,13 @@ public final class KubernetesKinds implements Detector {
   /** The kinds of evidence that name the unit that they were seen in. */
   private static final Set<String> WITH_UNIT =
       Set.of(
-          "resilience.autoscaling", "resilience.self-optimizing", "resilience.self-configuring",
-          "resilience.self-healing", "resilience.backup", "delivery.strategy", "delivery.rollback",
+          "resilience.autoscaling",
+          "resilience.self-optimizing",
+          "resilience.self-configuring",
+          "resilience.self-healing",
+          "resilience.backup",
+          "delivery.strategy",
+          "delivery.rollback",
           "patching.automation");
 
   private static Evidence describe(
@@ -107,12 +131,16 @@ public final class KubernetesKinds implements Detector {
     if (capability.equals("bucket") || (capability.equals("queue") && tool.equals("crossplane"))) {
       return;
     }
-    String members = store.text("members").flatMap(path -> object.body().text(path.split("\\.", -1))).orElse("");
+    String members =
+        store.text("members").flatMap(path -> object.body().text(path.split("\\.", -1))).orElse("");
     boolean number = members.matches("[0-9]{1,6}");
     boolean zones =
         store.text("zones").map(path -> object.body().isTrue(path.split("\\.", -1))).orElse(false);
     boolean several = number && Long.parseLong(members) > 1;
-    Known multiZone = zones || several ? Known.YES : store.text("members").isPresent() && number ? Known.NO : Known.UNKNOWN;
+    Known multiZone =
+        zones || several
+            ? Known.YES
+            : store.text("members").isPresent() && number ? Known.NO : Known.UNKNOWN;
     Evidence workload =
         Evidence.of("kubernetes.workload", object.location())
             .with("tool", tool)

@@ -63,7 +63,8 @@ public final class KubernetesWorkloads implements Detector {
 
   /** A pod that a chart starts to test itself is no workload. */
   private static boolean isTest(KubernetesObject object) {
-    return object.annotation("helm.sh/hook").isPresent() || object.path().value().contains("/templates/tests/");
+    return object.annotation("helm.sh/hook").isPresent()
+        || object.path().value().contains("/templates/tests/");
   }
 
   private static void workload(

@@ -25,7 +25,8 @@ final class PodTemplate {
 
   /** Whether any container has a check of this name. */
   Known probe(String name) {
-    boolean has = containers.stream().anyMatch(c -> c.at(name).filter(PodTemplate::isSet).isPresent());
+    boolean has =
+        containers.stream().anyMatch(c -> c.at(name).filter(PodTemplate::isSet).isPresent());
     return Known.of(has).unless(isOpaque());
   }
 
@@ -37,7 +38,8 @@ final class PodTemplate {
                 c ->
                     c.at("resources", "requests").filter(PodTemplate::isSet).isPresent()
                         || c.at("resources", "limits").filter(PodTemplate::isSet).isPresent());
-    boolean hidden = containers.stream().anyMatch(c -> c.at("resources").filter(PodTemplate::hides).isPresent());
+    boolean hidden =
+        containers.stream().anyMatch(c -> c.at("resources").filter(PodTemplate::hides).isPresent());
     return Known.of(has).unless(hidden || isOpaque());
   }
 
@@ -67,7 +69,9 @@ final class PodTemplate {
     return pod.walk()
         .filter(value -> value instanceof Value.Scalar)
         .flatMap(value -> value.text().stream())
-        .anyMatch(text -> text.endsWith("/zone") || text.endsWith("failure-domain.beta.kubernetes.io/zone"));
+        .anyMatch(
+            text ->
+                text.endsWith("/zone") || text.endsWith("failure-domain.beta.kubernetes.io/zone"));
   }
 
   List<String> images() {
@@ -89,11 +93,14 @@ final class PodTemplate {
   }
 
   private static boolean hasOpenKey(Value value) {
-    return value.pairs().stream().anyMatch(pair -> ConfigDocument.isTemplated(pair.key()) && !pair.key().contains("abel"));
+    return value.pairs().stream()
+        .anyMatch(pair -> ConfigDocument.isTemplated(pair.key()) && !pair.key().contains("abel"));
   }
 
   private static boolean isSet(Value value) {
-    return value instanceof Value.Mapping map ? !map.pairs().isEmpty() : !hides(value) && value.text().isPresent();
+    return value instanceof Value.Mapping map
+        ? !map.pairs().isEmpty()
+        : !hides(value) && value.text().isPresent();
   }
 
   private static boolean hides(Value value) {

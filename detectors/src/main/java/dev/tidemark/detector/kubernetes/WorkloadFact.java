@@ -13,10 +13,7 @@ final class WorkloadFact {
   private WorkloadFact() {}
 
   static Evidence of(
-      Bundle bundle,
-      Companions companions,
-      KubernetesObject object,
-      Optional<PodTemplate> pod) {
+      Bundle bundle, Companions companions, KubernetesObject object, Optional<PodTemplate> pod) {
     Optional<KubernetesObject> scaler = companions.scaler(object);
     OptionalLong replicas = replicas(object, scaler);
     Evidence fact =
@@ -68,8 +65,7 @@ final class WorkloadFact {
   }
 
   /** The written number, the autoscaler's least, or the one that Kubernetes takes when nothing is written. */
-  private static OptionalLong replicas(
-      KubernetesObject object, Optional<KubernetesObject> scaler) {
+  private static OptionalLong replicas(KubernetesObject object, Optional<KubernetesObject> scaler) {
     if (object.kind().equals("DaemonSet")) {
       return OptionalLong.empty();
     }
@@ -90,7 +86,10 @@ final class WorkloadFact {
       return "canary";
     }
     String type =
-        object.specText("strategy", "type").or(() -> object.specText("updateStrategy", "type")).orElse("");
+        object
+            .specText("strategy", "type")
+            .or(() -> object.specText("updateStrategy", "type"))
+            .orElse("");
     return switch (type) {
       case "Recreate" -> "recreate";
       case "OnDelete" -> "on-delete";
@@ -99,6 +98,8 @@ final class WorkloadFact {
   }
 
   static Known production(String environment) {
-    return environment.isEmpty() ? Known.UNKNOWN : Known.of(EnvironmentName.isProduction(environment));
+    return environment.isEmpty()
+        ? Known.UNKNOWN
+        : Known.of(EnvironmentName.isProduction(environment));
   }
 }

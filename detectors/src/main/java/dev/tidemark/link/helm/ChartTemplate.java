@@ -40,7 +40,8 @@ public final class ChartTemplate {
   public List<ChartTemplate> turns(int line) {
     for (Condition condition : document.conditionsAt(line)) {
       if (condition.keyword().equals("range")
-          && TemplateExpression.evaluate(condition.expression(), scope) instanceof Outcome.Known known
+          && TemplateExpression.evaluate(condition.expression(), scope)
+              instanceof Outcome.Known known
           && known.value().orElse(null) instanceof Value.Sequence list
           && list.items().size() <= MOST_TURNS) {
         return list.items().stream().map(item -> turn(condition, item)).toList();
@@ -207,7 +208,10 @@ public final class ChartTemplate {
     }
     if (value instanceof Value.Sequence sequence) {
       return new Value.Sequence(
-          sequence.items().stream().map(item -> at(item, line)).toList(), sequence.tag(), line, line);
+          sequence.items().stream().map(item -> at(item, line)).toList(),
+          sequence.tag(),
+          line,
+          line);
     }
     Value.Scalar scalar = (Value.Scalar) value;
     return new Value.Scalar(scalar.text(), scalar.quoted(), scalar.tag(), line, line);

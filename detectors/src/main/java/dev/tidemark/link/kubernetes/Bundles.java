@@ -91,7 +91,9 @@ public final class Bundles {
     }
     List<Release> applying = releases.applying(directory);
     List<Unit> units =
-        landscape.units().in(directory).stream().filter(u -> u.kind() == Unit.Kind.RELEASE).toList();
+        landscape.units().in(directory).stream()
+            .filter(u -> u.kind() == Unit.Kind.RELEASE)
+            .toList();
     if (units.isEmpty()) {
       add(unit(directory), EnvironmentName.of(directory.value()), Optional.empty(), found);
     }
@@ -137,9 +139,14 @@ public final class Bundles {
   private void rest() {
     Map<RepoPath, List<KubernetesObject>> byHome = new TreeMap<>();
     for (KubernetesObject object : objects.all()) {
-      boolean inChart = object.source() == Source.TEMPLATE && charts.ofTemplate(object.path()).isPresent();
+      boolean inChart =
+          object.source() == Source.TEMPLATE && charts.ofTemplate(object.path()).isPresent();
       if (object.isInForce() && !inChart && !taken.contains(object.path())) {
-        RepoPath home = releases.above(object.directory()).map(r -> homeOf(r, object)).orElse(object.directory());
+        RepoPath home =
+            releases
+                .above(object.directory())
+                .map(r -> homeOf(r, object))
+                .orElse(object.directory());
         byHome.computeIfAbsent(home, h -> new ArrayList<>()).add(object);
       }
     }
@@ -147,7 +154,10 @@ public final class Bundles {
   }
 
   private static RepoPath homeOf(Release release, KubernetesObject object) {
-    return release.targets().stream().filter(t -> object.directory().isIn(t)).findFirst().orElse(object.directory());
+    return release.targets().stream()
+        .filter(t -> object.directory().isIn(t))
+        .findFirst()
+        .orElse(object.directory());
   }
 
   private void add(

@@ -11,8 +11,17 @@ public final class EnvironmentName {
   private static final Set<String> PRODUCTION = Set.of("production", "prod", "prd", "live");
   private static final Set<String> OTHERS =
       Set.of(
-          "staging", "stage", "stg", "preprod", "preproduction", "uat", "qa", "dev", "develop",
-          "development", "nonprod");
+          "staging",
+          "stage",
+          "stg",
+          "preprod",
+          "preproduction",
+          "uat",
+          "qa",
+          "dev",
+          "develop",
+          "development",
+          "nonprod");
 
   /** Words that also mean something else, so that only a whole name of a path counts. */
   private static final Set<String> WHOLE_NAMES =

@@ -16,7 +16,8 @@ final class FluxArtifacts {
   FluxArtifacts(KubernetesObjects objects) {
     for (KubernetesObject generator :
         objects.inForce("source.extensions.fluxcd.io", "ArtifactGenerator")) {
-      for (Value artifact : generator.body().at("spec").map(s -> s.items("artifacts")).orElse(List.of())) {
+      for (Value artifact :
+          generator.body().at("spec").map(s -> s.items("artifacts")).orElse(List.of())) {
         for (Value copy : artifact.items("copy")) {
           Optional<RepoPath> from = place(copy.text("from").orElse(""));
           Optional<RepoPath> to = place(copy.text("to").orElse(""));
@@ -49,7 +50,11 @@ final class FluxArtifacts {
         .filter(copy -> copy.artifact().equals(artifact) && path.isIn(copy.to()))
         .filter(copy -> copy.generatorDirectory().equals(kustomization.directory()))
         .findFirst()
-        .flatMap(copy -> copy.from().resolve(path.value().substring(copy.to().value().length()).replaceFirst("^/", "")))
+        .flatMap(
+            copy ->
+                copy.from()
+                    .resolve(
+                        path.value().substring(copy.to().value().length()).replaceFirst("^/", "")))
         .orElse(path);
   }
 }

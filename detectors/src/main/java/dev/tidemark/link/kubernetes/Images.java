@@ -9,15 +9,59 @@ import java.util.Set;
 public final class Images {
   private static final Set<String> FLOATING =
       Set.of(
-          "latest", "stable", "edge", "main", "master", "nightly", "dev", "develop", "rolling", "lts",
-          "canary", "snapshot", "release", "prod", "production", "staging", "current", "alpine");
+          "latest",
+          "stable",
+          "edge",
+          "main",
+          "master",
+          "nightly",
+          "dev",
+          "develop",
+          "rolling",
+          "lts",
+          "canary",
+          "snapshot",
+          "release",
+          "prod",
+          "production",
+          "staging",
+          "current",
+          "alpine");
 
   private static final Set<String> DATA_STORES =
       Set.of(
-          "postgres", "postgresql", "postgis", "pgvector", "timescaledb", "mysql", "mariadb", "percona",
-          "mongo", "mongodb", "redis", "valkey", "keydb", "dragonfly", "memcached", "elasticsearch",
-          "opensearch", "rabbitmq", "kafka", "cassandra", "scylla", "etcd", "zookeeper", "nats",
-          "influxdb", "clickhouse", "neo4j", "couchdb", "cockroach", "solr", "arangodb", "surrealdb");
+          "postgres",
+          "postgresql",
+          "postgis",
+          "pgvector",
+          "timescaledb",
+          "mysql",
+          "mariadb",
+          "percona",
+          "mongo",
+          "mongodb",
+          "redis",
+          "valkey",
+          "keydb",
+          "dragonfly",
+          "memcached",
+          "elasticsearch",
+          "opensearch",
+          "rabbitmq",
+          "kafka",
+          "cassandra",
+          "scylla",
+          "etcd",
+          "zookeeper",
+          "nats",
+          "influxdb",
+          "clickhouse",
+          "neo4j",
+          "couchdb",
+          "cockroach",
+          "solr",
+          "arangodb",
+          "surrealdb");
 
   private Images() {}
 

@@ -36,9 +36,11 @@ public final class KindCatalogue {
   }
 
   private static KindCatalogue read() {
-    try (InputStream in = Objects.requireNonNull(KindCatalogue.class.getResourceAsStream(RESOURCE))) {
+    try (InputStream in =
+        Objects.requireNonNull(KindCatalogue.class.getResourceAsStream(RESOURCE))) {
       ConfigDocument document =
-          (ConfigDocument) new YamlFormat().read(new Blob(in.readAllBytes())).document().orElseThrow();
+          (ConfigDocument)
+              new YamlFormat().read(new Blob(in.readAllBytes())).document().orElseThrow();
       return new KindCatalogue(document.root().orElseThrow());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -71,7 +73,10 @@ public final class KindCatalogue {
 
   /** Whether a chart is known to start no process of its own. */
   public boolean isWithoutWorkloads(String chart) {
-    return withoutWorkloads.contains(chart) || chart.endsWith("-crds") || chart.endsWith("-crd") || chart.endsWith("-policies");
+    return withoutWorkloads.contains(chart)
+        || chart.endsWith("-crds")
+        || chart.endsWith("-crd")
+        || chart.endsWith("-policies");
   }
 
   /** Every evidence kind that a row shows, sorted. */

@@ -56,8 +56,10 @@ public record KindRow(
 
   /** Whether an object's fields are as the row asks. */
   public boolean fits(Value object) {
-    return when.entrySet().stream().allMatch(e -> fields(object, e.getKey()).stream().anyMatch(e.getValue()::contains))
-        && unless.entrySet().stream().noneMatch(e -> fields(object, e.getKey()).stream().anyMatch(e.getValue()::contains))
+    return when.entrySet().stream()
+            .allMatch(e -> fields(object, e.getKey()).stream().anyMatch(e.getValue()::contains))
+        && unless.entrySet().stream()
+            .noneMatch(e -> fields(object, e.getKey()).stream().anyMatch(e.getValue()::contains))
         && least.entrySet().stream().allMatch(e -> reaches(object, e.getKey(), e.getValue()));
   }
 

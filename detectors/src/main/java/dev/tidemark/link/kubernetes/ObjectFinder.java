@@ -71,8 +71,7 @@ final class ObjectFinder {
       if (text.contains("apiVersion:") && text.contains("kind:") && text.indexOf('\n') > 0) {
         EmbeddedYaml.read(text)
             .forEach(
-                root ->
-                    Manifests.read(root, place, object -> found.add(at(object, pair.line()))));
+                root -> Manifests.read(root, place, object -> found.add(at(object, pair.line()))));
       }
     }
   }

@@ -37,7 +37,8 @@ public final class StrategicMerge {
         pairs.put(pair.key(), new Value.Pair(pair.key(), pair.line(), value));
       }
     }
-    return new Value.Mapping(new ArrayList<>(pairs.values()), base.tag(), base.line(), base.endLine());
+    return new Value.Mapping(
+        new ArrayList<>(pairs.values()), base.tag(), base.line(), base.endLine());
   }
 
   private static Value merge(Value base, Value top, int depth) {
@@ -76,7 +77,10 @@ public final class StrategicMerge {
     String[] keys = operation.text("path").orElse("").replace("~1", "/").split("/", -1);
     Optional<Value> value = operation.at("value");
     boolean slashInKey = operation.text("path").orElse("").contains("~1");
-    if (keys.length < 2 || value.isEmpty() || slashInKey || operation.text("op").orElse("").equals("remove")) {
+    if (keys.length < 2
+        || value.isEmpty()
+        || slashInKey
+        || operation.text("op").orElse("").equals("remove")) {
       return base;
     }
     return set(base, keys, 1, value.get()) instanceof Value.Mapping map ? map : base;
@@ -87,11 +91,14 @@ public final class StrategicMerge {
       return value;
     }
     if (base instanceof Value.Mapping map && from < DEEPEST) {
-      Value below = map.get(keys[from]).orElse(new Value.Mapping(List.of(), "", value.line(), value.line()));
+      Value below =
+          map.get(keys[from]).orElse(new Value.Mapping(List.of(), "", value.line(), value.line()));
       Map<String, Value.Pair> pairs = new LinkedHashMap<>();
       map.pairs().forEach(pair -> pairs.put(pair.key(), pair));
-      pairs.put(keys[from], new Value.Pair(keys[from], value.line(), set(below, keys, from + 1, value)));
-      return new Value.Mapping(new ArrayList<>(pairs.values()), map.tag(), map.line(), map.endLine());
+      pairs.put(
+          keys[from], new Value.Pair(keys[from], value.line(), set(below, keys, from + 1, value)));
+      return new Value.Mapping(
+          new ArrayList<>(pairs.values()), map.tag(), map.line(), map.endLine());
     }
     if (base instanceof Value.Sequence list && keys[from].matches("[0-9]{1,3}")) {
       int index = Integer.parseInt(keys[from]);

@@ -19,7 +19,8 @@ final class TestFixtures {
   private static final Set<String> TEST_FILES =
       Set.of("chainsaw-test.yaml", "chainsaw-test.yml", "kuttl-test.yaml", "kyverno-test.yaml");
 
-  private static final Set<String> TEST_FOLDERS = Set.of(".chainsaw-test", ".kyverno-test", ".chainsaw");
+  private static final Set<String> TEST_FOLDERS =
+      Set.of(".chainsaw-test", ".kyverno-test", ".chainsaw");
 
   private final Set<RepoPath> files = new HashSet<>();
   private final Map<RepoPath, Boolean> folders = new HashMap<>();
@@ -48,7 +49,10 @@ final class TestFixtures {
     }
     boolean holdsPolicies =
         landscape.in(placed.directory()).stream()
-            .anyMatch(entry -> entry.path().lowerName().contains("policy") || entry.path().lowerName().equals("chart.yaml"));
+            .anyMatch(
+                entry ->
+                    entry.path().lowerName().contains("policy")
+                        || entry.path().lowerName().equals("chart.yaml"));
     if (!holdsPolicies) {
       folders.put(placed.directory(), true);
     }
