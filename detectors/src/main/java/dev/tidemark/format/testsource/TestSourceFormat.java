@@ -13,12 +13,37 @@ import java.util.Set;
 public final class TestSourceFormat implements Format {
   private static final List<String> ENDINGS =
       List.of(
-          "_test.go", "_test.py", "_spec.rb", "_test.rb", ".test.ts", ".spec.ts", ".test.js", ".spec.js",
-          "-test.ts", ".test.tsx", ".tests.ps1", ".bats");
+          "_test.go",
+          "_test.py",
+          "_spec.rb",
+          "_test.rb",
+          ".test.ts",
+          ".spec.ts",
+          ".test.js",
+          ".spec.js",
+          "-test.ts",
+          ".test.tsx",
+          ".tests.ps1",
+          ".bats");
 
   private static final Set<String> FOLDERS =
-      Set.of("test", "tests", "_test", "spec", "controls", "molecule", "k6", "load", "loadtest",
-          "load-test", "load-tests", "perf", "performance", "e2e", "__tests__", "integration");
+      Set.of(
+          "test",
+          "tests",
+          "_test",
+          "spec",
+          "controls",
+          "molecule",
+          "k6",
+          "load",
+          "loadtest",
+          "load-test",
+          "load-tests",
+          "perf",
+          "performance",
+          "e2e",
+          "__tests__",
+          "integration");
 
   private static final Set<String> LANGUAGES = Set.of("py", "rb", "k", "js", "ts", "sh", "bash");
 
@@ -41,7 +66,8 @@ public final class TestSourceFormat implements Format {
     if (!LANGUAGES.contains(path.extension())) {
       return false;
     }
-    boolean python = path.extension().equals("py") && (name.startsWith("test_") || name.equals("conftest.py"));
+    boolean python =
+        path.extension().equals("py") && (name.startsWith("test_") || name.equals("conftest.py"));
     boolean shell = path.extension().equals("sh") || path.extension().equals("bash");
     return python || (!shell && path.parent().names().stream().anyMatch(FOLDERS::contains));
   }

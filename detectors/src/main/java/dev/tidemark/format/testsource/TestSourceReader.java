@@ -13,7 +13,8 @@ final class TestSourceReader {
   /** Longer texts are data. Characters. */
   private static final int LONGEST_TEXT = 200;
 
-  private static final Set<String> IMPORT_WORDS = Set.of("import", "from", "require", "require_relative", "load", "using");
+  private static final Set<String> IMPORT_WORDS =
+      Set.of("import", "from", "require", "require_relative", "load", "using");
 
   private final String source;
   private final List<String> imports = new ArrayList<>();
@@ -80,7 +81,9 @@ final class TestSourceReader {
       return end;
     }
     int i = from + 1;
-    while (i < source.length() && source.charAt(i) != quote && (source.charAt(i) != '\n' || quote == '`')) {
+    while (i < source.length()
+        && source.charAt(i) != quote
+        && (source.charAt(i) != '\n' || quote == '`')) {
       i += source.charAt(i) == '\\' && quote != '`' ? 2 : 1;
     }
     int end = Math.min(i, source.length());
@@ -107,7 +110,9 @@ final class TestSourceReader {
       i++;
     }
     String word = source.substring(from, i);
-    if (fresh && IMPORT_WORDS.contains(word) || word.equals("require") || (importing && word.equals("from"))) {
+    if (fresh && IMPORT_WORDS.contains(word)
+        || word.equals("require")
+        || (importing && word.equals("from"))) {
       importing = true;
       importBlock = word.equals("import") && source.startsWith(" (", i);
     } else if (importing && !importBlock && (fresh || !word.equals("as"))) {
@@ -128,8 +133,14 @@ final class TestSourceReader {
   private void count(String word, int end, boolean fresh) {
     boolean called = end < source.length() && source.charAt(end) == '(';
     boolean spaced = end < source.length() && source.charAt(end) == ' ';
-    boolean go = word.startsWith("Test") && called && source.startsWith("func ", Math.max(0, end - word.length() - 5));
-    boolean python = word.startsWith("test_") && called && source.startsWith("def ", Math.max(0, end - word.length() - 4));
+    boolean go =
+        word.startsWith("Test")
+            && called
+            && source.startsWith("func ", Math.max(0, end - word.length() - 5));
+    boolean python =
+        word.startsWith("test_")
+            && called
+            && source.startsWith("def ", Math.max(0, end - word.length() - 4));
     boolean script = fresh && called && Set.of("test", "it").contains(word);
     boolean ruby = fresh && spaced && Set.of("it", "its", "control", "describe").contains(word);
     boolean bats = word.equals("@test");
@@ -143,9 +154,13 @@ final class TestSourceReader {
   }
 
   private static boolean isSkip(String word, boolean fresh, boolean called) {
-    return called && (word.equals("t.Skip") || word.equals("t.SkipNow") || word.equals("pytest.skip"))
+    return called
+            && (word.equals("t.Skip") || word.equals("t.SkipNow") || word.equals("pytest.skip"))
         || word.equals("@pytest.mark.skip")
         || word.equals("@unittest.skip")
-        || fresh && Set.of("it.skip", "test.skip", "describe.skip", "xit", "xdescribe", "skip", "pending").contains(word);
+        || fresh
+            && Set.of(
+                    "it.skip", "test.skip", "describe.skip", "xit", "xdescribe", "skip", "pending")
+                .contains(word);
   }
 }
