@@ -48,7 +48,9 @@ class EveryRowFlipsTest {
   @TestFactory
   Stream<DynamicTest> everyRow() throws IOException {
     return cases().entrySet().stream()
-        .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> flips(row.getKey(), row.getValue())));
+        .map(
+            row ->
+                DynamicTest.dynamicTest(row.getKey(), () -> flips(row.getKey(), row.getValue())));
   }
 
   private static void flips(String id, List<Case> cases) {

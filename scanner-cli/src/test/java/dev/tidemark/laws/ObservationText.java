@@ -87,9 +87,7 @@ final class ObservationText {
     Evidence fact =
         Evidence.of(
             kind.name(),
-            place.length == 1
-                ? Location.of(path)
-                : Location.of(path, Integer.parseInt(place[1])));
+            place.length == 1 ? Location.of(path) : Location.of(path, Integer.parseInt(place[1])));
     for (String word : Arrays.asList(words).subList(2, words.length)) {
       int equals = word.indexOf('=');
       fact = with(fact, kind, word.substring(0, equals), word.substring(equals + 1));
