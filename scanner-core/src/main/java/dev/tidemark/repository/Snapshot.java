@@ -19,15 +19,51 @@ public interface Snapshot extends AutoCloseable {
    *
    * @param limit bytes beyond which the content is refused before it is read
    * @throws TooLargeException when the content is longer than the limit
-   * @throws IOException when it is missing, corrupt or cannot be read
+   * @throws UnreadableException when it is missing or corrupt
+   * @throws IOException when it cannot be read for another reason
    */
   byte[] read(Entry entry, long limit) throws IOException;
 
   /** What could not be listed: refused names, missing trees, limits that were hit. */
   List<Problem> problems();
 
+  /** Whether Git holds what lies at a path. */
+  default Held held(RepoPath path) {
+    return Held.COMMITTED;
+  }
+
   @Override
   void close();
+
+  /** Whether Git holds a file. */
+  enum Held {
+    COMMITTED,
+    /** The folder is a working tree, and its newest commit does not hold the file. */
+    UNTRACKED,
+    /** Likewise, because a {@code .gitignore} says so. */
+    IGNORED,
+    /** The folder is no working tree at all. */
+    NO_REPOSITORY
+  }
+
+  /** The content cannot be had. */
+  final class UnreadableException extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final String code;
+
+    /**
+     * @param code stable: {@code missing-object}, {@code corrupt-object}
+     * @param detail one sentence without the content's own text
+     */
+    public UnreadableException(String code, String detail) {
+      super(detail);
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
 
   /** The content is longer than the caller's limit. */
   final class TooLargeException extends IOException {

@@ -1,5 +1,7 @@
 package dev.tidemark.rubric;
 
+import java.util.Optional;
+
 /**
  * One statement of a model that a repository may show.
  *
@@ -7,14 +9,52 @@ package dev.tidemark.rubric;
  * @param level where it stands
  * @param role whether it must hold to claim the level, or caps the area where it is observed
  * @param title the statement in our own words, short
+ * @param source the model and place that it comes from
  * @param explanation what is looked at and why, what it cannot see
  * @param remedy what to change to satisfy it
+ * @param holds when it is shown
+ * @param against what speaks against it
+ * @param applies what it can be asked of
+ * @param elsewhere signs that the thing lives elsewhere: then its absence is unknown
+ * @param fallsShort when it is here and not enough: then it fails where absence alone would be unknown
+ * @param absent what absence means in a scan of one repository
+ * @param absentInOrganisation what absence means in a scan of an organisation
+ * @param proxy whether the evidence only points to the practice
+ * @param direct when the evidence is the thing itself although the indicator is usually read by proxy
  */
 public record Indicator(
-    String id, int level, Role role, String title, String explanation, String remedy) {
+    String id,
+    int level,
+    Role role,
+    String title,
+    String source,
+    String explanation,
+    String remedy,
+    Condition holds,
+    Against against,
+    Applies applies,
+    Optional<Condition> elsewhere,
+    Optional<Condition> fallsShort,
+    Absence absent,
+    Absence absentInOrganisation,
+    boolean proxy,
+    Optional<Condition> direct) {
+
   /** What an indicator does to a level. */
   public enum Role {
     REQUIREMENT,
     SYMPTOM
+  }
+
+  public boolean isRequirement() {
+    return role == Role.REQUIREMENT;
+  }
+
+  public boolean isSymptom() {
+    return role == Role.SYMPTOM;
+  }
+
+  public Absence absence(Scope scope) {
+    return scope == Scope.REPOSITORY ? absent : absentInOrganisation;
   }
 }

@@ -12,7 +12,11 @@ import java.util.stream.Stream;
  * @param title its name for people
  * @param source where the model comes from
  * @param levels the levels, lowest first
+ * @param assessedWhen when there is anything that the rubric speaks about
+ * @param tolerances its thresholds, each with a reason, by name
+ * @param measures its measures, by name
  * @param areas its practice areas, in the order of the model
+ * @param findings what is diagnosed beside the levels
  */
 public record Rubric(
     String id,
@@ -20,11 +24,18 @@ public record Rubric(
     String title,
     String source,
     List<Level> levels,
-    List<PracticeArea> areas) {
+    Condition assessedWhen,
+    List<Tolerance> tolerances,
+    List<MeasureDeclaration> measures,
+    List<PracticeArea> areas,
+    List<Finding> findings) {
 
   public Rubric {
     levels = List.copyOf(levels);
+    tolerances = List.copyOf(tolerances);
+    measures = List.copyOf(measures);
     areas = List.copyOf(areas);
+    findings = List.copyOf(findings);
   }
 
   public Stream<Indicator> indicators() {
@@ -42,4 +53,15 @@ public record Rubric(
    * @param name its name for people: {@code Repeatable}
    */
   public record Level(int number, String name) {}
+
+  /**
+   * Something that the model tells about beside its levels: a stall, or a signal that the next level is due.
+   *
+   * @param id public: {@code platform.stall.adoption}
+   * @param level the level that it speaks of
+   * @param stall whether it is a stall; otherwise a signal
+   * @param says what it means, in a sentence
+   * @param when when it is diagnosed
+   */
+  public record Finding(String id, int level, boolean stall, String says, Condition when) {}
 }

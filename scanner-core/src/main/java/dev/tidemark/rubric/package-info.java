@@ -1,5 +1,6 @@
 /**
- * The maturity models as data: areas, levels, indicators and conditions. No judging. Imports nothing of ours but evidence.
+ * The maturity models as data: areas, levels, indicators, conditions and measures, and the reader of rubric files. No
+ * judging. May import evidence and document.
  */
 @NullMarked
 package dev.tidemark.rubric;

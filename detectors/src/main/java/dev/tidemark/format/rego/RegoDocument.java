@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * A Rego module: its package, what it imports and the heads of its rules.
  *
  * @param packageName dotted, as written; empty where no package is declared
- * @param imports the paths after {@code import}
+ * @param imports the paths of its import statements
  * @param rules in the order of the file, one for each rule body
  * @param annotated whether a METADATA comment describes the package or a rule
  * @param commented whether prose stands above the package or the first rule

@@ -33,7 +33,7 @@ final class TemplateRewriter {
       if (line.isOnlyActions()) {
         ownLine(i);
       } else {
-        among(line);
+        among(line, i);
       }
       text.append("\n".repeat(line.innerLineEnds()));
       if (i + 1 < lines.size()) {
@@ -124,13 +124,15 @@ final class TemplateRewriter {
   }
 
   /** A line with text: what only controls at its head goes, with its other controls; what writes leaves a mark. */
-  private void among(TemplateLine line) {
+  private void among(TemplateLine line, int index) {
     boolean controlled = line.beginsWithControl();
+    boolean continues = continuesBelow(line, index);
     for (Object piece : line.pieces()) {
       if (piece instanceof TemplateAction action) {
         TemplateAction.Effect effect = action.effect();
         if (effect == TemplateAction.Effect.SILENT
-            || (controlled && effect != TemplateAction.Effect.WRITES)) {
+            || (controlled && effect != TemplateAction.Effect.WRITES)
+            || (continues && action.raw().contains("nindent "))) {
           continue;
         }
         text.append(TemplateText.OPEN).append(actions.size()).append(TemplateText.CLOSE);
@@ -139,5 +141,19 @@ final class TemplateRewriter {
         text.append(piece);
       }
     }
+  }
+
+  /** Whether what an action writes on lines of its own, after its key, is followed by more of the same map. */
+  private boolean continuesBelow(TemplateLine line, int index) {
+    if (!line.raw().contains("nindent ")) {
+      return false;
+    }
+    for (int i = index + 1; i < Math.min(lines.size(), index + NEIGHBOURHOOD); i++) {
+      TemplateLine next = lines.get(i);
+      if (next.hasContent()) {
+        return next.indent() > line.indent() && !line.isItem();
+      }
+    }
+    return false;
   }
 }

@@ -43,7 +43,7 @@ record TemplateText(String text, List<String> actions, List<Condition> condition
   }
 
   boolean isTemplate() {
-    return this != NONE;
+    return !text.isEmpty();
   }
 
   /** The text with marks replaced by what they stand for. */

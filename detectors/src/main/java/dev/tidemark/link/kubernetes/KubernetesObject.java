@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param location where it begins and ends
  * @param origin whose the file is
  * @param source in what shape it is written
+ * @param off whether a chart's own values leave it out
  */
 public record KubernetesObject(
     String group,
@@ -29,7 +30,8 @@ public record KubernetesObject(
     Value.Mapping body,
     Location location,
     Origin origin,
-    Source source) {
+    Source source,
+    boolean off) {
 
   /** The group of an object whose {@code apiVersion} a template computes. */
   public static final String UNKNOWN_GROUP = "?";
@@ -90,5 +92,16 @@ public record KubernetesObject(
   /** Whether it is really an object of its own, and not a part of one. */
   public boolean isWhole() {
     return source != Source.PATCH;
+  }
+
+  /** Whether it is one of the repository's own or generated objects, whole, and not switched off. */
+  public boolean isInForce() {
+    return origin.isInForce() && isWhole() && !off;
+  }
+
+  /** This object with another body, because values were put in or a patch laid over it. */
+  public KubernetesObject with(Value.Mapping other, boolean nowOff) {
+    return new KubernetesObject(
+        group, version, kind, name, namespace, other, location, origin, source, nowOff);
   }
 }

@@ -1,11 +1,7 @@
 package dev.tidemark.link.kubernetes;
 
-import dev.tidemark.document.Placed;
-import dev.tidemark.document.Value;
-import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.KubernetesObject.Source;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,31 +31,7 @@ public final class KubernetesObjects {
   }
 
   private static KubernetesObjects link(Landscape landscape) {
-    List<KubernetesObject> found = new ArrayList<>();
-    Kustomizations kustomizations = landscape.facet(Kustomizations.FACET);
-    for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
-      if (placed.document().syntax() == ConfigDocument.Syntax.TOML) {
-        continue;
-      }
-      Source source = source(placed, kustomizations);
-      Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), source);
-      for (Value root : placed.document().roots()) {
-        Manifests.read(root, place, found::add);
-      }
-    }
-    return new KubernetesObjects(found);
-  }
-
-  private static Source source(Placed<ConfigDocument> placed, Kustomizations kustomizations) {
-    if (kustomizations.isPatch(placed.path())) {
-      return Source.PATCH;
-    }
-    boolean template = placed.document().certainty() != ConfigDocument.Certainty.PLAIN;
-    return template || isChartTemplate(placed.path()) ? Source.TEMPLATE : Source.MANIFEST;
-  }
-
-  private static boolean isChartTemplate(RepoPath path) {
-    return path.value().contains("/templates/");
+    return new KubernetesObjects(new ObjectFinder(landscape).find());
   }
 
   /** Every object of every origin and shape. */
@@ -69,12 +41,12 @@ public final class KubernetesObjects {
 
   /** The whole objects of the repository's own and generated files. */
   public Stream<KubernetesObject> inForce() {
-    return all.stream().filter(KubernetesObjects::isInForce);
+    return all.stream().filter(KubernetesObject::isInForce);
   }
 
   /** The whole objects in force of a group and kind. */
   public List<KubernetesObject> inForce(String group, String kind) {
-    return of(kind, object -> object.is(group, kind) && isInForce(object));
+    return of(kind, object -> object.is(group, kind) && object.isInForce());
   }
 
   /** The objects of a kind that pass. */
@@ -90,9 +62,5 @@ public final class KubernetesObjects {
   /** The objects of exactly this file. */
   public List<KubernetesObject> in(RepoPath file) {
     return byFile.getOrDefault(file, List.of());
-  }
-
-  private static boolean isInForce(KubernetesObject object) {
-    return object.origin().isInForce() && object.isWhole();
   }
 }

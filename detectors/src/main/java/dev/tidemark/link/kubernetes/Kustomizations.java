@@ -15,11 +15,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Every kustomization of a repository by its directory: what is a base, what is an overlay, and which files each applies. */
 public final class Kustomizations {
@@ -38,6 +40,7 @@ public final class Kustomizations {
   private final SortedMap<RepoPath, Kustomization> byDirectory;
   private final Set<RepoPath> used = new HashSet<>();
   private final Set<RepoPath> patchFiles = new HashSet<>();
+  private final Map<RepoPath, Set<RepoPath>> files = new ConcurrentHashMap<>();
 
   private Kustomizations(SortedMap<RepoPath, Kustomization> byDirectory) {
     this.byDirectory = Collections.unmodifiableSortedMap(byDirectory);
@@ -115,14 +118,18 @@ public final class Kustomizations {
 
   /** The files that a directory's kustomization applies, patches left out, sorted. */
   public Set<RepoPath> files(RepoPath directory) {
-    Set<RepoPath> files = new TreeSet<>();
+    return files.computeIfAbsent(directory, this::filesFrom);
+  }
+
+  private Set<RepoPath> filesFrom(RepoPath directory) {
+    Set<RepoPath> taken = new TreeSet<>();
     for (RepoPath reached : reach(directory)) {
-      in(reached).ifPresent(one -> one.files().stream().map(Reference::target).forEach(files::add));
-      if (files.size() > MOST_FILES) {
+      in(reached).ifPresent(one -> one.files().stream().map(Reference::target).forEach(taken::add));
+      if (taken.size() > MOST_FILES) {
         break;
       }
     }
-    return files;
+    return Collections.unmodifiableSet(taken);
   }
 
   /** The kustomizations through which a directory is delivered, itself first: every one whose patches apply to it. */

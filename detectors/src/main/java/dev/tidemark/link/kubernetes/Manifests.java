@@ -74,7 +74,8 @@ public final class Manifests {
         body,
         new Location(place.path(), body.line(), body.endLine()),
         place.origin(),
-        place.source());
+        place.source(),
+        false);
   }
 
   /** Whether a part of an API version was read as written; a neutralised template action was not. */

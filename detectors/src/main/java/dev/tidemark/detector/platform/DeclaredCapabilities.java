@@ -1,0 +1,137 @@
+package dev.tidemark.detector.platform;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.catalogue.Meaning;
+import dev.tidemark.link.catalogue.ResourceCatalogue;
+import dev.tidemark.link.catalogue.ResourceRow;
+import dev.tidemark.link.resource.DeclaredResource;
+import dev.tidemark.link.resource.DeclaredResource.Kind;
+import dev.tidemark.link.resource.DeclaredResources;
+import dev.tidemark.link.resource.UnitNames;
+import dev.tidemark.repository.RepoPath;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** What declared resources and calls to public modules are evidence of, by the catalogue of resource types. */
+@AutoService(Detector.class)
+public final class DeclaredCapabilities implements Detector {
+  private static final String WORKLOAD = "kubernetes.workload";
+
+  private final ResourceCatalogue catalogue = ResourceCatalogue.bundled();
+
+  @Override
+  public String id() {
+    return "declared-capabilities";
+  }
+
+  @Override
+  public String sees() {
+    return "What declared resources are evidence of, by the catalogue of resource types:"
+        + " the provider's documentation of a type and its attributes.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    Set<String> kinds = new TreeSet<>(catalogue.kinds());
+    kinds.add("iac.resource");
+    return kinds;
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return DeclaredResources.mayBeIn(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Map<String, Counted> counted = new TreeMap<>();
+    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
+      if (resource.origin().isInForce()) {
+        Optional<ResourceRow> row = catalogue.row(resource);
+        row.ifPresent(known -> give(landscape, resource, known, sink));
+        if (resource.kind() != Kind.LOOKUP) {
+          count(landscape, resource, counted);
+        }
+      }
+    }
+    counted.values().forEach(count -> sink.accept(count.evidence()));
+  }
+
+  private void give(
+      Landscape landscape, DeclaredResource resource, ResourceRow row, Consumer<Evidence> sink) {
+    for (Meaning meaning : row.gives()) {
+      Optional<Evidence> seen = meaning.of(resource.attributes(), resource.location());
+      seen.map(evidence -> complete(landscape, resource, row, evidence)).ifPresent(sink);
+    }
+  }
+
+  private Evidence complete(
+      Landscape landscape, DeclaredResource resource, ResourceRow row, Evidence seen) {
+    Evidence evidence = seen;
+    if (evidence.text("tool").isEmpty()) {
+      evidence = evidence.with("tool", row.tool().isEmpty() ? resource.tool() : row.tool());
+    }
+    if (evidence.text("name").isEmpty()) {
+      evidence = evidence.with("name", resource.name());
+    }
+    if (catalogue.carriesUnit(evidence.kind())) {
+      evidence = evidence.with("unit", UnitNames.of(landscape, resource.directory()));
+    }
+    return evidence.kind().equals(WORKLOAD) ? workload(landscape, resource, evidence) : evidence;
+  }
+
+  private static Evidence workload(Landscape landscape, DeclaredResource resource, Evidence seen) {
+    Evidence evidence = seen.with("replicas-known", seen.text("replicas").isPresent());
+    evidence = evidence.with("production", UnitNames.production(landscape, resource.directory()));
+    if (resource.repeated() && evidence.text("spread").filter("no"::equals).isPresent()) {
+      evidence = evidence.with("spread", "unknown");
+    }
+    if (resource.kind() == Kind.MODULE) {
+      evidence = evidence.with("behind", resource.type());
+    }
+    return new ServiceImages(landscape).complete(resource, evidence);
+  }
+
+  private void count(Landscape landscape, DeclaredResource resource, Map<String, Counted> counted) {
+    Optional<String> capability = catalogue.capability(resource);
+    if (capability.isPresent()) {
+      String unit = UnitNames.of(landscape, resource.directory());
+      String route = resource.kind() == Kind.MODULE ? "module" : "raw";
+      counted
+          .computeIfAbsent(
+              String.join("\n", resource.tool(), unit, capability.get(), route),
+              key -> new Counted(resource, capability.get(), unit, route))
+          .add();
+    }
+  }
+
+  /** Resources of one capability in one unit. */
+  private static final class Counted {
+    private final Evidence first;
+    private long count;
+
+    Counted(DeclaredResource resource, String capability, String unit, String route) {
+      this.first =
+          Evidence.of("iac.resource", resource.location())
+              .with("tool", resource.tool())
+              .with("capability", capability)
+              .with("unit", unit)
+              .with("route", route);
+    }
+
+    void add() {
+      count++;
+    }
+
+    Evidence evidence() {
+      return first.with("count", count);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.tidemark.format.markdown;
+
+import dev.tidemark.document.Document;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A document for people, as far as it can be evidence: its structure, links, procedures and commands, not its text.
+ *
+ * @param frontMatter the plain keys of a front matter
+ * @param sections what stands under each heading, in order; the first may be without a heading
+ * @param links links of the text, images left out
+ * @param procedures ordered steps
+ * @param codeBlocks code, with the command lines of those that hold commands
+ * @param codeSpans code within the text that has a space or a slash: commands, paths
+ * @param tables tables by their head
+ * @param phrases passages that tell to do something by hand, or that name a level of service
+ * @param words how many words of prose it has
+ * @param generatedReference whether a part is written by a documentation tool (terraform-docs, helm-docs)
+ * @param generated whether the whole is generated
+ */
+public record MarkdownDocument(
+    Map<String, String> frontMatter,
+    List<Section> sections,
+    List<Link> links,
+    List<Procedure> procedures,
+    List<CodeBlock> codeBlocks,
+    List<CodeSpan> codeSpans,
+    List<Table> tables,
+    List<Phrase> phrases,
+    int words,
+    boolean generatedReference,
+    boolean generated)
+    implements Document {
+
+  public MarkdownDocument {
+    sections = List.copyOf(sections);
+    links = List.copyOf(links);
+    procedures = List.copyOf(procedures);
+    codeBlocks = List.copyOf(codeBlocks);
+    codeSpans = List.copyOf(codeSpans);
+    tables = List.copyOf(tables);
+    phrases = List.copyOf(phrases);
+  }
+
+  /**
+   * What stands under a heading, up to the next.
+   *
+   * @param level 1 to 6; 0 for what precedes the first heading
+   * @param title the heading's text; empty for what precedes the first
+   * @param words words of its prose, lists included
+   * @param items items of its lists
+   */
+  public record Section(int level, String title, int line, int endLine, int words, int items) {
+    /** Whether the title has one of the words or phrases, whatever its case. */
+    public boolean isAbout(List<String> phrases) {
+      String lower = title.toLowerCase(Locale.ROOT);
+      return phrases.stream().anyMatch(lower::contains);
+    }
+  }
+
+  /**
+   * A link.
+   *
+   * @param contextWords words of the paragraph, item or cell row that it stands in
+   */
+  public record Link(String target, String text, int line, int contextWords) {
+    /** Whether it leads to somewhere in the repository, by its form. */
+    public boolean isRelative() {
+      return !target.isEmpty()
+          && !target.startsWith("#")
+          && !target.startsWith("/")
+          && !target.contains(":")
+          && !target.contains("{{");
+    }
+  }
+
+  /**
+   * Ordered steps under one heading.
+   *
+   * @param title the heading above, and the headings above that, from the top, joined by " / "
+   */
+  public record Procedure(String title, int line, int endLine, List<Step> steps) {
+    public Procedure {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * One step.
+   *
+   * @param text its first words
+   * @param command whether it holds a command
+   */
+  public record Step(String text, int line, boolean command) {}
+
+  /**
+   * A block of code.
+   *
+   * @param language as written after the fence; empty when none
+   * @param commands its command lines without prompts, when it holds commands; a bounded number
+   */
+  public record CodeBlock(String language, int line, int endLine, List<Command> commands) {
+    public CodeBlock {
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /** One command line, continued lines joined. */
+  public record Command(String text, int line) {}
+
+  /** Code within prose. */
+  public record CodeSpan(String text, int line, int contextWords) {}
+
+  /**
+   * A table.
+   *
+   * @param head its column titles
+   */
+  public record Table(List<String> head, int rows, int line) {
+    public Table {
+      head = List.copyOf(head);
+    }
+  }
+
+  /** A passage that matters, by what it matters for. */
+  public record Phrase(Kind kind, String text, int line) {
+    /** What a passage tells. */
+    public enum Kind {
+      /** To click, or to do something in a console. */
+      CONSOLE,
+      /** To log in to a host. */
+      LOGIN,
+      /** An SLA, SLO, SLI or KPI with a figure. */
+      SERVICE_LEVEL,
+      /** The text of a template that nobody has replaced. */
+      BOILERPLATE
+    }
+  }
+
+  /** The title: of the front matter, or the first heading. */
+  public String title() {
+    String named = frontMatter.getOrDefault("title", "");
+    return named.isEmpty()
+        ? sections.stream().map(Section::title).filter(t -> !t.isEmpty()).findFirst().orElse("")
+        : named;
+  }
+
+  /** The section that a line stands in. */
+  public Optional<Section> sectionAt(int line) {
+    return sections.stream().filter(s -> s.line() <= line && line <= s.endLine()).findFirst();
+  }
+
+  /** The titles of the sections above a line, from the top, joined by " / ". */
+  public String trailAt(int line) {
+    String[] trail = {"", "", "", "", "", "", ""};
+    for (Section section : sections) {
+      if (section.line() > line) {
+        break;
+      }
+      trail[section.level()] = section.title();
+      for (int deeper = section.level() + 1; deeper < trail.length; deeper++) {
+        trail[deeper] = "";
+      }
+    }
+    StringBuilder joined = new StringBuilder(title());
+    for (String part : trail) {
+      if (!part.isEmpty() && !part.contentEquals(joined)) {
+        joined.append(joined.isEmpty() ? "" : " / ").append(part);
+      }
+    }
+    return joined.toString();
+  }
+
+  /** Every command that readers are shown, in blocks and in prose, in the order of the file. */
+  public List<Command> commands() {
+    List<Command> all = new java.util.ArrayList<>();
+    codeBlocks.forEach(block -> all.addAll(block.commands()));
+    codeSpans.forEach(span -> all.add(new Command(span.text(), span.line())));
+    all.sort(java.util.Comparator.comparingInt(Command::line));
+    return all;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.tidemark.format.markdown;
+
+import dev.tidemark.format.markdown.MarkdownDocument.Phrase;
+import dev.tidemark.format.markdown.MarkdownDocument.Phrase.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds passages that tell people to do something by hand, or that name a level of service. */
+final class PhraseFinder {
+
+  /** Passages kept of one document. */
+  private static final int MOST = 200;
+
+  /** Characters kept around the words that were found. */
+  private static final int CONTEXT = 120;
+
+  private static final List<String> CONSOLE =
+      List.of(
+          "click ",
+          "click on",
+          "aws console",
+          "management console",
+          "azure portal",
+          "cloud console",
+          "gcp console",
+          "aws web console",
+          "in the console",
+          "on the console",
+          "via the console",
+          "through the console",
+          "using the console",
+          "from the console",
+          "into the console",
+          "in the portal",
+          "in the ui",
+          "from the dropdown",
+          "from the drop-down",
+          "from the drop down",
+          "press the button",
+          "in the web interface",
+          "console and ");
+
+  private static final List<String> LOGIN =
+      List.of(
+          "ssh into",
+          "ssh to",
+          "ssh on to",
+          "ssh onto",
+          "log in to the host",
+          "log into the host",
+          "log in to the server",
+          "log into the server",
+          "log on to the server",
+          "login to the server",
+          "log in to the machine",
+          "log into the machine",
+          "log in to the instance",
+          "log into the instance",
+          "exec into",
+          "shell into",
+          "log in to the node",
+          "log into the node",
+          "session manager");
+
+  private static final List<String> SERVICE_LEVELS =
+      List.of("sla", "slas", "slo", "slos", "sli", "slis", "kpi", "kpis");
+
+  private static final List<String> SERVICE_LEVEL_NAMES =
+      List.of("service level objective", "service level agreement", "key performance indicator");
+
+  private static final List<String> BOILERPLATE =
+      List.of(
+          "to make it easy for you to get started with gitlab",
+          "editing this readme",
+          "this is a template readme",
+          "todo: describe",
+          "todo: write",
+          "your project description",
+          "project title",
+          "one paragraph of project description",
+          "this template repository",
+          "a brief description of");
+
+  private final List<Phrase> found = new ArrayList<>();
+
+  List<Phrase> found() {
+    return found;
+  }
+
+  void look(String text, int line) {
+    if (text.length() < 3 || found.size() >= MOST) {
+      return;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    first(Kind.CONSOLE, CONSOLE, text, lower, line);
+    first(Kind.LOGIN, LOGIN, text, lower, line);
+    first(Kind.BOILERPLATE, BOILERPLATE, text, lower, line);
+    if (lower.chars().anyMatch(Character::isDigit)) {
+      serviceLevel(text, lower, line);
+    }
+  }
+
+  private void first(Kind kind, List<String> phrases, String text, String lower, int line) {
+    for (String phrase : phrases) {
+      int at = lower.indexOf(phrase);
+      if (at >= 0 && (at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1)))) {
+        add(kind, text, at, line);
+        return;
+      }
+    }
+  }
+
+  private void serviceLevel(String text, String lower, int line) {
+    for (String name : SERVICE_LEVEL_NAMES) {
+      if (lower.contains(name)) {
+        add(Kind.SERVICE_LEVEL, text, lower.indexOf(name), line);
+        return;
+      }
+    }
+    for (String word : SERVICE_LEVELS) {
+      for (int at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
+        if (isWord(lower, at, at + word.length())) {
+          add(Kind.SERVICE_LEVEL, text, at, line);
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean isWord(String text, int from, int to) {
+    return (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))
+        && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
+  }
+
+  private void add(Kind kind, String text, int at, int line) {
+    int from = Math.max(0, at - CONTEXT / 3);
+    int to = Math.min(text.length(), at + CONTEXT);
+    found.add(new Phrase(kind, text.substring(Math.min(from, text.length()), to), line));
+  }
+}

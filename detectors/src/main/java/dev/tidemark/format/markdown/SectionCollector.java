@@ -1,0 +1,68 @@
+package dev.tidemark.format.markdown;
+
+import dev.tidemark.format.markdown.MarkdownDocument.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what stands under each heading. */
+final class SectionCollector {
+  private final List<Section> done = new ArrayList<>();
+  private int level;
+  private String title = "";
+  private int line = 1;
+  private int words;
+  private int items;
+
+  void heading(int newLevel, String newTitle, int at) {
+    close(at - 1);
+    level = newLevel;
+    title = Prose.cut(newTitle);
+    line = at;
+    words = 0;
+    items = 0;
+  }
+
+  void words(int count) {
+    words += count;
+  }
+
+  void item() {
+    items++;
+  }
+
+  List<Section> finish(int lastLine) {
+    close(lastLine);
+    level = 0;
+    title = "";
+    words = 0;
+    items = 0;
+    return done;
+  }
+
+  /** The titles above a line, from the top, joined by " / ". */
+  String trailAt(int at) {
+    String[] trail = new String[7];
+    for (Section section : done) {
+      if (section.line() > at) {
+        break;
+      }
+      trail[section.level()] = section.title();
+      for (int deeper = section.level() + 1; deeper < trail.length; deeper++) {
+        trail[deeper] = null;
+      }
+    }
+    StringBuilder joined = new StringBuilder();
+    for (String part : trail) {
+      if (part != null && !part.isEmpty()) {
+        joined.append(joined.isEmpty() ? "" : " / ").append(part);
+      }
+    }
+    return joined.toString();
+  }
+
+  private void close(int endLine) {
+    if (level > 0 || words > 0 || items > 0) {
+      done.add(new Section(level, title, line, Math.max(line, endLine), words, items));
+    }
+  }
+}

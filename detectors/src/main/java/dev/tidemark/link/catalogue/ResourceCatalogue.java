@@ -1,0 +1,141 @@
+package dev.tidemark.link.catalogue;
+
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Value;
+import dev.tidemark.document.Value.Pair;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.link.resource.DeclaredResource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** The catalogue of resource types, read once from its file. */
+public final class ResourceCatalogue {
+  private static final String FILE = "/catalogue/resource-types.yaml";
+
+  private final List<ResourceRow> rows;
+  private final Set<String> unitKinds;
+  private final Map<String, ResourceRow> byType = new HashMap<>();
+  private final TreeMap<String, String> prefixes = new TreeMap<>();
+
+  private ResourceCatalogue(List<ResourceRow> rows, Set<String> unitKinds, List<Pair> prefixes) {
+    this.rows = List.copyOf(rows);
+    this.unitKinds = Set.copyOf(unitKinds);
+    for (ResourceRow row : rows) {
+      for (String type : row.types()) {
+        if (byType.put(type, row) != null) {
+          throw new CatalogueException(FILE, row.line(), "a second row for " + type);
+        }
+      }
+    }
+    prefixes.forEach(pair -> this.prefixes.put(pair.key(), pair.value().text().orElse("")));
+  }
+
+  private static final class Bundled {
+    static final ResourceCatalogue CATALOGUE = load();
+  }
+
+  /** The catalogue that comes with the product. */
+  public static ResourceCatalogue bundled() {
+    return Bundled.CATALOGUE;
+  }
+
+  /** Reads a catalogue from its text. */
+  public static ResourceCatalogue read(byte[] text) {
+    Value root =
+        new YamlFormat()
+            .read(new Blob(text))
+            .document()
+            .flatMap(document -> ((ConfigDocument) document).root())
+            .orElseThrow(() -> new CatalogueException(FILE, 0, "no YAML"));
+    ResourceCatalogueReader reader = new ResourceCatalogueReader(FILE);
+    List<ResourceRow> rows = new ArrayList<>();
+    root.items("rows").forEach(item -> rows.add(reader.row(item)));
+    return new ResourceCatalogue(
+        rows, new TreeSet<>(root.texts("unit-kinds")), root.pairs("prefixes"));
+  }
+
+  public List<ResourceRow> rows() {
+    return rows;
+  }
+
+  /** Every evidence kind that a row may give. */
+  public Set<String> kinds() {
+    Set<String> kinds = new TreeSet<>();
+    rows.forEach(row -> row.gives().forEach(meaning -> kinds.add(meaning.kind())));
+    return kinds;
+  }
+
+  /** Whether evidence of this kind carries the id of the unit that declares the resource. */
+  public boolean carriesUnit(String kind) {
+    return unitKinds.contains(kind);
+  }
+
+  /** The row of a resource, lookup or module. */
+  public Optional<ResourceRow> row(DeclaredResource resource) {
+    return switch (resource.kind()) {
+      case RESOURCE -> Optional.ofNullable(byType.get(resource.type()));
+      case LOOKUP -> Optional.ofNullable(byType.get("data." + resource.type()));
+      case MODULE -> module(resource.type());
+    };
+  }
+
+  /** What the resource is for: by its row, or else by the longest head of its type. */
+  public Optional<String> capability(DeclaredResource resource) {
+    return row(resource)
+        .map(ResourceRow::capability)
+        .filter(capability -> !capability.isEmpty())
+        .or(
+            () ->
+                resource.kind() == DeclaredResource.Kind.RESOURCE
+                    ? byPrefix(resource.type())
+                    : Optional.empty());
+  }
+
+  private Optional<ResourceRow> module(String source) {
+    String plain = source.startsWith("registry.terraform.io/") ? source.substring(22) : source;
+    ResourceRow exact = byType.get("module." + plain);
+    return exact != null || !plain.contains("//") ? Optional.ofNullable(exact) : Optional.empty();
+  }
+
+  private Optional<String> byPrefix(String type) {
+    Map.Entry<String, String> entry = prefixes.floorEntry(type);
+    while (entry != null) {
+      if (type.startsWith(entry.getKey())) {
+        return Optional.of(entry.getValue());
+      }
+      String next = common(entry.getKey(), type);
+      entry = next.isEmpty() ? null : prefixes.floorEntry(next);
+    }
+    return Optional.empty();
+  }
+
+  private static String common(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return other.substring(0, same);
+  }
+
+  private static ResourceCatalogue load() {
+    Supplier<String> missing = () -> FILE + " is missing from the product";
+    try (InputStream in = ResourceCatalogue.class.getResourceAsStream(FILE)) {
+      return read(Objects.requireNonNull(in, missing).readAllBytes());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tidemark.link.helm;
+
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Every chart of a repository by its directory. */
+public final class Charts {
+
+  /** The charts, linked. */
+  public static final Facet<Charts> FACET = new Facet<>("charts", Charts::link);
+
+  private final SortedMap<RepoPath, Chart> byDirectory;
+
+  private Charts(SortedMap<RepoPath, Chart> byDirectory) {
+    this.byDirectory = Collections.unmodifiableSortedMap(byDirectory);
+  }
+
+  private static Charts link(Landscape landscape) {
+    ChartReader reader = new ChartReader(landscape);
+    TreeMap<RepoPath, Chart> found = new TreeMap<>();
+    for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
+      if (placed.path().name().equals("Chart.yaml")) {
+        reader.read(placed).ifPresent(chart -> found.put(chart.directory(), withParent(chart, found)));
+      }
+    }
+    return new Charts(found);
+  }
+
+  /** A chart under {@code charts/} of another gets that one's values for it; parents sort before their children. */
+  private static Chart withParent(Chart chart, SortedMap<RepoPath, Chart> found) {
+    RepoPath holder = chart.directory().parent();
+    Chart parent = holder.name().equals("charts") ? found.get(holder.parent()) : null;
+    if (parent == null) {
+      return chart;
+    }
+    Value.Mapping given = Values.below(parent.values(), chart.name());
+    return new Chart(
+        chart.file(),
+        chart.origin(),
+        chart.body(),
+        Values.merge(chart.values(), given),
+        chart.dependencies(),
+        chart.locked());
+  }
+
+  public Collection<Chart> all() {
+    return byDirectory.values();
+  }
+
+  /** The chart of exactly this directory. */
+  public Optional<Chart> in(RepoPath directory) {
+    return Optional.ofNullable(byDirectory.get(directory));
+  }
+
+  /** The chart that a file belongs to: the nearest one above it. */
+  public Optional<Chart> around(RepoPath path) {
+    RepoPath directory = path;
+    while (!directory.isRoot()) {
+      directory = directory.parent();
+      Chart chart = byDirectory.get(directory);
+      if (chart != null) {
+        return Optional.of(chart);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The chart whose template a file is; nothing for files beside the templates. */
+  public Optional<Chart> ofTemplate(RepoPath path) {
+    return path.value().contains("templates/")
+        ? around(path).filter(chart -> path.isIn(chart.directory().child("templates")))
+        : Optional.empty();
+  }
+
+  /** Whether a chart lies under {@code charts/} of another one. */
+  public boolean isSubchart(Chart chart) {
+    RepoPath holder = chart.directory().parent();
+    return holder.name().equals("charts") && byDirectory.containsKey(holder.parent());
+  }
+}

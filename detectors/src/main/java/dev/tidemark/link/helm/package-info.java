@@ -1,0 +1,8 @@
+/**
+ * Charts across files: what a chart declares and holds, and its templates with values put in as far as they are literal.
+ * No template is rendered by an engine. May import the model and the formats.
+ */
+@NullMarked
+package dev.tidemark.link.helm;
+
+import org.jspecify.annotations.NullMarked;

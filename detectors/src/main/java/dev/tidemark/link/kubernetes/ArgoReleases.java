@@ -1,0 +1,130 @@
+package dev.tidemark.link.kubernetes;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Value;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Reads Argo CD Applications and ApplicationSets: the sources that they name, and the directories of this repository among them. */
+final class ArgoReleases {
+  static final String GROUP = "argoproj.io";
+  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
+
+  private final Landscape landscape;
+  private final ApplicationSetPaths paths;
+
+  ArgoReleases(Landscape landscape) {
+    this.landscape = landscape;
+    this.paths = new ApplicationSetPaths(landscape);
+  }
+
+  void read(Consumer<Release> sink) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    for (KubernetesObject object : objects.inForce(GROUP, "Application")) {
+      object.spec().ifPresent(spec -> sink.accept(release(object, spec)));
+    }
+    for (KubernetesObject object : objects.inForce(GROUP, "ApplicationSet")) {
+      object.spec("template", "spec").ifPresent(spec -> sink.accept(release(object, spec)));
+    }
+  }
+
+  private Release release(KubernetesObject object, Value spec) {
+    List<ChartUse> charts = new ArrayList<>();
+    TreeSet<RepoPath> targets = new TreeSet<>();
+    Value.Mapping values = NO_VALUES;
+    List<RepoPath> valueFiles = new ArrayList<>();
+    for (Value source : sources(spec)) {
+      charts(object, source).ifPresent(charts::add);
+      targets.addAll(targets(object, source));
+      values = values.pairs().isEmpty() ? values(source) : values;
+      valueFiles.addAll(valueFiles(source));
+    }
+    String place = targets.isEmpty() ? "" : targets.first().value();
+    return new Release(
+        "argo-cd",
+        object.kind(),
+        object.name(),
+        object.location(),
+        object.origin(),
+        charts,
+        List.copyOf(targets),
+        values,
+        valueFiles,
+        EnvironmentName.of(
+            targets.size() == 1 ? place : "",
+            object.name(),
+            spec.text("destination", "namespace").orElse(""),
+            object.path().value()),
+        Optional.of(object));
+  }
+
+  private static List<Value> sources(Value spec) {
+    List<Value> sources = new ArrayList<>();
+    spec.at("source").ifPresent(sources::add);
+    sources.addAll(spec.items("sources"));
+    return sources;
+  }
+
+  private static Optional<ChartUse> charts(KubernetesObject object, Value source) {
+    String repository = source.text("repoURL").orElse("");
+    return source
+        .text("chart")
+        .map(
+            chart -> {
+              boolean oci = repository.startsWith("oci:") || !repository.contains("://");
+              Location location = object.at(source.at("targetRevision").or(() -> Optional.of(source)));
+              return new ChartUse(
+                  chart,
+                  repository.isEmpty() ? chart : repository + (repository.endsWith("/") ? "" : "/") + chart,
+                  oci ? "oci" : "registry",
+                  source.text("targetRevision").orElse(""),
+                  Optional.empty(),
+                  location);
+            });
+  }
+
+  private List<RepoPath> targets(KubernetesObject object, Value source) {
+    Optional<String> path = source.text("path");
+    if (path.isEmpty()) {
+      return List.of();
+    }
+    if (path.get().contains("{{")) {
+      return paths.expand(object, path.get());
+    }
+    return RepoPath.ROOT
+        .resolve(path.get())
+        .filter(found -> !found.isRoot() && landscape.hasAny(found))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static Value.Mapping values(Value source) {
+    Optional<Value> object = source.at("helm", "valuesObject");
+    if (object.isPresent() && object.get() instanceof Value.Mapping map) {
+      return map;
+    }
+    return source
+        .text("helm", "values")
+        .flatMap(EmbeddedYaml::mapping)
+        .orElse(NO_VALUES);
+  }
+
+  /** Values files relative to the chart's path, or to the repository's root through a named reference. */
+  private List<RepoPath> valueFiles(Value source) {
+    List<RepoPath> files = new ArrayList<>();
+    RepoPath base = RepoPath.ROOT.resolve(source.text("path").orElse("")).orElse(RepoPath.ROOT);
+    for (String file : source.texts("helm", "valueFiles")) {
+      int slash = file.indexOf('/');
+      boolean named = file.startsWith("$") && slash > 0;
+      (named ? RepoPath.ROOT.resolve(file.substring(slash + 1)) : base.resolve(file))
+          .filter(landscape::hasFile)
+          .ifPresent(files::add);
+    }
+    return files;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.tidemark.link.kubernetes;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Value;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads Flux Kustomizations and HelmReleases, with the sources that they name. */
+final class FluxReleases {
+  static final String KUSTOMIZE = "kustomize.toolkit.fluxcd.io";
+  static final String HELM = "helm.toolkit.fluxcd.io";
+  private static final String SOURCE = "source.toolkit.fluxcd.io";
+  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
+
+  private final Landscape landscape;
+  private final KubernetesObjects objects;
+  private final Map<String, KubernetesObject> sources = new HashMap<>();
+
+  FluxReleases(Landscape landscape) {
+    this.landscape = landscape;
+    this.objects = landscape.facet(KubernetesObjects.FACET);
+    for (String kind : List.of("OCIRepository", "HelmRepository", "GitRepository", "HelmChart")) {
+      for (KubernetesObject source : objects.inForce(SOURCE, kind)) {
+        sources.putIfAbsent(kind + "/" + source.name(), source);
+        sources.put(kind + "/" + source.name() + "@" + source.directory(), source);
+      }
+    }
+  }
+
+  void read(Consumer<Release> sink) {
+    objects.inForce(KUSTOMIZE, "Kustomization").forEach(object -> sink.accept(kustomization(object)));
+    objects.inForce(HELM, "HelmRelease").forEach(object -> sink.accept(helmRelease(object)));
+  }
+
+  private Release kustomization(KubernetesObject object) {
+    List<RepoPath> targets =
+        object
+            .specText("path")
+            .flatMap(path -> RepoPath.ROOT.resolve(path.startsWith("/") ? path.substring(1) : path))
+            .filter(path -> path.isRoot() ? isSelf(object) : landscape.hasAny(path))
+            .map(List::of)
+            .orElse(List.of());
+    String target = targets.isEmpty() ? "" : targets.get(0).value();
+    return new Release(
+        "flux",
+        "Kustomization",
+        object.name(),
+        object.location(),
+        object.origin(),
+        List.of(),
+        targets,
+        NO_VALUES,
+        List.of(),
+        EnvironmentName.of(target, object.directory().value(), object.name()),
+        Optional.of(object));
+  }
+
+  /** A Kustomization of the whole tree is one of this repository when its source is Flux's own. */
+  private static boolean isSelf(KubernetesObject object) {
+    return object.specText("sourceRef", "name").map(name -> name.equals("flux-system")).orElse(false);
+  }
+
+  private Release helmRelease(KubernetesObject object) {
+    Optional<ChartUse> chart = chart(object);
+    Value.Mapping values =
+        object.spec("values").orElse(NO_VALUES) instanceof Value.Mapping map ? map : NO_VALUES;
+    return new Release(
+        "flux",
+        "HelmRelease",
+        object.name(),
+        object.location(),
+        object.origin(),
+        chart.map(List::of).orElse(List.of()),
+        chart.flatMap(ChartUse::local).map(List::of).orElse(List.of()),
+        values,
+        List.of(),
+        EnvironmentName.of(object.directory().value(), object.name()),
+        Optional.of(object));
+  }
+
+  private Optional<ChartUse> chart(KubernetesObject object) {
+    Optional<Value> reference = object.spec("chartRef");
+    if (reference.isPresent()) {
+      String kind = reference.get().text("kind").orElse("OCIRepository");
+      String name = reference.get().text("name").orElse("");
+      Location location = object.at(reference);
+      return source(kind, name, object)
+          .map(source -> fromSource(source, location))
+          .or(() -> Optional.of(unknown(name, location)));
+    }
+    Optional<Value> spec = object.spec("chart", "spec");
+    return spec.map(chart -> fromChart(object, chart));
+  }
+
+  private ChartUse fromSource(KubernetesObject source, Location location) {
+    String url = source.specText("url").orElse("");
+    if (source.kind().equals("HelmChart")) {
+      String name = source.specText("chart").orElse("");
+      return new ChartUse(
+          name, name, "registry", source.specText("version").orElse(""), Optional.empty(), location);
+    }
+    String version =
+        source
+            .specText("ref", "digest")
+            .or(() -> source.specText("ref", "semver"))
+            .or(() -> source.specText("ref", "tag"))
+            .or(() -> source.specText("ref", "commit"))
+            .or(() -> source.specText("ref", "branch"))
+            .orElse("");
+    String name = url.substring(url.lastIndexOf('/') + 1);
+    String kind = source.kind().equals("GitRepository") ? "git" : "oci";
+    return new ChartUse(name, url, kind, version, Optional.empty(), source.at(source.spec("ref")));
+  }
+
+  private ChartUse fromChart(KubernetesObject object, Value chart) {
+    String name = chart.text("chart").orElse("");
+    String version = chart.text("version").orElse("");
+    String kind = chart.text("sourceRef", "kind").orElse("HelmRepository");
+    Location location = object.at(Optional.of(chart));
+    Optional<KubernetesObject> source =
+        source(kind, chart.text("sourceRef", "name").orElse(""), object);
+    String url = source.flatMap(found -> found.specText("url")).orElse("");
+    if (kind.equals("GitRepository")) {
+      Optional<RepoPath> local =
+          RepoPath.ROOT.resolve(name).filter(path -> landscape.hasFile(path.child("Chart.yaml")));
+      return new ChartUse(
+          last(name), local.isPresent() ? name : url + "//" + name, local.isPresent() ? "local" : "git",
+          version, local, location);
+    }
+    String shown = url.isEmpty() ? name : url + "/" + name;
+    return new ChartUse(
+        name, shown, url.startsWith("oci:") ? "oci" : "registry", version, Optional.empty(), location);
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static ChartUse unknown(String name, Location location) {
+    return new ChartUse(name, name, "unknown", "", Optional.empty(), location);
+  }
+
+  /** The source of a name: one in the same directory comes first, because names repeat from app to app. */
+  private Optional<KubernetesObject> source(String kind, String name, KubernetesObject from) {
+    KubernetesObject near = sources.get(kind + "/" + name + "@" + from.directory());
+    return Optional.ofNullable(near != null ? near : sources.get(kind + "/" + name));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tidemark.link.kubernetes;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.helm.Chart;
+import dev.tidemark.link.helm.ChartTemplate;
+import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.helm.Outcome.Truth;
+import dev.tidemark.link.kubernetes.KubernetesObject.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Goes through the files of a repository once and gathers the objects in all their shapes. */
+final class ObjectFinder {
+  private final Landscape landscape;
+  private final Kustomizations kustomizations;
+  private final Charts charts;
+  private final List<KubernetesObject> found = new ArrayList<>();
+
+  ObjectFinder(Landscape landscape) {
+    this.landscape = landscape;
+    this.kustomizations = landscape.facet(Kustomizations.FACET);
+    this.charts = landscape.facet(Charts.FACET);
+  }
+
+  List<KubernetesObject> find() {
+    for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
+      if (placed.document().syntax() != ConfigDocument.Syntax.TOML) {
+        read(placed);
+      }
+    }
+    new TerraformObjects(landscape).read(found::add);
+    return found;
+  }
+
+  private void read(Placed<ConfigDocument> placed) {
+    Optional<Chart> chart = charts.ofTemplate(placed.path());
+    if (chart.isPresent()) {
+      readTemplate(placed, chart.get());
+      return;
+    }
+    boolean template = placed.document().certainty() != ConfigDocument.Certainty.PLAIN;
+    Source source =
+        kustomizations.isPatch(placed.path())
+            ? Source.PATCH
+            : template ? Source.TEMPLATE : Source.MANIFEST;
+    Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), source);
+    Consumer<KubernetesObject> sink =
+        object -> {
+          found.add(object);
+          readEmbedded(object);
+        };
+    placed.document().roots().forEach(root -> Manifests.read(root, place, sink));
+  }
+
+  private void readTemplate(Placed<ConfigDocument> placed, Chart chart) {
+    Manifests.Place place =
+        new Manifests.Place(placed.path(), placed.origin(), Source.TEMPLATE);
+    ChartTemplate template = new ChartTemplate(placed.document(), chart, chart.values());
+    for (Value root : placed.document().roots()) {
+      boolean off = template.isWritten(firstLine(root)) == Truth.FALSE;
+      Value resolved = off ? root : template.resolve(root);
+      Manifests.read(resolved, place, object -> found.add(object.with(object.body(), off)));
+    }
+  }
+
+  /** The line of the first key that an object must have: what stands before it may be under conditions of its own. */
+  private static int firstLine(Value root) {
+    if (root instanceof Value.Mapping map) {
+      for (Value.Pair pair : map.pairs()) {
+        if (pair.key().equals("kind") || pair.key().equals("apiVersion")) {
+          return pair.line();
+        }
+      }
+    }
+    return root.line();
+  }
+
+  /** Manifests that stand as texts in a ConfigMap, to be applied by something else. */
+  private void readEmbedded(KubernetesObject map) {
+    if (!map.is("", "ConfigMap")) {
+      return;
+    }
+    Manifests.Place place = new Manifests.Place(map.path(), map.origin(), Source.EMBEDDED);
+    for (Value.Pair pair : map.body().pairs("data")) {
+      String text = pair.value().text().orElse("");
+      if (text.contains("apiVersion:") && text.contains("kind:") && text.indexOf('\n') > 0) {
+        EmbeddedYaml.read(text)
+            .forEach(
+                root ->
+                    Manifests.read(root, place, object -> found.add(at(object, pair.line()))));
+      }
+    }
+  }
+
+  private static KubernetesObject at(KubernetesObject object, int line) {
+    return new KubernetesObject(
+        object.group(),
+        object.version(),
+        object.kind(),
+        object.name(),
+        object.namespace(),
+        object.body(),
+        new Location(object.path(), line, line),
+        object.origin(),
+        object.source(),
+        object.off());
+  }
+}

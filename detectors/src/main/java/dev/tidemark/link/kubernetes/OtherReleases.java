@@ -1,0 +1,118 @@
+package dev.tidemark.link.kubernetes;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the releases of Fleet, Config Sync, k3s and Google's Config Connector-like syncs. */
+final class OtherReleases {
+  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
+
+  private final Landscape landscape;
+
+  OtherReleases(Landscape landscape) {
+    this.landscape = landscape;
+  }
+
+  void read(Consumer<Release> sink) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    for (KubernetesObject object : objects.inForce("fleet.cattle.io", "GitRepo")) {
+      List<String> paths = object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
+      sink.accept(release("fleet", object, List.of(), targets(paths), NO_VALUES));
+    }
+    for (String kind : List.of("RootSync", "RepoSync")) {
+      for (KubernetesObject object : objects.inForce("configsync.gke.io", kind)) {
+        List<String> paths =
+            object.specText("git", "dir").or(() -> object.specText("git", "policyDir")).stream().toList();
+        sink.accept(release("config-sync", object, List.of(), targets(paths), NO_VALUES));
+      }
+    }
+    for (KubernetesObject object : objects.inForce("helm.cattle.io", "HelmChart")) {
+      sink.accept(release("k3s", object, List.of(k3s(object)), List.of(), NO_VALUES));
+    }
+    for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
+      if (placed.path().name().equals("fleet.yaml")) {
+        placed.document().root().flatMap(root -> fleetBundle(placed, root)).ifPresent(sink);
+      }
+    }
+  }
+
+  private List<RepoPath> targets(List<String> paths) {
+    List<RepoPath> targets = new ArrayList<>();
+    for (String path : paths) {
+      RepoPath.ROOT.resolve(path).filter(landscape::hasAny).ifPresent(targets::add);
+    }
+    return targets.stream().sorted().distinct().toList();
+  }
+
+  private static Release release(
+      String tool,
+      KubernetesObject object,
+      List<ChartUse> charts,
+      List<RepoPath> targets,
+      Value.Mapping values) {
+    String place = targets.isEmpty() ? "" : targets.get(0).value();
+    return new Release(
+        tool,
+        object.kind(),
+        object.name(),
+        object.location(),
+        object.origin(),
+        charts,
+        targets,
+        values,
+        List.of(),
+        EnvironmentName.of(place, object.directory().value(), object.name()),
+        Optional.of(object));
+  }
+
+  private static ChartUse k3s(KubernetesObject object) {
+    String chart = object.specText("chart").orElse("");
+    String repository = object.specText("repo").orElse("");
+    return new ChartUse(
+        chart.substring(chart.lastIndexOf('/') + 1),
+        repository.isEmpty() ? chart : repository + "/" + chart,
+        chart.startsWith("oci:") ? "oci" : "registry",
+        object.specText("version").orElse(""),
+        Optional.empty(),
+        object.at(object.spec("chart")));
+  }
+
+  private static Optional<Release> fleetBundle(Placed<ConfigDocument> placed, Value root) {
+    Optional<String> chart = root.text("helm", "chart");
+    if (chart.isEmpty()) {
+      return Optional.empty();
+    }
+    String repository = root.text("helm", "repo").orElse("");
+    ChartUse use =
+        new ChartUse(
+            chart.get().substring(chart.get().lastIndexOf('/') + 1),
+            repository.isEmpty() ? chart.get() : repository + "/" + chart.get(),
+            chart.get().startsWith("oci:") ? "oci" : "registry",
+            root.text("helm", "version").orElse(""),
+            Optional.empty(),
+            placed.at(root.at("helm").map(Value::line).orElse(1)));
+    Value.Mapping values =
+        root.at("helm", "values").orElse(NO_VALUES) instanceof Value.Mapping map ? map : NO_VALUES;
+    return Optional.of(
+        new Release(
+            "fleet",
+            "bundle",
+            root.text("helm", "releaseName").orElse(placed.directory().name()),
+            Location.of(placed.path(), root.line()),
+            placed.origin(),
+            List.of(use),
+            List.of(),
+            values,
+            List.of(),
+            EnvironmentName.of(placed.directory().value()),
+            Optional.empty()));
+  }
+}

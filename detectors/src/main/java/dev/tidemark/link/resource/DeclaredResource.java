@@ -1,0 +1,40 @@
+package dev.tidemark.link.resource;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Origin;
+import dev.tidemark.document.Value;
+import dev.tidemark.repository.RepoPath;
+
+/**
+ * A resource as a definition declares it, whatever the tool.
+ *
+ * @param tool {@code terraform}, {@code cloudformation}, {@code arm}, …
+ * @param kind whether it is a resource, a lookup of one, or a call to a module that makes some
+ * @param type as the tool names it: {@code aws_db_instance}, {@code AWS::RDS::DBInstance}; of a module call its source
+ * @param name what the definition calls it
+ * @param attributes in snake case, nested blocks as mappings or sequences; what is computed is an {@link
+ *     Fields#EXPRESSION}
+ * @param repeated whether it is declared once for many ({@code count}, {@code for_each}, {@code copy})
+ */
+public record DeclaredResource(
+    String tool,
+    Kind kind,
+    String type,
+    String name,
+    Value.Mapping attributes,
+    boolean repeated,
+    Location location,
+    Origin origin) {
+
+  /** What is declared. */
+  public enum Kind {
+    RESOURCE,
+    LOOKUP,
+    MODULE
+  }
+
+  /** The directory that declares it. */
+  public RepoPath directory() {
+    return location.path().parent();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tidemark.link.resource;
+
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Every resource that a repository declares, whatever the tool. */
+public final class DeclaredResources {
+
+  /** All of them, of every origin, in the order of their places. */
+  public static final Facet<List<DeclaredResource>> ALL =
+      new Facet<>("declared-resources", DeclaredResources::find);
+
+  private static final Set<String> ENDINGS =
+      Set.of("tf", "tofu", "json", "yaml", "yml", "template", "bicep");
+
+  private DeclaredResources() {}
+
+  /** Whether a file of this name may declare resources. */
+  public static boolean mayBeIn(RepoPath path) {
+    return ENDINGS.contains(path.extension());
+  }
+
+  private static List<DeclaredResource> find(Landscape landscape) {
+    List<DeclaredResource> found = new ArrayList<>();
+    TerraformResources.read(landscape, found::add);
+    CloudFormationResources.read(landscape, found::add);
+    found.sort(
+        Comparator.comparing(DeclaredResource::location)
+            .thenComparing(DeclaredResource::type)
+            .thenComparing(DeclaredResource::name));
+    return List.copyOf(found);
+  }
+}

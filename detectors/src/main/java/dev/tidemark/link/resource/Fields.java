@@ -1,0 +1,97 @@
+package dev.tidemark.link.resource;
+
+import dev.tidemark.document.Value;
+import dev.tidemark.document.Value.Mapping;
+import dev.tidemark.document.Value.Pair;
+import dev.tidemark.document.Value.Scalar;
+import dev.tidemark.document.Value.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Looks fields up by path in a tree of values. A path is names with dots between them; lists are looked through, {@code
+ * *} is any name, and {@code |} parts alternatives: {@code period|metric_query.metric.period}.
+ */
+public final class Fields {
+
+  /** The tag of a scalar that is computed: its text is the expression, its value unknown. */
+  public static final String EXPRESSION = "!expression";
+
+  private Fields() {}
+
+  /** Every value at any of the paths, in the order of the paths and the file. */
+  public static List<Value> at(Value root, String paths) {
+    List<Value> found = new ArrayList<>();
+    for (String path : paths.split("\\|")) {
+      collect(root, path.strip().split("\\."), 0, found);
+    }
+    return found;
+  }
+
+  /** The literal texts at any of the paths. */
+  public static List<String> literals(Value root, String paths) {
+    List<String> texts = new ArrayList<>();
+    for (Value value : at(root, paths)) {
+      if (value instanceof Sequence list) {
+        list.items().forEach(item -> literal(item).ifPresent(texts::add));
+      } else {
+        literal(value).ifPresent(texts::add);
+      }
+    }
+    return texts;
+  }
+
+  public static Optional<String> literal(Value root, String paths) {
+    return literals(root, paths).stream().findFirst();
+  }
+
+  /** The text of a scalar that is written out; empty for what is computed, null or no scalar. */
+  public static Optional<String> literal(Value value) {
+    return value instanceof Scalar scalar && !scalar.isNull() && !isExpression(scalar)
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  /** The text of a scalar as written, the name of a reference included; empty for others. */
+  public static String text(Value value) {
+    return value instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  /** Whether it is computed: every tag says so, of whatever tool. */
+  public static boolean isExpression(Value value) {
+    return !value.tag().isEmpty();
+  }
+
+  /** Whether something is set there: not null, false, or empty. What is computed counts as set. */
+  public static boolean isSet(Value value) {
+    if (isExpression(value)) {
+      return true;
+    }
+    if (value instanceof Scalar scalar) {
+      return !scalar.isNull()
+          && !scalar.text().isEmpty()
+          && !scalar.text().toLowerCase(Locale.ROOT).equals("false");
+    }
+    return value instanceof Sequence list
+        ? list.items().stream().anyMatch(Fields::isSet)
+        : !((Mapping) value).pairs().isEmpty();
+  }
+
+  private static void collect(Value value, String[] names, int next, List<Value> found) {
+    if (next == names.length) {
+      found.add(value);
+    } else if (isExpression(value)) {
+      found.add(value);
+    } else if (value instanceof Sequence list) {
+      list.items().forEach(item -> collect(item, names, next, found));
+    } else if (value instanceof Mapping map) {
+      for (Pair pair : map.pairs()) {
+        if (names[next].equals("*") || names[next].equals(pair.key())) {
+          collect(pair.value(), names, next + 1, found);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.tidemark.detector.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class DeclaredCapabilitiesTest {
+
+  private static DetectorTester tester() {
+    return DetectorTester.of(new DeclaredCapabilities());
+  }
+
+  @Test
+  void seesAnAlarmAndWhetherItReachesSomebody() {
+    tester()
+        .given(
+            """
+            -- app/alarms.tf --
+            resource "aws_cloudwatch_metric_alarm" "errors" {
+              period        = 60
+              alarm_actions = [aws_sns_topic.oncall.arn]
+            }
+            resource "aws_cloudwatch_metric_alarm" "muted" {
+              period        = 300
+              alarm_actions = []
+            }
+            """)
+        .sees(
+            """
+            iac.resource app/alarms.tf:1 capability=monitoring count=2 route=raw tool=terraform unit=app
+            observability.alert app/alarms.tf:1 anomaly=false interval=60 name=errors routed=true rules=1 tool=cloudwatch
+            observability.alert app/alarms.tf:5 anomaly=false interval=300 name=muted routed=false rules=1 tool=cloudwatch
+            """);
+  }
+
+  @Test
+  void readsTheSameFromCloudFormation() {
+    tester()
+        .given(
+            """
+            -- stack.yaml --
+            AWSTemplateFormatVersion: "2010-09-09"
+            Resources:
+              Database:
+                Type: AWS::RDS::DBInstance
+                Properties:
+                  DBInstanceClass: db.t3.small
+                  MultiAZ: true
+                  BackupRetentionPeriod: !Ref Days
+            """)
+        .sees(
+            """
+            iac.resource stack.yaml:3 capability=database count=1 route=raw tool=cloudformation unit=.
+            kubernetes.workload stack.yaml:3 data-store=true multi-zone=yes name=Database pinned-image=no production=unknown replicas-known=false sized=yes tool=cloudformation unit=. workload-kind=database
+            resilience.multi-zone stack.yaml:3 name=Database subject=database tool=cloudformation unit=.
+            """);
+  }
+
+  @Test
+  void leavesOpenWhatIsComputed() {
+    assertThat(
+            tester()
+                .given(
+                    """
+                    -- db.tf --
+                    resource "aws_db_instance" "main" {
+                      instance_class          = "db.t3.small"
+                      multi_az                = var.multi_az
+                      backup_retention_period = var.days
+                    }
+                    """)
+                .evidence())
+        .map(Object::toString)
+        .containsExactly(
+            "iac.resource db.tf:1 capability=database count=1 route=raw tool=terraform unit=.",
+            "kubernetes.workload db.tf:1 data-store=true multi-zone=unknown name=main pinned-image=no"
+                + " production=unknown replicas-known=false sized=yes tool=terraform unit=."
+                + " workload-kind=database");
+  }
+
+  @Test
+  void followsAServiceToItsTaskDefinition() {
+    assertThat(
+            tester()
+                .given(
+                    """
+                    -- main.tf --
+                    resource "aws_ecs_service" "api" {
+                      desired_count   = 2
+                      launch_type     = "FARGATE"
+                      task_definition = aws_ecs_task_definition.api.arn
+                      network_configuration { subnets = ["a", "b"] }
+                      load_balancer { container_name = "api" }
+                      deployment_circuit_breaker {
+                        enable   = true
+                        rollback = true
+                      }
+                    }
+                    resource "aws_ecs_task_definition" "api" {
+                      cpu = 256
+                      container_definitions = jsonencode([{ name = "api", image = "registry/api:1.4.2" }])
+                    }
+                    """)
+                .evidence())
+        .map(Object::toString)
+        .contains(
+            "kubernetes.workload main.tf:1 disruption-budget=yes health-check=yes liveness=yes name=api"
+                + " pinned-image=yes production=unknown readiness=yes replicas=2 replicas-known=true"
+                + " sized=yes spread=yes strategy=rolling tool=terraform unit=. workload-kind=ecs-service",
+            "delivery.rollback main.tf:1 automatic=true name=api tool=terraform unit=. what=circuit-breaker");
+  }
+
+  @Test
+  void readsPublicModulesByTheirInputs() {
+    assertThat(
+            tester()
+                .given(
+                    """
+                    -- main.tf --
+                    module "db" {
+                      source   = "terraform-aws-modules/rds/aws"
+                      version  = "6.1.0"
+                      multi_az = true
+                    }
+                    """)
+                .evidence())
+        .map(Object::toString)
+        .contains(
+            "kubernetes.workload main.tf:1 behind=terraform-aws-modules/rds/aws data-store=true multi-zone=yes"
+                + " name=db pinned-image=no production=unknown replicas-known=false sized=yes tool=terraform"
+                + " unit=. workload-kind=database",
+            "iac.resource main.tf:1 capability=database count=1 route=module tool=terraform unit=.");
+  }
+
+  @Test
+  void takesNoNameForEvidence() {
+    tester()
+        .given(
+            """
+            -- main.tf --
+            module "monitoring" {
+              source = "./modules/load-balancer"
+            }
+            resource "azurerm_mssql_server_security_alert_policy" "alerts" {
+              email_account_admins = true
+            }
+            resource "aws_opensearch_index" "alarm_dashboard" {}
+            resource "aws_cloudwatch_metric_alarm" "off" {
+              count = 0
+            }
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void leavesExamplesAlone() {
+    tester()
+        .given(
+            """
+            -- examples/main.tf --
+            resource "aws_sqs_queue" "q" {}
+            """)
+        .withOrigins(path -> Origin.EXAMPLE)
+        .seesNothing();
+  }
+
+  @Test
+  void readsWhatIsLeftOfABrokenFile() {
+    tester()
+        .given(
+            """
+            -- main.tf --
+            resource "aws_sqs_queue" "q" {}
+            resource "aws_db_instance" "broken" {
+              multi_az = (((
+            -- stack.json --
+            {"Resources": {"Q": {"Type": "AWS::SQS::Queue"
+            -- other.yaml --
+            Resources:
+              - Type: AWS::SQS::Queue
+            """)
+        .evidence()
+        .forEach(
+            evidence -> assertThat(evidence.kind()).isIn("iac.resource", "kubernetes.workload"));
+  }
+}

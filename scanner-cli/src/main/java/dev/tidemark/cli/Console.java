@@ -1,0 +1,84 @@
+package dev.tidemark.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where the program runs: its streams and environment, so that tests can give others.
+ *
+ * @param out standard output: carries the report and nothing else
+ * @param err standard error: progress, notes, messages
+ * @param environment the environment variables
+ * @param outIsTerminal whether a person reads {@code out} as it is written
+ * @param errIsTerminal likewise for {@code err}
+ * @param encoding what both streams are encoded in
+ */
+public record Console(
+    OutputStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
+    Charset encoding) {
+
+  /** The console of this process. */
+  public static Console ofProcess() {
+    Charset encoding = nativeEncoding();
+    return new Console(
+        new FileOutputStream(FileDescriptor.out),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, encoding),
+        System.getenv(),
+        isTerminal(1),
+        isTerminal(2),
+        encoding);
+  }
+
+  /** The value of an environment variable; empty when unset. */
+  public String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  /** Whether every character of ours can be written: blocks, marks, dashes. */
+  public boolean isUnicode() {
+    return encoding.newEncoder().canEncode('█');
+  }
+
+  private static Charset nativeEncoding() {
+    return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
+        .map(property -> System.getProperty(property, ""))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .map(Console::charset)
+        .orElse(StandardCharsets.UTF_8);
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return StandardCharsets.US_ASCII;
+    }
+  }
+
+  /** Asks the descriptor itself where the system shows it as a link, else the Java console. */
+  private static boolean isTerminal(int descriptor) {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | InvalidPathException | UnsupportedOperationException notLinux) {
+      return System.console() != null;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.rubric.Rubric;
+import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the commands ask of the rest of the program; tests give another. */
+public interface Engine {
+
+  /**
+   * Assesses targets.
+   *
+   * @param progress is told in a few words what is being done
+   */
+  Assessment assess(Request request, Consumer<String> progress);
+
+  /** The rubrics that are asked for by id or file; those that come with the program when none are. */
+  List<Rubric> rubrics(List<String> wanted);
+
+  /** Every detector of this build, sorted by id. */
+  List<Detector> detectors();
+
+  /**
+   * What to assess.
+   *
+   * @param rubrics by which to judge
+   * @param asOf where time windows end; the commit's date when empty
+   */
+  record Request(List<Target> targets, List<Rubric> rubrics, Optional<Instant> asOf) {
+    public Request {
+      targets = List.copyOf(targets);
+      rubrics = List.copyOf(rubrics);
+    }
+  }
+}

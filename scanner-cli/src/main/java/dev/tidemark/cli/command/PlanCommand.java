@@ -1,0 +1,91 @@
+package dev.tidemark.cli.command;
+
+import dev.tidemark.cli.ExitCode;
+import dev.tidemark.cli.plan.Plan;
+import dev.tidemark.cli.report.Lines;
+import dev.tidemark.cli.report.PlanPage;
+import dev.tidemark.cli.report.Style;
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.scan.Assessment;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what blocks the next level of each area. */
+@Command(
+    name = "plan",
+    description =
+        "What blocks the next level of each area, cheapest first, and where to change what.",
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nWhat to scan:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  tidemark plan",
+      "  tidemark plan ~/src/infra --area ci",
+      "  tidemark plan --target platform=4      past level 3, where the model advises most to stop"
+    })
+final class PlanCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private TargetOptions targets = new TargetOptions();
+
+  @Option(
+      names = "--area",
+      paramLabel = "AREA",
+      split = ",",
+      description = "Only these areas: ci, or iac.ci.")
+  private List<String> areas = new ArrayList<>();
+
+  @Option(
+      names = "--target",
+      paramLabel = "RUBRIC=LEVEL",
+      split = ",",
+      description = "The highest level to aim at. Default: every level; 3 for the platform rubric.")
+  private Map<String, Integer> aims = new LinkedHashMap<>();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Every place to change, not the first few.")
+  private boolean verbose;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  PlanCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Assessment assessment;
+    try (Progress progress = Progress.start(session.console(), false)) {
+      assessment = session.engine().assess(targets.request(session.engine()), progress);
+    }
+    Style style = common.style(session.console());
+    PlanPage page = new PlanPage(style, areas, verbose);
+    new Output(session.console())
+        .write(
+            session.console().encoding(),
+            out -> {
+              for (Assessment.Repository repository : assessment.repositories()) {
+                write(page, repository, new Lines(out, style));
+              }
+            });
+    return ExitCode.DONE.code();
+  }
+
+  private void write(PlanPage page, Assessment.Repository repository, Lines lines)
+      throws IOException {
+    page.heading(repository, lines);
+    for (RubricResult result : repository.rubrics()) {
+      page.write(Plan.of(result, aims), repository, lines);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tidemark.cli.command;
+
+import dev.tidemark.cli.UserError;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Report files: written beside their place under another name and moved there when they are whole, so that nobody ever
+ * reads half a report and a link at that place is replaced, not followed.
+ */
+final class ReportFiles {
+  private ReportFiles() {}
+
+  static void write(Path file, Output.Content content) {
+    Path folder = file.getParent();
+    Path draft = null;
+    try {
+      draft = Files.createTempFile(folder, ".tidemark-", ".tmp");
+      // An interrupted run leaves nothing behind.
+      draft.toFile().deleteOnExit();
+      try (Writer out = Output.writer(Files.newOutputStream(draft), StandardCharsets.UTF_8)) {
+        content.write(out);
+      }
+      move(draft, file);
+    } catch (IOException error) {
+      discard(draft);
+      throw new UserError(
+          "cannot write '" + file.getFileName() + "': " + error.getMessage(),
+          "is the disk full, or the directory read-only?");
+    }
+  }
+
+  private static void move(Path draft, Path file) throws IOException {
+    try {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException unsupported) {
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void discard(@org.jspecify.annotations.Nullable Path draft) {
+    try {
+      if (draft != null) {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException stays) {
+      // deleted when the program ends
+    }
+  }
+}

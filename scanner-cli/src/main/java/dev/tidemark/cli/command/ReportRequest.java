@@ -1,0 +1,94 @@
+package dev.tidemark.cli.command;
+
+import dev.tidemark.cli.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A report that was asked for: {@code FORMAT} or {@code FORMAT=FILE}.
+ *
+ * @param file where to; empty for standard output
+ */
+record ReportRequest(ReportFormat format, Optional<Path> file) {
+
+  /** Reads what was asked for, and refuses what cannot be written before anything is scanned. */
+  static List<ReportRequest> of(List<String> asked) {
+    List<ReportRequest> requests = new ArrayList<>();
+    for (String text : asked.isEmpty() ? List.of("terminal") : asked) {
+      requests.add(of(text));
+    }
+    refuseClashes(requests);
+    return requests;
+  }
+
+  private static ReportRequest of(String text) {
+    int equals = text.indexOf('=');
+    String name = equals < 0 ? text : text.substring(0, equals);
+    String file = equals < 0 ? "-" : text.substring(equals + 1);
+    ReportFormat format =
+        ReportFormat.of(name.toLowerCase(Locale.ROOT))
+            .orElseThrow(
+                () ->
+                    CommonOptions.badValue(
+                        "--report", text, String.join(", ", ReportFormat.names())));
+    if (file.isEmpty()) {
+      throw new UserError(
+          "--report " + text + " names no file",
+          "write --report " + name + "=FILE, or leave out '='");
+    }
+    return new ReportRequest(format, file.equals("-") ? Optional.empty() : Optional.of(path(file)));
+  }
+
+  private static Path path(String file) {
+    Path path;
+    try {
+      path = Path.of(file).toAbsolutePath().normalize();
+    } catch (InvalidPathException impossible) {
+      throw new UserError("no file can be called '" + file + "'", "");
+    }
+    if (Files.isDirectory(path)) {
+      throw new UserError("'" + file + "' is a directory", "name a file inside it");
+    }
+    Path folder = path.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UserError("the directory of '" + file + "' does not exist", "create it first");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new UserError("the directory of '" + file + "' cannot be written to", "");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new UserError("'" + file + "' is no ordinary file", "use '-' for standard output");
+    }
+    return path;
+  }
+
+  private static void refuseClashes(List<ReportRequest> requests) {
+    Set<String> seen = new HashSet<>();
+    for (ReportRequest request : requests) {
+      if (!seen.add(request.file().map(ReportRequest::identity).orElse("-"))) {
+        throw new UserError(
+            "two reports go to "
+                + request.file().map(f -> "'" + f.getFileName() + "'").orElse("standard output"),
+            "give each its own: --report json=report.json --report terminal");
+      }
+    }
+  }
+
+  /** One file may be named in two ways, through links of its directory. */
+  private static String identity(Path file) {
+    Path folder = file.getParent();
+    try {
+      return (folder == null ? file : folder.toRealPath().resolve(file.getFileName())).toString();
+    } catch (IOException unresolved) {
+      return file.toString();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tidemark.cli.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What kind of repository a folder is, told from the names of its files; nothing of Git is opened.
+ *
+ * @param what in a few words
+ * @param notes what a scan will miss, and what to do about it
+ */
+record RepositoryState(String what, List<String> notes) {
+
+  /** A configuration longer than this is no configuration. Bytes. */
+  private static final long LARGEST_CONFIGURATION = 1 << 20;
+
+  static RepositoryState at(Path folder) {
+    Path dotGit = folder.resolve(".git");
+    List<String> notes = new ArrayList<>();
+    if (Files.isDirectory(dotGit, LinkOption.NOFOLLOW_LINKS)) {
+      look(dotGit, notes);
+      return new RepositoryState("a Git repository with a working tree", notes);
+    }
+    if (Files.isRegularFile(dotGit, LinkOption.NOFOLLOW_LINKS)) {
+      return new RepositoryState("a linked working tree or submodule", notes);
+    }
+    if (Files.isRegularFile(folder.resolve("HEAD"))
+        && Files.isDirectory(folder.resolve("objects"))) {
+      look(folder, notes);
+      return new RepositoryState("a bare Git repository", notes);
+    }
+    notes.add("its files are read as they lie, and that it is none is evidence");
+    return new RepositoryState("no Git repository", notes);
+  }
+
+  private static void look(Path git, List<String> notes) {
+    if (Files.exists(git.resolve("shallow"))) {
+      notes.add("a shallow clone: what asks for history is unknown; git fetch --unshallow");
+    }
+    String configuration = configuration(git.resolve("config"));
+    if (configuration.contains("partialclonefilter") || configuration.contains("promisor")) {
+      notes.add("a partial clone: files that are not here are unreadable; git fetch --refetch");
+    }
+    if (configuration.contains("objectformat")) {
+      notes.add("SHA-256 objects are not read; scan with --worktree");
+    }
+  }
+
+  /** The configuration in lower case, only to look for words; never shown. */
+  private static String configuration(Path file) {
+    try {
+      boolean plain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+      return plain && Files.size(file) <= LARGEST_CONFIGURATION
+          ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+              .toLowerCase(Locale.ROOT)
+          : "";
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+}

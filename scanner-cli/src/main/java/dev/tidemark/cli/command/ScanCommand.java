@@ -1,0 +1,105 @@
+package dev.tidemark.cli.command;
+
+import dev.tidemark.cli.Engine;
+import dev.tidemark.cli.ExitCode;
+import dev.tidemark.cli.UserError;
+import dev.tidemark.cli.report.Report;
+import dev.tidemark.cli.report.Style;
+import dev.tidemark.scan.Assessment;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Assesses repositories and reports. */
+@Command(
+    name = "scan",
+    description = "Assesses a repository, or every repository below a folder.",
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nWhat to scan:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  tidemark scan                              the repository here, at HEAD",
+      "  tidemark scan ~/src/infra --rev v1.2.0     a tag, without a checkout",
+      "  tidemark scan --worktree                   the files as they lie, untracked ones too",
+      "  tidemark scan -v                           every verdict with its evidence",
+      "  tidemark scan --report json=out.json --report terminal",
+      "",
+      "Nothing is fetched, started or changed. Only the report goes to standard output."
+    })
+final class ScanCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private TargetOptions targets = new TargetOptions();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT[=FILE]",
+      split = ",",
+      description = "terminal (default) or json; to a file when one is named. Repeatable.")
+  private List<String> reports = new ArrayList<>();
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "HOW-MUCH",
+      description =
+          "all lists every piece of evidence; some (default) the first of each indicator.",
+      defaultValue = "some")
+  private Evidence evidence = Evidence.some;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show each verdict with its reason and evidence.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on standard error.")
+  private boolean quiet;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  /** How much evidence to list. */
+  enum Evidence {
+    some,
+    all
+  }
+
+  ScanCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<ReportRequest> requests = ReportRequest.of(reports);
+    Engine.Request request = targets.request(session.engine());
+    Assessment assessment;
+    try (Progress progress = Progress.start(session.console(), quiet)) {
+      assessment = session.engine().assess(request, progress);
+    }
+    ReportFormat.Detail detail = new ReportFormat.Detail(verbose, evidence == Evidence.all);
+    requests.forEach(asked -> write(asked, assessment, detail));
+    if (assessment.repositories().isEmpty()) {
+      throw new UserError("no repository was found there", "name a repository or a folder of some");
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void write(ReportRequest asked, Assessment assessment, ReportFormat.Detail detail) {
+    if (asked.file().isPresent()) {
+      Report report = asked.format().report(Style.plain(), detail);
+      ReportFiles.write(asked.file().get(), out -> report.write(assessment, out));
+      return;
+    }
+    Report report = asked.format().report(common.style(session.console()), detail);
+    new Output(session.console())
+        .write(
+            asked.format().isForTerminal() ? session.console().encoding() : StandardCharsets.UTF_8,
+            out -> report.write(assessment, out));
+  }
+}

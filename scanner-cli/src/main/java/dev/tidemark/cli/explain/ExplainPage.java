@@ -1,0 +1,99 @@
+package dev.tidemark.cli.explain;
+
+import dev.tidemark.cli.report.Lines;
+import dev.tidemark.cli.report.Style;
+import dev.tidemark.cli.report.Wording;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.EvidenceKind;
+import dev.tidemark.rubric.Indicator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes what an id means, for somebody who met it in a report. */
+public final class ExplainPage {
+  private static final int ATTRIBUTE_COLUMN = 18;
+
+  private final Glossary glossary;
+  private final Style style;
+  private final Lines lines;
+
+  public ExplainPage(Glossary glossary, Style style, Appendable out) {
+    this.glossary = glossary;
+    this.style = style;
+    this.lines = new Lines(out, style);
+  }
+
+  public void indicator(Glossary.Stated stated) throws IOException {
+    Indicator indicator = stated.indicator();
+    heading(indicator.id());
+    lines.item(0, style.safe(indicator.title()));
+    lines.blank();
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%s of level %d in %s.",
+            indicator.role() == Indicator.Role.REQUIREMENT ? "A requirement" : "A symptom",
+            indicator.level(),
+            stated.rubric().title());
+    section(
+        "What it is",
+        what
+            + (indicator.role() == Indicator.Role.REQUIREMENT
+                ? " It must hold before anybody claims that level."
+                : " Where it is seen, the area stands no higher."));
+    section("What is looked at", indicator.explanation());
+    section("How to satisfy it", indicator.remedy());
+  }
+
+  public void kind(EvidenceKind kind) throws IOException {
+    heading(kind.name());
+    lines.item(0, style.safe(kind.shows()));
+    lines.blank();
+    lines.line(style.paint(Style.Tone.STRONG, "Attributes"));
+    for (EvidenceKind.Attribute attribute : kind.attributes()) {
+      String values =
+          attribute.values().isEmpty() ? "" : ": " + String.join(", ", attribute.values());
+      lines.hanging(
+          1,
+          style.safe(attribute.name()),
+          ATTRIBUTE_COLUMN,
+          Wording.word(attribute.type()) + ", " + style.safe(attribute.meaning() + values));
+    }
+    lines.hanging(1, "tool, name", ATTRIBUTE_COLUMN, "text, every kind may carry them");
+    lines.blank();
+    section("Example", kind.example());
+    list("Detectors that emit it", glossary.emitters(kind), "none yet");
+    list("Indicators that rest on it", Usage.of(kind.name(), glossary.rubrics()), "none");
+  }
+
+  public void detector(Detector detector) throws IOException {
+    heading(detector.id());
+    lines.item(0, style.safe(detector.sees()));
+    lines.blank();
+    list("Evidence that it emits", detector.emits().stream().sorted().toList(), "none");
+  }
+
+  private void heading(String id) throws IOException {
+    lines.line(style.paint(Style.Tone.STRONG, style.safe(id)));
+  }
+
+  private void section(String title, String text) throws IOException {
+    if (text.isBlank()) {
+      return;
+    }
+    lines.line(style.paint(Style.Tone.STRONG, title));
+    for (String paragraph : text.strip().split("\n", -1)) {
+      lines.item(1, style.safe(paragraph.strip()));
+    }
+    lines.blank();
+  }
+
+  private void list(String title, List<String> items, String none) throws IOException {
+    lines.line(style.paint(Style.Tone.STRONG, title));
+    for (String item : items.isEmpty() ? List.of(none) : items) {
+      lines.item(1, style.safe(item));
+    }
+    lines.blank();
+  }
+}

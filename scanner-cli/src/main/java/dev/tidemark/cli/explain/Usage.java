@@ -1,0 +1,13 @@
+package dev.tidemark.cli.explain;
+
+import dev.tidemark.rubric.Rubric;
+import java.util.List;
+
+/** Which indicators rest on a kind of evidence. */
+final class Usage {
+  private Usage() {}
+
+  static List<String> of(String kind, List<Rubric> rubrics) {
+    return List.of();
+  }
+}

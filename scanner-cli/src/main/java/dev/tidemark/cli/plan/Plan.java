@@ -1,0 +1,46 @@
+package dev.tidemark.cli.plan;
+
+import dev.tidemark.judgement.RubricResult;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What blocks progress in one rubric, area by area.
+ *
+ * @param result what was judged
+ * @param areas in the rubric's order
+ */
+public record Plan(RubricResult result, List<AreaPlan> areas) {
+
+  /** Where a rubric says nothing else, every level is worth aiming at. */
+  private static final int NO_CEILING = Integer.MAX_VALUE;
+
+  /** The platform model advises most organisations to stop at level 3: the rest pays for few. */
+  private static final Map<String, Integer> ADVISED = Map.of("platform", 3);
+
+  public Plan {
+    areas = List.copyOf(areas);
+  }
+
+  /**
+   * The plan of a rubric.
+   *
+   * @param targets the level to aim at by rubric id, where a person chose one
+   */
+  public static Plan of(RubricResult result, Map<String, Integer> targets) {
+    String id = result.rubric().id();
+    int ceiling = targets.getOrDefault(id, ADVISED.getOrDefault(id, NO_CEILING));
+    return new Plan(
+        result, result.ratings().stream().map(rating -> AreaPlan.of(rating, ceiling)).toList());
+  }
+
+  /** The cheapest steps over all areas. */
+  public List<Step> cheapest(int count) {
+    return areas.stream()
+        .flatMap(area -> area.steps().stream())
+        .sorted(Comparator.comparing(Step::effort).thenComparing(Step.ORDER))
+        .limit(count)
+        .toList();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tidemark.cli.plan;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.IndicatorVerdict;
+import dev.tidemark.judgement.Verdict;
+import dev.tidemark.rubric.Indicator;
+import java.util.Comparator;
+import java.util.List;
+
+/** One thing to do so that an area may rise: an indicator that stands in the way, and what it would take. */
+public record Step(IndicatorVerdict judged, Effort effort) {
+
+  /** Cheapest first, then the lower level, then by id. */
+  static final Comparator<Step> ORDER =
+      Comparator.comparing(Step::effort)
+          .thenComparing(step -> step.indicator().level())
+          .thenComparing(step -> step.indicator().id());
+
+  static Step of(IndicatorVerdict judged) {
+    return new Step(judged, Effort.of(judged));
+  }
+
+  public Indicator indicator() {
+    return judged.indicator();
+  }
+
+  /** Whether it is a symptom that was seen, and not a requirement that is missing. */
+  public boolean isObservedSymptom() {
+    return indicator().role() == Indicator.Role.SYMPTOM && judged.verdict() == Verdict.HOLDS;
+  }
+
+  /** Where to change something: the symptom's places, or those that speak against a requirement. */
+  public List<Evidence> places() {
+    return isObservedSymptom() ? judged.evidence() : judged.against();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tidemark.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text measured and fitted in terminal columns: wide characters take two, combining ones none. */
+public final class Columns {
+  private Columns() {}
+
+  /** How many columns a text without colour codes takes. */
+  public static int of(String text) {
+    return text.codePoints().map(Columns::of).sum();
+  }
+
+  private static int of(int character) {
+    int type = Character.getType(character);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    boolean wide =
+        (character >= 0x1100 && character <= 0x115F)
+            || (character >= 0x2E80 && character <= 0xA4CF)
+            || (character >= 0xAC00 && character <= 0xD7A3)
+            || (character >= 0xF900 && character <= 0xFAFF)
+            || (character >= 0xFE30 && character <= 0xFE6F)
+            || (character >= 0xFF00 && character <= 0xFF60)
+            || (character >= 0x1F300 && character <= 0x1FAFF)
+            || (character >= 0x20000 && character <= 0x3FFFD);
+    return wide ? 2 : 1;
+  }
+
+  /** The text in at most so many columns, cut at its end with an ellipsis. */
+  public static String fit(String text, int columns, String ellipsis) {
+    if (of(text) <= columns) {
+      return text;
+    }
+    return head(text, Math.max(0, columns - of(ellipsis))) + ellipsis;
+  }
+
+  /** The text followed by spaces up to the column. */
+  public static String pad(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - of(text)));
+  }
+
+  /** The text in lines of at most so many columns, broken at spaces where there are any. */
+  public static List<String> wrap(String text, int columns) {
+    int width = Math.max(columns, 10);
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      String rest = word;
+      if (!line.isEmpty() && of(line.toString()) + 1 + of(rest) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      while (of(rest) > width) {
+        String head = head(rest, width);
+        lines.add(head);
+        rest = rest.substring(head.length());
+      }
+      line.append(line.isEmpty() ? "" : " ").append(rest);
+    }
+    if (!line.isEmpty() || lines.isEmpty()) {
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  private static String head(String text, int columns) {
+    int used = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int character = text.codePointAt(end);
+      used += of(character);
+      if (used > columns && end > 0) {
+        break;
+      }
+      end += Character.charCount(character);
+    }
+    return text.substring(0, end);
+  }
+}

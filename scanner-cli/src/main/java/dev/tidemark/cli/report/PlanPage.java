@@ -1,0 +1,106 @@
+package dev.tidemark.cli.report;
+
+import dev.tidemark.cli.plan.AreaPlan;
+import dev.tidemark.cli.plan.Plan;
+import dev.tidemark.cli.plan.Step;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.scan.Assessment;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** What blocks progress, for a person who wants to change it: each step with what to do and where. */
+public final class PlanPage {
+  private static final int PLACES_SHOWN = 5;
+
+  private final Style style;
+  private final List<String> areas;
+  private final boolean everyPlace;
+
+  /** @param areas the only areas to show, by id or by rubric and id; all when empty */
+  public PlanPage(Style style, List<String> areas, boolean everyPlace) {
+    this.style = style;
+    this.areas = List.copyOf(areas);
+    this.everyPlace = everyPlace;
+  }
+
+  public void heading(Assessment.Repository repository, Lines lines) throws IOException {
+    lines.line(
+        style.paint(Style.Tone.STRONG, style.safe(repository.name()))
+            + "  "
+            + Wording.revision(repository));
+    lines.blank();
+  }
+
+  public void write(Plan plan, Assessment.Repository repository, Lines lines) throws IOException {
+    if (!plan.result().assessed()) {
+      return;
+    }
+    String rubric = plan.result().rubric().id();
+    for (AreaPlan area : plan.areas()) {
+      String id = area.rating().area().id();
+      if (areas.isEmpty() || areas.contains(id) || areas.contains(rubric + "." + id)) {
+        area(rubric, area, Permalinks.of(repository), lines);
+      }
+    }
+  }
+
+  private void area(String rubric, AreaPlan area, Permalinks links, Lines lines)
+      throws IOException {
+    String title = rubric + " / " + area.rating().area().title();
+    lines.line(
+        style.paint(Style.Tone.STRONG, style.safe(title)) + "  " + Wording.interval(area.rating()));
+    if (area.stopped()) {
+      lines.item(
+          1,
+          "The model advises most organisations to stop here; --target "
+              + style.safe(rubric)
+              + "="
+              + nextLevel(area)
+              + " goes on.");
+    } else if (area.steps().isEmpty()) {
+      lines.item(1, "Nothing stands in the way.");
+    }
+    int number = 1;
+    for (Step step : area.steps()) {
+      step(number++, step, links, lines);
+    }
+    lines.blank();
+  }
+
+  private static int nextLevel(AreaPlan area) {
+    return area.rating().proven().orElse(-1) + 1;
+  }
+
+  private void step(int number, Step step, Permalinks links, Lines lines) throws IOException {
+    String lead = String.format(Locale.ROOT, "%3d. ", number);
+    String effort = style.own(" · ") + step.effort().words();
+    lines.line(
+        lead
+            + style.paint(Style.tone(step.judged()), style.mark(step.judged()))
+            + " "
+            + style.safe(step.indicator().title())
+            + style.paint(Style.Tone.FAINT, effort));
+    lines.item(4, style.paint(Style.Tone.FAINT, style.safe(step.indicator().id())));
+    lines.item(4, style.safe(step.judged().reason()));
+    if (!step.indicator().remedy().isEmpty()) {
+      lines.item(4, style.own("→ ") + style.safe(step.indicator().remedy()));
+    }
+    List<Evidence> places = step.places();
+    int shown = everyPlace ? places.size() : Math.min(PLACES_SHOWN, places.size());
+    for (Evidence place : places.subList(0, shown)) {
+      String where =
+          place.location().path().isRoot() ? "(repository)" : place.location().toString();
+      lines.item(5, "at " + style.safe(where));
+      if (links.to(place.location()).isPresent()) {
+        lines.line(
+            " ".repeat(13) + style.paint(Style.Tone.FAINT, links.to(place.location()).get()));
+      }
+    }
+    if (shown < places.size()) {
+      lines.faint(
+          " ".repeat(10)
+              + String.format(Locale.ROOT, "and %,d more; -v lists them", places.size() - shown));
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.tidemark.cli.report;
+
+import dev.tidemark.cli.plan.AreaPlan;
+import dev.tidemark.cli.plan.Plan;
+import dev.tidemark.cli.plan.Step;
+import dev.tidemark.judgement.Rating;
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.rubric.Rubric;
+import dev.tidemark.scan.Assessment;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The report for a person at a terminal: a screen for each rubric that says how high each area stands, what holds it
+ * back and what to do next; each verdict with its evidence when asked.
+ */
+public final class TerminalReport implements Report {
+  /** What the eye takes in at a glance, and what the screen leaves room for. */
+  private static final int SHOWN = 3;
+
+  private static final int AREA_COLUMN = 18;
+
+  private final Style style;
+  private final boolean verbose;
+  private final boolean allEvidence;
+
+  public TerminalReport(Style style, boolean verbose, boolean allEvidence) {
+    this.style = style;
+    this.verbose = verbose;
+    this.allEvidence = allEvidence;
+  }
+
+  @Override
+  public void write(Assessment assessment, Appendable out) throws IOException {
+    Lines lines = new Lines(out, style);
+    if (assessment.repositories().size() > 1) {
+      new TerminalOverview(style).write(assessment, lines);
+    }
+    for (Assessment.Repository repository : assessment.repositories()) {
+      header(repository, lines);
+      for (RubricResult result : repository.rubrics()) {
+        rubric(result, lines);
+      }
+      findings(repository, lines);
+      problems(repository, lines);
+      if (verbose) {
+        new TerminalDetails(style, allEvidence).write(repository, lines);
+      }
+    }
+    if (!verbose && !assessment.repositories().isEmpty()) {
+      lines.faint("-v shows every verdict with its evidence; tidemark plan, what to do about it.");
+    }
+  }
+
+  private void header(Assessment.Repository repository, Lines lines) throws IOException {
+    lines.line(
+        style.paint(Style.Tone.STRONG, style.safe(repository.name()))
+            + "  "
+            + Wording.revision(repository)
+            + "  "
+            + style.paint(Style.Tone.FAINT, Wording.extent(repository)));
+    lines.blank();
+  }
+
+  private void rubric(RubricResult result, Lines lines) throws IOException {
+    Rubric rubric = result.rubric();
+    String title = Columns.fit(style.safe(rubric.title()), style.width(), style.own("…"));
+    if (!result.assessed()) {
+      lines.line(style.paint(Style.Tone.STRONG, title));
+      lines.item(1, "not assessed: nothing here that this model speaks about");
+      lines.blank();
+      return;
+    }
+    Plan plan = Plan.of(result, Map.of());
+    lines.line(style.paint(Style.Tone.STRONG, title));
+    lines.line(
+        style.paint(
+            Style.Tone.FAINT,
+            Columns.pad("", AREA_COLUMN + 2) + LevelBar.scale(rubric) + " proven"));
+    for (AreaPlan area : plan.areas()) {
+      area(area, rubric, lines);
+    }
+    next(plan, lines);
+    lines.blank();
+  }
+
+  private void area(AreaPlan area, Rubric rubric, Lines lines) throws IOException {
+    Rating rating = area.rating();
+    String title = Columns.fit(style.safe(rating.area().title()), AREA_COLUMN, style.own("…"));
+    String confidence = rating.proven().isPresent() ? "  " + Wording.word(rating.confidence()) : "";
+    lines.line(
+        "  "
+            + Columns.pad(title, AREA_COLUMN)
+            + LevelBar.of(rating, rubric, style)
+            + " "
+            + style.paint(Style.Tone.STRONG, Wording.interval(rating))
+            + style.paint(Style.Tone.FAINT, confidence));
+    List<Step> steps = area.worstFirst();
+    for (Step step : steps.subList(0, Math.min(SHOWN, steps.size()))) {
+      hindrance(step, lines);
+    }
+    if (steps.size() > SHOWN) {
+      lines.faint("      and " + (steps.size() - SHOWN) + " more");
+    }
+  }
+
+  private void hindrance(Step step, Lines lines) throws IOException {
+    String mark = style.mark(step.judged());
+    String count = style.own(" · ") + style.safe(Wording.count(step));
+    // The title gives way: the count is what changes from one look to the next.
+    int room = Math.max(24, style.width() - 8 - Columns.of(count));
+    String title = Columns.fit(style.safe(step.indicator().title()), room, style.own("…"));
+    lines.line(
+        "      "
+            + style.paint(Style.tone(step.judged()), mark)
+            + " "
+            + title
+            + style.paint(
+                Style.Tone.FAINT,
+                Columns.fit(count, style.width() - 8 - Columns.of(title), style.own("…"))));
+  }
+
+  private void next(Plan plan, Lines lines) throws IOException {
+    List<Step> steps = plan.cheapest(SHOWN);
+    if (steps.isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.line("  " + style.paint(Style.Tone.STRONG, "Next, cheapest first"));
+    int number = 1;
+    for (Step step : steps) {
+      String remedy = firstSentence(step.indicator().remedy());
+      String asks = remedy.isEmpty() ? step.indicator().title() : remedy;
+      lines.numbered(number++, style.safe(asks), step.indicator().id());
+    }
+  }
+
+  private void findings(Assessment.Repository repository, Lines lines) throws IOException {
+    if (!repository.ahead().isEmpty()) {
+      lines.line(style.paint(Style.Tone.STRONG, "Ahead of its foundation"));
+      for (Assessment.Ahead ahead : repository.ahead()) {
+        lines.item(
+            1,
+            style.safe(ahead.indicator())
+                + " holds, "
+                + style.safe(ahead.missing())
+                + " below it does not");
+      }
+      lines.blank();
+    }
+    said("Stalls", repository.stalls(), lines);
+    said("Signals", repository.signals(), lines);
+  }
+
+  private void said(String title, List<Assessment.Finding> findings, Lines lines)
+      throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    lines.line(style.paint(Style.Tone.STRONG, title));
+    for (Assessment.Finding finding : findings) {
+      lines.item(1, style.safe(finding.says()));
+    }
+    lines.blank();
+  }
+
+  private void problems(Assessment.Repository repository, Lines lines) throws IOException {
+    int count = repository.problems().size();
+    if (count == 0) {
+      return;
+    }
+    long affecting = repository.problems().stream().filter(p -> !p.affects().isEmpty()).count();
+    lines.line(
+        style.paint(
+            Style.Tone.OPEN,
+            String.format(
+                Locale.ROOT,
+                "%,d %s could not be read whole or followed; %,d of them may change a verdict.",
+                count,
+                count == 1 ? "place" : "places",
+                affecting)));
+    lines.blank();
+  }
+
+  private static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
+  }
+}

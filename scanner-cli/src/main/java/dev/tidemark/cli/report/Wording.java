@@ -1,0 +1,108 @@
+package dev.tidemark.cli.report;
+
+import dev.tidemark.cli.plan.Step;
+import dev.tidemark.judgement.Figure;
+import dev.tidemark.judgement.IndicatorVerdict;
+import dev.tidemark.judgement.Rating;
+import dev.tidemark.judgement.UnknownBecause;
+import dev.tidemark.judgement.Verdict;
+import dev.tidemark.scan.Assessment;
+import java.util.Locale;
+
+/** The short phrases that every report for people shares. */
+public final class Wording {
+  /** How much of a commit id tells it apart, as Git abbreviates in large repositories. */
+  private static final int SHORT_ID = 10;
+
+  private Wording() {}
+
+  /** {@code 1}, {@code 1, up to 2}, {@code not shown, up to 1}, {@code no level}. */
+  public static String interval(Rating rating) {
+    if (rating.possible().isEmpty()) {
+      return "does not apply";
+    }
+    int possible = rating.possible().getAsInt();
+    if (rating.proven().isEmpty()) {
+      return "not shown, up to " + possible;
+    }
+    int proven = rating.proven().getAsInt();
+    return proven == possible ? String.valueOf(proven) : proven + ", up to " + possible;
+  }
+
+  /** Why a verdict is unknown, for somebody who wonders what to do about it. */
+  public static String because(UnknownBecause reason) {
+    return switch (reason) {
+      case ABSENT -> "not here, may be elsewhere";
+      case UNREADABLE -> "a file that matters could not be read";
+      case UNRESOLVED -> "behind a module, template or service outside this scan";
+      case HISTORY_CUT -> "the history here is not whole";
+      case TOO_FEW -> "too few cases for a share";
+      case NO_DETECTOR -> "nothing looks for it yet";
+      case EXPIRED -> "attested once, and run out";
+    };
+  }
+
+  /** What stands behind a step in a few words: {@code 62 of 200 changes, asked 80 %}. */
+  public static String count(Step step) {
+    IndicatorVerdict judged = step.judged();
+    if (judged.verdict() == Verdict.UNKNOWN) {
+      return judged.unknownBecause().map(Wording::because).orElse("unknown");
+    }
+    if (judged.figure().isPresent()) {
+      return figure(judged.figure().get());
+    }
+    int places = step.places().size();
+    if (places == 0) {
+      return "nothing found";
+    }
+    return places == 1 ? "1 place" : String.format(Locale.ROOT, "%,d places", places);
+  }
+
+  /** {@code 43 of 50 module calls, asked 80 %}. */
+  public static String figure(Figure figure) {
+    if (figure.of() == 0) {
+      return String.format(Locale.ROOT, "%,d %s", figure.with(), figure.unit());
+    }
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d %s, asked %s",
+        figure.with(),
+        figure.of(),
+        figure.unit(),
+        asked(figure.asked()));
+  }
+
+  private static String asked(double asked) {
+    return asked > 0 && asked <= 1
+        ? Math.round(asked * 100) + " %"
+        : String.valueOf(Math.round(asked));
+  }
+
+  /** {@code at 1a2b3c4d5e of 2024-06-30}, or that it is a folder. */
+  public static String revision(Assessment.Repository repository) {
+    return repository
+        .revision()
+        .map(
+            revision ->
+                "at "
+                    + revision.id().substring(0, Math.min(SHORT_ID, revision.id().length()))
+                    + " of "
+                    + revision.committed().toString().substring(0, 10))
+        .orElse("files as they lie");
+  }
+
+  /** {@code deployment, 1,234 files}. */
+  public static String extent(Assessment.Repository repository) {
+    return String.format(
+        Locale.ROOT,
+        "%s repository, %,d %s",
+        word(repository.role()),
+        repository.files(),
+        repository.files() == 1 ? "file" : "files");
+  }
+
+  /** A constant's name as people write it. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

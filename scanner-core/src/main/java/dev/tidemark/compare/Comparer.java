@@ -1,0 +1,200 @@
+package dev.tidemark.compare;
+
+import dev.tidemark.document.Problem;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.IndicatorVerdict;
+import dev.tidemark.judgement.Rating;
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.judgement.Verdict;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.rubric.Indicator;
+import dev.tidemark.scan.Assessment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Compares what two assessments of one repository, by one engine and the same rubrics, say about each area. */
+public final class Comparer {
+  private final Moves moves;
+
+  public Comparer(Moves moves) {
+    this.moves = moves;
+  }
+
+  public Comparison compare(Assessment.Repository base, Assessment.Repository head) {
+    List<AreaChange> areas = new ArrayList<>(areas(RepoPath.ROOT, base.rubrics(), head.rubrics()));
+    List<String> moved = new ArrayList<>();
+    Map<RepoPath, Assessment.Component> before = new TreeMap<>();
+    base.components().forEach(component -> before.put(moves.headOf(component.path()), component));
+    for (Assessment.Component component : head.components()) {
+      Assessment.Component was = before.remove(component.path());
+      if (was != null && !was.path().equals(component.path())) {
+        moved.add(was.path() + " moved to " + component.path());
+      }
+      areas.addAll(
+          areas(component.path(), was == null ? List.of() : was.rubrics(), component.rubrics()));
+    }
+    before.forEach((path, gone) -> areas.addAll(areas(path, gone.rubrics(), List.of())));
+    Set<Problem> known =
+        base.problems().stream()
+            .map(p -> atHead(p.problem()))
+            .collect(Collectors.toCollection(HashSet::new));
+    List<Problem> fresh =
+        head.problems().stream()
+            .map(Assessment.AffectingProblem::problem)
+            .filter(problem -> problem.loses() && !known.contains(withoutLine(problem)))
+            .toList();
+    return new Comparison(areas, fresh, moved);
+  }
+
+  private Problem atHead(Problem problem) {
+    return new Problem(problem.code(), moves.headOf(problem.path()), 0, "", problem.loses());
+  }
+
+  private static Problem withoutLine(Problem problem) {
+    return new Problem(problem.code(), problem.path(), 0, "", problem.loses());
+  }
+
+  private List<AreaChange> areas(
+      RepoPath component, List<RubricResult> base, List<RubricResult> head) {
+    Map<String, RatedArea> before = rated(base);
+    Map<String, RatedArea> after = rated(head);
+    Map<String, RatedArea> all = new TreeMap<>(before);
+    after.forEach(all::putIfAbsent);
+    List<AreaChange> changes = new ArrayList<>();
+    all.forEach(
+        (name, any) ->
+            changes.add(
+                change(
+                    component,
+                    any,
+                    Optional.ofNullable(before.get(name)),
+                    Optional.ofNullable(after.get(name)))));
+    return changes;
+  }
+
+  private record RatedArea(String rubric, Rating rating) {}
+
+  private static Map<String, RatedArea> rated(List<RubricResult> results) {
+    Map<String, RatedArea> areas = new TreeMap<>();
+    for (RubricResult result : results) {
+      if (result.assessed()) {
+        result
+            .ratings()
+            .forEach(
+                rating ->
+                    areas.put(
+                        result.rubric().id() + "/" + rating.area().id(),
+                        new RatedArea(result.rubric().id(), rating)));
+      }
+    }
+    return areas;
+  }
+
+  private AreaChange change(
+      RepoPath component, RatedArea any, Optional<RatedArea> base, Optional<RatedArea> head) {
+    String area = any.rating().area().id();
+    OptionalInt was = base.map(r -> r.rating().proven()).orElse(OptionalInt.empty());
+    OptionalInt is = head.map(r -> r.rating().proven()).orElse(OptionalInt.empty());
+    if (base.isEmpty() || head.isEmpty()) {
+      AreaChange.Outcome outcome =
+          base.isEmpty() ? AreaChange.Outcome.NEW : AreaChange.Outcome.GONE;
+      return new AreaChange(component, any.rubric(), area, was, is, outcome, List.of());
+    }
+    List<Flip> flips = flips(base.get().rating(), head.get().rating());
+    return new AreaChange(component, any.rubric(), area, was, is, outcome(was, is, flips), flips);
+  }
+
+  private static AreaChange.Outcome outcome(OptionalInt base, OptionalInt head, List<Flip> flips) {
+    int was = base.orElse(Integer.MIN_VALUE);
+    int is = head.orElse(Integer.MIN_VALUE);
+    if (is > was) {
+      return AreaChange.Outcome.IMPROVED;
+    }
+    if (is == was) {
+      return AreaChange.Outcome.SAME;
+    }
+    List<Flip.Kind> decisive =
+        flips.stream().filter(Flip::decisive).map(Flip::kind).sorted().toList();
+    if (decisive.contains(Flip.Kind.LOSS)) {
+      return AreaChange.Outcome.REGRESSED;
+    }
+    if (decisive.contains(Flip.Kind.INDETERMINATE)) {
+      return AreaChange.Outcome.INDETERMINATE;
+    }
+    return AreaChange.Outcome.GONE;
+  }
+
+  private List<Flip> flips(Rating base, Rating head) {
+    Map<String, IndicatorVerdict> before = new TreeMap<>();
+    base.indicators().forEach(verdict -> before.put(verdict.indicator().id(), verdict));
+    List<Flip> flips = new ArrayList<>();
+    for (IndicatorVerdict now : head.indicators()) {
+      IndicatorVerdict was = before.get(now.indicator().id());
+      if (was != null && was.verdict() != now.verdict()) {
+        flips.add(flip(was, now, base.proven()));
+      }
+    }
+    flips.sort(
+        Comparator.comparing((Flip flip) -> !flip.decisive())
+            .thenComparing(Flip::kind)
+            .thenComparingInt(flip -> flip.head().indicator().level())
+            .thenComparing(Flip::id));
+    return flips;
+  }
+
+  private Flip flip(IndicatorVerdict was, IndicatorVerdict now, OptionalInt proven) {
+    Flip.Kind kind = VerdictChange.of(was, now);
+    boolean symptom = now.indicator().role() == Indicator.Role.SYMPTOM;
+    boolean decisive =
+        proven.isPresent()
+            && (symptom
+                ? now.indicator().level() < proven.getAsInt() && was.verdict() != Verdict.HOLDS
+                : now.indicator().level() <= proven.getAsInt() && shown(was) && !shown(now));
+    List<Evidence> lost =
+        symptom ? missing(was.against(), now.against()) : missing(was.evidence(), now.evidence());
+    List<Evidence> gained =
+        symptom ? fresh(was.evidence(), now.evidence()) : fresh(was.against(), now.against());
+    return new Flip(was, now, kind, decisive, lost, gained);
+  }
+
+  private static boolean shown(IndicatorVerdict verdict) {
+    return verdict.verdict() == Verdict.HOLDS || verdict.verdict() == Verdict.NOT_APPLICABLE;
+  }
+
+  /** Facts of the base that have no like at the head, wherever their files went. */
+  private List<Evidence> missing(List<Evidence> base, List<Evidence> head) {
+    Set<String> still =
+        head.stream().map(fact -> likeness(fact, Moves.none())).collect(Collectors.toSet());
+    return base.stream().filter(fact -> !still.contains(likeness(fact, moves))).toList();
+  }
+
+  /** Facts of the head that had no like at the base. */
+  private List<Evidence> fresh(List<Evidence> base, List<Evidence> head) {
+    Set<String> before =
+        base.stream().map(fact -> likeness(fact, moves)).collect(Collectors.toSet());
+    return head.stream().filter(fact -> !before.contains(likeness(fact, Moves.none()))).toList();
+  }
+
+  /** What makes two facts the same one: kind, file and attributes, never lines; paths as they are at the head. */
+  private static String likeness(Evidence fact, Moves moves) {
+    StringBuilder text =
+        new StringBuilder(fact.kind()).append(' ').append(moves.headOf(fact.location().path()));
+    fact.attributes()
+        .forEach(
+            (name, value) ->
+                text.append(' ')
+                    .append(name)
+                    .append('=')
+                    .append(
+                        value instanceof String path ? moves.headOf(RepoPath.of(path)) : value));
+    return text.toString();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tidemark.compare;
+
+import dev.tidemark.document.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Two assessments of one repository compared.
+ *
+ * @param areas every area of every component, worst outcome first
+ * @param newProblems what could not be read at the head and could at the base
+ * @param moved components and units that moved, as sentences
+ */
+public record Comparison(List<AreaChange> areas, List<Problem> newProblems, List<String> moved) {
+
+  public Comparison {
+    areas = areas.stream().sorted().toList();
+    newProblems = List.copyOf(newProblems);
+    moved = List.copyOf(moved);
+  }
+
+  /** The areas with an outcome. */
+  public List<AreaChange> with(AreaChange.Outcome outcome) {
+    return areas.stream().filter(area -> area.outcome() == outcome).toList();
+  }
+
+  /** Every changed verdict of a kind, whether or not a level moved with it. */
+  public Stream<Flip> flips(Flip.Kind kind) {
+    return areas.stream()
+        .flatMap(area -> area.flips().stream())
+        .filter(flip -> flip.kind() == kind);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.tidemark.judgement;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.rubric.AttributeTest;
+import java.util.List;
+
+/** Decides what attributes are, in three-valued logic. */
+final class Attributes {
+  private Attributes() {}
+
+  static Truth test(AttributeTest test, Evidence fact) {
+    if (test instanceof AttributeTest.OneOf one) {
+      return oneOf(one, fact);
+    }
+    if (test instanceof AttributeTest.Between between) {
+      return between(between, fact);
+    }
+    if (test instanceof AttributeTest.Given given) {
+      return Truth.of(fact.attributes().containsKey(given.attribute()) == given.given());
+    }
+    if (test instanceof AttributeTest.AllOf all) {
+      return all.tests().stream().map(t -> test(t, fact)).reduce(Truth.TRUE, Truth::and);
+    }
+    if (test instanceof AttributeTest.AnyOf any) {
+      return any.tests().stream().map(t -> test(t, fact)).reduce(Truth.FALSE, Truth::or);
+    }
+    return test(((AttributeTest.Not) test).test(), fact).not();
+  }
+
+  private static Truth oneOf(AttributeTest.OneOf test, Evidence fact) {
+    List<String> texts = fact.texts(test.attribute());
+    if (texts.stream().anyMatch(test.values()::contains)) {
+      return Truth.TRUE;
+    }
+    boolean hidden = texts.isEmpty() ? isBehind(fact) : texts.contains("unknown");
+    return hidden ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
+  private static Truth between(AttributeTest.Between test, Evidence fact) {
+    if (fact.attributes().get(test.attribute()) instanceof Long number) {
+      return Truth.of(number >= test.least() && number <= test.most());
+    }
+    boolean hidden =
+        isBehind(fact) || Boolean.FALSE.equals(fact.attributes().get(test.attribute() + "-known"));
+    return hidden ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
+  /** What a fact does not say is unknown where a module or chart that is not in the scan would say it. */
+  private static boolean isBehind(Evidence fact) {
+    return fact.attributes().containsKey("behind");
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tidemark.judgement;
+
+import dev.tidemark.rubric.Condition;
+import dev.tidemark.rubric.Indicator;
+import dev.tidemark.rubric.PracticeArea;
+import dev.tidemark.rubric.Rubric;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Says what follows from the evidence: verdicts, ratings, and what is told beside them. A pure function of its input. */
+public final class Judge {
+  private final Map<String, Measure> measures = new TreeMap<>();
+
+  /**
+   * A judge that knows these functions.
+   *
+   * @param measures what measures of rubric files may be computed by
+   */
+  public Judge(Collection<Measure> measures) {
+    measures.forEach(measure -> this.measures.put(measure.name(), measure));
+  }
+
+  /** Judges a rubric over a repository, or over a component of it. */
+  public RubricResult judge(Rubric rubric, Observations observations) {
+    ConditionJudge conditions = new ConditionJudge(new Facts(observations), measures);
+    boolean assessed = speaks(conditions.judge(rubric.assessedWhen()));
+    if (!assessed) {
+      return new RubricResult(rubric, false, List.of());
+    }
+    IndicatorJudge indicators = new IndicatorJudge(conditions);
+    List<Rating> ratings = new ArrayList<>();
+    for (PracticeArea area : rubric.areas()) {
+      List<IndicatorVerdict> verdicts =
+          area.indicators().stream().map(indicators::judge).toList();
+      ratings.add(new Levels(rubric, area, verdicts).rate());
+    }
+    return new RubricResult(rubric, true, ratings);
+  }
+
+  /** What was seen, or what an unreadable file may hold, is what the rubric speaks about. */
+  private static boolean speaks(Outcome outcome) {
+    return outcome.truth() == Truth.TRUE || outcome.isUnreadable();
+  }
+
+  /** What is told beside the levels: evidence ahead of its foundation, stalls and signals. */
+  public Diagnosis diagnose(RubricResult result, Observations observations) {
+    if (!result.assessed()) {
+      return new Diagnosis(List.of(), List.of(), List.of());
+    }
+    ConditionJudge conditions = new ConditionJudge(new Facts(observations), measures);
+    List<Diagnosis.Finding> stalls = new ArrayList<>();
+    List<Diagnosis.Finding> signals = new ArrayList<>();
+    for (Rubric.Finding finding : result.rubric().findings()) {
+      Outcome outcome = conditions.judge(finding.when());
+      if (outcome.truth() == Truth.TRUE) {
+        (finding.stall() ? stalls : signals)
+            .add(
+                new Diagnosis.Finding(
+                    finding.id(),
+                    finding.says() + " (" + String.join("; ", outcome.says()) + ")",
+                    outcome.evidence()));
+      }
+    }
+    return new Diagnosis(
+        result.ratings().stream().flatMap(rating -> ahead(rating).stream()).toList(),
+        stalls,
+        signals);
+  }
+
+  private static List<Ahead> ahead(Rating rating) {
+    List<Ahead> ahead = new ArrayList<>();
+    int proven = rating.proven().orElse(Integer.MIN_VALUE);
+    for (IndicatorVerdict verdict : rating.indicators()) {
+      Indicator indicator = verdict.indicator();
+      if (indicator.isRequirement()
+          && verdict.verdict() == Verdict.HOLDS
+          && indicator.level() > proven) {
+        missingBelow(rating, indicator.level())
+            .ifPresent(missing -> ahead.add(new Ahead(indicator.id(), missing)));
+      }
+    }
+    return ahead;
+  }
+
+  private static Optional<String> missingBelow(Rating rating, int level) {
+    Optional<String> requirement =
+        rating.indicators().stream()
+            .filter(v -> v.indicator().isRequirement() && v.indicator().level() < level)
+            .filter(v -> v.verdict() == Verdict.FAILS || v.verdict() == Verdict.UNKNOWN)
+            .map(v -> v.indicator().id())
+            .findFirst();
+    return requirement.or(() -> rating.capped().stream().findFirst());
+  }
+
+  /** The indicators whose verdict an unreadable file made unknown, sorted. */
+  public static List<String> affectedBy(Unread unread, List<RubricResult> results) {
+    return results.stream()
+        .flatMap(result -> result.ratings().stream())
+        .flatMap(rating -> rating.indicators().stream())
+        .filter(v -> v.unknownBecause().filter(UnknownBecause.UNREADABLE::equals).isPresent())
+        .map(IndicatorVerdict::indicator)
+        .filter(i -> AskedKinds.of(i).stream().anyMatch(unread.kinds()::contains))
+        .map(Indicator::id)
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a condition holds over these observations: for findings of other packages. */
+  public Truth decide(Condition condition, Observations observations) {
+    return new ConditionJudge(new Facts(observations), measures).judge(condition).truth();
+  }
+}

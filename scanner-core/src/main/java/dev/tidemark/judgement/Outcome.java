@@ -1,0 +1,109 @@
+package dev.tidemark.judgement;
+
+import dev.tidemark.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What became of a condition, with its explanation.
+ *
+ * @param because why it is unknown; present exactly then
+ * @param absent whether it is false only because nothing was found
+ * @param figure the figure that it rests on, where there is one
+ * @param says sentences that a person can check
+ * @param evidence facts for it
+ * @param against facts against it
+ */
+record Outcome(
+    Truth truth,
+    Optional<UnknownBecause> because,
+    boolean absent,
+    Optional<Figure> figure,
+    List<String> says,
+    List<Evidence> evidence,
+    List<Evidence> against) {
+
+  Outcome {
+    says = List.copyOf(says);
+    evidence = List.copyOf(evidence);
+    against = List.copyOf(against);
+  }
+
+  static Outcome of(Truth truth, boolean absent, String says, List<Evidence> evidence) {
+    return new Outcome(
+        truth, Optional.empty(), absent, Optional.empty(), List.of(says), evidence, List.of());
+  }
+
+  static Outcome unknown(UnknownBecause because, String says, List<Evidence> evidence) {
+    return new Outcome(
+        Truth.UNKNOWN,
+        Optional.of(because),
+        false,
+        Optional.empty(),
+        List.of(says),
+        evidence,
+        List.of());
+  }
+
+  boolean isUnreadable() {
+    return because.filter(UnknownBecause.UNREADABLE::equals).isPresent();
+  }
+
+  Outcome negated() {
+    return new Outcome(truth.not(), because, false, figure, says, List.of(), evidence);
+  }
+
+  /** All of them together: the parts that decide explain it. */
+  static Outcome all(List<Outcome> parts) {
+    Truth truth = parts.stream().map(Outcome::truth).reduce(Truth.TRUE, Truth::and);
+    return combined(truth, parts);
+  }
+
+  /** At least one of them: the parts that decide explain it. */
+  static Outcome any(List<Outcome> parts) {
+    Truth truth = parts.stream().map(Outcome::truth).reduce(Truth.FALSE, Truth::or);
+    return combined(truth, parts);
+  }
+
+  private static Outcome combined(Truth truth, List<Outcome> parts) {
+    List<Outcome> deciding = parts.stream().filter(part -> part.truth() == truth).toList();
+    Optional<UnknownBecause> because =
+        truth == Truth.UNKNOWN
+            ? deciding.stream()
+                .flatMap(part -> part.because().stream())
+                .min(Comparator.comparingInt(Outcome::rank))
+            : Optional.empty();
+    return new Outcome(
+        truth,
+        because,
+        truth == Truth.FALSE && deciding.stream().allMatch(Outcome::absent),
+        Stream.concat(deciding.stream(), parts.stream())
+            .flatMap(part -> part.figure().stream())
+            .findFirst(),
+        deciding.stream().flatMap(part -> part.says().stream()).distinct().toList(),
+        merged(parts.stream().map(Outcome::evidence).toList()),
+        merged(parts.stream().map(Outcome::against).toList()));
+  }
+
+  /** What stands in the way of knowing, the gravest first: what was there and could not be read comes before all. */
+  static int rank(UnknownBecause because) {
+    return switch (because) {
+      case UNREADABLE -> 0;
+      case NO_DETECTOR -> 1;
+      case UNRESOLVED -> 2;
+      case HISTORY_CUT -> 3;
+      case TOO_FEW -> 4;
+      case EXPIRED -> 5;
+      case ABSENT -> 6;
+    };
+  }
+
+  static List<Evidence> merged(List<List<Evidence>> lists) {
+    List<Evidence> all = new ArrayList<>();
+    lists.forEach(all::addAll);
+    return all.stream().sorted().distinct().toList();
+  }
+}

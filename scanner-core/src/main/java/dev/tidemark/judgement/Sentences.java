@@ -1,0 +1,125 @@
+package dev.tidemark.judgement;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.rubric.Condition;
+import dev.tidemark.rubric.MeasureDeclaration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The sentences in which a verdict explains itself: each can be checked by a person. */
+final class Sentences {
+  private Sentences() {}
+
+  static String found(String noun, List<Evidence> facts) {
+    String first = facts.get(0).location().toString();
+    return noun
+        + ": "
+        + facts.size()
+        + (first.isEmpty() ? "" : facts.size() == 1 ? ", at " + first : ", first at " + first);
+  }
+
+  static String none(String noun) {
+    return noun + ": none";
+  }
+
+  static String elsewhere(String noun) {
+    return noun + ": none here, may be elsewhere";
+  }
+
+  static String counted(String noun, long count, long asked) {
+    return noun + ": " + count + ", asked " + asked;
+  }
+
+  static String unread(String noun, long files) {
+    return noun
+        + ": none seen, and "
+        + files
+        + (files == 1 ? " file that" : " files that")
+        + " could hold one could not be read";
+  }
+
+  static String unresolved(String noun, List<Evidence> maybe) {
+    return noun
+        + ": "
+        + maybe.size()
+        + " that cannot be told from here, first at "
+        + maybe.get(0).location();
+  }
+
+  static String notLookedFor(String noun) {
+    return noun + ": no detector looks for them";
+  }
+
+  static String historyCut(String noun) {
+    return noun + ": none seen, and the history is not whole";
+  }
+
+  static String nothing(MeasureDeclaration declared) {
+    return declared.unit() + ": none to look at";
+  }
+
+  /** {@code 43 of 50 module calls pinned, 86 %, asked 80 %}. */
+  static String figure(
+      MeasureDeclaration declared,
+      Measured found,
+      Condition.Bound bound,
+      double asked,
+      Optional<UnknownBecause> because) {
+    if (found.share() && found.of() == 0) {
+      return declared.unit() + " " + declared.says() + ": " + why(because);
+    }
+    StringBuilder says = new StringBuilder();
+    if (found.share()) {
+      says.append(found.with()).append(" of ").append(found.of()).append(' ');
+      says.append(declared.unit()).append(' ').append(declared.says());
+      says.append(", ").append(percent((double) found.with() / found.of()));
+      if (because.isPresent()) {
+        says.append(", between ").append(percent(found.lower()));
+        says.append(" and ").append(percent(found.upper()));
+      }
+      says.append(", ").append(asks(bound)).append(' ').append(percent(asked));
+    } else {
+      says.append(declared.unit()).append(' ').append(declared.says()).append(": ");
+      says.append(found.with()).append(", ").append(asks(bound)).append(' ').append(plain(asked));
+    }
+    because.ifPresent(b -> says.append("; ").append(why(because)));
+    return says.toString();
+  }
+
+  private static String asks(Condition.Bound bound) {
+    return switch (bound) {
+      case AT_LEAST -> "asked";
+      case AT_MOST -> "allowed";
+      case ABOVE -> "the bound is";
+      case BELOW -> "asked less than";
+    };
+  }
+
+  static String why(Optional<UnknownBecause> because) {
+    if (because.isEmpty()) {
+      return "cannot be told";
+    }
+    return switch (because.get()) {
+      case UNREADABLE -> "files that matter could not be read";
+      case UNRESOLVED -> "the rest is behind something that is not in the scan";
+      case HISTORY_CUT -> "the history is not whole";
+      case TOO_FEW -> "too few to take a share of";
+      case NO_DETECTOR -> "no detector looks for them";
+      case EXPIRED -> "the attestation has run out";
+      case ABSENT -> "not here, may be elsewhere";
+    };
+  }
+
+  static String percent(double share) {
+    double percent = share * 100;
+    double rounded = Math.rint(percent);
+    return Math.abs(percent - rounded) < 0.05
+        ? String.format(Locale.ROOT, "%.0f %%", rounded)
+        : String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.tidemark.judgement.measure;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Facts;
+import dev.tidemark.judgement.Measure;
+import dev.tidemark.judgement.Measured;
+import dev.tidemark.judgement.UnknownBecause;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.rubric.Filter;
+import dev.tidemark.rubric.MeasureDeclaration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The share of teams with infrastructure that use something shared ({@code uses}); teams are the owners of units ({@code
+ * owned}). Below {@code minimum-teams} of them, the share of provisioned directories.
+ */
+final class AdoptionShare implements Measure {
+
+  @Override
+  public String name() {
+    return "adoption-share";
+  }
+
+  @Override
+  public MeasureDeclaration.Signature takes() {
+    return new MeasureDeclaration.Signature(
+        Set.of("uses", "owned"), Set.of(), Map.of(), Set.of("minimum-teams"));
+  }
+
+  @Override
+  public Measured measure(MeasureDeclaration declared, Facts facts) {
+    Filter uses = declared.filter("uses");
+    if (!facts.lookedFor(uses)) {
+      return Measured.unknown(UnknownBecause.NO_DETECTOR);
+    }
+    Map<Unit, List<Evidence>> usesOf = new HashMap<>();
+    Set<Unit> provisioned = new HashSet<>(facts.units().provisioned());
+    for (Evidence use : facts.matching(uses).sure()) {
+      facts.unitsOf(use).stream()
+          .filter(provisioned::contains)
+          .forEach(unit -> usesOf.computeIfAbsent(unit, u -> new ArrayList<>()).add(use));
+    }
+    Map<String, List<Unit>> teams = teams(facts, declared.filter("owned"), provisioned);
+    boolean byTeam = teams.size() >= declared.number("minimum-teams", 1);
+    Map<String, List<Unit>> cases = byTeam ? teams : directories(facts.units().provisioned());
+    List<Evidence> having = new ArrayList<>();
+    List<Unit> lacking = new ArrayList<>();
+    long with = 0;
+    for (List<Unit> units : cases.values()) {
+      List<Evidence> used =
+          units.stream().flatMap(u -> usesOf.getOrDefault(u, List.of()).stream()).toList();
+      having.addAll(used);
+      with += used.isEmpty() ? 0 : 1;
+      if (used.isEmpty()) {
+        lacking.addAll(units);
+      }
+    }
+    Measured share =
+        Measured.share(
+            with, 0, cases.size(), facts.hiddenUnits(), having, UnitFacts.of(lacking, facts));
+    long hidden = facts.hiddenFiles(uses) + facts.hiddenFiles(declared.filter("owned"));
+    return hidden == 0 || share.nothing()
+        ? share
+        : share.boundedBy(
+            0, Math.min(1, share.upper() + (double) hidden / cases.size()), UnknownBecause.UNREADABLE);
+  }
+
+  private static Map<String, List<Unit>> teams(Facts facts, Filter owned, Set<Unit> provisioned) {
+    Map<String, List<Unit>> teams = new TreeMap<>();
+    for (Evidence fact : facts.matching(owned).sure()) {
+      List<Unit> units = facts.unitsOf(fact).stream().filter(provisioned::contains).toList();
+      for (String owner : units.isEmpty() ? List.<String>of() : fact.texts("owners")) {
+        teams.computeIfAbsent(owner, o -> new ArrayList<>()).addAll(units);
+      }
+    }
+    return teams;
+  }
+
+  private static Map<String, List<Unit>> directories(List<Unit> units) {
+    Map<String, List<Unit>> directories = new TreeMap<>();
+    units.forEach(
+        unit ->
+            directories
+                .computeIfAbsent(unit.directory().value(), d -> new ArrayList<>())
+                .add(unit));
+    return directories;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tidemark.judgement.measure;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Facts;
+import dev.tidemark.judgement.Measure;
+import dev.tidemark.judgement.Measured;
+import dev.tidemark.judgement.UnknownBecause;
+import dev.tidemark.rubric.Filter;
+import dev.tidemark.rubric.MeasureDeclaration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The share of ecosystems in use ({@code of}) that a bot ({@code by}) keeps up to date. */
+final class EcosystemsCovered implements Measure {
+
+  /** What a bot says that finds by itself which ecosystems are there. */
+  private static final String EVERY = "*";
+
+  @Override
+  public String name() {
+    return "ecosystems-covered";
+  }
+
+  @Override
+  public MeasureDeclaration.Signature takes() {
+    return new MeasureDeclaration.Signature(Set.of("of", "by"), Set.of(), Map.of(), Set.of());
+  }
+
+  @Override
+  public Measured measure(MeasureDeclaration declared, Facts facts) {
+    Filter of = declared.filter("of");
+    Filter by = declared.filter("by");
+    if (!facts.lookedFor(of) || !facts.lookedFor(by)) {
+      return Measured.unknown(UnknownBecause.NO_DETECTOR);
+    }
+    Map<String, List<Evidence>> used = new TreeMap<>();
+    for (Evidence fact : facts.matching(of).sure()) {
+      fact.text("ecosystem")
+          .ifPresent(name -> used.computeIfAbsent(name, n -> new ArrayList<>()).add(fact));
+    }
+    List<Evidence> bots = facts.matching(by).sure();
+    Set<String> covered = new HashSet<>();
+    bots.forEach(bot -> covered.addAll(bot.texts("ecosystems")));
+    List<Evidence> lacking = new ArrayList<>();
+    long with = 0;
+    for (Map.Entry<String, List<Evidence>> ecosystem : used.entrySet()) {
+      boolean has = covered.contains(EVERY) || covered.contains(ecosystem.getKey());
+      with += has ? 1 : 0;
+      lacking.addAll(has ? List.of() : ecosystem.getValue());
+    }
+    Measured share =
+        Measured.share(with, 0, used.size(), facts.hiddenFacts(of), bots, lacking);
+    return facts.hiddenFiles(by) == 0 || share.nothing()
+        ? share
+        : share.boundedBy(share.lower(), 1, UnknownBecause.UNREADABLE);
+  }
+}

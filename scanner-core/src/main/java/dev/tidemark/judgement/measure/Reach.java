@@ -1,0 +1,79 @@
+package dev.tidemark.judgement.measure;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What steps and controllers reach: directories with all that is below them, and globs. */
+final class Reach {
+  private final Map<RepoPath, List<Evidence>> directories = new HashMap<>();
+  private final Map<String, List<Evidence>> globs = new HashMap<>();
+
+  Reach(List<Evidence> steps) {
+    for (Evidence step : steps) {
+      for (String target : step.texts("targets")) {
+        add(target, step);
+      }
+    }
+  }
+
+  private void add(String target, Evidence step) {
+    if (target.indexOf('*') >= 0 || target.indexOf('?') >= 0) {
+      globs.computeIfAbsent(target, t -> new ArrayList<>()).add(step);
+    } else {
+      RepoPath.ROOT
+          .resolve(target.startsWith("/") ? target.substring(1) : target)
+          .ifPresent(
+              directory ->
+                  directories.computeIfAbsent(directory, d -> new ArrayList<>()).add(step));
+    }
+  }
+
+  /** A step that reaches the unit, in its environment where both name one. */
+  Optional<Evidence> step(Unit unit) {
+    RepoPath directory = unit.directory();
+    while (true) {
+      Optional<Evidence> found =
+          directories.getOrDefault(directory, List.of()).stream()
+              .filter(step -> agrees(step, unit))
+              .findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+      if (directory.isRoot()) {
+        break;
+      }
+      directory = directory.parent();
+    }
+    return globs.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .filter(glob -> reaches(glob.getKey(), unit))
+        .flatMap(glob -> glob.getValue().stream())
+        .filter(step -> agrees(step, unit))
+        .findFirst();
+  }
+
+  private static boolean agrees(Evidence step, Unit unit) {
+    return unit.environment().isEmpty()
+        || step.text("environment").map(unit.environment()::equalsIgnoreCase).orElse(true);
+  }
+
+  /** A glob reaches a directory that it matches, one above which it matches, and one whose files it matches. */
+  private static boolean reaches(String glob, Unit unit) {
+    RepoPath path = unit.location().path();
+    if (Glob.matches(glob, path.value())) {
+      return true;
+    }
+    for (RepoPath at = unit.directory(); !at.isRoot(); at = at.parent()) {
+      if (Glob.matches(glob, at.value())) {
+        return true;
+      }
+    }
+    return Glob.matches(glob, unit.directory().child("main.tf").value());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tidemark.judgement.measure;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Facts;
+import dev.tidemark.judgement.Matches;
+import dev.tidemark.judgement.Measure;
+import dev.tidemark.judgement.Measured;
+import dev.tidemark.judgement.Truth;
+import dev.tidemark.judgement.UnknownBecause;
+import dev.tidemark.rubric.Filter;
+import dev.tidemark.rubric.MeasureDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. */
+final class ShareOfEvidence implements Measure {
+
+  @Override
+  public String name() {
+    return "share-of-evidence";
+  }
+
+  @Override
+  public MeasureDeclaration.Signature takes() {
+    return new MeasureDeclaration.Signature(
+        Set.of("of", "with"), Set.of(), Map.of(), Set.of("minimum"));
+  }
+
+  @Override
+  public Measured measure(MeasureDeclaration declared, Facts facts) {
+    Filter of = declared.filter("of");
+    if (!facts.lookedFor(of)) {
+      return Measured.unknown(UnknownBecause.NO_DETECTOR);
+    }
+    Matches cases = facts.matching(of);
+    Tally tally = new Tally();
+    cases.sure().forEach(fact -> tally.count(fact, Facts.fits(declared.filter("with").test(), fact)));
+    cases.maybe().forEach(fact -> tally.perhaps(fact, declared.filter("with")));
+    long hidden = facts.hiddenFacts(of);
+    if (tally.cases() < declared.number("minimum", 0)) {
+      return tooFew(of, facts, tally, hidden);
+    }
+    return tally.share(hidden);
+  }
+
+  private static Measured tooFew(Filter of, Facts facts, Tally tally, long hidden) {
+    if (hidden > 0) {
+      return Measured.unknown(UnknownBecause.UNREADABLE);
+    }
+    boolean cut = Facts.isHistory(of) && facts.isHistoryCut();
+    return tally
+        .share(0)
+        .boundedBy(0, 1, cut ? UnknownBecause.HISTORY_CUT : UnknownBecause.TOO_FEW);
+  }
+
+  /** Counts cases by what is known of them. */
+  private static final class Tally {
+    private final List<Evidence> having = new ArrayList<>();
+    private final List<Evidence> lacking = new ArrayList<>();
+    private long maybe;
+    private long perhapsHaving;
+    private long perhapsLacking;
+
+    long cases() {
+      return having.size() + lacking.size() + maybe;
+    }
+
+    void count(Evidence fact, Truth has) {
+      if (has == Truth.TRUE) {
+        having.add(fact);
+      } else if (has == Truth.FALSE) {
+        lacking.add(fact);
+      } else {
+        maybe++;
+      }
+    }
+
+    /** A fact that may be no case at all can only widen the bounds. */
+    void perhaps(Evidence fact, Filter with) {
+      Truth has = Facts.fits(with.test(), fact);
+      perhapsHaving += has == Truth.FALSE ? 0 : 1;
+      perhapsLacking += has == Truth.TRUE ? 0 : 1;
+    }
+
+    Measured share(long hidden) {
+      Measured sure = Measured.share(having.size(), maybe, cases(), hidden, having, lacking);
+      if (perhapsHaving + perhapsLacking == 0) {
+        return sure;
+      }
+      double least = having.size() / Math.max(1.0, cases() + hidden + perhapsLacking);
+      double most =
+          (having.size() + maybe + hidden + perhapsHaving)
+              / Math.max(1.0, cases() + hidden + perhapsHaving);
+      Measured known =
+          sure.nothing()
+              ? new Measured(
+                  0, 0, 0, 1, java.util.Optional.empty(), false, true, having, lacking)
+              : sure;
+      return known.boundedBy(least, most, UnknownBecause.UNRESOLVED);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tidemark.judgement.measure;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Facts;
+import dev.tidemark.judgement.Matches;
+import dev.tidemark.judgement.Measure;
+import dev.tidemark.judgement.Measured;
+import dev.tidemark.judgement.UnknownBecause;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.rubric.Filter;
+import dev.tidemark.rubric.MeasureDeclaration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The share of units that hold some fact ({@code with}), or without a filter the share that are {@code scripts} or
+ * {@code declarative}. A fact that belongs to no unit, such as a step in a document, counts as one of a document.
+ */
+final class ShareOfUnits implements Measure {
+
+  @Override
+  public String name() {
+    return "share-of-units";
+  }
+
+  @Override
+  public MeasureDeclaration.Signature takes() {
+    Map<String, Set<String>> settings = new HashMap<>(Selection.SETTINGS);
+    settings.put("style", Set.of("scripts", "declarative"));
+    return new MeasureDeclaration.Signature(
+        Set.of(), Set.of("with"), settings, Set.of("minimum-facts", "minimum-units"));
+  }
+
+  @Override
+  public Measured measure(MeasureDeclaration declared, Facts facts) {
+    List<Unit> units = Selection.of(declared, facts);
+    Filter with = declared.filters().get("with");
+    if (with == null) {
+      return ofStyle(declared, facts, units);
+    }
+    if (!facts.lookedFor(with)) {
+      return Measured.unknown(UnknownBecause.NO_DETECTOR);
+    }
+    Matches matches = facts.matching(with);
+    long hiddenUnits = facts.hiddenUnits();
+    long hiddenFiles = facts.hiddenFiles(with);
+    long least = (long) declared.number("minimum-facts", 1);
+    if (units.isEmpty() && matches.isEmpty() && hiddenUnits + hiddenFiles == 0) {
+      return Measured.ofNothing();
+    }
+    boolean enough = matches.sure().size() >= least;
+    long having = enough ? holders(matches.sure(), units, facts) : 0;
+    Set<Evidence> all = new TreeSet<>(matches.sure());
+    all.addAll(matches.maybe());
+    long could =
+        all.size() + facts.hiddenFacts(with) >= least
+            ? holders(List.copyOf(all), units, facts) + hiddenFiles + (hiddenFiles > 0 ? hiddenUnits : 0)
+            : 0;
+    return bounded(units.size(), having, could, hiddenUnits, hiddenFiles, matches.sure());
+  }
+
+  private static Measured bounded(
+      long of, long having, long could, long hiddenUnits, long hiddenFiles, List<Evidence> facts) {
+    double known = Math.max(1, of);
+    double least = having / (known + hiddenUnits);
+    double most = Math.min(1, Math.max(having, could) / known);
+    boolean unread = hiddenUnits + hiddenFiles > 0;
+    Measured measured =
+        new Measured(
+            having,
+            Math.max(of, having),
+            Math.min(1, least),
+            Math.min(1, having / known),
+            java.util.Optional.empty(),
+            false,
+            true,
+            facts,
+            List.of());
+    return unread || could > having
+        ? measured.boundedBy(
+            least, most, unread ? UnknownBecause.UNREADABLE : UnknownBecause.UNRESOLVED)
+        : measured;
+  }
+
+  /** How many units, or documents that belong to none, hold the facts. */
+  private static long holders(List<Evidence> matching, List<Unit> units, Facts facts) {
+    Set<Unit> selected = new HashSet<>(units);
+    Set<String> holders = new HashSet<>();
+    for (Evidence fact : matching) {
+      List<Unit> of = facts.unitsOf(fact);
+      of.stream().filter(selected::contains).forEach(unit -> holders.add("unit " + unit));
+      if (of.isEmpty()) {
+        holders.add("file " + fact.location().path());
+      }
+    }
+    return holders.size();
+  }
+
+  private static Measured ofStyle(MeasureDeclaration declared, Facts facts, List<Unit> units) {
+    boolean scripts = declared.setting("style", "declarative").equals("scripts");
+    List<Unit> having =
+        units.stream()
+            .filter(
+                unit ->
+                    scripts
+                        ? unit.kind() == Unit.Kind.SCRIPT
+                        : unit.style() == Unit.Style.DECLARATIVE)
+            .toList();
+    List<Unit> lacking = units.stream().filter(unit -> !having.contains(unit)).toList();
+    return Measured.share(
+        having.size(),
+        0,
+        units.size(),
+        facts.hiddenUnits(),
+        UnitFacts.of(having, facts),
+        UnitFacts.of(lacking, facts));
+  }
+}

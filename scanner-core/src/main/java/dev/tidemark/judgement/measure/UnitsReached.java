@@ -1,0 +1,149 @@
+package dev.tidemark.judgement.measure;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Facts;
+import dev.tidemark.judgement.Matches;
+import dev.tidemark.judgement.Measure;
+import dev.tidemark.judgement.Measured;
+import dev.tidemark.judgement.UnknownBecause;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.rubric.Filter;
+import dev.tidemark.rubric.MeasureDeclaration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The share of units that steps or controllers ({@code by}) reach: the union over all of them of what each reaches. A
+ * module is reached with any unit that calls it. With {@code triggers: every-change} a unit must be reached by whatever
+ * starts when the mainline changes: pushes, or change requests alone where the mainline takes nothing else.
+ */
+final class UnitsReached implements Measure {
+
+  @Override
+  public String name() {
+    return "units-reached";
+  }
+
+  @Override
+  public MeasureDeclaration.Signature takes() {
+    Map<String, Set<String>> settings = new HashMap<>(Selection.SETTINGS);
+    settings.put("triggers", Set.of("any", "every-change"));
+    return new MeasureDeclaration.Signature(
+        Set.of("by"), Set.of(), settings, Set.of("direct-pushes"));
+  }
+
+  @Override
+  public Measured measure(MeasureDeclaration declared, Facts facts) {
+    Filter by = declared.filter("by");
+    if (!facts.lookedFor(by)) {
+      return Measured.unknown(UnknownBecause.NO_DETECTOR);
+    }
+    List<Unit> units = Selection.of(declared, facts);
+    long hiddenUnits = facts.hiddenUnits();
+    if (units.isEmpty() && hiddenUnits == 0) {
+      return Measured.ofNothing();
+    }
+    Matches steps = facts.matching(by);
+    boolean everyChange = declared.setting("triggers", "any").equals("every-change");
+    Measured measured =
+        everyChange
+            ? onEveryChange(declared, facts, units, steps.sure())
+            : reached(facts, units, steps.sure());
+    if (!steps.maybe().isEmpty()) {
+      List<Evidence> all = new ArrayList<>(steps.sure());
+      all.addAll(steps.maybe());
+      Measured most = reached(facts, units, all);
+      measured = measured.boundedBy(measured.lower(), most.upper(), UnknownBecause.UNRESOLVED);
+    }
+    if (facts.hiddenFiles(by) > 0) {
+      measured = measured.boundedBy(measured.lower(), 1, UnknownBecause.UNREADABLE);
+    }
+    return hiddenUnits == 0
+        ? measured
+        : measured.boundedBy(
+            measured.with() / ((double) units.size() + hiddenUnits),
+            (measured.with() + (double) hiddenUnits) / ((double) units.size() + hiddenUnits),
+            UnknownBecause.UNREADABLE);
+  }
+
+  private static Measured onEveryChange(
+      MeasureDeclaration declared, Facts facts, List<Unit> units, List<Evidence> steps) {
+    List<Evidence> pushes = steps.stream().filter(step -> startsOn(step, "push")).toList();
+    List<Evidence> changes =
+        steps.stream()
+            .filter(
+                step ->
+                    startsOn(step, "push")
+                        || startsOn(step, "change-request")
+                        || startsOn(step, "merge-queue"))
+            .toList();
+    Measured onPush = reached(facts, units, pushes);
+    Measured onChange = reached(facts, units, changes);
+    Optional<Long> direct = facts.directPushes();
+    if (direct.isEmpty() && onChange.with() > onPush.with()) {
+      return onPush.boundedBy(onPush.lower(), onChange.upper(), UnknownBecause.HISTORY_CUT);
+    }
+    boolean onlyChangeRequests =
+        direct.map(p -> p <= 100 * declared.number("direct-pushes", 0)).orElse(false);
+    return onlyChangeRequests ? onChange : onPush;
+  }
+
+  private static boolean startsOn(Evidence step, String trigger) {
+    return step.texts("triggers").contains(trigger);
+  }
+
+  private static Measured reached(Facts facts, List<Unit> units, List<Evidence> steps) {
+    Reach reach = new Reach(steps);
+    Set<RepoPath> called = calledByReached(facts, reach);
+    List<Unit> lacking = new ArrayList<>();
+    List<Evidence> by = new ArrayList<>();
+    for (Unit unit : units) {
+      Optional<Evidence> step = reach.step(unit);
+      step.ifPresent(by::add);
+      if (step.isEmpty() && !called.contains(unit.directory())) {
+        lacking.add(unit);
+      }
+    }
+    return Measured.share(
+        units.size() - lacking.size(),
+        0,
+        units.size(),
+        0,
+        by.stream().distinct().toList(),
+        UnitFacts.of(lacking, facts));
+  }
+
+  /** The directories of modules that a reached unit calls, directly or through another module. */
+  private static Set<RepoPath> calledByReached(Facts facts, Reach reach) {
+    Map<RepoPath, Set<RepoPath>> calls = new HashMap<>();
+    for (Evidence use : facts.of("iac.module-use")) {
+      use.text("target")
+          .ifPresent(
+              target ->
+                  calls
+                      .computeIfAbsent(use.location().path().parent(), d -> new HashSet<>())
+                      .add(RepoPath.of(target)));
+    }
+    Set<RepoPath> reached = new HashSet<>();
+    List<RepoPath> open = new ArrayList<>();
+    for (Unit unit : facts.units().all()) {
+      if (unit.kind().isProvisioned() && reach.step(unit).isPresent()) {
+        open.add(unit.directory());
+      }
+    }
+    while (!open.isEmpty()) {
+      for (RepoPath target : calls.getOrDefault(open.remove(open.size() - 1), Set.of())) {
+        if (reached.add(target)) {
+          open.add(target);
+        }
+      }
+    }
+    return reached;
+  }
+}

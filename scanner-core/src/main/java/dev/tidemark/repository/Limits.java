@@ -1,0 +1,80 @@
+package dev.tidemark.repository;
+
+import java.time.Duration;
+
+/**
+ * How much is read at most, so that no repository can exhaust the machine. Whatever hits a limit is a problem of the
+ * assessment.
+ *
+ * @param entries files of one snapshot. A tree of 220 KB can claim 10^8 paths; the largest public monorepos hold 400,000
+ * @param depth names in one path. Linux refuses paths of more than 4,096 bytes; real trees stay under 40
+ * @param nameBytes bytes of one path: PATH_MAX of Linux
+ * @param structuredText bytes of one file that is parsed. Larger YAML takes seconds; Semgrep stops at 1,000,000
+ * @param largestText bytes that no format may go beyond, whatever it asks for: twice the largest CRD of public catalogues
+ * @param fileTime how long one file may take to parse. Real ones take milliseconds; Sonar gives a Helm file 5 s
+ * @param detectorTime how long one detector may take: TruffleHog's and pre-commit's customary minute
+ * @param linkHops symbolic links followed one after the other: Linux gives up at 40
+ * @param linkBytes bytes of a symbolic link's target: PATH_MAX of Linux
+ * @param mainline commits of the mainline that are looked at: ten times the first parents of the Linux kernel
+ * @param evidencePerDetector facts that one detector may emit; the largest real repository gives 40,000
+ */
+public record Limits(
+    int entries,
+    int depth,
+    int nameBytes,
+    int structuredText,
+    int largestText,
+    Duration fileTime,
+    Duration detectorTime,
+    int linkHops,
+    int linkBytes,
+    int mainline,
+    int evidencePerDetector) {
+
+  /** What every scan keeps to. */
+  public static final Limits DEFAULT =
+      new Limits(
+          1_000_000,
+          256,
+          4_096,
+          1 << 20,
+          10 << 20,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
+          40,
+          4_096,
+          1_000_000,
+          1_000_000);
+
+  /** These limits with another number of entries. */
+  public Limits withEntries(int most) {
+    return new Limits(
+        most,
+        depth,
+        nameBytes,
+        structuredText,
+        largestText,
+        fileTime,
+        detectorTime,
+        linkHops,
+        linkBytes,
+        mainline,
+        evidencePerDetector);
+  }
+
+  /** These limits with other times. */
+  public Limits withTimes(Duration file, Duration detector) {
+    return new Limits(
+        entries,
+        depth,
+        nameBytes,
+        structuredText,
+        largestText,
+        file,
+        detector,
+        linkHops,
+        linkBytes,
+        mainline,
+        evidencePerDetector);
+  }
+}

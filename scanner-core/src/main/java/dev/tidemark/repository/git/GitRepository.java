@@ -1,0 +1,128 @@
+package dev.tidemark.repository.git;
+
+import dev.tidemark.document.Problem;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.Limits;
+import dev.tidemark.repository.RefusedException;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Revision;
+import dev.tidemark.repository.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/**
+ * A Git repository, open for reading objects and nothing else. Nothing of it is run, its configuration decides nothing, and
+ * nothing is written, whatever it holds.
+ */
+public final class GitRepository implements AutoCloseable {
+  private final GitFolder folder;
+  private final GitConfiguration configuration;
+  private final GitObjects objects;
+  private final Revisions revisions;
+  private final Limits limits;
+
+  private GitRepository(GitFolder folder, Limits limits) throws RefusedException {
+    this.folder = folder;
+    this.limits = limits;
+    this.configuration = GitConfiguration.of(folder);
+    this.objects = new GitObjects(folder, configuration.partial());
+    this.revisions = new Revisions(new References(folder), objects);
+  }
+
+  /**
+   * Opens the repository at a path: normal, bare, linked worktree or shallow.
+   *
+   * @return empty when the path is none
+   * @throws RefusedException when it is one that cannot be read safely
+   */
+  public static Optional<GitRepository> open(Path path, Limits limits) throws RefusedException {
+    Optional<GitFolder> folder = GitFolder.at(path);
+    return folder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GitRepository(folder.get(), limits));
+  }
+
+  /** Whether a repository lies at the path, readable or not. */
+  public static boolean isAt(Path path) {
+    try {
+      return GitFolder.at(path).isPresent();
+    } catch (RefusedException refused) {
+      return true;
+    }
+  }
+
+  /** The checked-out files; empty for a bare repository. */
+  public Optional<Path> worktree() {
+    return folder.worktree();
+  }
+
+  /** The address that it was cloned from, as written: it may hold credentials. */
+  public Optional<String> remote() {
+    return configuration.remote();
+  }
+
+  /**
+   * The files of a commit.
+   *
+   * @param revision a commit id, whole or abbreviated, a branch or a tag; empty for HEAD
+   */
+  public Snapshot snapshot(Optional<String> revision) throws RefusedException {
+    Optional<RevCommit> commit =
+        revision.isPresent() ? Optional.of(revisions.commit(revision.get())) : revisions.head();
+    if (commit.isEmpty()) {
+      return GitSnapshot.empty(objects);
+    }
+    Signature committer = Signature.committer(commit.get());
+    return snapshot(
+            objects,
+            new Revision(commit.get().name(), committer.when()),
+            commit.get().getTree(),
+            limits)
+        .with(worthKnowing(committer));
+  }
+
+  /** What came before a snapshot of this repository. */
+  public History history(Snapshot snapshot) {
+    return snapshot
+        .revision()
+        .<History>map(
+            revision ->
+                new GitHistory(
+                    objects,
+                    ObjectId.fromString(revision.id()),
+                    new References(folder).tags(),
+                    limits))
+        .orElse(History.NONE);
+  }
+
+  static GitSnapshot snapshot(GitObjects objects, Revision revision, ObjectId tree, Limits limits) {
+    TreeListing.Listed listed = TreeListing.of(objects, tree, limits);
+    return new GitSnapshot(objects, Optional.of(revision), listed.entries(), listed.problems());
+  }
+
+  private List<Problem> worthKnowing(Signature committer) {
+    List<Problem> notes = new ArrayList<>();
+    if (committer.odd()) {
+      notes.add(
+          note("odd-date", "the commit's date is outside of 1970 to 2100 and was moved inside"));
+    }
+    if (objects.hasAlternates()) {
+      notes.add(
+          note("alternates", "objects that the repository borrows from another one are not read"));
+    }
+    return notes;
+  }
+
+  private static Problem note(String code, String detail) {
+    return new Problem(code, RepoPath.ROOT, 0, detail, false);
+  }
+
+  @Override
+  public void close() {
+    objects.close();
+  }
+}

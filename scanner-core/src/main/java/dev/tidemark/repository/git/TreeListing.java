@@ -1,0 +1,221 @@
+package dev.tidemark.repository.git;
+
+import dev.tidemark.document.Problem;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.Entry.Mode;
+import dev.tidemark.repository.Limits;
+import dev.tidemark.repository.Links;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Snapshot.UnreadableException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectChecker;
+import org.eclipse.jgit.lib.ObjectId;
+
+/**
+ * Lists the files of a tree, bounded in number and depth. Names that could mean something to a file system are refused:
+ * they are never used in a path.
+ */
+final class TreeListing {
+  private static final int TYPE = 0170000;
+  private static final int TREE = 0040000;
+  private static final int FILE = 0100000;
+  private static final int LINK = 0120000;
+  private static final int COMMIT = 0160000;
+
+  /** A tree object of a directory with 200,000 files has 10 MB. Bytes. */
+  private static final long LARGEST_TREE = 256L << 20;
+
+  private final GitObjects objects;
+  private final Limits limits;
+  private final ObjectChecker names = new ObjectChecker().setSafeForMacOS(true);
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<RepoPath, String> links = new HashMap<>();
+  private final Map<RepoPath, String> linkBlobs = new HashMap<>();
+  private int seen;
+  private boolean full;
+
+  private TreeListing(GitObjects objects, Limits limits) {
+    this.objects = objects;
+    this.limits = limits;
+  }
+
+  /** What a tree holds: entries sorted by path, each path once, and what could not be listed, sorted. */
+  record Listed(List<Entry> entries, List<Problem> problems) {}
+
+  static Listed of(GitObjects objects, AnyObjectId tree, Limits limits) {
+    TreeListing listing = new TreeListing(objects, limits);
+    listing.list(tree, RepoPath.ROOT, 1);
+    listing.resolveLinks();
+    return new Listed(listing.sorted(), listing.problems.stream().sorted().toList());
+  }
+
+  private void list(AnyObjectId tree, RepoPath directory, int depth) {
+    if (depth > limits.depth()) {
+      problem("too-deep", directory, "directories are nested deeper than " + limits.depth());
+      return;
+    }
+    byte[] raw;
+    try {
+      raw = objects.read(tree, Constants.OBJ_TREE, LARGEST_TREE);
+    } catch (UnreadableException missing) {
+      problem(missing.code(), directory, "the directory cannot be listed: " + missing.getMessage());
+      return;
+    } catch (IOException unreadable) {
+      problem("corrupt-object", directory, "the directory cannot be listed");
+      return;
+    }
+    int at = 0;
+    while (at < raw.length && !full) {
+      int space = indexOf(raw, ' ', at);
+      int end = indexOf(raw, 0, space + 1);
+      int mode = space < 0 ? -1 : octal(raw, at, space);
+      if (mode < 0 || end < 0 || raw.length - end <= Constants.OBJECT_ID_LENGTH) {
+        problem("corrupt-object", directory, "the directory's object is damaged");
+        return;
+      }
+      add(directory, raw, space + 1, end, mode, ObjectId.fromRaw(raw, end + 1), depth);
+      at = end + 1 + Constants.OBJECT_ID_LENGTH;
+    }
+  }
+
+  private void add(
+      RepoPath directory, byte[] raw, int from, int to, int mode, ObjectId id, int depth) {
+    if (++seen > limits.entries()) {
+      full = true;
+      problem(
+          "too-many-entries",
+          RepoPath.ROOT,
+          "the tree holds more than " + limits.entries() + " entries; the rest was not read");
+      return;
+    }
+    if (!isPlain(raw, from, to)) {
+      problem("refused-name", directory, "a file name that could leave the directory was refused");
+      return;
+    }
+    RepoPath path = directory.child(name(raw, from, to));
+    if (path.value().length() > limits.nameBytes()) {
+      problem("too-long-name", directory, "a path is longer than " + limits.nameBytes() + " bytes");
+      return;
+    }
+    switch (mode & TYPE) {
+      case TREE -> list(id, path, depth + 1);
+      case FILE ->
+          entries.add(
+              new Entry(
+                  path, id.name(), (mode & 0111) != 0 ? Mode.EXECUTABLE : Mode.FILE, -1, null));
+      case LINK -> addLink(path, id);
+      case COMMIT -> entries.add(new Entry(path, id.name(), Mode.SUBMODULE, -1, null));
+      default -> problem("odd-mode", path, "an entry of no known kind was left out");
+    }
+  }
+
+  private void addLink(RepoPath path, ObjectId id) {
+    linkBlobs.put(path, id.name());
+    links.put(path, "");
+    try {
+      links.put(path, new String(objects.blob(id, limits.linkBytes()), StandardCharsets.UTF_8));
+    } catch (UnreadableException missing) {
+      problem(missing.code(), path, "the symbolic link cannot be read: " + missing.getMessage());
+    } catch (IOException tooLong) {
+      problem("too-large", path, "the symbolic link's target is longer than a path can be");
+    }
+  }
+
+  private void resolveLinks() {
+    if (links.isEmpty()) {
+      return;
+    }
+    Map<RepoPath, Entry> files = new HashMap<>();
+    entries.forEach(entry -> files.putIfAbsent(entry.path(), entry));
+    Links resolver = new Links(files, links, limits.linkHops());
+    linkBlobs.forEach((path, blob) -> entries.add(resolver.entry(path, blob)));
+  }
+
+  private List<Entry> sorted() {
+    entries.sort(null);
+    List<Entry> once = new ArrayList<>(entries.size());
+    RepoPath last = null;
+    for (Entry entry : entries) {
+      if (entry.path().equals(last)) {
+        problem("duplicate-entry", last, "the tree names this path twice; the first counts");
+      } else {
+        once.add(entry);
+      }
+      last = entry.path();
+    }
+    return Collections.unmodifiableList(once);
+  }
+
+  private void problem(String code, RepoPath path, String detail) {
+    problems.add(new Problem(code, path, 0, detail, true));
+  }
+
+  private boolean isPlain(byte[] raw, int from, int to) {
+    if (from == to) {
+      return false;
+    }
+    try {
+      names.checkPathSegment(raw, from, to);
+      return true;
+    } catch (CorruptObjectException refused) {
+      return false;
+    }
+  }
+
+  private static String name(byte[] raw, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (raw[i] < 0) {
+        return decoded(raw, from, to);
+      }
+    }
+    return new String(raw, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A name as UTF-8; what is none has its bytes beyond ASCII written as {@code \xE9}. */
+  private static String decoded(byte[] raw, int from, int to) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(raw, from, to - from))
+          .toString();
+    } catch (CharacterCodingException notUtf8) {
+      StringBuilder name = new StringBuilder();
+      for (int i = from; i < to; i++) {
+        name.append(raw[i] < 0 ? "\\x%02X".formatted(raw[i] & 0xFF) : (char) raw[i]);
+      }
+      return name.toString();
+    }
+  }
+
+  private static int octal(byte[] raw, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      if (raw[i] < '0' || raw[i] > '7' || to - from > 7) {
+        return -1;
+      }
+      value = value * 8 + (raw[i] - '0');
+    }
+    return from == to ? -1 : value;
+  }
+
+  private static int indexOf(byte[] raw, int wanted, int from) {
+    for (int i = Math.max(0, from); i < raw.length; i++) {
+      if (raw[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

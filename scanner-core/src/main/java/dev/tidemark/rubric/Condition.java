@@ -1,0 +1,53 @@
+package dev.tidemark.rubric;
+
+import java.util.List;
+
+/** When an indicator is shown: structured data, decided in three-valued logic. */
+public sealed interface Condition {
+
+  /**
+   * There is evidence.
+   *
+   * @param noun what is looked for, in words and in the plural: {@code checks that block}
+   */
+  record Present(Filter filter, String noun) implements Condition {}
+
+  /**
+   * There is none.
+   *
+   * @param provedIn the scope from which absence is proof; in a narrower one it is unknown
+   */
+  record Absent(Filter filter, String noun, Scope provedIn) implements Condition {}
+
+  /** There is at least so much of it. */
+  record Count(Filter filter, String noun, Threshold atLeast) implements Condition {}
+
+  /** A measure keeps a bound. */
+  record Measured(MeasureDeclaration measure, Bound bound, Threshold threshold)
+      implements Condition {}
+
+  /** All hold. */
+  record All(List<Condition> conditions) implements Condition {
+    public All {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** At least one holds. */
+  record Any(List<Condition> conditions) implements Condition {
+    public Any {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** It does not hold. */
+  record Not(Condition condition) implements Condition {}
+
+  /** How a figure is compared with a threshold. */
+  enum Bound {
+    AT_LEAST,
+    AT_MOST,
+    ABOVE,
+    BELOW
+  }
+}

@@ -1,0 +1,23 @@
+package dev.tidemark.rubric;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which evidence a condition speaks of.
+ *
+ * @param kinds any of these
+ * @param test what the attributes must be
+ */
+public record Filter(List<String> kinds, AttributeTest test) {
+  public Filter {
+    kinds = List.copyOf(kinds);
+  }
+
+  /** The filter in words, as a report without a noun of its own shows it. */
+  public String inWords() {
+    String tested = test.inWords();
+    return kinds.stream().collect(Collectors.joining(" or "))
+        + (tested.isEmpty() ? "" : " with " + tested);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tidemark.rubric;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A measure as a rubric file declares it: a named function of evidence and landscape, with what it is told to look at.
+ *
+ * @param name as conditions and figures name it
+ * @param function the function that computes it
+ * @param definition what exactly is counted, for people
+ * @param unit what is counted: {@code module calls}
+ * @param says what those that count have, after the unit: {@code pinned}
+ * @param filters the evidence that the function looks at, by parameter
+ * @param settings the texts that it takes, by parameter
+ * @param numbers the numbers that it takes, by parameter
+ */
+public record MeasureDeclaration(
+    String name,
+    String function,
+    String definition,
+    String unit,
+    String says,
+    SortedMap<String, Filter> filters,
+    SortedMap<String, String> settings,
+    SortedMap<String, Threshold> numbers) {
+
+  public MeasureDeclaration {
+    filters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(filters));
+    settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    numbers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+  }
+
+  /** The filter of a parameter that the function cannot do without. */
+  public Filter filter(String parameter) {
+    Filter filter = filters.get(parameter);
+    if (filter == null) {
+      throw new IllegalArgumentException(name + " lacks the filter " + parameter);
+    }
+    return filter;
+  }
+
+  /** The text of a parameter, or what stands for it. */
+  public String setting(String parameter, String otherwise) {
+    return settings.getOrDefault(parameter, otherwise);
+  }
+
+  /** The number of a parameter, or what stands for it. */
+  public double number(String parameter, double otherwise) {
+    Threshold number = numbers.get(parameter);
+    return number == null ? otherwise : number.value();
+  }
+
+  /**
+   * What a function takes.
+   *
+   * @param required the filters that it cannot do without
+   * @param optional the filters that it may be given
+   * @param settings its texts, each with the values allowed; none means free
+   * @param numbers its numbers
+   */
+  public record Signature(
+      java.util.Set<String> required,
+      java.util.Set<String> optional,
+      Map<String, java.util.Set<String>> settings,
+      java.util.Set<String> numbers) {
+    public Signature {
+      required = java.util.Set.copyOf(required);
+      optional = java.util.Set.copyOf(optional);
+      settings = Map.copyOf(settings);
+      numbers = java.util.Set.copyOf(numbers);
+    }
+  }
+}
