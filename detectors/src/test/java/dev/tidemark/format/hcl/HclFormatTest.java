@@ -230,7 +230,7 @@ class HclFormatTest {
           case 0 -> mutated.deleteCharAt(at);
           case 1 -> mutated.insert(at, c);
           case 2 -> mutated.setCharAt(at, c);
-          default -> mutated.setLength(Math.max(3, at));
+          default -> mutated.setLength(Math.min(mutated.length(), Math.max(3, at)));
         }
       }
       assertThat(new HclFormat().read(blob(mutated.toString())).document()).isPresent();
