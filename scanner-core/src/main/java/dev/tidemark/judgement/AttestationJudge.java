@@ -65,8 +65,7 @@ final class AttestationJudge {
     String reason =
         seen.reason() + "; the attestation by " + said.by() + " ran out on " + said.expires();
     Optional<UnknownBecause> because =
-        seen.unknownBecause()
-            .map(b -> b == UnknownBecause.UNREADABLE ? b : UnknownBecause.EXPIRED);
+        seen.unknownBecause().map(b -> b == UnknownBecause.UNREADABLE ? b : UnknownBecause.EXPIRED);
     return changed(seen, seen.verdict(), because, seen.confidence(), reason);
   }
 

@@ -79,9 +79,7 @@ final class ConditionJudge {
                 proof
                     ? Outcome.of(Truth.TRUE, false, Sentences.none(condition.noun()), List.of())
                     : Outcome.unknown(
-                        UnknownBecause.ABSENT,
-                        Sentences.elsewhere(condition.noun()),
-                        List.of()));
+                        UnknownBecause.ABSENT, Sentences.elsewhere(condition.noun()), List.of()));
   }
 
   private Outcome count(Condition.Count condition) {
@@ -97,8 +95,7 @@ final class ConditionJudge {
         possible >= asked || matches.isEmpty()
             ? unseen(condition.filter(), condition.noun(), matches.maybe())
             : Optional.empty();
-    return unseen.orElseGet(
-        () -> Outcome.of(Truth.FALSE, matches.isEmpty(), says, matches.sure()));
+    return unseen.orElseGet(() -> Outcome.of(Truth.FALSE, matches.isEmpty(), says, matches.sure()));
   }
 
   /** Why something that was not seen may be there all the same. */

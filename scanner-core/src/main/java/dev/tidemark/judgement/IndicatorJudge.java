@@ -97,10 +97,7 @@ final class IndicatorJudge {
     if (applies.notTo().contains(name)) {
       Outcome excluded =
           Outcome.of(
-              Truth.FALSE,
-              false,
-              "this is a " + name + ", of which it is not asked",
-              List.of());
+              Truth.FALSE, false, "this is a " + name + ", of which it is not asked", List.of());
       parts.add(
           applies
               .unless()

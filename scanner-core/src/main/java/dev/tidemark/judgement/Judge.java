@@ -34,8 +34,7 @@ public final class Judge {
     IndicatorJudge indicators = new IndicatorJudge(conditions);
     List<Rating> ratings = new ArrayList<>();
     for (PracticeArea area : rubric.areas()) {
-      List<IndicatorVerdict> verdicts =
-          area.indicators().stream().map(indicators::judge).toList();
+      List<IndicatorVerdict> verdicts = area.indicators().stream().map(indicators::judge).toList();
       ratings.add(new Levels(rubric, area, verdicts).rate());
     }
     return new RubricResult(rubric, true, ratings);

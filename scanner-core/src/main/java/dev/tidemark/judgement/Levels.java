@@ -65,9 +65,7 @@ final class Levels {
   }
 
   private int cap(int level, Predicate<IndicatorVerdict> caps) {
-    return symptoms(caps).stream()
-        .mapToInt(v -> v.indicator().level())
-        .reduce(level, Math::min);
+    return symptoms(caps).stream().mapToInt(v -> v.indicator().level()).reduce(level, Math::min);
   }
 
   /**
@@ -84,15 +82,13 @@ final class Levels {
     int lowest = ladder.get(0);
     boolean observed =
         !symptoms(v -> v.verdict() == Verdict.HOLDS && v.indicator().level() == lowest).isEmpty();
-    return observed
-        || asked(lowest).stream().anyMatch(v -> v.verdict() == Verdict.FAILS);
+    return observed || asked(lowest).stream().anyMatch(v -> v.verdict() == Verdict.FAILS);
   }
 
   /** The requirements of the next level above that asks for anything. */
   private List<IndicatorVerdict> asked(int level) {
     for (int next : ladder) {
-      List<IndicatorVerdict> asked =
-          requirements(v -> v.indicator().level() == next && applies(v));
+      List<IndicatorVerdict> asked = requirements(v -> v.indicator().level() == next && applies(v));
       if (next > level && !asked.isEmpty()) {
         return asked;
       }

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param unless lifts that exclusion where it holds
  * @param when the indicator's subject exists; without it the indicator does not apply
  */
-public record Applies(
-    List<String> notTo, Optional<Condition> unless, Optional<Condition> when) {
+public record Applies(List<String> notTo, Optional<Condition> unless, Optional<Condition> when) {
   /** Everything. */
   public static final Applies ALWAYS = new Applies(List.of(), Optional.empty(), Optional.empty());
 

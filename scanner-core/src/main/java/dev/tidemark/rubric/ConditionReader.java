@@ -48,8 +48,7 @@ final class ConditionReader {
       List<String> known = new ArrayList<>(FORMS);
       known.addAll(List.of("as", "proved-in", "at-least", "at-most", "above", "below"));
       fields.only(mapping, field, known);
-      fields.flaw(
-          value.line(), field, "must have exactly one of " + String.join(", ", FORMS));
+      fields.flaw(value.line(), field, "must have exactly one of " + String.join(", ", FORMS));
       return new Condition.All(List.of());
     }
     String form = forms.get(0);
@@ -98,8 +97,7 @@ final class ConditionReader {
     List<String> known = new ArrayList<>(BOUNDS.keySet());
     known.add("measure");
     fields.only(mapping, field, known);
-    List<String> given =
-        BOUNDS.keySet().stream().filter(b -> mapping.get(b).isPresent()).toList();
+    List<String> given = BOUNDS.keySet().stream().filter(b -> mapping.get(b).isPresent()).toList();
     MeasureDeclaration measure = measures.get(fields.oneOf(inner, place, measures.keySet()));
     if (given.size() != 1) {
       fields.flaw(

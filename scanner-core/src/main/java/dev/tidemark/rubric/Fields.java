@@ -110,8 +110,7 @@ final class Fields {
   <E> Optional<E> constant(Value.Mapping mapping, String key, String field, TreeMap<String, E> of) {
     return mapping
         .get(key)
-        .flatMap(
-            value -> Optional.ofNullable(of.get(oneOf(value, join(field, key), of.keySet()))));
+        .flatMap(value -> Optional.ofNullable(of.get(oneOf(value, join(field, key), of.keySet()))));
   }
 
   static String join(String field, String key) {

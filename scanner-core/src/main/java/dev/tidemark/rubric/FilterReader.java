@@ -52,8 +52,7 @@ final class FilterReader {
 
   private AttributeTest combined(Value.Pair pair, List<String> kinds, String place) {
     if (pair.key().equals("not")) {
-      return new AttributeTest.Not(
-          tests(fields.mapping(pair.value(), place), kinds, place, false));
+      return new AttributeTest.Not(tests(fields.mapping(pair.value(), place), kinds, place, false));
     }
     List<AttributeTest> parts = new ArrayList<>();
     for (Value item : fields.sequence(pair.value(), place)) {
@@ -71,9 +70,7 @@ final class FilterReader {
       fields.flaw(
           pair.line(),
           place,
-          "is no attribute of "
-              + String.join(" or ", kinds)
-              + Suggestion.among(pair.key(), known));
+          "is no attribute of " + String.join(" or ", kinds) + Suggestion.among(pair.key(), known));
     }
     return value(pair.key(), pair.value(), kinds, place);
   }
@@ -98,7 +95,10 @@ final class FilterReader {
                         fields.oneOf(given, place, List.of("true", "false")).equals("true"))));
     if (mapping.get("at-least").isPresent() || mapping.get("at-most").isPresent()) {
       double least =
-          mapping.get("at-least").map(v -> fields.number(v, place)).orElse(Double.NEGATIVE_INFINITY);
+          mapping
+              .get("at-least")
+              .map(v -> fields.number(v, place))
+              .orElse(Double.NEGATIVE_INFINITY);
       double most =
           mapping.get("at-most").map(v -> fields.number(v, place)).orElse(Double.POSITIVE_INFINITY);
       tests.add(new AttributeTest.Between(attribute, least, most));

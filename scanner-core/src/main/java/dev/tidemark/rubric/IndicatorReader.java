@@ -87,8 +87,7 @@ final class IndicatorReader {
   }
 
   private int level(Value.Mapping mapping, String field) {
-    int level =
-        mapping.get("level").map(v -> (int) fields.number(v, field + ".level")).orElse(0);
+    int level = mapping.get("level").map(v -> (int) fields.number(v, field + ".level")).orElse(0);
     if (mapping.get("level").isEmpty() || !levels.contains(level)) {
       fields.flaw(mapping.line(), field + ".level", "must be one of the levels " + levels);
     }

@@ -129,7 +129,9 @@ public final class RubricReader {
         fields.flaw(
             top.line(),
             "tolerances",
-            "\"" + name + "\" is changed by the configuration and does not exist"
+            "\""
+                + name
+                + "\" is changed by the configuration and does not exist"
                 + Suggestion.among(name, tolerances.keySet()));
       }
     }
@@ -169,7 +171,9 @@ public final class RubricReader {
       fields.flaw(
           pair.line(),
           field + ".function",
-          "\"" + function + "\" is no function that measures"
+          "\""
+              + function
+              + "\" is no function that measures"
               + Suggestion.among(function, vocabulary.functions().keySet()));
     } else {
       SignatureCheck.check(fields, pair, field, signature, mapping);
@@ -223,9 +227,7 @@ public final class RubricReader {
               wholeNumber(mapping, "level", field),
               form.equals("stall"),
               fields.text(mapping, "says", field),
-              conditions
-                  .optional(mapping, "when", field)
-                  .orElse(new Condition.Any(List.of()))));
+              conditions.optional(mapping, "when", field).orElse(new Condition.Any(List.of()))));
     }
     return findings;
   }

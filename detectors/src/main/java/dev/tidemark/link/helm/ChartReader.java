@@ -24,7 +24,9 @@ final class ChartReader {
   /** The chart, or nothing when the file does not name one. */
   Optional<Chart> read(Placed<ConfigDocument> file) {
     Optional<Value> root = file.document().root();
-    if (root.isEmpty() || !(root.get() instanceof Value.Mapping body) || body.text("name").isEmpty()) {
+    if (root.isEmpty()
+        || !(root.get() instanceof Value.Mapping body)
+        || body.text("name").isEmpty()) {
       return Optional.empty();
     }
     RepoPath directory = file.directory();

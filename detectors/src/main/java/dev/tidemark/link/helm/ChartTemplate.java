@@ -179,7 +179,10 @@ public final class ChartTemplate {
     }
     if (value instanceof Value.Sequence sequence) {
       return new Value.Sequence(
-          sequence.items().stream().map(item -> at(item, line)).toList(), sequence.tag(), line, line);
+          sequence.items().stream().map(item -> at(item, line)).toList(),
+          sequence.tag(),
+          line,
+          line);
     }
     Value.Scalar scalar = (Value.Scalar) value;
     return new Value.Scalar(scalar.text(), scalar.quoted(), scalar.tag(), line, line);

@@ -29,7 +29,9 @@ public final class Charts {
     TreeMap<RepoPath, Chart> found = new TreeMap<>();
     for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
       if (placed.path().name().equals("Chart.yaml")) {
-        reader.read(placed).ifPresent(chart -> found.put(chart.directory(), withParent(chart, found)));
+        reader
+            .read(placed)
+            .ifPresent(chart -> found.put(chart.directory(), withParent(chart, found)));
       }
     }
     return new Charts(found);

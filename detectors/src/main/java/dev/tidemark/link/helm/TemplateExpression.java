@@ -112,7 +112,9 @@ final class TemplateExpression {
   /** The text that an outcome is printed as, if it is a scalar. */
   static Optional<String> print(Outcome outcome) {
     if (outcome instanceof Known known) {
-      return known.value().isEmpty() ? Optional.of("") : known.value().flatMap(Value::text).or(() -> blank(known));
+      return known.value().isEmpty()
+          ? Optional.of("")
+          : known.value().flatMap(Value::text).or(() -> blank(known));
     }
     return Optional.empty();
   }

@@ -16,8 +16,23 @@ final class TemplateFunctions {
     }
     Outcome last = arguments.get(arguments.size() - 1);
     return switch (name) {
-      case "toYaml", "toYamlPretty", "toJson", "nindent", "indent", "quote", "squote", "trim", "int",
-          "int64", "float64", "toString", "tpl", "lower", "required", "deepCopy", "mustToYaml" ->
+      case "toYaml",
+          "toYamlPretty",
+          "toJson",
+          "nindent",
+          "indent",
+          "quote",
+          "squote",
+          "trim",
+          "int",
+          "int64",
+          "float64",
+          "toString",
+          "tpl",
+          "lower",
+          "required",
+          "deepCopy",
+          "mustToYaml" ->
           name.equals("tpl") ? plain(arguments.get(0)) : last;
       case "default" -> arguments.size() == 2 ? orDefault(arguments.get(0), last) : Outcome.UNKNOWN;
       case "coalesce" -> coalesce(arguments);

@@ -26,7 +26,8 @@ record TemplateScope(Chart chart, Value.Mapping values, Optional<Outcome> dot) {
       return switch (plain) {
         case ".Chart.Name" -> Outcome.text(chart.name());
         case ".Chart.Version" -> Outcome.text(chart.version());
-        case ".Chart.AppVersion" -> chart.body().text("appVersion").map(Outcome::text).orElse(Outcome.NOTHING);
+        case ".Chart.AppVersion" ->
+            chart.body().text("appVersion").map(Outcome::text).orElse(Outcome.NOTHING);
         default -> Outcome.UNKNOWN;
       };
     }

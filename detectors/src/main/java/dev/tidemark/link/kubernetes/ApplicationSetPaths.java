@@ -70,9 +70,13 @@ final class ApplicationSetPaths {
 
   private void match(String pattern, Set<RepoPath> found) {
     if (directories.isEmpty()) {
-      landscape.snapshot().entries().stream().map(Entry::path).map(RepoPath::parent).forEach(this::addWithParents);
+      landscape.snapshot().entries().stream()
+          .map(Entry::path)
+          .map(RepoPath::parent)
+          .forEach(this::addWithParents);
     }
-    List<String> wanted = RepoPath.of(pattern.startsWith("./") ? pattern.substring(2) : pattern).names();
+    List<String> wanted =
+        RepoPath.of(pattern.startsWith("./") ? pattern.substring(2) : pattern).names();
     for (RepoPath directory : directories) {
       if (found.size() < MOST && matches(wanted, directory.names())) {
         found.add(directory);

@@ -77,10 +77,13 @@ final class ArgoReleases {
         .map(
             chart -> {
               boolean oci = repository.startsWith("oci:") || !repository.contains("://");
-              Location location = object.at(source.at("targetRevision").or(() -> Optional.of(source)));
+              Location location =
+                  object.at(source.at("targetRevision").or(() -> Optional.of(source)));
               return new ChartUse(
                   chart,
-                  repository.isEmpty() ? chart : repository + (repository.endsWith("/") ? "" : "/") + chart,
+                  repository.isEmpty()
+                      ? chart
+                      : repository + (repository.endsWith("/") ? "" : "/") + chart,
                   oci ? "oci" : "registry",
                   source.text("targetRevision").orElse(""),
                   Optional.empty(),
@@ -108,10 +111,7 @@ final class ArgoReleases {
     if (object.isPresent() && object.get() instanceof Value.Mapping map) {
       return map;
     }
-    return source
-        .text("helm", "values")
-        .flatMap(EmbeddedYaml::mapping)
-        .orElse(NO_VALUES);
+    return source.text("helm", "values").flatMap(EmbeddedYaml::mapping).orElse(NO_VALUES);
   }
 
   /** Values files relative to the chart's path, or to the repository's root through a named reference. */

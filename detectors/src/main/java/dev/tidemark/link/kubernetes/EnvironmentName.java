@@ -10,8 +10,23 @@ public final class EnvironmentName {
   private static final Set<String> PRODUCTION = Set.of("production", "prod", "prd", "live");
   private static final Set<String> OTHERS =
       Set.of(
-          "staging", "stage", "stg", "preprod", "preproduction", "uat", "qa", "test", "testing",
-          "integration", "dev", "develop", "development", "sandbox", "nonprod", "preview", "demo",
+          "staging",
+          "stage",
+          "stg",
+          "preprod",
+          "preproduction",
+          "uat",
+          "qa",
+          "test",
+          "testing",
+          "integration",
+          "dev",
+          "develop",
+          "development",
+          "sandbox",
+          "nonprod",
+          "preview",
+          "demo",
           "acceptance");
 
   private EnvironmentName() {}

@@ -33,7 +33,9 @@ final class FluxReleases {
   }
 
   void read(Consumer<Release> sink) {
-    objects.inForce(KUSTOMIZE, "Kustomization").forEach(object -> sink.accept(kustomization(object)));
+    objects
+        .inForce(KUSTOMIZE, "Kustomization")
+        .forEach(object -> sink.accept(kustomization(object)));
     objects.inForce(HELM, "HelmRelease").forEach(object -> sink.accept(helmRelease(object)));
   }
 
@@ -62,7 +64,10 @@ final class FluxReleases {
 
   /** A Kustomization of the whole tree is one of this repository when its source is Flux's own. */
   private static boolean isSelf(KubernetesObject object) {
-    return object.specText("sourceRef", "name").map(name -> name.equals("flux-system")).orElse(false);
+    return object
+        .specText("sourceRef", "name")
+        .map(name -> name.equals("flux-system"))
+        .orElse(false);
   }
 
   private Release helmRelease(KubernetesObject object) {
@@ -102,7 +107,12 @@ final class FluxReleases {
     if (source.kind().equals("HelmChart")) {
       String name = source.specText("chart").orElse("");
       return new ChartUse(
-          name, name, "registry", source.specText("version").orElse(""), Optional.empty(), location);
+          name,
+          name,
+          "registry",
+          source.specText("version").orElse(""),
+          Optional.empty(),
+          location);
     }
     String version =
         source
@@ -129,12 +139,21 @@ final class FluxReleases {
       Optional<RepoPath> local =
           RepoPath.ROOT.resolve(name).filter(path -> landscape.hasFile(path.child("Chart.yaml")));
       return new ChartUse(
-          last(name), local.isPresent() ? name : url + "//" + name, local.isPresent() ? "local" : "git",
-          version, local, location);
+          last(name),
+          local.isPresent() ? name : url + "//" + name,
+          local.isPresent() ? "local" : "git",
+          version,
+          local,
+          location);
     }
     String shown = url.isEmpty() ? name : url + "/" + name;
     return new ChartUse(
-        name, shown, url.startsWith("oci:") ? "oci" : "registry", version, Optional.empty(), location);
+        name,
+        shown,
+        url.startsWith("oci:") ? "oci" : "registry",
+        version,
+        Optional.empty(),
+        location);
   }
 
   private static String last(String path) {

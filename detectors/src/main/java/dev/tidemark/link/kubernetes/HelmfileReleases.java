@@ -94,7 +94,8 @@ final class HelmfileReleases {
       return new ChartUse(last, written, "local", version, local, placed.at(line));
     }
     String url = repositories.getOrDefault(alias, "");
-    String kind = written.startsWith("oci:") ? "oci" : written.contains("{{") ? "unknown" : "registry";
+    String kind =
+        written.startsWith("oci:") ? "oci" : written.contains("{{") ? "unknown" : "registry";
     return new ChartUse(
         last,
         url.isEmpty() ? written : url + "/" + last,

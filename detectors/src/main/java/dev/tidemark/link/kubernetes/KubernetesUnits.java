@@ -35,7 +35,13 @@ public final class KubernetesUnits implements UnitSource {
     manifests(landscape, coverage, sink);
     for (Chart chart : landscape.facet(Charts.FACET).all()) {
       sink.accept(
-          unit(Unit.Kind.CHART, chart.directory(), "helm", "", Location.of(chart.file(), 1), chart.origin()));
+          unit(
+              Unit.Kind.CHART,
+              chart.directory(),
+              "helm",
+              "",
+              Location.of(chart.file(), 1),
+              chart.origin()));
     }
   }
 
@@ -45,11 +51,20 @@ public final class KubernetesUnits implements UnitSource {
       boolean inside =
           release.form().equals("HelmRelease") && coverage.isDelivered(release.location().path());
       if (!inTerraform && !inside) {
-        for (RepoPath home : release.targets().isEmpty() ? Set.of(release.home()) : Set.copyOf(release.targets())) {
+        for (RepoPath home :
+            release.targets().isEmpty() ? Set.of(release.home()) : Set.copyOf(release.targets())) {
           String environment =
-              release.targets().size() > 1 ? EnvironmentName.of(home.value(), release.environment()) : release.environment();
+              release.targets().size() > 1
+                  ? EnvironmentName.of(home.value(), release.environment())
+                  : release.environment();
           sink.accept(
-              unit(Unit.Kind.RELEASE, home, release.tool(), environment, release.location(), release.origin()));
+              unit(
+                  Unit.Kind.RELEASE,
+                  home,
+                  release.tool(),
+                  environment,
+                  release.location(),
+                  release.origin()));
         }
       }
     }
@@ -101,7 +116,8 @@ public final class KubernetesUnits implements UnitSource {
       String environment,
       Location location,
       Origin origin) {
-    boolean bootstrap = directory.names().contains("bootstrap") || location.path().names().contains("bootstrap");
+    boolean bootstrap =
+        directory.names().contains("bootstrap") || location.path().names().contains("bootstrap");
     Unit.Traits traits =
         new Unit.Traits(
             bootstrap,

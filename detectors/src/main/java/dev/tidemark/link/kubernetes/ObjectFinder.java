@@ -59,8 +59,7 @@ final class ObjectFinder {
   }
 
   private void readTemplate(Placed<ConfigDocument> placed, Chart chart) {
-    Manifests.Place place =
-        new Manifests.Place(placed.path(), placed.origin(), Source.TEMPLATE);
+    Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), Source.TEMPLATE);
     ChartTemplate template = new ChartTemplate(placed.document(), chart, chart.values());
     for (Value root : placed.document().roots()) {
       boolean off = template.isWritten(firstLine(root)) == Truth.FALSE;
@@ -92,8 +91,7 @@ final class ObjectFinder {
       if (text.contains("apiVersion:") && text.contains("kind:") && text.indexOf('\n') > 0) {
         EmbeddedYaml.read(text)
             .forEach(
-                root ->
-                    Manifests.read(root, place, object -> found.add(at(object, pair.line()))));
+                root -> Manifests.read(root, place, object -> found.add(at(object, pair.line()))));
       }
     }
   }

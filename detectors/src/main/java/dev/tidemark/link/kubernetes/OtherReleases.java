@@ -24,13 +24,15 @@ final class OtherReleases {
   void read(Consumer<Release> sink) {
     KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
     for (KubernetesObject object : objects.inForce("fleet.cattle.io", "GitRepo")) {
-      List<String> paths = object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
+      List<String> paths =
+          object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
       sink.accept(release("fleet", object, List.of(), targets(paths), NO_VALUES));
     }
     for (String kind : List.of("RootSync", "RepoSync")) {
       for (KubernetesObject object : objects.inForce("configsync.gke.io", kind)) {
         List<String> paths =
-            object.specText("git", "dir").or(() -> object.specText("git", "policyDir")).stream().toList();
+            object.specText("git", "dir").or(() -> object.specText("git", "policyDir")).stream()
+                .toList();
         sink.accept(release("config-sync", object, List.of(), targets(paths), NO_VALUES));
       }
     }

@@ -43,7 +43,8 @@ public record Patch(
 
   /** Whether it changes an object of this kind and name. */
   public boolean isFor(String wantedKind, String wantedName) {
-    boolean anyName = name.isEmpty() || name.equals("_") || name.contains("*") || name.startsWith("not-");
+    boolean anyName =
+        name.isEmpty() || name.equals("_") || name.contains("*") || name.startsWith("not-");
     return (kind.isEmpty() || kind.equals(wantedKind)) && (anyName || name.equals(wantedName));
   }
 }

@@ -24,7 +24,9 @@ public final class Releases {
   private Releases(List<Release> all) {
     this.all = List.copyOf(all);
     for (Release release : all) {
-      release.targets().forEach(t -> byTarget.computeIfAbsent(t, d -> new ArrayList<>()).add(release));
+      release
+          .targets()
+          .forEach(t -> byTarget.computeIfAbsent(t, d -> new ArrayList<>()).add(release));
       byName.computeIfAbsent(release.name(), n -> new ArrayList<>()).add(release);
     }
   }
@@ -36,7 +38,10 @@ public final class Releases {
     new OtherReleases(landscape).read(found::add);
     new HelmfileReleases(landscape).read(found::add);
     new TerraformReleases(landscape).read(found::add);
-    found.sort(Comparator.comparing(Release::location).thenComparing(Release::tool).thenComparing(Release::name));
+    found.sort(
+        Comparator.comparing(Release::location)
+            .thenComparing(Release::tool)
+            .thenComparing(Release::name));
     return new Releases(found);
   }
 
@@ -58,7 +63,8 @@ public final class Releases {
   public Optional<Release> above(RepoPath path) {
     RepoPath directory = path;
     while (true) {
-      Optional<Release> found = applying(directory).stream().filter(Release::byController).findFirst();
+      Optional<Release> found =
+          applying(directory).stream().filter(Release::byController).findFirst();
       if (found.isPresent() || directory.isRoot()) {
         return found;
       }

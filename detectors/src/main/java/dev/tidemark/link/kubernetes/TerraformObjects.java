@@ -28,7 +28,8 @@ final class TerraformObjects {
           Map.entry("kubernetes_daemonset", "apps/v1 DaemonSet"),
           Map.entry("kubernetes_daemon_set", "apps/v1 DaemonSet"),
           Map.entry("kubernetes_pod_disruption_budget", "policy/v1 PodDisruptionBudget"),
-          Map.entry("kubernetes_horizontal_pod_autoscaler", "autoscaling/v2 HorizontalPodAutoscaler"),
+          Map.entry(
+              "kubernetes_horizontal_pod_autoscaler", "autoscaling/v2 HorizontalPodAutoscaler"),
           Map.entry("kubernetes_job", "batch/v1 Job"),
           Map.entry("kubernetes_cron_job", "batch/v1 CronJob"),
           Map.entry("kubernetes_service", "v1 Service"),
@@ -55,11 +56,11 @@ final class TerraformObjects {
 
   void read(Consumer<KubernetesObject> sink) {
     for (Placed<HclDocument> placed : landscape.documents().all(HclDocument.class)) {
-      Manifests.Place place =
-          new Manifests.Place(placed.path(), placed.origin(), Source.TERRAFORM);
+      Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), Source.TERRAFORM);
       for (HclBlock block : placed.document().blocks("resource")) {
         if (MANIFESTS.contains(block.label(0))) {
-          manifests(block).forEach(root -> Manifests.read(root, place, o -> sink.accept(at(o, block))));
+          manifests(block)
+              .forEach(root -> Manifests.read(root, place, o -> sink.accept(at(o, block))));
         } else if (block.label(0).startsWith("kubernetes_")) {
           typed(block, place, sink);
         }
@@ -90,7 +91,8 @@ final class TerraformObjects {
   private static void typed(
       HclBlock block, Manifests.Place place, Consumer<KubernetesObject> sink) {
     String type = block.label(0);
-    String plain = type.matches(".*_v[0-9](beta[0-9])?") ? type.substring(0, type.lastIndexOf('_')) : type;
+    String plain =
+        type.matches(".*_v[0-9](beta[0-9])?") ? type.substring(0, type.lastIndexOf('_')) : type;
     String kind = TYPED.get(plain);
     if (kind == null) {
       return;
@@ -114,8 +116,7 @@ final class TerraformObjects {
   private static Value.Mapping mapping(HclBody body, int line, int endLine) {
     Map<String, List<Value>> lists = new LinkedHashMap<>();
     List<Value.Pair> pairs = new ArrayList<>();
-    body.attributes()
-        .forEach(a -> pairs.add(new Value.Pair(camel(a.name()), a.line(), a.value())));
+    body.attributes().forEach(a -> pairs.add(new Value.Pair(camel(a.name()), a.line(), a.value())));
     for (HclBlock block : body.blocks()) {
       Value.Mapping inner = mapping(block.body(), block.line(), block.endLine());
       String list = LISTS.get(block.type());

@@ -41,7 +41,8 @@ final class TerraformReleases {
     for (Value item : values(block)) {
       Optional<List<Value>> encoded = HclValues.arguments(item, "yamlencode");
       if (encoded.isPresent() && !encoded.get().isEmpty()) {
-        values = encoded.get().get(0) instanceof Value.Mapping map ? Values.merge(values, map) : values;
+        values =
+            encoded.get().get(0) instanceof Value.Mapping map ? Values.merge(values, map) : values;
       } else {
         files.addAll(files(placed, item));
       }
@@ -87,7 +88,11 @@ final class TerraformReleases {
     Location location =
         Location.of(
             placed.path(),
-            block.attribute("version").or(() -> block.attribute("chart")).map(HclAttribute::line).orElse(block.line()));
+            block
+                .attribute("version")
+                .or(() -> block.attribute("chart"))
+                .map(HclAttribute::line)
+                .orElse(block.line()));
     String name = written.substring(written.lastIndexOf('/') + 1);
     if (path.startsWith(".")) {
       return new ChartUse(
@@ -95,7 +100,10 @@ final class TerraformReleases {
     }
     boolean oci = repository.startsWith("oci:") || written.startsWith("oci:");
     boolean literal = block.literal("chart").isPresent();
-    String source = repository.isEmpty() ? written : repository + (repository.endsWith("/") ? "" : "/") + written;
+    String source =
+        repository.isEmpty()
+            ? written
+            : repository + (repository.endsWith("/") ? "" : "/") + written;
     String kind = oci ? "oci" : literal ? "registry" : "unknown";
     return new ChartUse(name, source, kind, version, Optional.empty(), location);
   }

@@ -11,7 +11,8 @@ public final class Workloads {
   /** Whether an object is a workload: a process kept running. Jobs are none. */
   public static boolean isWorkload(KubernetesObject object) {
     return (APPS.contains(object.kind())
-            && (object.group().equals("apps") || object.group().equals(KubernetesObject.UNKNOWN_GROUP)))
+            && (object.group().equals("apps")
+                || object.group().equals(KubernetesObject.UNKNOWN_GROUP)))
         || object.is("argoproj.io", "Rollout")
         || object.is("apps.openshift.io", "DeploymentConfig")
         || object.is("apps.kruise.io", "CloneSet")

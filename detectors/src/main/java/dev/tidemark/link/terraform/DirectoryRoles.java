@@ -22,8 +22,17 @@ final class DirectoryRoles {
   }
 
   private static final Set<String> TEMPLATE_FOLDERS =
-      Set.of("template", "templates", "skeleton", "skeletons", "boilerplate", ".boilerplate",
-          "cookiecutter", "scaffold", "scaffolds", "scaffolding");
+      Set.of(
+          "template",
+          "templates",
+          "skeleton",
+          "skeletons",
+          "boilerplate",
+          ".boilerplate",
+          "cookiecutter",
+          "scaffold",
+          "scaffolds",
+          "scaffolding");
   private static final Set<String> TEST_FOLDERS =
       Set.of("test", "tests", "testing", "fixtures", "examples", "example", "samples");
 

@@ -10,17 +10,71 @@ public final class EnvironmentNames {
 
   private static final Set<String> WORDS =
       Set.of(
-          "dev", "develop", "development", "devel", "test", "testing", "tst", "qa", "uat", "sit",
-          "stage", "staging", "stg", "preprod", "preproduction", "prod", "production", "prd", "prd1",
-          "live", "sandbox", "sbx", "int", "intg", "integration", "nonprod", "nonproduction",
-          "non-prod", "non-production", "pre-prod", "pre-production", "pre", "demo", "perf",
-          "performance", "dr", "acc", "acceptance", "canary", "preview", "ephemeral", "shared", "ops",
-          "management", "mgmt");
+          "dev",
+          "develop",
+          "development",
+          "devel",
+          "test",
+          "testing",
+          "tst",
+          "qa",
+          "uat",
+          "sit",
+          "stage",
+          "staging",
+          "stg",
+          "preprod",
+          "preproduction",
+          "prod",
+          "production",
+          "prd",
+          "prd1",
+          "live",
+          "sandbox",
+          "sbx",
+          "int",
+          "intg",
+          "integration",
+          "nonprod",
+          "nonproduction",
+          "non-prod",
+          "non-production",
+          "pre-prod",
+          "pre-production",
+          "pre",
+          "demo",
+          "perf",
+          "performance",
+          "dr",
+          "acc",
+          "acceptance",
+          "canary",
+          "preview",
+          "ephemeral",
+          "shared",
+          "ops",
+          "management",
+          "mgmt");
 
   /** Words that are environments only beside others: a folder of that name alone says nothing. */
   private static final Set<String> WEAK =
-      Set.of("test", "testing", "shared", "ops", "management", "mgmt", "pre", "int", "acc", "dr",
-          "ephemeral", "preview", "canary", "demo", "performance", "integration");
+      Set.of(
+          "test",
+          "testing",
+          "shared",
+          "ops",
+          "management",
+          "mgmt",
+          "pre",
+          "int",
+          "acc",
+          "dr",
+          "ephemeral",
+          "preview",
+          "canary",
+          "demo",
+          "performance",
+          "integration");
 
   private static final List<String> PRODUCTION = List.of("prod", "production", "prd", "live");
   private static final Set<String> NOT_PRODUCTION = Set.of("non", "pre", "not", "post");
@@ -73,7 +127,8 @@ public final class EnvironmentNames {
     List<String> words =
         List.of(name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-').split("-", -1));
     for (int i = 0; i < words.size(); i++) {
-      if (PRODUCTION.contains(words.get(i)) && (i == 0 || !NOT_PRODUCTION.contains(words.get(i - 1)))) {
+      if (PRODUCTION.contains(words.get(i))
+          && (i == 0 || !NOT_PRODUCTION.contains(words.get(i - 1)))) {
         return true;
       }
     }

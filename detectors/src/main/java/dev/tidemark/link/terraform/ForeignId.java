@@ -21,8 +21,29 @@ import java.util.Set;
 public record ForeignId(String kind, Location location) {
 
   private static final List<String> PREFIXES =
-      List.of("vpc", "subnet", "ami", "sg", "rtb", "igw", "nat", "tgw", "pcx", "eni", "vol", "snap",
-          "eipalloc", "acl", "lt", "vpce", "i", "fs", "vgw", "tgw-attach", "tgw-rtb", "dopt");
+      List.of(
+          "vpc",
+          "subnet",
+          "ami",
+          "sg",
+          "rtb",
+          "igw",
+          "nat",
+          "tgw",
+          "pcx",
+          "eni",
+          "vol",
+          "snap",
+          "eipalloc",
+          "acl",
+          "lt",
+          "vpce",
+          "i",
+          "fs",
+          "vgw",
+          "tgw-attach",
+          "tgw-rtb",
+          "dopt");
 
   /** Ids of AWS have 8 or 17 hexadecimal digits. */
   private static final Set<Integer> DIGITS = Set.of(8, 17);

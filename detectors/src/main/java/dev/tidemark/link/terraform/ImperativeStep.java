@@ -16,8 +16,13 @@ public record ImperativeStep(String what, boolean guarded, Location location) {
 
   /** Resource types that run a script of somebody. */
   private static final Set<String> SCRIPT_TYPES =
-      Set.of("shell_script", "shell_sensitive_script", "azurerm_resource_deployment_script_azure_cli",
-          "azurerm_resource_deployment_script_azure_power_shell", "ssh_resource", "remote_exec");
+      Set.of(
+          "shell_script",
+          "shell_sensitive_script",
+          "azurerm_resource_deployment_script_azure_cli",
+          "azurerm_resource_deployment_script_azure_power_shell",
+          "ssh_resource",
+          "remote_exec");
 
   /** The steps of a directory, in the order of its files. */
   public static List<ImperativeStep> in(TerraformDirectory directory) {

@@ -1,7 +1,7 @@
 package dev.tidemark.link.terraform;
 
-import dev.tidemark.format.ignore.IgnoreDocument;
 import dev.tidemark.document.Placed;
+import dev.tidemark.format.ignore.IgnoreDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Entry;

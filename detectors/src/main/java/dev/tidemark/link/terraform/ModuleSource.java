@@ -41,11 +41,7 @@ public record ModuleSource(
 
     /** Whether the same thing is fetched tomorrow. */
     public boolean isPinned() {
-      return this == EXACT
-          || this == TAG
-          || this == COMMIT
-          || this == DIGEST
-          || this == REPOSITORY;
+      return this == EXACT || this == TAG || this == COMMIT || this == DIGEST || this == REPOSITORY;
     }
   }
 
@@ -173,8 +169,7 @@ public record ModuleSource(
   }
 
   private static ModuleSource git(String written, String address, String sub, String ref) {
-    String place =
-        address.endsWith(".git") ? address.substring(0, address.length() - 4) : address;
+    String place = address.endsWith(".git") ? address.substring(0, address.length() - 4) : address;
     return new ModuleSource(written, Kind.GIT, pinOf(ref), place, sub, ref);
   }
 
@@ -213,8 +208,7 @@ public record ModuleSource(
         !digest.isEmpty()
             ? Pin.DIGEST
             : tag.isEmpty() ? Pin.NONE : Versions.isVersionTag(tag) ? Pin.TAG : Pin.BRANCH;
-    return new ModuleSource(
-        written, Kind.OCI, pin, address, sub, digest.isEmpty() ? tag : digest);
+    return new ModuleSource(written, Kind.OCI, pin, address, sub, digest.isEmpty() ? tag : digest);
   }
 
   /** A file at an address: its checksum or the version in its name holds it. */

@@ -14,13 +14,43 @@ public record OwnPublishers(Set<String> namespaces) {
 
   /** Well-known publishers of modules for everybody. */
   private static final Set<String> PUBLIC =
-      Set.of("terraform-aws-modules", "terraform-google-modules", "terraform-ibm-modules",
-          "terraform-module", "cloudposse", "cloudposse-terraform-components", "hashicorp",
-          "gruntwork-io", "azure", "azurerm", "googlecloudplatform", "aws-ia", "aws-samples",
-          "oracle-terraform-modules", "claranet", "philips-labs", "lablabs", "squareops",
-          "kubernetes", "bitnami", "trussworks", "umotif-public", "clouddrove", "int128",
-          "antonbabenko", "nozaq", "rhythmictech", "infracost", "poseidon", "truemark", "jdauphant",
-          "opstree", "schubergphilis", "mongey", "hetznercloud", "kube-hetzner");
+      Set.of(
+          "terraform-aws-modules",
+          "terraform-google-modules",
+          "terraform-ibm-modules",
+          "terraform-module",
+          "cloudposse",
+          "cloudposse-terraform-components",
+          "hashicorp",
+          "gruntwork-io",
+          "azure",
+          "azurerm",
+          "googlecloudplatform",
+          "aws-ia",
+          "aws-samples",
+          "oracle-terraform-modules",
+          "claranet",
+          "philips-labs",
+          "lablabs",
+          "squareops",
+          "kubernetes",
+          "bitnami",
+          "trussworks",
+          "umotif-public",
+          "clouddrove",
+          "int128",
+          "antonbabenko",
+          "nozaq",
+          "rhythmictech",
+          "infracost",
+          "poseidon",
+          "truemark",
+          "jdauphant",
+          "opstree",
+          "schubergphilis",
+          "mongey",
+          "hetznercloud",
+          "kube-hetzner");
 
   public OwnPublishers {
     namespaces = Set.copyOf(namespaces);

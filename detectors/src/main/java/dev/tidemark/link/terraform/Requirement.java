@@ -31,8 +31,7 @@ public record Requirement(String what, VersionConstraint constraint, Location lo
 
   private static Optional<Requirement> provider(HclAttribute provider, TerraformBlock terraform) {
     if (provider.value() instanceof Value.Mapping map) {
-      String source =
-          map.get("source").flatMap(HclValues::literal).orElse(provider.name());
+      String source = map.get("source").flatMap(HclValues::literal).orElse(provider.name());
       return map.get("version")
           .flatMap(HclValues::literal)
           .map(version -> of(source, version, terraform, provider.line()));
@@ -44,7 +43,6 @@ public record Requirement(String what, VersionConstraint constraint, Location lo
 
   private static Requirement of(
       String what, String constraint, TerraformBlock terraform, int line) {
-    return new Requirement(
-        what, new VersionConstraint(constraint), terraform.file().at(line));
+    return new Requirement(what, new VersionConstraint(constraint), terraform.file().at(line));
   }
 }

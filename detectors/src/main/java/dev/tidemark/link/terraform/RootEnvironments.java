@@ -19,8 +19,21 @@ final class RootEnvironments {
 
   /** Folders in or beside a root that hold its variables by environment. */
   private static final Set<String> VARIABLE_FOLDERS =
-      Set.of("env", "envs", "environment", "environments", "vars", "variables", "tfvars", "config",
-          "configs", "workspaces", "backend", "backends", "backend-config", "backend-configs");
+      Set.of(
+          "env",
+          "envs",
+          "environment",
+          "environments",
+          "vars",
+          "variables",
+          "tfvars",
+          "config",
+          "configs",
+          "workspaces",
+          "backend",
+          "backends",
+          "backend-config",
+          "backend-configs");
 
   private final Landscape landscape;
 
@@ -111,7 +124,9 @@ final class RootEnvironments {
       return Optional.empty();
     }
     String stem = stem(path.lowerName());
-    if (stem.isEmpty() || Set.of("terraform", "common", "default", "defaults", "global", "main", "example").contains(stem)) {
+    if (stem.isEmpty()
+        || Set.of("terraform", "common", "default", "defaults", "global", "main", "example")
+            .contains(stem)) {
       return Optional.empty();
     }
     Optional<String> known = EnvironmentNames.within(stem);
@@ -135,7 +150,8 @@ final class RootEnvironments {
 
   private static String stem(String name) {
     String stem = name;
-    for (String ending : List.of(".json", ".tfvars", ".tfbackend", ".backend", ".hcl", ".conf", ".config")) {
+    for (String ending :
+        List.of(".json", ".tfvars", ".tfbackend", ".backend", ".hcl", ".conf", ".config")) {
       stem = stem.endsWith(ending) ? stem.substring(0, stem.length() - ending.length()) : stem;
     }
     for (String word : List.of("backend-", "backend_", "backend.", "-backend", "_backend", ".s3")) {

@@ -22,26 +22,79 @@ final class RootFinder {
 
   /** What only a state backend, its lock, its key or a pipeline's identity is made of. */
   private static final Set<String> BOOTSTRAP_TYPES =
-      Set.of("aws_dynamodb_table", "aws_kms_key", "aws_kms_alias", "aws_kms_key_policy",
-          "aws_iam_openid_connect_provider", "aws_iam_role", "aws_iam_policy", "aws_iam_role_policy",
-          "aws_iam_role_policy_attachment", "aws_iam_user", "aws_iam_user_policy",
-          "aws_iam_access_key", "azurerm_resource_group", "azurerm_storage_account",
-          "azurerm_storage_container", "azuread_application", "azuread_service_principal",
-          "azurerm_role_assignment", "google_storage_bucket", "google_project_service",
-          "google_service_account", "google_iam_workload_identity_pool",
-          "google_iam_workload_identity_pool_provider", "random_id", "random_string",
-          "google_storage_bucket_iam_member", "google_service_account_iam_member",
-          "google_project_iam_member", "google_kms_key_ring", "google_kms_crypto_key");
+      Set.of(
+          "aws_dynamodb_table",
+          "aws_kms_key",
+          "aws_kms_alias",
+          "aws_kms_key_policy",
+          "aws_iam_openid_connect_provider",
+          "aws_iam_role",
+          "aws_iam_policy",
+          "aws_iam_role_policy",
+          "aws_iam_role_policy_attachment",
+          "aws_iam_user",
+          "aws_iam_user_policy",
+          "aws_iam_access_key",
+          "azurerm_resource_group",
+          "azurerm_storage_account",
+          "azurerm_storage_container",
+          "azuread_application",
+          "azuread_service_principal",
+          "azurerm_role_assignment",
+          "google_storage_bucket",
+          "google_project_service",
+          "google_service_account",
+          "google_iam_workload_identity_pool",
+          "google_iam_workload_identity_pool_provider",
+          "random_id",
+          "random_string",
+          "google_storage_bucket_iam_member",
+          "google_service_account_iam_member",
+          "google_project_iam_member",
+          "google_kms_key_ring",
+          "google_kms_crypto_key");
 
   private static final Set<String> BOOTSTRAP_WORDS =
-      Set.of("bootstrap", "backend", "tfstate", "state", "remote-state", "remote_state",
-          "terraform-state", "terraform_state", "state-bucket", "state_bucket", "oidc", "seed",
-          "tf-backend", "s3-backend", "init", "00-bootstrap", "0-bootstrap", "tfc-bootstrap");
+      Set.of(
+          "bootstrap",
+          "backend",
+          "tfstate",
+          "state",
+          "remote-state",
+          "remote_state",
+          "terraform-state",
+          "terraform_state",
+          "state-bucket",
+          "state_bucket",
+          "oidc",
+          "seed",
+          "tf-backend",
+          "s3-backend",
+          "init",
+          "00-bootstrap",
+          "0-bootstrap",
+          "tfc-bootstrap");
 
   private static final Set<String> THROW_AWAY_WORDS =
-      Set.of("playground", "scratch", "scratchpad", "poc", "spike", "spikes", "experiment",
-          "experiments", "tutorial", "tutorials", "workshop", "workshops", "throwaway", "hello-world",
-          "prototype", "prototypes", "lab", "labs");
+      Set.of(
+          "playground",
+          "scratch",
+          "scratchpad",
+          "poc",
+          "spike",
+          "spikes",
+          "experiment",
+          "experiments",
+          "tutorial",
+          "tutorials",
+          "workshop",
+          "workshops",
+          "throwaway",
+          "hello-world",
+          "prototype",
+          "prototypes",
+          "lab",
+          "labs");
 
   private final Landscape landscape;
   private final Map<RepoPath, TerraformDirectory> directories;

@@ -95,8 +95,7 @@ public record TerraformDirectory(
 
   /** Whether an expression here refers to an address. */
   public boolean refersTo(String address) {
-    return files.stream()
-        .anyMatch(file -> file.document().references().anyMatch(address::equals));
+    return files.stream().anyMatch(file -> file.document().references().anyMatch(address::equals));
   }
 
   /** How many of its files have the same content as files elsewhere, given how often each content occurs. */

@@ -169,8 +169,7 @@ final class TerraformLinker {
       ModuleSource source,
       Optional<RepoPath> target,
       SortedMap<RepoPath, TerraformDirectory> directories) {
-    boolean found =
-        target.isEmpty() || target.filter(t -> directories.containsKey(t)).isPresent();
+    boolean found = target.isEmpty() || target.filter(t -> directories.containsKey(t)).isPresent();
     return new ModuleCall(name, from, origin, location, source, target, found);
   }
 

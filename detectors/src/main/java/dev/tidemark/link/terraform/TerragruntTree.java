@@ -34,9 +34,7 @@ final class TerragruntTree {
   TerragruntTree(Documents documents, List<Placed<HclDocument>> hclFiles) {
     this.documents = documents;
     this.files =
-        hclFiles.stream()
-            .filter(file -> file.path().lowerName().equals("terragrunt.hcl"))
-            .toList();
+        hclFiles.stream().filter(file -> file.path().lowerName().equals("terragrunt.hcl")).toList();
     files.forEach(file -> includes(file).forEach(target -> included.add(target.path())));
   }
 
@@ -46,8 +44,7 @@ final class TerragruntTree {
         .filter(file -> !included.contains(file.path()))
         .filter(
             file ->
-                sourceAttribute(file).isPresent()
-                    || !file.document().blocks("include").isEmpty())
+                sourceAttribute(file).isPresent() || !file.document().blocks("include").isEmpty())
         .toList();
   }
 
@@ -145,7 +142,8 @@ final class TerragruntTree {
         return text.append(written, at, written.length()).toString();
       }
       text.append(written, at, open);
-      String inner = text(HclFormat.expression(written.substring(open + 2, close)), file, depth + 1);
+      String inner =
+          text(HclFormat.expression(written.substring(open + 2, close)), file, depth + 1);
       text.append(inner.isEmpty() ? written.substring(open, close + 1) : inner);
       at = close + 1;
     }
@@ -185,8 +183,7 @@ final class TerragruntTree {
           above(file.directory(), first.isEmpty() ? "terragrunt.hcl" : first);
       case "dirname" -> first.contains("/") ? first.substring(0, first.lastIndexOf('/')) : first;
       case "get_repo_root" -> HERE.substring(0, HERE.length() - 1);
-      case "get_terragrunt_dir", "get_original_terragrunt_dir" ->
-          HERE + file.directory().value();
+      case "get_terragrunt_dir", "get_original_terragrunt_dir" -> HERE + file.directory().value();
       case "get_parent_terragrunt_dir" ->
           includes(file).stream()
               .findFirst()

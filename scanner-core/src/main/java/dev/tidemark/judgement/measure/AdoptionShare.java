@@ -68,7 +68,9 @@ final class AdoptionShare implements Measure {
     return hidden == 0 || share.nothing()
         ? share
         : share.boundedBy(
-            0, Math.min(1, share.upper() + (double) hidden / cases.size()), UnknownBecause.UNREADABLE);
+            0,
+            Math.min(1, share.upper() + (double) hidden / cases.size()),
+            UnknownBecause.UNREADABLE);
   }
 
   private static Map<String, List<Unit>> teams(Facts facts, Filter owned, Set<Unit> provisioned) {

@@ -45,9 +45,7 @@ final class DistinctCount implements Measure {
             ? Optional.of(UnknownBecause.UNREADABLE)
             : Facts.isHistory(of) && facts.isHistoryCut()
                 ? Optional.of(UnknownBecause.HISTORY_CUT)
-                : possible > distinct
-                    ? Optional.of(UnknownBecause.UNRESOLVED)
-                    : Optional.empty();
+                : possible > distinct ? Optional.of(UnknownBecause.UNRESOLVED) : Optional.empty();
     boolean open = because.filter(UnknownBecause.HISTORY_CUT::equals).isPresent();
     return Measured.count(
         distinct,

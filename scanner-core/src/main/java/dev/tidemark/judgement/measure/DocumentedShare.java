@@ -29,8 +29,7 @@ final class DocumentedShare implements Measure {
 
   @Override
   public MeasureDeclaration.Signature takes() {
-    return new MeasureDeclaration.Signature(
-        Set.of("by"), Set.of("of-roots"), Map.of(), Set.of());
+    return new MeasureDeclaration.Signature(Set.of("by"), Set.of("of-roots"), Map.of(), Set.of());
   }
 
   @Override

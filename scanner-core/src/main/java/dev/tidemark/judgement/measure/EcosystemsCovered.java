@@ -52,8 +52,7 @@ final class EcosystemsCovered implements Measure {
       with += has ? 1 : 0;
       lacking.addAll(has ? List.of() : ecosystem.getValue());
     }
-    Measured share =
-        Measured.share(with, 0, used.size(), facts.hiddenFacts(of), bots, lacking);
+    Measured share = Measured.share(with, 0, used.size(), facts.hiddenFacts(of), bots, lacking);
     return facts.hiddenFiles(by) == 0 || share.nothing()
         ? share
         : share.boundedBy(share.lower(), 1, UnknownBecause.UNREADABLE);

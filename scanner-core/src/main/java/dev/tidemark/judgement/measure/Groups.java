@@ -33,8 +33,7 @@ final class Groups {
   /** The sum of a numeric attribute, or the number of facts where none is named; a fact without it counts as one. */
   static long weight(List<Evidence> facts, String attribute) {
     return facts.stream()
-        .mapToLong(
-            fact -> fact.attributes().get(attribute) instanceof Long number ? number : 1)
+        .mapToLong(fact -> fact.attributes().get(attribute) instanceof Long number ? number : 1)
         .sum();
   }
 }

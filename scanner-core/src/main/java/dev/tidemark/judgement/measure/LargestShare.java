@@ -23,10 +23,7 @@ final class LargestShare implements Measure {
   @Override
   public MeasureDeclaration.Signature takes() {
     return new MeasureDeclaration.Signature(
-        Set.of("of"),
-        Set.of(),
-        Map.of("attributes", Set.of(), "weight", Set.of()),
-        Set.of());
+        Set.of("of"), Set.of(), Map.of("attributes", Set.of(), "weight", Set.of()), Set.of());
   }
 
   @Override
@@ -43,11 +40,6 @@ final class LargestShare implements Measure {
             .max(Comparator.comparingLong(g -> Groups.weight(g, weight)))
             .orElse(List.of());
     return Measured.share(
-        Groups.weight(commonest, weight),
-        0,
-        all,
-        facts.hiddenFacts(of),
-        commonest,
-        List.of());
+        Groups.weight(commonest, weight), 0, all, facts.hiddenFacts(of), commonest, List.of());
   }
 }

@@ -45,9 +45,7 @@ final class QuartersWith implements Measure {
     Optional<UnknownBecause> because =
         facts.hiddenFiles(with) > 0
             ? Optional.of(UnknownBecause.UNREADABLE)
-            : facts.isHistoryCut()
-                ? Optional.of(UnknownBecause.HISTORY_CUT)
-                : Optional.empty();
+            : facts.isHistoryCut() ? Optional.of(UnknownBecause.HISTORY_CUT) : Optional.empty();
     return Measured.count(quarters, because.isPresent() ? QUARTERS : quarters, because, seen);
   }
 }

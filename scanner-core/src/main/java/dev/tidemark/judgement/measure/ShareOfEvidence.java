@@ -36,7 +36,9 @@ final class ShareOfEvidence implements Measure {
     }
     Matches cases = facts.matching(of);
     Tally tally = new Tally();
-    cases.sure().forEach(fact -> tally.count(fact, Facts.fits(declared.filter("with").test(), fact)));
+    cases
+        .sure()
+        .forEach(fact -> tally.count(fact, Facts.fits(declared.filter("with").test(), fact)));
     cases.maybe().forEach(fact -> tally.perhaps(fact, declared.filter("with")));
     long hidden = facts.hiddenFacts(of);
     if (tally.cases() < declared.number("minimum", 0)) {
@@ -95,8 +97,7 @@ final class ShareOfEvidence implements Measure {
               / Math.max(1.0, cases() + hidden + perhapsHaving);
       Measured known =
           sure.nothing()
-              ? new Measured(
-                  0, 0, 0, 1, java.util.Optional.empty(), false, true, having, lacking)
+              ? new Measured(0, 0, 0, 1, java.util.Optional.empty(), false, true, having, lacking)
               : sure;
       return known.boundedBy(least, most, UnknownBecause.UNRESOLVED);
     }

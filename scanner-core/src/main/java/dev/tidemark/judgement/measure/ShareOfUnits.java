@@ -58,7 +58,9 @@ final class ShareOfUnits implements Measure {
     all.addAll(matches.maybe());
     long could =
         all.size() + facts.hiddenFacts(with) >= least
-            ? holders(List.copyOf(all), units, facts) + hiddenFiles + (hiddenFiles > 0 ? hiddenUnits : 0)
+            ? holders(List.copyOf(all), units, facts)
+                + hiddenFiles
+                + (hiddenFiles > 0 ? hiddenUnits : 0)
             : 0;
     return bounded(units.size(), having, could, hiddenUnits, hiddenFiles, matches.sure());
   }
