@@ -36,9 +36,7 @@ public final class Failure {
 
   private static void complain(Console console, @Nullable String message, String fix) {
     console.err().println("tidemark: " + Escape.terminal(String.valueOf(message)));
-    if (!fix.isEmpty()) {
-      console.err().println("  " + Escape.terminal(fix));
-    }
+    fix.lines().forEach(line -> console.err().println("  " + Escape.terminal(line)));
   }
 
   private static String reason(Throwable error) {

@@ -1,5 +1,7 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.cli.vocabulary.EvidenceKinds;
+import dev.tidemark.cli.vocabulary.RubricFiles;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
@@ -18,7 +20,7 @@ public final class InstalledEngine implements Engine {
 
   @Override
   public List<Rubric> rubrics(List<String> wanted) {
-    return List.of();
+    return new RubricFiles(EvidenceKinds.bundled()).read(wanted);
   }
 
   @Override

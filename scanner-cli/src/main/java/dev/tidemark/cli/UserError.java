@@ -7,7 +7,7 @@ public final class UserError extends RuntimeException {
 
   /**
    * @param message what is wrong, in one line
-   * @param fix what to do about it, in one line; empty when the message says it
+   * @param fix what to do about it, a line each; empty when the message says it
    */
   public UserError(String message, String fix) {
     super(message);

@@ -1,5 +1,6 @@
 package dev.tidemark.document;
 
+import dev.tidemark.repository.Limits;
 import dev.tidemark.repository.RepoPath;
 
 /**
@@ -23,6 +24,11 @@ public interface Format {
   /** Which of several accepting formats reads a file: a format for one exact name outranks one for an extension. */
   default int precedence() {
     return 0;
+  }
+
+  /** How many bytes a file of this format may have: more where reading takes memory and time in proportion only. */
+  default int largest() {
+    return Limits.DEFAULT.structuredText();
   }
 
   /** Reads the blob. Whatever could not be understood is a flaw, and the document holds the rest. */

@@ -33,6 +33,9 @@ public record Text(String value, Encoding encoding) {
   /** How far a NUL byte is looked for to call content binary, as Git does (8,000 bytes). */
   private static final int BINARY_WINDOW = 8_000;
 
+  /** A pointer of Git LFS has at most this many bytes, says its specification. */
+  private static final int LARGEST_POINTER = 1_024;
+
   static Text decode(byte[] bytes) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return text(bytes, 3, StandardCharsets.UTF_8, Encoding.UTF_8);
@@ -57,20 +60,28 @@ public record Text(String value, Encoding encoding) {
         return new Text("", Encoding.BINARY);
       }
     }
-    try {
-      String value =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      if (bytes.length < 1_024 && value.startsWith("version https://git-lfs.github.com/spec/")) {
-        return new Text("", Encoding.LFS_POINTER);
-      }
-      return new Text(value, Encoding.UTF_8);
-    } catch (CharacterCodingException notUtf8) {
+    String value = new String(bytes, StandardCharsets.UTF_8);
+    if (value.indexOf('\uFFFD') >= 0 && !isUtf8(bytes)) {
       return text(bytes, 0, StandardCharsets.ISO_8859_1, Encoding.LATIN_1);
+    }
+    if (bytes.length < LARGEST_POINTER
+        && value.startsWith("version https://git-lfs.github.com/spec/")) {
+      return new Text("", Encoding.LFS_POINTER);
+    }
+    return new Text(value, Encoding.UTF_8);
+  }
+
+  /** Whether the bytes are UTF-8 strictly: a replacement character may also stand in the file itself. */
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException notUtf8) {
+      return false;
     }
   }
 

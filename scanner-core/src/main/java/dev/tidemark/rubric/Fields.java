@@ -9,24 +9,24 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The fields of a rubric file, read one by one; what is wrong is noted with line and field, and reading goes on. */
-final class Fields {
+public final class Fields {
   private final String file;
   private final List<RubricFlaw> flaws = new ArrayList<>();
 
-  Fields(String file) {
+  public Fields(String file) {
     this.file = file;
   }
 
-  List<RubricFlaw> flaws() {
+  public List<RubricFlaw> flaws() {
     return flaws.stream().sorted().distinct().toList();
   }
 
-  void flaw(int line, String field, String says) {
+  public void flaw(int line, String field, String says) {
     flaws.add(new RubricFlaw(file, line, field, says));
   }
 
   /** The mapping at a place; an empty one, and a flaw, when it is something else. */
-  Value.Mapping mapping(Value value, String field) {
+  public Value.Mapping mapping(Value value, String field) {
     if (value instanceof Value.Mapping mapping) {
       noDuplicates(mapping, field);
       return mapping;
@@ -44,7 +44,7 @@ final class Fields {
     }
   }
 
-  List<Value> sequence(Value value, String field) {
+  public List<Value> sequence(Value value, String field) {
     if (value instanceof Value.Sequence sequence) {
       return sequence.items();
     }
@@ -53,7 +53,7 @@ final class Fields {
   }
 
   /** The keys must be among the known ones. */
-  void only(Value.Mapping mapping, String field, Collection<String> known) {
+  public void only(Value.Mapping mapping, String field, Collection<String> known) {
     for (Value.Pair pair : mapping.pairs()) {
       if (!known.contains(pair.key())) {
         flaw(
@@ -65,7 +65,7 @@ final class Fields {
   }
 
   /** A text that must be there. */
-  String text(Value.Mapping mapping, String key, String field) {
+  public String text(Value.Mapping mapping, String key, String field) {
     Optional<String> text = optionalText(mapping, key, field);
     if (text.isEmpty() && mapping.get(key).isEmpty()) {
       flaw(mapping.line(), join(field, key), "is missing");
@@ -73,7 +73,7 @@ final class Fields {
     return text.orElse("");
   }
 
-  Optional<String> optionalText(Value.Mapping mapping, String key, String field) {
+  public Optional<String> optionalText(Value.Mapping mapping, String key, String field) {
     Optional<Value> value = mapping.get(key);
     if (value.isPresent()
         && !(value.get() instanceof Value.Scalar scalar && !scalar.text().isBlank())) {
@@ -83,7 +83,7 @@ final class Fields {
     return mapping.text(key).map(text -> text.strip().replaceAll("\\s+", " "));
   }
 
-  double number(Value value, String field) {
+  public double number(Value value, String field) {
     try {
       if (value instanceof Value.Scalar scalar) {
         return Double.parseDouble(scalar.text());
@@ -96,7 +96,7 @@ final class Fields {
   }
 
   /** One of the known names. */
-  String oneOf(Value value, String field, Collection<String> known) {
+  public String oneOf(Value value, String field, Collection<String> known) {
     String text = value instanceof Value.Scalar scalar ? scalar.text() : "";
     if (!known.contains(text)) {
       flaw(
@@ -107,13 +107,14 @@ final class Fields {
     return text;
   }
 
-  <E> Optional<E> constant(Value.Mapping mapping, String key, String field, TreeMap<String, E> of) {
+  public <E> Optional<E> constant(
+      Value.Mapping mapping, String key, String field, TreeMap<String, E> of) {
     return mapping
         .get(key)
         .flatMap(value -> Optional.ofNullable(of.get(oneOf(value, join(field, key), of.keySet()))));
   }
 
-  static String join(String field, String key) {
+  public static String join(String field, String key) {
     return field.isEmpty() ? key : field + "." + key;
   }
 }

@@ -7,12 +7,14 @@ import dev.tidemark.cli.Failure;
 import dev.tidemark.cli.InstalledEngine;
 import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.Version;
+import dev.tidemark.cli.explain.Suggestions;
 import dev.tidemark.cli.report.Escape;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -98,8 +100,8 @@ public final class Commands {
     String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
     List<String> suggestions = List.of();
     if (error instanceof UnmatchedArgumentException unmatched) {
-      suggestions = unmatched.getSuggestions();
       String first = unmatched.getUnmatched().get(0);
+      suggestions = Suggestions.near(first, known(error.getCommandLine()));
       message =
           unmatched.isUnknownOption()
               ? "no option is called '" + first + "'"
@@ -112,6 +114,15 @@ public final class Commands {
     String command = error.getCommandLine().getCommandSpec().qualifiedName();
     console.err().println("  " + command + " --help shows what it takes");
     return ExitCode.NO_RESULT.code();
+  }
+
+  /** The options and commands that could have been meant. */
+  private static List<String> known(CommandLine command) {
+    return Stream.concat(
+            command.getCommandSpec().optionsMap().keySet().stream(),
+            command.getSubcommands().keySet().stream())
+        .sorted()
+        .toList();
   }
 
   /** The program itself, when no command is named. */

@@ -11,7 +11,7 @@ final class CommonOptions {
   private static final int USUAL_WIDTH = 80;
 
   /** Narrower than this nothing can be laid out; wider than that no sentence can be followed. Columns. */
-  private static final int NARROWEST = 40;
+  private static final int NARROWEST = 60;
 
   private static final int WIDEST = 120;
 

@@ -86,12 +86,15 @@ final class ExplainCommand implements Callable<Integer> {
     var indicator = glossary.indicator(id);
     var kind = glossary.kinds().kind(id);
     var detector = glossary.detector(id);
+    var measure = glossary.measure(id);
     if (indicator.isPresent()) {
       page.indicator(indicator.get());
     } else if (kind.isPresent()) {
       page.kind(kind.get());
     } else if (detector.isPresent()) {
       page.detector(detector.get());
+    } else if (measure.isPresent()) {
+      page.measure(measure.get());
     }
   }
 }

@@ -5,7 +5,10 @@ import dev.tidemark.cli.report.Style;
 import dev.tidemark.cli.report.Wording;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.EvidenceKind;
+import dev.tidemark.judgement.AskedKinds;
+import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.Indicator;
+import dev.tidemark.rubric.MeasureDeclaration;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +46,44 @@ public final class ExplainPage {
                 ? " It must hold before anybody claims that level."
                 : " Where it is seen, the area stands no higher."));
     section("What is looked at", indicator.explanation());
+    condition("It holds when", indicator.holds());
+    if (indicator.against().counts().isPresent()) {
+      condition("It fails all the same when", indicator.against().counts().get());
+    }
+    if (indicator.applies().when().isPresent()) {
+      condition("It applies when", indicator.applies().when().get());
+    }
+    if (!indicator.applies().notTo().isEmpty()) {
+      section("It does not apply to", String.join(", ", indicator.applies().notTo()));
+    }
+    section("When nothing is found", absence(indicator));
     section("How to satisfy it", indicator.remedy());
+    list("Evidence that it rests on", List.copyOf(AskedKinds.of(indicator)), "none");
+    section("Source", indicator.source());
+  }
+
+  private static String absence(Indicator indicator) {
+    String where =
+        switch (indicator.absent()) {
+          case FAILS -> "it would have to be in what was scanned, so it does not hold.";
+          case UNKNOWN -> "it may live elsewhere, so it is unknown.";
+          case NOT_APPLICABLE -> "its subject does not exist here, so it does not apply.";
+        };
+    return indicator.absent() == indicator.absentInOrganisation()
+        ? where
+        : where
+            + " In a scan of a whole organisation: "
+            + Wording.word(indicator.absentInOrganisation())
+            + ".";
+  }
+
+  /** A measure, by the rubrics that declare it. */
+  public void measure(MeasureDeclaration measure) throws IOException {
+    heading(measure.name());
+    lines.item(0, style.safe(measure.definition()));
+    lines.blank();
+    section("Counted in", measure.unit());
+    section("Computed by", measure.function());
   }
 
   public void kind(EvidenceKind kind) throws IOException {
@@ -85,6 +125,15 @@ public final class ExplainPage {
     lines.line(style.paint(Style.Tone.STRONG, title));
     for (String paragraph : text.strip().split("\n", -1)) {
       lines.item(1, style.safe(paragraph.strip()));
+    }
+    lines.blank();
+  }
+
+  private void condition(String title, Condition condition) throws IOException {
+    lines.line(style.paint(Style.Tone.STRONG, title));
+    for (String line : ConditionWords.lines(condition)) {
+      int depth = line.length() - line.stripLeading().length();
+      lines.hanging(1 + depth / 2, "- ", 2, style.safe(line.strip()));
     }
     lines.blank();
   }

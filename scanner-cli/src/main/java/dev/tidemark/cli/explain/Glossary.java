@@ -4,6 +4,7 @@ import dev.tidemark.cli.vocabulary.EvidenceKinds;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.EvidenceKind;
 import dev.tidemark.rubric.Indicator;
+import dev.tidemark.rubric.MeasureDeclaration;
 import dev.tidemark.rubric.Rubric;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,13 @@ public record Glossary(List<Rubric> rubrics, EvidenceKinds kinds, List<Detector>
         .findFirst();
   }
 
+  public Optional<MeasureDeclaration> measure(String name) {
+    return rubrics.stream()
+        .flatMap(rubric -> rubric.measures().stream())
+        .filter(measure -> measure.name().equals(name))
+        .findFirst();
+  }
+
   public Optional<Detector> detector(String id) {
     return detectors.stream().filter(detector -> detector.id().equals(id)).findFirst();
   }
@@ -47,6 +55,7 @@ public record Glossary(List<Rubric> rubrics, EvidenceKinds kinds, List<Detector>
   public List<String> ids() {
     TreeSet<String> ids = new TreeSet<>();
     rubrics.forEach(rubric -> rubric.indicators().forEach(indicator -> ids.add(indicator.id())));
+    rubrics.forEach(rubric -> rubric.measures().forEach(measure -> ids.add(measure.name())));
     kinds.all().forEach(kind -> ids.add(kind.name()));
     detectors.forEach(detector -> ids.add(detector.id()));
     return List.copyOf(ids);

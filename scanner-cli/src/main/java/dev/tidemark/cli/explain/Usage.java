@@ -1,5 +1,7 @@
 package dev.tidemark.cli.explain;
 
+import dev.tidemark.judgement.AskedKinds;
+import dev.tidemark.rubric.Indicator;
 import dev.tidemark.rubric.Rubric;
 import java.util.List;
 
@@ -8,6 +10,10 @@ final class Usage {
   private Usage() {}
 
   static List<String> of(String kind, List<Rubric> rubrics) {
-    return List.of();
+    return rubrics.stream()
+        .flatMap(Rubric::indicators)
+        .filter(indicator -> AskedKinds.of(indicator).contains(kind))
+        .map(Indicator::id)
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.tidemark.cli.Version;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Figure;
@@ -46,7 +47,11 @@ public final class JsonReport implements Report {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
       json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
       json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+              .withObjectIndenter(INDENT)
+              .withArrayIndenter(INDENT));
       json.setCharacterEscapes(new SafeJsonEscapes());
       json.writeStartObject();
       json.writeNumberField("schemaVersion", SCHEMA_VERSION);

@@ -29,8 +29,10 @@ final class SafeJsonEscapes extends CharacterEscapes {
 
   @Override
   public @Nullable SerializableString getEscapeSequence(int character) {
-    // A pair of surrogates is a character like others; only halves of one arrive here as such.
-    boolean plain = !Escape.isTreacherous(character) || Character.isSurrogate((char) character);
-    return plain ? null : new SerializedString(String.format(Locale.ROOT, "\\u%04x", character));
+    // Halves of a pair arrive one by one, and both are escaped: lossless, also where one stands
+    // alone.
+    return Escape.isTreacherous(character)
+        ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
+        : null;
   }
 }

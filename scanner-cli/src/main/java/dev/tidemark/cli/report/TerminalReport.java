@@ -55,12 +55,17 @@ public final class TerminalReport implements Report {
   }
 
   private void header(Assessment.Repository repository, Lines lines) throws IOException {
+    String name = style.safe(repository.name());
+    String when = "  " + Wording.revision(repository);
+    String extent = Wording.extent(repository);
+    boolean fits = Columns.of(name + when + "  " + extent) <= style.width();
     lines.line(
-        style.paint(Style.Tone.STRONG, style.safe(repository.name()))
-            + "  "
-            + Wording.revision(repository)
-            + "  "
-            + style.paint(Style.Tone.FAINT, Wording.extent(repository)));
+        style.paint(Style.Tone.STRONG, name)
+            + when
+            + (fits ? "  " + style.paint(Style.Tone.FAINT, extent) : ""));
+    if (!fits) {
+      lines.line(style.paint(Style.Tone.FAINT, extent));
+    }
     lines.blank();
   }
 
@@ -78,7 +83,7 @@ public final class TerminalReport implements Report {
     lines.line(
         style.paint(
             Style.Tone.FAINT,
-            Columns.pad("", AREA_COLUMN + 2) + LevelBar.scale(rubric) + " proven"));
+            Columns.pad("", AREA_COLUMN + 3) + LevelBar.scale(rubric) + " proven"));
     for (AreaPlan area : plan.areas()) {
       area(area, rubric, lines);
     }
@@ -92,7 +97,7 @@ public final class TerminalReport implements Report {
     String confidence = rating.proven().isPresent() ? "  " + Wording.word(rating.confidence()) : "";
     lines.line(
         "  "
-            + Columns.pad(title, AREA_COLUMN)
+            + Columns.pad(title, AREA_COLUMN + 1)
             + LevelBar.of(rating, rubric, style)
             + " "
             + style.paint(Style.Tone.STRONG, Wording.interval(rating))
@@ -172,15 +177,16 @@ public final class TerminalReport implements Report {
       return;
     }
     long affecting = repository.problems().stream().filter(p -> !p.affects().isEmpty()).count();
-    lines.line(
-        style.paint(
-            Style.Tone.OPEN,
-            String.format(
-                Locale.ROOT,
-                "%,d %s could not be read whole or followed; %,d of them may change a verdict.",
-                count,
-                count == 1 ? "place" : "places",
-                affecting)));
+    String told =
+        String.format(
+            Locale.ROOT,
+            "%,d %s could not be read whole or followed; %,d of them may change a verdict.",
+            count,
+            count == 1 ? "place" : "places",
+            affecting);
+    for (String line : Columns.wrap(told, style.width())) {
+      lines.line(style.paint(Style.Tone.OPEN, line));
+    }
     lines.blank();
   }
 

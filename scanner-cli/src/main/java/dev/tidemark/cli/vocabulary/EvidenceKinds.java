@@ -1,12 +1,8 @@
 package dev.tidemark.cli.vocabulary;
 
-import dev.tidemark.document.Blob;
-import dev.tidemark.document.Format;
-import dev.tidemark.document.Reading;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.EvidenceKind;
 import dev.tidemark.evidence.EvidenceKind.Attribute;
-import dev.tidemark.format.ConfigDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,18 +52,11 @@ public final class EvidenceKinds {
    * @throws IllegalArgumentException when it is not well formed, with the line
    */
   public static EvidenceKinds read(byte[] yaml) {
-    Reading reading = yamlFormat().read(new Blob(yaml));
-    if (!reading.flaws().isEmpty()) {
-      Reading.Flaw flaw = reading.flaws().get(0);
-      throw wrong(flaw.line(), flaw.detail());
+    YamlText text = YamlText.read(yaml);
+    if (!text.flaws().isEmpty()) {
+      throw wrong(text.flaws().get(0).line(), text.flaws().get(0).detail());
     }
-    List<Value.Pair> kinds =
-        reading.document().stream()
-            .filter(ConfigDocument.class::isInstance)
-            .map(ConfigDocument.class::cast)
-            .flatMap(document -> document.root().stream())
-            .flatMap(root -> root.pairs().stream())
-            .toList();
+    List<Value.Pair> kinds = text.root().map(root -> root.pairs()).orElse(List.of());
     SortedMap<String, EvidenceKind> byName = new TreeMap<>();
     kinds.forEach(pair -> byName.put(pair.key(), kind(pair)));
     return new EvidenceKinds(byName);
@@ -120,13 +108,5 @@ public final class EvidenceKinds {
 
   private static IllegalArgumentException wrong(int line, String detail) {
     return new IllegalArgumentException("evidence kinds, line " + line + ": " + detail);
-  }
-
-  private static Format yamlFormat() {
-    return ServiceLoader.load(Format.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(format -> format.id().equals("yaml"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("this build reads no YAML"));
   }
 }

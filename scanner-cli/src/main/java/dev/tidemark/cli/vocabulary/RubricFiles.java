@@ -1,0 +1,114 @@
+package dev.tidemark.cli.vocabulary;
+
+import dev.tidemark.cli.UserError;
+import dev.tidemark.cli.explain.Suggestions;
+import dev.tidemark.cli.report.Escape;
+import dev.tidemark.document.Reading;
+import dev.tidemark.judgement.Role;
+import dev.tidemark.judgement.measure.Measures;
+import dev.tidemark.rubric.Rubric;
+import dev.tidemark.rubric.RubricReader;
+import dev.tidemark.rubric.RubricReading;
+import dev.tidemark.rubric.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rubrics that come with the program, and those that a person brings. */
+public final class RubricFiles {
+  /** The rubrics of this build, in the order of every report. */
+  public static final List<String> BUNDLED = List.of("iac", "platform");
+
+  /** A rubric file larger than this is none: the bundled ones have a tenth of it. Bytes. */
+  private static final long LARGEST = 1 << 20;
+
+  private final Vocabulary vocabulary;
+
+  public RubricFiles(EvidenceKinds kinds) {
+    Set<String> roles =
+        Arrays.stream(Role.values())
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    this.vocabulary = Vocabulary.of(kinds.all(), Measures.signatures(), roles);
+  }
+
+  /**
+   * The rubrics of these ids or files; the bundled ones when none is named.
+   *
+   * @throws UserError when one does not exist or is not valid, with every error's line and field
+   */
+  public List<Rubric> read(List<String> wanted) {
+    return (wanted.isEmpty() ? BUNDLED : wanted).stream().map(this::read).toList();
+  }
+
+  private Rubric read(String wanted) {
+    if (BUNDLED.contains(wanted)) {
+      return valid(wanted, bundled(wanted));
+    }
+    Path file = Path.of(wanted);
+    if (!Files.isRegularFile(file)) {
+      List<String> near = Suggestions.near(wanted, BUNDLED);
+      throw new UserError(
+          "there is no rubric called '" + wanted + "' and no such file",
+          near.isEmpty()
+              ? "bundled: " + String.join(", ", BUNDLED) + "; or name a file"
+              : "did you mean " + near.get(0) + "?");
+    }
+    return valid(wanted, content(file));
+  }
+
+  private static byte[] bundled(String id) {
+    try (InputStream resource = RubricFiles.class.getResourceAsStream("/rubrics/" + id + ".yaml")) {
+      if (resource == null) {
+        throw new IllegalStateException("the rubric " + id + " is missing from this build");
+      }
+      return resource.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new UserError(
+            "the rubric file '" + file + "' is over " + (LARGEST >> 10) + " KiB",
+            "is it the right file?");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new UserError("the rubric file '" + file + "' cannot be read", "");
+    }
+  }
+
+  private Rubric valid(String name, byte[] content) {
+    YamlText yaml = YamlText.read(content);
+    if (!yaml.flaws().isEmpty() || yaml.root().isEmpty()) {
+      throw invalid(name, yaml.flaws().stream().map(flaw -> line(name, flaw)).toList());
+    }
+    RubricReading reading = RubricReader.read(name, yaml.root().get(), vocabulary);
+    return reading
+        .rubric()
+        .orElseThrow(() -> invalid(name, reading.flaws().stream().map(String::valueOf).toList()));
+  }
+
+  private static String line(String name, Reading.Flaw flaw) {
+    return name + ":" + flaw.line() + ": " + flaw.detail();
+  }
+
+  /** Every error on a line of its own; the file's own words are made harmless before they are joined. */
+  private static UserError invalid(String name, List<String> errors) {
+    Stream<String> lines = errors.isEmpty() ? Stream.of("it is empty") : errors.stream();
+    return new UserError(
+        "the rubric '" + name + "' is not valid",
+        lines.map(Escape::terminal).collect(Collectors.joining("\n")));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tidemark.cli.vocabulary;
+
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Format;
+import dev.tidemark.document.Reading;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * YAML read by the same format that reads repositories, so that our own files meet the same limits.
+ *
+ * @param root its one document; empty when there is none
+ * @param flaws what could not be read
+ */
+record YamlText(Optional<Value> root, List<Reading.Flaw> flaws) {
+
+  static YamlText read(byte[] yaml) {
+    Reading reading = format().read(new Blob(yaml));
+    Optional<Value> root =
+        reading
+            .document()
+            .filter(ConfigDocument.class::isInstance)
+            .map(ConfigDocument.class::cast)
+            .flatMap(ConfigDocument::root);
+    return new YamlText(root, reading.flaws());
+  }
+
+  private static Format format() {
+    return ServiceLoader.load(Format.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(format -> format.id().equals("yaml"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("this build reads no YAML"));
+  }
+}

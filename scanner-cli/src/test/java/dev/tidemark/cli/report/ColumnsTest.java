@@ -1,0 +1,30 @@
+package dev.tidemark.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ColumnsTest {
+
+  @Test
+  void countsWhatTheTerminalShows() {
+    assertThat(Columns.of("abc")).isEqualTo(3);
+    assertThat(Columns.of("日本")).isEqualTo(4);
+    assertThat(Columns.of("e\u0301")).isEqualTo(1);
+    assertThat(Columns.of("😀")).isEqualTo(2);
+  }
+
+  @Test
+  void cutsAtTheEndAndSaysSo() {
+    assertThat(Columns.fit("abcdef", 4, "…")).isEqualTo("abc…");
+    assertThat(Columns.fit("日本語", 5, "…")).isEqualTo("日本…");
+    assertThat(Columns.fit("abc", 3, "…")).isEqualTo("abc");
+  }
+
+  @Test
+  void wrapsAtSpacesAndBreaksOnlyWhatHasNone() {
+    assertThat(Columns.wrap("one two three four", 10)).containsExactly("one two", "three four");
+    assertThat(Columns.wrap("abcdefghijklmno", 10)).containsExactly("abcdefghij", "klmno");
+    assertThat(Columns.wrap("", 10)).containsExactly("");
+  }
+}

@@ -1,0 +1,162 @@
+package dev.tidemark.document;
+
+import dev.tidemark.parallel.Outcome;
+import dev.tidemark.parallel.Workers;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.Limits;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Reads the files of a snapshot as documents: each blob once for each format, whatever the number of paths, on all cores.
+ * Only the blobs in hand are in memory. What comes out depends on the snapshot and the formats alone.
+ */
+public final class DocumentReader {
+  private final List<Format> formats;
+  private final Workers workers;
+  private final Limits limits;
+
+  public DocumentReader(List<Format> formats, Workers workers, Limits limits) {
+    this.formats =
+        formats.stream()
+            .sorted(
+                Comparator.comparingInt(Format::precedence).reversed().thenComparing(Format::id))
+            .toList();
+    this.workers = workers;
+    this.limits = limits;
+  }
+
+  /**
+   * A document at a path.
+   *
+   * @param flawed whether part of the file was lost
+   */
+  public record Found(Entry entry, Document document, boolean flawed) {}
+
+  /**
+   * A problem of a file.
+   *
+   * @param bytes the file's size; -1 where it is not known
+   */
+  public record Shortfall(Problem problem, long bytes) implements Comparable<Shortfall> {
+    @Override
+    public int compareTo(Shortfall other) {
+      return problem.compareTo(other.problem);
+    }
+  }
+
+  /** Everything that could be read, and what could not, both sorted by path. */
+  public record Result(List<Found> found, List<Shortfall> shortfalls) {}
+
+  /** Reads every file that a format accepts. */
+  public Result read(Snapshot snapshot) {
+    Map<Job, List<Entry>> jobs = new LinkedHashMap<>();
+    for (Entry entry : snapshot.entries()) {
+      if (entry.isFile()) {
+        format(entry.path())
+            .ifPresent(
+                format ->
+                    jobs.computeIfAbsent(new Job(format, entry.blob()), j -> new ArrayList<>())
+                        .add(entry));
+      }
+    }
+    List<Callable<Read>> work = new ArrayList<>();
+    jobs.forEach((job, entries) -> work.add(() -> read(snapshot, entries.get(0), job.format())));
+    List<Outcome<Read>> outcomes = workers.each(work, limits.fileTime());
+    List<Found> found = new ArrayList<>();
+    List<Shortfall> shortfalls = new ArrayList<>();
+    int at = 0;
+    for (List<Entry> entries : jobs.values()) {
+      Read read = settle(outcomes.get(at++));
+      for (Entry entry : entries) {
+        place(entry, read, found, shortfalls);
+      }
+    }
+    found.sort(Comparator.comparing(Found::entry));
+    shortfalls.sort(null);
+    return new Result(List.copyOf(found), List.copyOf(shortfalls));
+  }
+
+  /** The format that reads files of this path. */
+  public Optional<Format> format(RepoPath path) {
+    for (Format format : formats) {
+      if (format.accepts(path)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private record Job(Format format, String blob) {}
+
+  private record Read(Reading reading, long bytes) {}
+
+  private Read read(Snapshot snapshot, Entry entry, Format format) throws IOException {
+    int largest = Math.min(format.largest(), limits.largestText());
+    byte[] bytes;
+    try {
+      bytes = snapshot.read(entry, largest);
+    } catch (Snapshot.TooLargeException tooLarge) {
+      return new Read(
+          Reading.failed(
+              "too-large",
+              0,
+              "the file has " + tooLarge.size() + " bytes; at most " + largest + " are parsed"),
+          tooLarge.size());
+    } catch (Snapshot.UnreadableException unreadable) {
+      return new Read(Reading.failed(unreadable.code(), 0, unreadable.getMessage()), entry.size());
+    }
+    Blob blob = new Blob(bytes);
+    return new Read(
+        switch (blob.text().encoding()) {
+          case BINARY -> Reading.failed("binary", 0, "the file holds NUL bytes and is no text");
+          case LFS_POINTER ->
+              Reading.failed("lfs-pointer", 0, "the content is kept by Git LFS, and not here");
+          case ENCRYPTED -> Reading.failed("encrypted", 0, "the file is encrypted");
+          default -> format.read(blob);
+        },
+        bytes.length);
+  }
+
+  private static Read settle(Outcome<Read> outcome) {
+    if (outcome instanceof Outcome.Done<Read> done) {
+      return done.value();
+    }
+    if (outcome instanceof Outcome.Failed<Read> failed) {
+      return new Read(failure(failed.cause()), -1);
+    }
+    return new Read(Reading.failed("too-slow", 0, "the file took longer to read than it may"), -1);
+  }
+
+  private static Reading failure(Throwable cause) {
+    if (cause instanceof StackOverflowError) {
+      return Reading.failed("too-deep", 0, "the file is nested deeper than can be read");
+    }
+    if (cause instanceof IOException) {
+      return Reading.failed("unreadable", 0, "the file cannot be read");
+    }
+    return Reading.failed(
+        "reader-failed", 0, "reading the file failed: " + cause.getClass().getSimpleName());
+  }
+
+  private static void place(Entry entry, Read read, List<Found> found, List<Shortfall> shortfalls) {
+    Reading reading = read.reading();
+    reading
+        .document()
+        .ifPresent(document -> found.add(new Found(entry, document, reading.losesContent())));
+    for (Reading.Flaw flaw : reading.flaws()) {
+      shortfalls.add(
+          new Shortfall(
+              new Problem(flaw.code(), entry.path(), flaw.line(), flaw.detail(), flaw.loses()),
+              read.bytes()));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tidemark.parallel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Does independent pieces of work on several threads. A piece that throws or takes too long harms no other: Java cannot
+ * stop a thread, so one that is late is left behind as a daemon, which does not keep the program from ending, and another
+ * takes its place.
+ *
+ * @param threads how many pieces are done at once
+ */
+public record Workers(int threads) {
+  /** Stack of a worker, so that the depth that a parser survives is the same everywhere. Bytes. */
+  private static final long STACK = 2 << 20;
+
+  /** How often it is looked whether a piece is late. Milliseconds. */
+  private static final long WATCH = 50;
+
+  /** One thread a processor. */
+  public static Workers onAllCores() {
+    return new Workers(Math.max(1, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * Does every piece of work, each in no more than the given time.
+   *
+   * @return what came of each, in the order given, whatever the order done in
+   * @throws OutOfMemoryError when a piece ran out of memory: the results of the others could not be trusted to fit
+   */
+  public <T> List<Outcome<T>> each(List<? extends Callable<T>> work, Duration limit) {
+    Run<T> run = new Run<>(work, limit.toNanos());
+    run.start(Math.min(threads, work.size()));
+    return run.outcomes();
+  }
+
+  private static final class Run<T> {
+    private final List<? extends Callable<T>> work;
+    private final long limit;
+    private final AtomicReferenceArray<Outcome<T>> outcomes;
+    private final AtomicInteger next = new AtomicInteger();
+    private final CountDownLatch left;
+    private final List<Worker> workers = new ArrayList<>();
+
+    Run(List<? extends Callable<T>> work, long limit) {
+      this.work = work;
+      this.limit = limit;
+      this.outcomes = new AtomicReferenceArray<>(work.size());
+      this.left = new CountDownLatch(work.size());
+    }
+
+    void start(int count) {
+      for (int i = 0; i < count; i++) {
+        workers.add(new Worker());
+      }
+      workers.forEach(Thread::start);
+    }
+
+    List<Outcome<T>> outcomes() {
+      try {
+        while (!left.await(WATCH, TimeUnit.MILLISECONDS)) {
+          workers.replaceAll(this::orSuccessor);
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", interrupted);
+      }
+      List<Outcome<T>> all = new ArrayList<>(work.size());
+      for (int i = 0; i < work.size(); i++) {
+        Outcome<T> outcome = outcomes.get(i);
+        if (outcome instanceof Outcome.Failed<T> failed
+            && failed.cause() instanceof OutOfMemoryError full) {
+          throw full;
+        }
+        all.add(outcome);
+      }
+      return all;
+    }
+
+    private Worker orSuccessor(Worker worker) {
+      int piece = worker.piece;
+      if (piece < 0 || System.nanoTime() - worker.since <= limit) {
+        return worker;
+      }
+      worker.abandoned = true;
+      if (outcomes.compareAndSet(piece, null, new Outcome.TimedOut<>())) {
+        left.countDown();
+      }
+      Worker successor = new Worker();
+      successor.start();
+      return successor;
+    }
+
+    private final class Worker extends Thread {
+      private volatile int piece = -1;
+      private volatile long since;
+      private volatile boolean abandoned;
+
+      Worker() {
+        super(null, null, "worker", STACK);
+        setDaemon(true);
+      }
+
+      @Override
+      public void run() {
+        while (!abandoned) {
+          int i = next.getAndIncrement();
+          if (i >= work.size()) {
+            return;
+          }
+          since = System.nanoTime();
+          piece = i;
+          Outcome<T> outcome = attempt(i);
+          piece = -1;
+          if (outcomes.compareAndSet(i, null, outcome)) {
+            left.countDown();
+          }
+        }
+      }
+
+      private Outcome<T> attempt(int i) {
+        try {
+          return new Outcome.Done<>(work.get(i).call());
+        } catch (Throwable thrown) {
+          return new Outcome.Failed<>(thrown);
+        }
+      }
+    }
+  }
+}

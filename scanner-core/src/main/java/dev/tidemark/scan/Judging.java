@@ -1,0 +1,34 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.document.Problem;
+import dev.tidemark.judgement.Role;
+import dev.tidemark.judgement.RubricResult;
+import java.util.List;
+
+/** Says what follows from what was seen, by the rubrics that were asked for. */
+@FunctionalInterface
+public interface Judging {
+
+  Judged judge(Seen seen);
+
+  /**
+   * What follows.
+   *
+   * @param rubrics in the order asked for
+   * @param affected the indicators that each problem made unknown
+   */
+  record Judged(
+      Role role,
+      List<RubricResult> rubrics,
+      List<Assessment.Component> components,
+      List<Assessment.Ahead> ahead,
+      List<Assessment.Finding> stalls,
+      List<Assessment.Finding> signals,
+      Affected affected) {}
+
+  /** The indicators that a problem made unknown, sorted by id. */
+  @FunctionalInterface
+  interface Affected {
+    List<String> by(Problem problem);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.document.DocumentReader;
+import dev.tidemark.document.Documents;
+import dev.tidemark.document.Origin;
+import dev.tidemark.document.OriginRule;
+import dev.tidemark.document.Origins;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Problem;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.parallel.Outcome;
+import dev.tidemark.repository.RepoPath;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Looks at one opened repository: reads its documents, links them, and lets every detector say what it sees. */
+final class Observer {
+  private final Instruments instruments;
+  private final List<OriginRule> origins;
+
+  Observer(Instruments instruments, List<OriginRule> origins) {
+    this.instruments = instruments;
+    this.origins = List.copyOf(origins);
+  }
+
+  Seen observe(Source source, Optional<Instant> asOf, Consumer<String> progress) {
+    progress.accept("reading " + source.snapshot().entries().size() + " files");
+    DocumentReader.Result read =
+        new DocumentReader(instruments.formats(), instruments.workers(), instruments.limits())
+            .read(source.snapshot());
+    Landscape landscape = link(source, read);
+    progress.accept("looking for evidence");
+    Findings findings = new Findings(instruments, landscape);
+    findings.look();
+    List<Seen.Missed> missed = new ArrayList<>(findings.missed());
+    for (DocumentReader.Shortfall shortfall : read.shortfalls()) {
+      missed.add(missed(shortfall.problem(), shortfall.bytes()));
+    }
+    for (Problem problem : source.snapshot().problems()) {
+      missed.add(missed(problem, -1));
+    }
+    return new Seen(
+        landscape,
+        findings.evidence(),
+        emitted(instruments.detectors()),
+        missed.stream().sorted().toList(),
+        asOf.or(source::date).map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC)));
+  }
+
+  private Landscape link(Source source, DocumentReader.Result read) {
+    Set<RepoPath> generated =
+        read.found().stream()
+            .filter(found -> found.document().generated())
+            .map(found -> found.entry().path())
+            .collect(Collectors.toSet());
+    Origins origin = Origins.of(source.snapshot(), generated, origins);
+    List<Placed<?>> placed = new ArrayList<>(read.found().size());
+    for (DocumentReader.Found found : read.found()) {
+      placed.add(
+          new Placed<>(
+              found.entry(), origin.apply(found.entry().path()), found.document(), found.flawed()));
+    }
+    return new Landscape(
+        source.snapshot(),
+        new Documents(placed),
+        source.history(),
+        origin,
+        instruments.unitSources());
+  }
+
+  /** What a problem of reading could have hidden: what the detectors that look at such files emit. */
+  private Seen.Missed missed(Problem problem, long bytes) {
+    if (!problem.loses()) {
+      return new Seen.Missed(problem, Set.of(), bytes);
+    }
+    boolean wholeDirectory = problem.path().isRoot() || bytes < 0 && isDirectoryProblem(problem);
+    return new Seen.Missed(
+        problem,
+        emitted(
+            instruments.detectors().stream()
+                .filter(detector -> wholeDirectory || detector.looksAt(problem.path()))
+                .toList()),
+        bytes);
+  }
+
+  private static boolean isDirectoryProblem(Problem problem) {
+    return Set.of(
+            "missing-object", "corrupt-object", "too-deep", "refused-name", "unreadable-directory")
+        .contains(problem.code());
+  }
+
+  static Set<String> emitted(List<Detector> detectors) {
+    Set<String> kinds = new TreeSet<>();
+    detectors.forEach(detector -> kinds.addAll(detector.emits()));
+    return kinds;
+  }
+
+  /** What the detectors of one scan saw, each in bounded time and number, whatever becomes of the others. */
+  private static final class Findings {
+    /** Families of facts that tests and documents show about themselves, and so count where they lie. */
+    private static final List<String> OF_THEIR_OWN_PURPOSE = List.of("test.", "docs.");
+
+    private final Instruments instruments;
+    private final Landscape landscape;
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Seen.Missed> missed = new ArrayList<>();
+
+    Findings(Instruments instruments, Landscape landscape) {
+      this.instruments = instruments;
+      this.landscape = landscape;
+    }
+
+    void look() {
+      List<Callable<List<Evidence>>> work = new ArrayList<>();
+      instruments.detectors().forEach(detector -> work.add(() -> run(detector)));
+      List<Outcome<List<Evidence>>> outcomes =
+          instruments.workers().each(work, instruments.limits().detectorTime());
+      for (int i = 0; i < outcomes.size(); i++) {
+        settle(instruments.detectors().get(i), outcomes.get(i));
+      }
+    }
+
+    private List<Evidence> run(Detector detector) {
+      List<Evidence> seen = new ArrayList<>();
+      detector.detect(
+          landscape,
+          fact -> {
+            if (seen.size() >= instruments.limits().evidencePerDetector()) {
+              throw new IllegalStateException("more facts than a detector may emit");
+            }
+            seen.add(fact);
+          });
+      return seen;
+    }
+
+    private void settle(Detector detector, Outcome<List<Evidence>> outcome) {
+      if (outcome instanceof Outcome.Done<List<Evidence>> done) {
+        Set<String> flaws = new TreeSet<>();
+        done.value().forEach(fact -> keep(detector, fact, flaws));
+        flaws.forEach(flaw -> miss(detector, "detector-invalid", flaw));
+      } else if (outcome instanceof Outcome.Failed<List<Evidence>> failed) {
+        miss(detector, "detector-failed", "failed: " + failed.cause().getClass().getSimpleName());
+      } else {
+        miss(detector, "detector-too-slow", "took longer than it may and was left behind");
+      }
+    }
+
+    private void keep(Detector detector, Evidence fact, Set<String> flaws) {
+      Optional<String> flaw =
+          detector.emits().contains(fact.kind())
+              ? instruments.vocabulary().flaw(fact)
+              : Optional.of("emits " + fact.kind() + " without saying so");
+      if (flaw.isEmpty() && !isHere(fact.location().path())) {
+        flaw = Optional.of("names a place that is not in the repository");
+      }
+      if (flaw.isPresent()) {
+        flaws.add(flaw.get());
+      } else if (counts(fact)) {
+        evidence.add(fact);
+      }
+    }
+
+    private boolean isHere(RepoPath path) {
+      return path.isRoot() || landscape.hasAny(path);
+    }
+
+    /** Files of others and throw-away files prove nothing, but that tests and documents are there. */
+    private boolean counts(Evidence fact) {
+      Origin origin = landscape.origin(fact.location().path());
+      return origin.isInForce()
+          || (origin != Origin.VENDORED
+              && OF_THEIR_OWN_PURPOSE.stream().anyMatch(fact.kind()::startsWith));
+    }
+
+    private void miss(Detector detector, String code, String what) {
+      Problem problem =
+          new Problem(code, RepoPath.ROOT, 0, "the detector " + detector.id() + " " + what, true);
+      missed.add(new Seen.Missed(problem, detector.emits(), -1));
+    }
+
+    List<Evidence> evidence() {
+      return evidence.stream().sorted().distinct().toList();
+    }
+
+    List<Seen.Missed> missed() {
+      return missed;
+    }
+  }
+}

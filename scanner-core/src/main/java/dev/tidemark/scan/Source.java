@@ -1,0 +1,140 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.repository.FolderSnapshot;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.Limits;
+import dev.tidemark.repository.RefusedException;
+import dev.tidemark.repository.Remote;
+import dev.tidemark.repository.Snapshot;
+import dev.tidemark.repository.git.GitRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A target, opened: what is read, and where it comes from.
+ *
+ * @param history what came before; nothing for a folder that is no repository
+ * @param remote where it was cloned from, where that is known
+ * @param date the commit's date, also for a working tree of it
+ */
+record Source(
+    Snapshot snapshot,
+    History history,
+    Optional<Remote> remote,
+    Optional<Instant> date,
+    Optional<GitRepository> repository)
+    implements AutoCloseable {
+
+  static Source open(Target target, Limits limits) throws RefusedException {
+    Path path = real(target.path());
+    Optional<GitRepository> opened = GitRepository.open(path, limits);
+    if (opened.isEmpty()) {
+      return folder(target, path, limits);
+    }
+    GitRepository repository = opened.get();
+    try {
+      return target.worktree()
+          ? worktree(repository, path, limits)
+          : commit(repository, target.revision());
+    } catch (RefusedException | RuntimeException refused) {
+      repository.close();
+      throw refused;
+    }
+  }
+
+  /** The path with links followed once: what lies below is never followed out again. */
+  static Path real(Path path) throws RefusedException {
+    try {
+      Path real = path.toRealPath();
+      if (!Files.isDirectory(real)) {
+        throw new RefusedException(
+            "no-folder", "'" + path + "' is a file; name the folder of a repository");
+      }
+      if (real.getParent() == null) {
+        throw new RefusedException(
+            "whole-machine",
+            "'" + path + "' is the root of this machine; name the folder of a repository");
+      }
+      return real;
+    } catch (IOException missing) {
+      throw new RefusedException(
+          "no-such-path", "there is no folder '" + path + "', or it may not be read");
+    }
+  }
+
+  private static Source commit(GitRepository repository, Optional<String> revision)
+      throws RefusedException {
+    Snapshot snapshot = repository.snapshot(revision);
+    return new Source(
+        snapshot,
+        repository.history(snapshot),
+        repository.remote().flatMap(Remote::of),
+        snapshot.revision().map(found -> found.committed()),
+        Optional.of(repository));
+  }
+
+  private static Source worktree(GitRepository repository, Path path, Limits limits)
+      throws RefusedException {
+    Path files =
+        repository
+            .worktree()
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        "no-worktree",
+                        "'"
+                            + path
+                            + "' is a bare repository without checked-out files; leave out --worktree"));
+    Snapshot committed = repository.snapshot(Optional.empty());
+    return new Source(
+        FolderSnapshot.worktree(files, committed.entries(), limits),
+        repository.history(committed),
+        repository.remote().flatMap(Remote::of),
+        committed.revision().map(found -> found.committed()),
+        Optional.of(repository));
+  }
+
+  private static Source folder(Target target, Path path, Limits limits) throws RefusedException {
+    if (target.revision().isPresent()) {
+      throw new RefusedException(
+          "no-repository",
+          "'" + target.path() + "' is no Git repository, so it has no revisions; leave out --rev");
+    }
+    Optional<Path> around = repositoryAround(path);
+    if (around.isPresent() && !target.worktree()) {
+      throw new RefusedException(
+          "inside-repository",
+          "'"
+              + target.path()
+              + "' is a folder inside the repository '"
+              + around.get()
+              + "'; scan that one, or read the folder as it lies with --worktree");
+    }
+    return new Source(
+        around.isPresent()
+            ? FolderSnapshot.part(path, limits)
+            : FolderSnapshot.unversioned(path, limits),
+        History.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Optional<Path> repositoryAround(Path path) {
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(".git/HEAD")) || Files.isRegularFile(above.resolve(".git"))) {
+        return Optional.of(above);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    snapshot.close();
+    repository.ifPresent(GitRepository::close);
+  }
+}
