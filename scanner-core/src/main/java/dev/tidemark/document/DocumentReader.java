@@ -112,7 +112,7 @@ public final class DocumentReader {
               "the file has " + tooLarge.size() + " bytes; at most " + largest + " are parsed"),
           tooLarge.size());
     } catch (Snapshot.UnreadableException unreadable) {
-      return new Read(Reading.failed(unreadable.code(), 0, unreadable.getMessage()), entry.size());
+      return new Read(Reading.failed(unreadable.code(), 0, unreadable.detail()), entry.size());
     }
     Blob blob = new Blob(bytes);
     return new Read(

@@ -50,6 +50,7 @@ public interface Snapshot extends AutoCloseable {
   final class UnreadableException extends IOException {
     private static final long serialVersionUID = 1L;
     private final String code;
+    private final String detail;
 
     /**
      * @param code stable: {@code missing-object}, {@code corrupt-object}
@@ -58,6 +59,11 @@ public interface Snapshot extends AutoCloseable {
     public UnreadableException(String code, String detail) {
       super(detail);
       this.code = code;
+      this.detail = detail;
+    }
+
+    public String detail() {
+      return detail;
     }
 
     public String code() {

@@ -3,7 +3,6 @@ package dev.tidemark.scan;
 import dev.tidemark.document.DocumentReader;
 import dev.tidemark.document.Documents;
 import dev.tidemark.document.Origin;
-import dev.tidemark.document.OriginRule;
 import dev.tidemark.document.Origins;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Problem;
@@ -12,7 +11,6 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.parallel.Outcome;
 import dev.tidemark.repository.RepoPath;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,14 +25,14 @@ import java.util.stream.Collectors;
 /** Looks at one opened repository: reads its documents, links them, and lets every detector say what it sees. */
 final class Observer {
   private final Instruments instruments;
-  private final List<OriginRule> origins;
+  private final Terms terms;
 
-  Observer(Instruments instruments, List<OriginRule> origins) {
+  Observer(Instruments instruments, Terms terms) {
     this.instruments = instruments;
-    this.origins = List.copyOf(origins);
+    this.terms = terms;
   }
 
-  Seen observe(Source source, Optional<Instant> asOf, Consumer<String> progress) {
+  Seen observe(Source source, Consumer<String> progress) {
     progress.accept("reading " + source.snapshot().entries().size() + " files");
     DocumentReader.Result read =
         new DocumentReader(instruments.formats(), instruments.workers(), instruments.limits())
@@ -55,7 +53,7 @@ final class Observer {
         findings.evidence(),
         emitted(instruments.detectors()),
         missed.stream().sorted().toList(),
-        asOf.or(source::date).map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC)));
+        terms.asOf().or(source::date).map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC)));
   }
 
   private Landscape link(Source source, DocumentReader.Result read) {
@@ -64,7 +62,7 @@ final class Observer {
             .filter(found -> found.document().generated())
             .map(found -> found.entry().path())
             .collect(Collectors.toSet());
-    Origins origin = Origins.of(source.snapshot(), generated, origins);
+    Origins origin = Origins.of(source.snapshot(), generated, terms.origins());
     List<Placed<?>> placed = new ArrayList<>(read.found().size());
     for (DocumentReader.Found found : read.found()) {
       placed.add(

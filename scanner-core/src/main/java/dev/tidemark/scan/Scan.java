@@ -1,14 +1,13 @@
 package dev.tidemark.scan;
 
-import dev.tidemark.document.OriginRule;
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.Remote;
 import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Snapshot;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The program: a target is opened as a snapshot, its files are read as documents, linked into a landscape, looked at by
@@ -23,27 +23,14 @@ import java.util.function.Consumer;
  */
 public final class Scan {
   private final Instruments instruments;
-  private final Judging judging;
-  private final Settings settings;
-
-  public Scan(Instruments instruments, Judging judging, Settings settings) {
-    this.instruments = instruments;
-    this.judging = judging;
-    this.settings = settings;
-  }
+  private final Function<Snapshot, Terms> terms;
 
   /**
-   * What was asked beside the targets.
-   *
-   * @param asOf where time windows end; the commit's date when empty
-   * @param origins configured origins; the last that matches wins
+   * @param terms by what terms a repository is assessed, as its own files and the caller say
    */
-  public record Settings(Optional<Instant> asOf, List<OriginRule> origins) {
-    public static final Settings NONE = new Settings(Optional.empty(), List.of());
-
-    public Settings {
-      origins = List.copyOf(origins);
-    }
+  public Scan(Instruments instruments, Function<Snapshot, Terms> terms) {
+    this.instruments = instruments;
+    this.terms = terms;
   }
 
   /**
@@ -76,10 +63,10 @@ public final class Scan {
   private Assessment.Repository assess(Target target, Consumer<String> progress)
       throws RefusedException {
     try (Source source = Source.open(target, instruments.limits())) {
-      Seen seen =
-          new Observer(instruments, settings.origins()).observe(source, settings.asOf(), progress);
+      Terms agreed = terms.apply(source.snapshot());
+      Seen seen = new Observer(instruments, agreed).observe(source, progress);
       progress.accept("judging");
-      Judging.Judged judged = judging.judge(seen);
+      Judging.Judged judged = agreed.judging().judge(seen);
       return new Assessment.Repository(
           source.remote().map(Remote::name).orElseGet(() -> folderName(target.path())),
           source.remote().map(Remote::page),

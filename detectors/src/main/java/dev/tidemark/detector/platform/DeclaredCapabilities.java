@@ -1,6 +1,7 @@
 package dev.tidemark.detector.platform;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -12,6 +13,7 @@ import dev.tidemark.link.resource.DeclaredResource.Kind;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 /** What declared resources and calls to public modules are evidence of, by the catalogue of resource types. */
 @AutoService(Detector.class)
 public final class DeclaredCapabilities implements Detector {
+  private static final Value NOTHING = new Value.Mapping(List.of(), "", 0, 0);
   private static final String WORKLOAD = "kubernetes.workload";
 
   private final ResourceCatalogue catalogue = ResourceCatalogue.bundled();
@@ -66,8 +69,9 @@ public final class DeclaredCapabilities implements Detector {
 
   private void give(
       Landscape landscape, DeclaredResource resource, ResourceRow row, Consumer<Evidence> sink) {
+    Value attributes = row.gives().isEmpty() ? NOTHING : resource.attributes();
     for (Meaning meaning : row.gives()) {
-      Optional<Evidence> seen = meaning.of(resource.attributes(), resource.location());
+      Optional<Evidence> seen = meaning.of(attributes, resource.location());
       seen.map(evidence -> complete(landscape, resource, row, evidence)).ifPresent(sink);
     }
   }

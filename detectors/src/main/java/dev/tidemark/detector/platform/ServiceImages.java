@@ -74,7 +74,7 @@ final class ServiceImages {
         .flatMap(Value::walk)
         .filter(value -> value instanceof Value.Mapping)
         .flatMap(value -> value.pairs().stream())
-        .filter(pair -> pair.key().equals("image"))
+        .filter(pair -> pair.key().equals("image") || pair.key().endsWith("_image"))
         .forEach(pair -> images.add(Fields.text(pair.value())));
     return images;
   }

@@ -27,23 +27,27 @@ final class CloudFormationResources {
   }
 
   private static DeclaredResource declared(Template template, Pair resource, String type) {
-    List<Pair> pairs = new ArrayList<>();
     Value body = resource.value();
+    return new DeclaredResource(
+        "cloudformation",
+        Kind.RESOURCE,
+        type,
+        resource.key(),
+        () -> attributesOf(body),
+        false,
+        template.file().at(resource.line(), body.endLine()),
+        template.file().origin());
+  }
+
+  private static Mapping attributesOf(Value body) {
+    List<Pair> pairs = new ArrayList<>();
     body.at("Properties").ifPresent(properties -> pairs.addAll(attributes(properties).pairs()));
     for (String policy : List.of("UpdatePolicy", "CreationPolicy", "DeletionPolicy")) {
       body.at(policy)
           .ifPresent(
               value -> pairs.add(new Pair(SnakeCase.of(policy), value.line(), attributes(value))));
     }
-    return new DeclaredResource(
-        "cloudformation",
-        Kind.RESOURCE,
-        type,
-        resource.key(),
-        new Mapping(pairs, "", body.line(), body.endLine()),
-        false,
-        template.file().at(resource.line(), body.endLine()),
-        template.file().origin());
+    return new Mapping(pairs, "", body.line(), body.endLine());
   }
 
   private static Mapping attributes(Value properties) {

@@ -4,6 +4,7 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.Origin;
 import dev.tidemark.document.Value;
 import dev.tidemark.repository.RepoPath;
+import java.util.function.Supplier;
 
 /**
  * A resource as a definition declares it, whatever the tool.
@@ -12,8 +13,7 @@ import dev.tidemark.repository.RepoPath;
  * @param kind whether it is a resource, a lookup of one, or a call to a module that makes some
  * @param type as the tool names it: {@code aws_db_instance}, {@code AWS::RDS::DBInstance}; of a module call its source
  * @param name what the definition calls it
- * @param attributes in snake case, nested blocks as mappings or sequences; what is computed is an {@link
- *     Fields#EXPRESSION}
+ * @param reader reads the attributes when somebody asks for them: most resources have no row in the catalogue
  * @param repeated whether it is declared once for many ({@code count}, {@code for_each}, {@code copy})
  */
 public record DeclaredResource(
@@ -21,7 +21,7 @@ public record DeclaredResource(
     Kind kind,
     String type,
     String name,
-    Value.Mapping attributes,
+    Supplier<Value.Mapping> reader,
     boolean repeated,
     Location location,
     Origin origin) {
@@ -31,6 +31,14 @@ public record DeclaredResource(
     RESOURCE,
     LOOKUP,
     MODULE
+  }
+
+  /**
+   * The attributes, in snake case, with nested blocks as mappings or sequences; what is computed carries a tag, see {@link
+   * Fields#isExpression}.
+   */
+  public Value.Mapping attributes() {
+    return reader.get();
   }
 
   /** The directory that declares it. */

@@ -20,13 +20,18 @@ import java.util.function.Consumer;
 
 /** Resources, lookups and module calls of Terraform and OpenTofu files. */
 final class TerraformResources {
-  private TerraformResources() {}
+  private final TerraformLocals locals;
+
+  private TerraformResources(Landscape landscape) {
+    this.locals = new TerraformLocals(landscape);
+  }
 
   static void read(Landscape landscape, Consumer<DeclaredResource> sink) {
+    TerraformResources resources = new TerraformResources(landscape);
     for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
       if (isConfiguration(file.path())) {
         for (HclBlock block : file.document().body().blocks()) {
-          declared(file, block).ifPresent(sink);
+          resources.declared(file, block).ifPresent(sink);
         }
       }
     }
@@ -40,7 +45,7 @@ final class TerraformResources {
         || name.endsWith(".tofu.json");
   }
 
-  private static Optional<DeclaredResource> declared(Placed<HclDocument> file, HclBlock block) {
+  private Optional<DeclaredResource> declared(Placed<HclDocument> file, HclBlock block) {
     if (block.literal("count").filter("0"::equals).isPresent()) {
       return Optional.empty();
     }
@@ -57,14 +62,16 @@ final class TerraformResources {
     };
   }
 
-  private static DeclaredResource declared(
+  private DeclaredResource declared(
       Placed<HclDocument> file, HclBlock block, Kind kind, String type, String name) {
     return new DeclaredResource(
         "terraform",
         kind,
         type,
         name,
-        mapping(block.body(), block.line(), block.endLine()),
+        () ->
+            (Mapping)
+            locals.in(file.directory(), mapping(block.body(), block.line(), block.endLine())),
         block.has("for_each") || block.has("count"),
         file.at(block.line(), block.endLine()),
         file.origin());

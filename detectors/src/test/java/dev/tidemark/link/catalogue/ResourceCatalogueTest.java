@@ -106,7 +106,7 @@ class ResourceCatalogueTest {
                 dev.tidemark.link.resource.DeclaredResource.Kind.RESOURCE,
                 type,
                 "x",
-                NOTHING,
+                () -> NOTHING,
                 false,
                 PLACE,
                 dev.tidemark.document.Origin.OWN))

@@ -70,7 +70,7 @@ final class TreeListing {
     try {
       raw = objects.read(tree, Constants.OBJ_TREE, LARGEST_TREE);
     } catch (UnreadableException missing) {
-      problem(missing.code(), directory, "the directory cannot be listed: " + missing.getMessage());
+      problem(missing.code(), directory, "the directory cannot be listed: " + missing.detail());
       return;
     } catch (IOException unreadable) {
       problem("corrupt-object", directory, "the directory cannot be listed");
@@ -127,7 +127,7 @@ final class TreeListing {
     try {
       links.put(path, new String(objects.blob(id, limits.linkBytes()), StandardCharsets.UTF_8));
     } catch (UnreadableException missing) {
-      problem(missing.code(), path, "the symbolic link cannot be read: " + missing.getMessage());
+      problem(missing.code(), path, "the symbolic link cannot be read: " + missing.detail());
     } catch (IOException tooLong) {
       problem("too-large", path, "the symbolic link's target is longer than a path can be");
     }
@@ -149,7 +149,8 @@ final class TreeListing {
     RepoPath last = null;
     for (Entry entry : entries) {
       if (entry.path().equals(last)) {
-        problem("duplicate-entry", last, "the tree names this path twice; the first counts");
+        problem(
+            "duplicate-entry", entry.path(), "the tree names this path twice; the first counts");
       } else {
         once.add(entry);
       }

@@ -1,0 +1,74 @@
+package dev.tidemark.link.resource;
+
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.document.Value.Mapping;
+import dev.tidemark.document.Value.Pair;
+import dev.tidemark.document.Value.Scalar;
+import dev.tidemark.document.Value.Sequence;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts local values of a directory in the place of the references to them. */
+final class TerraformLocals {
+  private static final String PREFIX = "local.";
+
+  /** Locals of locals: nobody reads further. */
+  private static final int DEEPEST = 4;
+
+  private final Map<RepoPath, Map<String, Value>> byDirectory = new HashMap<>();
+
+  TerraformLocals(Landscape landscape) {
+    for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
+      file.document()
+          .blocks("locals")
+          .forEach(
+              block ->
+                  block
+                      .body()
+                      .attributes()
+                      .forEach(
+                          local ->
+                              byDirectory
+                                  .computeIfAbsent(file.directory(), d -> new HashMap<>())
+                                  .put(local.name(), local.value())));
+    }
+  }
+
+  Value in(RepoPath directory, Value value) {
+    Map<String, Value> locals = byDirectory.get(directory);
+    return locals == null ? value : put(value, locals, DEEPEST);
+  }
+
+  private static Value put(Value value, Map<String, Value> locals, int depth) {
+    if (value instanceof Scalar scalar) {
+      return depth > 0 && HclValues.isReference(scalar) && scalar.text().startsWith(PREFIX)
+          ? look(scalar, locals, depth)
+          : value;
+    }
+    if (value instanceof Sequence list) {
+      List<Value> items = list.items().stream().map(item -> put(item, locals, depth)).toList();
+      return new Sequence(items, list.tag(), list.line(), list.endLine());
+    }
+    Mapping map = (Mapping) value;
+    List<Pair> pairs =
+        map.pairs().stream()
+            .map(pair -> new Pair(pair.key(), pair.line(), put(pair.value(), locals, depth)))
+            .toList();
+    return new Mapping(pairs, map.tag(), map.line(), map.endLine());
+  }
+
+  private static Value look(Scalar reference, Map<String, Value> locals, int depth) {
+    String[] names = reference.text().substring(PREFIX.length()).split("\\.");
+    Value found = locals.get(names[0]);
+    for (int i = 1; i < names.length && found != null; i++) {
+      found = found.tag().isEmpty() ? found.at(names[i]).orElse(null) : null;
+    }
+    return found == null ? reference : put(found, locals, depth - 1);
+  }
+}

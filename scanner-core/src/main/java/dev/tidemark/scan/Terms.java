@@ -1,0 +1,18 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.document.OriginRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * By what terms one repository is assessed: what its own configuration and the caller say.
+ *
+ * @param asOf where time windows end; the commit's date when empty
+ * @param origins configured origins; the last that matches wins
+ */
+public record Terms(Optional<Instant> asOf, List<OriginRule> origins, Judging judging) {
+  public Terms {
+    origins = List.copyOf(origins);
+  }
+}
