@@ -13,6 +13,7 @@ import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -70,13 +71,24 @@ public final class TerraformBrokenReferences implements Detector {
       MissingCode missing,
       Consumer<Evidence> sink) {
     for (FileReference file : FileReference.in(directory)) {
-      if (!landscape.hasAny(file.target())) {
+      if (!landscape.hasAny(file.target()) && !liesAtCaller(landscape, directory, file)) {
         sink.accept(
             evidence("file", file.written(), file.location())
                 .with("explained", explain(landscape, directory, file, missing))
                 .with("unit", UnitNames.of(landscape, directory.path())));
       }
     }
+  }
+
+  /** A plain path is looked for where the tool runs: in the root, not in the module that asks. */
+  private static boolean liesAtCaller(
+      Landscape landscape, TerraformDirectory directory, FileReference file) {
+    return landscape
+        .facet(TerraformLandscape.FACET)
+        .callers()
+        .getOrDefault("./" + directory.path().value(), List.of())
+        .stream()
+        .anyMatch(root -> file.from(root).filter(landscape::hasAny).isPresent());
   }
 
   /** A file that the same configuration writes, packs or generates is not missing. */

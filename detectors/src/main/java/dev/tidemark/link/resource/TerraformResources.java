@@ -71,7 +71,7 @@ final class TerraformResources {
         name,
         () ->
             (Mapping)
-            locals.in(file.directory(), mapping(block.body(), block.line(), block.endLine())),
+                locals.in(file.directory(), mapping(block.body(), block.line(), block.endLine())),
         block.has("for_each") || block.has("count"),
         file.at(block.line(), block.endLine()),
         file.origin());

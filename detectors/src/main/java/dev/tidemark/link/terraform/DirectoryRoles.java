@@ -4,6 +4,8 @@ import dev.tidemark.document.Origin;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,7 @@ final class DirectoryRoles {
   private final Landscape landscape;
   private final Map<RepoPath, TerraformDirectory> directories;
   private final Set<RepoPath> terragrunt;
+  private final Map<RepoPath, List<RepoPath>> targets = new HashMap<>();
   private final Set<RepoPath> called = new HashSet<>();
   private final Set<RepoPath> shown = new HashSet<>();
 
@@ -52,6 +55,8 @@ final class DirectoryRoles {
     this.terragrunt = terragrunt;
     for (ModuleCall call : calls) {
       call.target()
+          .ifPresent(t -> targets.computeIfAbsent(call.from(), d -> new ArrayList<>()).add(t));
+      call.target()
           .filter(target -> !target.equals(call.from()))
           .ifPresent(target -> (call.origin().isInForce() ? called : shown).add(target));
     }
@@ -61,6 +66,9 @@ final class DirectoryRoles {
     RepoPath path = directory.path();
     if (!directory.origin().isInForce() || isTemplate(path)) {
       return called.contains(path) ? Role.MODULE : Role.NEITHER;
+    }
+    if (isTest(path) && directory.backend().isEmpty()) {
+      return Role.NEITHER;
     }
     if (terragrunt.contains(path)) {
       return Role.ROOT;
@@ -103,9 +111,18 @@ final class DirectoryRoles {
         || hasBackendFiles(directory.path())) {
       return true;
     }
+    if (composes(directory.path())) {
+      return true;
+    }
     boolean hands = directory.count("output") > 0;
     boolean asks = directory.count("variable") > 0;
     return !(hands && asks) && directory.requiredInputs().isEmpty();
+  }
+
+  /** Whether it calls modules that lie in a folder of modules beside or above it: then it is what they are for. */
+  private boolean composes(RepoPath path) {
+    return targets.getOrDefault(path, List.of()).stream()
+        .anyMatch(target -> !target.isIn(path) && isInModules(target));
   }
 
   private boolean hasBackendFiles(RepoPath path) {
@@ -131,12 +148,41 @@ final class DirectoryRoles {
       String lower = name.toLowerCase(Locale.ROOT);
       if (TEMPLATE_FOLDERS.contains(lower)
           || lower.endsWith("-template")
+          || lower.endsWith("-templates")
           || lower.endsWith("_template")
           || name.contains("{{")) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A folder of tests: a folder {@code test} beside folders of other environments is none. */
+  private boolean isTest(RepoPath path) {
+    for (RepoPath at = path; !at.isRoot(); at = at.parent()) {
+      String name = at.lowerName();
+      if (name.equals("tests") || (name.equals("test") && !hasEnvironmentsBeside(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasEnvironmentsBeside(RepoPath directory) {
+    RepoPath parent = directory.parent();
+    return Set.of(
+            "dev",
+            "development",
+            "stage",
+            "staging",
+            "prod",
+            "production",
+            "live",
+            "qa",
+            "uat",
+            "preprod")
+        .stream()
+        .anyMatch(name -> landscape.hasAny(parent.child(name)));
   }
 
   /** A test or example folder below a directory that is configuration itself, without a backend of its own. */

@@ -54,7 +54,11 @@ public final class EnvironmentNames {
           "shared",
           "ops",
           "management",
-          "mgmt");
+          "mgmt",
+          "nonlive",
+          "non-live",
+          "pre-live",
+          "prelive");
 
   /** Words that are environments only beside others: a folder of that name alone says nothing. */
   private static final Set<String> WEAK =
@@ -120,6 +124,30 @@ public final class EnvironmentNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** What is left of a name when its environment is taken away: {@code app} of {@code app-prod} and {@code prod-app}. */
+  static String without(String name) {
+    String lower = name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
+    return within(lower)
+        .map(
+            environment ->
+                lower.endsWith(environment)
+                    ? lower.substring(0, lower.length() - environment.length())
+                    : lower.substring(environment.length()))
+        .orElse(lower);
+  }
+
+  /** The common name of environments that go by several: {@code production} of {@code prd}. */
+  static String common(String name) {
+    return switch (name) {
+      case "prod", "prd", "prd1", "live" -> "production";
+      case "dev", "devel", "develop" -> "development";
+      case "stage", "stg" -> "staging";
+      case "int", "intg" -> "integration";
+      case "testing", "tst" -> "test";
+      default -> name;
+    };
   }
 
   /** Whether a name means production: {@code prod}, {@code app-production}, not {@code preprod} or {@code non-prod}. */

@@ -16,9 +16,10 @@ import java.util.Set;
  * A file that an expression reads by a literal path: {@code file("${path.module}/policy.json")}.
  *
  * @param written the path as written
- * @param target where that is
+ * @param target where that is, seen from the directory
+ * @param anchored whether it begins at the module; otherwise it is looked for from the root that is applied
  */
-public record FileReference(String written, RepoPath target, Location location) {
+public record FileReference(String written, RepoPath target, boolean anchored, Location location) {
 
   private static final Set<String> READERS =
       Set.of(
@@ -52,6 +53,11 @@ public record FileReference(String written, RepoPath target, Location location) 
     return found;
   }
 
+  /** Where a path that is not anchored leads from another directory. */
+  public Optional<RepoPath> from(RepoPath directory) {
+    return anchored ? Optional.empty() : resolve(directory, written);
+  }
+
   /** Whether the configuration itself writes a file of that name: an archive, a local file. */
   public static boolean isMade(TerraformDirectory directory, RepoPath target) {
     String name = target.name();
@@ -83,7 +89,14 @@ public record FileReference(String written, RepoPath target, Location location) 
     boolean literal = path.tag().isEmpty() || HclValues.isTemplate(path);
     if (literal && path instanceof Value.Scalar scalar) {
       resolve(directory.path(), scalar.text())
-          .ifPresent(t -> sink.add(new FileReference(scalar.text(), t, file.at(value.line()))));
+          .ifPresent(
+              t ->
+                  sink.add(
+                      new FileReference(
+                          scalar.text(),
+                          t,
+                          scalar.text().startsWith(HERE.get(0)),
+                          file.at(value.line()))));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.tidemark.link.terraform;
 import dev.tidemark.format.hcl.HclSketch;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds near copies among roots. Each root is compared with the first few of those that share one of its smallest hashes,
@@ -35,7 +35,18 @@ public final class RootCopies {
 
   private RootCopies() {}
 
-  private record Sketched(TerraformRoot root, HclSketch sketch, List<String> blobs) {}
+  /** A root to compare; each is only itself, whatever it holds. */
+  private static final class Sketched {
+    private final TerraformRoot root;
+    private final HclSketch sketch;
+    private final Set<String> blobs;
+
+    Sketched(TerraformRoot root, HclSketch sketch, Set<String> blobs) {
+      this.root = root;
+      this.sketch = sketch;
+      this.blobs = blobs;
+    }
+  }
 
   private static List<RootCopy> find(Landscape landscape) {
     Map<Integer, List<Sketched>> seen = new HashMap<>();
@@ -58,11 +69,12 @@ public final class RootCopies {
     if (directory.isEmpty()
         || !directory.get().path().equals(root.path())
         || root.generated()
+        || isAssembled(directory.get())
         || !root.origin().isInForce()) {
       return Optional.empty();
     }
     HclSketch sketch = HclSketch.EMPTY;
-    List<String> blobs = new ArrayList<>();
+    Set<String> blobs = new TreeSet<>();
     for (var file : directory.get().files()) {
       if (file.entry().link() == null) {
         sketch = sketch.with(file.document().sketch());
@@ -76,12 +88,12 @@ public final class RootCopies {
 
   private static Optional<RootCopy> best(Sketched candidate, Map<Integer, List<Sketched>> seen) {
     Set<Sketched> others = new LinkedHashSet<>();
-    for (Integer hash : probes(candidate)) {
+    for (int hash : candidate.sketch.smallest(PROBES)) {
       others.addAll(seen.getOrDefault(hash, List.of()));
     }
     RootCopy best = null;
     for (Sketched other : others) {
-      int similarity = candidate.sketch().similarity(other.sketch());
+      int similarity = candidate.sketch.similarity(other.sketch);
       if (similarity >= ALIKE && (best == null || similarity > best.similarity())) {
         best = copy(candidate, other, similarity);
       }
@@ -91,46 +103,45 @@ public final class RootCopies {
 
   private static RootCopy copy(Sketched one, Sketched other, int similarity) {
     return new RootCopy(
-        one.root(),
-        other.root(),
+        one.root,
+        other.root,
         similarity,
-        Math.min(one.sketch().lines(), other.sketch().lines()),
-        areEnvironments(one.root(), other.root()),
-        !Set.copyOf(one.blobs()).equals(Set.copyOf(other.blobs())));
+        Math.min(one.sketch.lines(), other.sketch.lines()),
+        areEnvironments(one.root, other.root),
+        !one.blobs.equals(other.blobs));
   }
 
-  /** The same stack for two environments: paths that differ in one name, and environments that differ. */
+  /** Whether a root is mostly calls of modules: then the modules are what is shared, and nothing is copied. */
+  private static boolean isAssembled(TerraformDirectory directory) {
+    return directory.count("module") * 2 >= directory.count("resource");
+  }
+
+  /** The same stack for two environments: paths that differ in one name, and in that by the environment alone. */
   private static boolean areEnvironments(TerraformRoot one, TerraformRoot other) {
-    return !one.environments().isEmpty()
-        && !other.environments().isEmpty()
-        && !one.environments().equals(other.environments())
-        && differences(one.path(), other.path()) == 1;
-  }
-
-  private static int differences(RepoPath one, RepoPath other) {
-    List<String> names = one.names();
-    List<String> others = other.names();
-    if (names.size() != others.size()) {
-      return Integer.MAX_VALUE;
+    List<String> names = one.path().names();
+    List<String> others = other.path().names();
+    if (names.size() != others.size() || one.environments().equals(other.environments())) {
+      return false;
     }
     int differences = 0;
     for (int i = 0; i < names.size(); i++) {
-      differences += names.get(i).equals(others.get(i)) ? 0 : 1;
+      if (!names.get(i).equals(others.get(i))) {
+        differences++;
+        if (!EnvironmentNames.without(names.get(i))
+            .equals(EnvironmentNames.without(others.get(i)))) {
+          return false;
+        }
+      }
     }
-    return differences;
+    return differences == 1;
   }
 
   private static void remember(Sketched sketched, Map<Integer, List<Sketched>> seen) {
-    for (Integer hash : probes(sketched)) {
+    for (int hash : sketched.sketch.smallest(PROBES)) {
       List<Sketched> here = seen.computeIfAbsent(hash, h -> new ArrayList<>());
       if (here.size() < REMEMBERED) {
         here.add(sketched);
       }
     }
-  }
-
-  private static List<Integer> probes(Sketched sketched) {
-    List<Integer> hashes = sketched.sketch().hashes();
-    return hashes.subList(0, Math.min(PROBES, hashes.size()));
   }
 }

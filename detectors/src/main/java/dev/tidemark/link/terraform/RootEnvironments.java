@@ -9,8 +9,10 @@ import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -180,7 +182,16 @@ final class RootEnvironments {
         .flatMap(attribute -> attribute.value().walk())
         .filter(value -> environmentKeys(value).size() > 1)
         .forEach(value -> found.addAll(environmentKeys(value)));
-    return found;
+    return withoutSynonyms(found);
+  }
+
+  /** One name for each environment: the longest abbreviation stands for the rest. */
+  private static Set<String> withoutSynonyms(Set<String> names) {
+    Map<String, String> chosen = new TreeMap<>();
+    for (String name : names) {
+      chosen.merge(EnvironmentNames.common(name), name, (a, b) -> a.length() >= b.length() ? a : b);
+    }
+    return new TreeSet<>(chosen.values());
   }
 
   /** The workspace itself and the locals made from it. */

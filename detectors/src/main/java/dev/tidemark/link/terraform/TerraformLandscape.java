@@ -46,7 +46,8 @@ public record TerraformLandscape(
   /** The roots by the directory of their configuration: a directory that Terragrunt calls may serve several. */
   public List<TerraformRoot> rootsOf(TerraformDirectory directory) {
     return roots.stream()
-        .filter(root -> root.configuration().filter(directory::equals).isPresent())
+        .filter(
+            root -> root.configuration().filter(d -> d.path().equals(directory.path())).isPresent())
         .toList();
   }
 

@@ -23,6 +23,9 @@ import java.util.TreeSet;
 
 /** Links the Terraform of a landscape once: directories, then calls, then roles, then who reaches which module. */
 final class TerraformLinker {
+  /** So many roots beside a folder called example show that the name is no purpose. */
+  private static final int REAL_SIBLINGS = 3;
+
   private final Landscape landscape;
   private final List<Placed<HclDocument>> files;
   private final TerragruntTree terragrunt;
@@ -89,11 +92,36 @@ final class TerraformLinker {
                 path,
                 new TerraformDirectory(
                     path,
-                    here.get(0).origin(),
+                    origin(path, here, configuration),
                     withoutShadowed(here),
                     variables.getOrDefault(path, List.of()),
                     Optional.ofNullable(locks.get(path)))));
     return directories;
+  }
+
+  /** A folder called {@code example} among roots with remote state, and with such a state itself, is one of them. */
+  private static Origin origin(
+      RepoPath path,
+      List<Placed<HclDocument>> here,
+      Map<RepoPath, List<Placed<HclDocument>>> configuration) {
+    Origin origin = here.get(0).origin();
+    if (origin != Origin.EXAMPLE || !keepsState(here)) {
+      return origin;
+    }
+    long siblings =
+        configuration.entrySet().stream()
+            .filter(other -> other.getKey().parent().equals(path.parent()))
+            .filter(other -> other.getValue().get(0).origin() == Origin.OWN)
+            .filter(other -> keepsState(other.getValue()))
+            .limit(REAL_SIBLINGS)
+            .count();
+    return siblings == REAL_SIBLINGS ? Origin.OWN : origin;
+  }
+
+  private static boolean keepsState(List<Placed<HclDocument>> files) {
+    return files.stream()
+        .flatMap(file -> file.document().blocks("terraform").stream())
+        .anyMatch(block -> block.block("backend").isPresent() || block.block("cloud").isPresent());
   }
 
   /** OpenTofu takes {@code main.tofu} in place of {@code main.tf} where both are there. */
@@ -130,7 +158,7 @@ final class TerraformLinker {
                   call(
                       block.label(0),
                       directory.path(),
-                      module.file().origin(),
+                      directory.origin(),
                       module.file().at(block.line(), block.endLine()),
                       source,
                       localTarget(directory.path(), source),
