@@ -67,7 +67,7 @@ final class DirectoryRoles {
     if (!directory.origin().isInForce() || isTemplate(path)) {
       return called.contains(path) ? Role.MODULE : Role.NEITHER;
     }
-    if (isTest(path) && directory.backend().isEmpty()) {
+    if (isTest(path) && !keepsState(directory)) {
       return Role.NEITHER;
     }
     if (terragrunt.contains(path)) {
@@ -117,6 +117,11 @@ final class DirectoryRoles {
     boolean hands = directory.count("output") > 0;
     boolean asks = directory.count("variable") > 0;
     return !(hands && asks) && directory.requiredInputs().isEmpty();
+  }
+
+  /** Whether a backend is named that outlives the machine. */
+  private static boolean keepsState(TerraformDirectory directory) {
+    return directory.backend().filter(b -> !b.block().label(0).equals("local")).isPresent();
   }
 
   /** Whether it calls modules that lie in a folder of modules beside or above it: then it is what they are for. */

@@ -191,7 +191,11 @@ final class RootEnvironments {
     for (String name : names) {
       chosen.merge(EnvironmentNames.common(name), name, (a, b) -> a.length() >= b.length() ? a : b);
     }
-    return new TreeSet<>(chosen.values());
+    Set<String> each = new TreeSet<>(chosen.values());
+    if (each.size() > 2) {
+      each.removeIf(name -> name.startsWith("non")); // everything but production, not one more
+    }
+    return each;
   }
 
   /** The workspace itself and the locals made from it. */
