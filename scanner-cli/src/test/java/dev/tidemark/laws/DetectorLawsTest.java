@@ -103,7 +103,8 @@ class DetectorLawsTest {
       TextSnapshot cut = whole;
       for (Entry entry : whole.entries()) {
         byte[] content = whole.read(entry, Long.MAX_VALUE);
-        cut = cut.with(entry.path().value(), Arrays.copyOf(content, (int) (content.length * share)));
+        cut =
+            cut.with(entry.path().value(), Arrays.copyOf(content, (int) (content.length * share)));
       }
       assertThat(seen(cut)).isNotNull();
     }
@@ -127,7 +128,8 @@ class DetectorLawsTest {
   /** A few bytes replaced by those that mean something to some notation. */
   private static byte[] mutate(byte[] content, Random random) {
     byte[] mutated = content.clone();
-    byte[] telling = "{}[]()\"'`:,-#$%&*|>!@\\\n\t \0=<".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] telling =
+        "{}[]()\"'`:,-#$%&*|>!@\\\n\t \0=<".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     for (int i = 0; i < 1 + content.length / 60 && content.length > 0; i++) {
       mutated[random.nextInt(content.length)] = telling[random.nextInt(telling.length)];
     }

@@ -23,13 +23,15 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 /** Writes a text snapshot as the one commit of a bare repository, the same id every time. */
 final class SampleGit {
   private static final PersonIdent NOBODY =
-      new PersonIdent("nobody", "nobody@example.org", Instant.parse("2024-06-30T12:00:00Z"), ZoneOffset.UTC);
+      new PersonIdent(
+          "nobody", "nobody@example.org", Instant.parse("2024-06-30T12:00:00Z"), ZoneOffset.UTC);
 
   private SampleGit() {}
 
   static Path write(TextSnapshot files, Path folder) throws IOException {
     Files.createDirectories(folder);
-    try (Repository repository = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+    try (Repository repository =
+            new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
         ObjectInserter objects = repository.newObjectInserter()) {
       repository.create(true);
       DirCache index = DirCache.newInCore();
