@@ -28,10 +28,10 @@ public interface Engine {
   /**
    * What to assess.
    *
-   * @param rubrics by which to judge
+   * @param rubrics ids or files to judge by; what the repository's configuration says, or all bundled ones, when empty
    * @param asOf where time windows end; the commit's date when empty
    */
-  record Request(List<Target> targets, List<Rubric> rubrics, Optional<Instant> asOf) {
+  record Request(List<Target> targets, List<String> rubrics, Optional<Instant> asOf) {
     public Request {
       targets = List.copyOf(targets);
       rubrics = List.copyOf(rubrics);

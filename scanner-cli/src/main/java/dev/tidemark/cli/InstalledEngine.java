@@ -3,8 +3,12 @@ package dev.tidemark.cli;
 import dev.tidemark.cli.vocabulary.EvidenceKinds;
 import dev.tidemark.cli.vocabulary.RubricFiles;
 import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Vocabulary;
+import dev.tidemark.repository.RefusedException;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Instruments;
+import dev.tidemark.scan.Scan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -15,7 +19,19 @@ public final class InstalledEngine implements Engine {
 
   @Override
   public Assessment assess(Request request, Consumer<String> progress) {
-    throw new UserError("this build cannot scan yet", "");
+    EvidenceKinds kinds = EvidenceKinds.bundled();
+    RubricFiles files = new RubricFiles(kinds);
+    // What was named on the command line is refused before anything is read.
+    List<Rubric> named = request.rubrics().isEmpty() ? List.of() : files.read(request.rubrics());
+    Scan scan =
+        new Scan(
+            Instruments.installed(new Vocabulary(kinds.all())),
+            new RepositoryTerms(files, named, request.asOf()));
+    try {
+      return scan.assess(request.targets(), progress);
+    } catch (RefusedException refused) {
+      throw new UserError(String.valueOf(refused.getMessage()), "");
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tidemark.document;
 
+import dev.tidemark.document.ReadingStore.Read;
 import dev.tidemark.parallel.Outcome;
 import dev.tidemark.parallel.Workers;
 import dev.tidemark.repository.Entry;
@@ -23,8 +24,17 @@ public final class DocumentReader {
   private final List<Format> formats;
   private final Workers workers;
   private final Limits limits;
+  private final ReadingStore store;
 
   public DocumentReader(List<Format> formats, Workers workers, Limits limits) {
+    this(formats, workers, limits, ReadingStore.NONE);
+  }
+
+  /**
+   * @param store what was read before, and where what is read now is kept
+   */
+  public DocumentReader(List<Format> formats, Workers workers, Limits limits, ReadingStore store) {
+    this.store = store;
     this.formats =
         formats.stream()
             .sorted(
@@ -97,9 +107,17 @@ public final class DocumentReader {
 
   private record Job(Format format, String blob) {}
 
-  private record Read(Reading reading, long bytes) {}
-
   private Read read(Snapshot snapshot, Entry entry, Format format) throws IOException {
+    Optional<Read> known = store.get(format, entry.blob());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Read read = readAnew(snapshot, entry, format);
+    store.put(format, entry.blob(), read);
+    return read;
+  }
+
+  private Read readAnew(Snapshot snapshot, Entry entry, Format format) throws IOException {
     int largest = Math.min(format.largest(), limits.largestText());
     byte[] bytes;
     try {

@@ -5,7 +5,9 @@ import dev.tidemark.document.Origin;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.History;
 import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ public final class Landscape {
   private final History history;
   private final Function<RepoPath, Origin> origins;
   private final List<UnitSource> unitSources;
+  private final Optional<Instant> asOf;
   private final TreeMap<RepoPath, Entry> entries = new TreeMap<>();
   private final Map<RepoPath, List<Entry>> listing = new HashMap<>();
   private final Map<Facet<?>, Object> facets = Collections.synchronizedMap(new HashMap<>());
@@ -37,6 +40,26 @@ public final class Landscape {
       History history,
       Function<RepoPath, Origin> origins,
       List<UnitSource> unitSources) {
+    this(
+        snapshot,
+        documents,
+        history,
+        origins,
+        unitSources,
+        snapshot.revision().map(Revision::committed));
+  }
+
+  /**
+   * @param asOf where time windows end; empty where no date is known
+   */
+  public Landscape(
+      Snapshot snapshot,
+      Documents documents,
+      History history,
+      Function<RepoPath, Origin> origins,
+      List<UnitSource> unitSources,
+      Optional<Instant> asOf) {
+    this.asOf = asOf;
     this.snapshot = snapshot;
     this.documents = documents;
     this.history = history;
@@ -60,6 +83,11 @@ public final class Landscape {
 
   public History history() {
     return history;
+  }
+
+  /** Where time windows end: the commit's date, or the one asked for; never today. */
+  public Optional<Instant> asOf() {
+    return asOf;
   }
 
   /** Whose a path is: own, vendored, generated, fixture, example, documentation. */

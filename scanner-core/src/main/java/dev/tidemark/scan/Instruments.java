@@ -1,6 +1,7 @@
 package dev.tidemark.scan;
 
 import dev.tidemark.document.Format;
+import dev.tidemark.document.ReadingStore;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Vocabulary;
 import dev.tidemark.landscape.UnitSource;
@@ -17,6 +18,7 @@ import java.util.ServiceLoader;
  * @param unitSources what finds units
  * @param detectors what sees, sorted by id
  * @param vocabulary the kinds that may be seen
+ * @param readings what was read before, for scans that share blobs
  */
 public record Instruments(
     List<Format> formats,
@@ -24,7 +26,18 @@ public record Instruments(
     List<Detector> detectors,
     Vocabulary vocabulary,
     Workers workers,
-    Limits limits) {
+    Limits limits,
+    ReadingStore readings) {
+
+  public Instruments(
+      List<Format> formats,
+      List<UnitSource> unitSources,
+      List<Detector> detectors,
+      Vocabulary vocabulary,
+      Workers workers,
+      Limits limits) {
+    this(formats, unitSources, detectors, vocabulary, workers, limits, ReadingStore.NONE);
+  }
 
   public Instruments {
     formats = formats.stream().sorted(Comparator.comparing(Format::id)).toList();
@@ -41,6 +54,12 @@ public record Instruments(
         vocabulary,
         Workers.onAllCores(),
         Limits.DEFAULT);
+  }
+
+  /** These, sharing what they read: for several commits of one repository in one run. */
+  public Instruments remembering() {
+    return new Instruments(
+        formats, unitSources, detectors, vocabulary, workers, limits, ReadingStore.inMemory());
   }
 
   private static <T> List<T> every(Class<T> type) {

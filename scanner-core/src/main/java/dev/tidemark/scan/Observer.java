@@ -35,7 +35,11 @@ final class Observer {
   Seen observe(Source source, Consumer<String> progress) {
     progress.accept("reading " + source.snapshot().entries().size() + " files");
     DocumentReader.Result read =
-        new DocumentReader(instruments.formats(), instruments.workers(), instruments.limits())
+        new DocumentReader(
+                instruments.formats(),
+                instruments.workers(),
+                instruments.limits(),
+                instruments.readings())
             .read(source.snapshot());
     Landscape landscape = link(source, read);
     progress.accept("looking for evidence");
@@ -74,7 +78,8 @@ final class Observer {
         new Documents(placed),
         source.history(),
         origin,
-        instruments.unitSources());
+        instruments.unitSources(),
+        terms.asOf().or(source::date));
   }
 
   /** What a problem of reading could have hidden: what the detectors that look at such files emit. */

@@ -66,7 +66,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Assessment assessment;
     try (Progress progress = Progress.start(session.console(), false)) {
-      assessment = session.engine().assess(targets.request(session.engine()), progress);
+      assessment = session.engine().assess(targets.request(), progress);
     }
     Style style = common.style(session.console());
     PlanPage page = new PlanPage(style, areas, verbose);

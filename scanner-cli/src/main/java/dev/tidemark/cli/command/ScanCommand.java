@@ -77,7 +77,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ReportRequest> requests = ReportRequest.of(reports);
-    Engine.Request request = targets.request(session.engine());
+    Engine.Request request = targets.request();
     Assessment assessment;
     try (Progress progress = Progress.start(session.console(), quiet)) {
       assessment = session.engine().assess(request, progress);

@@ -52,7 +52,7 @@ final class TargetOptions {
   private List<String> rubrics = new ArrayList<>();
 
   /** What the engine is asked for; a value that makes no sense is refused here. */
-  Engine.Request request(Engine engine) {
+  Engine.Request request() {
     if (worktree && revision.isPresent()) {
       throw new UserError(
           "--rev and --worktree exclude each other",
@@ -62,7 +62,7 @@ final class TargetOptions {
     for (String path : paths.isEmpty() ? List.of(".") : paths) {
       targets.add(new Target(existing(path), revision, worktree));
     }
-    return new Engine.Request(targets, engine.rubrics(rubrics), asOf.map(TargetOptions::instant));
+    return new Engine.Request(targets, rubrics, asOf.map(TargetOptions::instant));
   }
 
   private static Path existing(String text) {

@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,29 +43,52 @@ public final class RubricFiles {
     this.vocabulary = Vocabulary.of(kinds.all(), Measures.signatures(), roles);
   }
 
-  /**
-   * The rubrics of these ids or files; the bundled ones when none is named.
-   *
-   * @throws UserError when one does not exist or is not valid, with every error's line and field
-   */
-  public List<Rubric> read(List<String> wanted) {
-    return (wanted.isEmpty() ? BUNDLED : wanted).stream().map(this::read).toList();
+  /** Where a rubric file is found by the name that a person gave it. */
+  @FunctionalInterface
+  public interface Shelf {
+    Optional<byte[]> content(String name);
   }
 
-  private Rubric read(String wanted) {
+  /** The rubrics of these ids or files; the bundled ones when none is named. */
+  public List<Rubric> read(List<String> wanted) {
+    return read(wanted, Map.of(), RubricFiles::onDisk);
+  }
+
+  /**
+   * Reads rubrics.
+   *
+   * @param wanted ids of bundled ones or names of files; the bundled ones when empty
+   * @param changed tolerances that are set otherwise, by rubric id and name
+   * @throws UserError when one does not exist or is not valid, with every error's line and field
+   */
+  public List<Rubric> read(
+      List<String> wanted, Map<String, ? extends Map<String, Double>> changed, Shelf shelf) {
+    return (wanted.isEmpty() ? installed() : wanted)
+        .stream().map(name -> read(name, changed, shelf)).toList();
+  }
+
+  // TODO: goes away when both rubric files are here
+  private static List<String> installed() {
+    return BUNDLED.stream()
+        .filter(id -> RubricFiles.class.getResource("/rubrics/" + id + ".yaml") != null)
+        .toList();
+  }
+
+  private Rubric read(
+      String wanted, Map<String, ? extends Map<String, Double>> changed, Shelf shelf) {
     if (BUNDLED.contains(wanted)) {
-      return valid(wanted, bundled(wanted));
+      return valid(wanted, bundled(wanted), changed);
     }
-    Path file = Path.of(wanted);
-    if (!Files.isRegularFile(file)) {
-      List<String> near = Suggestions.near(wanted, BUNDLED);
-      throw new UserError(
-          "there is no rubric called '" + wanted + "' and no such file",
-          near.isEmpty()
-              ? "bundled: " + String.join(", ", BUNDLED) + "; or name a file"
-              : "did you mean " + near.get(0) + "?");
-    }
-    return valid(wanted, content(file));
+    return valid(wanted, shelf.content(wanted).orElseThrow(() -> unknown(wanted)), changed);
+  }
+
+  private static UserError unknown(String wanted) {
+    List<String> near = Suggestions.near(wanted, BUNDLED);
+    return new UserError(
+        "there is no rubric called '" + wanted + "' and no such file",
+        near.isEmpty()
+            ? "bundled: " + String.join(", ", BUNDLED) + "; or name a file"
+            : "did you mean " + near.get(0) + "?");
   }
 
   private static byte[] bundled(String id) {
@@ -76,25 +102,35 @@ public final class RubricFiles {
     }
   }
 
-  private static byte[] content(Path file) {
+  private static Optional<byte[]> onDisk(String name) {
     try {
+      Path file = Path.of(name);
+      if (!Files.isRegularFile(file)) {
+        return Optional.empty();
+      }
       if (Files.size(file) > LARGEST) {
         throw new UserError(
-            "the rubric file '" + file + "' is over " + (LARGEST >> 10) + " KiB",
+            "the rubric file '" + name + "' is over " + (LARGEST >> 10) + " KiB",
             "is it the right file?");
       }
-      return Files.readAllBytes(file);
+      return Optional.of(Files.readAllBytes(file));
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
     } catch (IOException unreadable) {
-      throw new UserError("the rubric file '" + file + "' cannot be read", "");
+      throw new UserError("the rubric file '" + name + "' cannot be read", "");
     }
   }
 
-  private Rubric valid(String name, byte[] content) {
+  private Rubric valid(
+      String name, byte[] content, Map<String, ? extends Map<String, Double>> changed) {
     YamlText yaml = YamlText.read(content);
     if (!yaml.flaws().isEmpty() || yaml.root().isEmpty()) {
       throw invalid(name, yaml.flaws().stream().map(flaw -> line(name, flaw)).toList());
     }
-    RubricReading reading = RubricReader.read(name, yaml.root().get(), vocabulary);
+    String id = yaml.root().get().text("id").orElse("");
+    Map<String, Double> tolerances =
+        changed.containsKey(id) ? Map.copyOf(changed.get(id)) : Map.of();
+    RubricReading reading = RubricReader.read(name, yaml.root().get(), vocabulary, tolerances);
     return reading
         .rubric()
         .orElseThrow(() -> invalid(name, reading.flaws().stream().map(String::valueOf).toList()));

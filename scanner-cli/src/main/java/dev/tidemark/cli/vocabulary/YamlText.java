@@ -15,9 +15,13 @@ import java.util.ServiceLoader;
  * @param root its one document; empty when there is none
  * @param flaws what could not be read
  */
-record YamlText(Optional<Value> root, List<Reading.Flaw> flaws) {
+public record YamlText(Optional<Value> root, List<Reading.Flaw> flaws) {
 
-  static YamlText read(byte[] yaml) {
+  public YamlText {
+    flaws = List.copyOf(flaws);
+  }
+
+  public static YamlText read(byte[] yaml) {
     Reading reading = format().read(new Blob(yaml));
     Optional<Value> root =
         reading

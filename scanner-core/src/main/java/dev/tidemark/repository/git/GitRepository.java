@@ -85,6 +85,29 @@ public final class GitRepository implements AutoCloseable {
         .with(worthKnowing(committer));
   }
 
+  /** The full id of the commit that a revision stands for; empty for an unborn HEAD. */
+  public Optional<String> commit(Optional<String> revision) throws RefusedException {
+    return revision.isPresent()
+        ? Optional.of(revisions.commit(revision.get()).name())
+        : revisions.head().map(RevCommit::name);
+  }
+
+  /**
+   * The best commit that two revisions descend from.
+   *
+   * @return empty when they share none in what is here
+   */
+  public Optional<String> mergeBase(String one, String other) throws RefusedException {
+    return new Ancestry(objects)
+        .mergeBase(revisions.commit(one), revisions.commit(other))
+        .map(RevCommit::name);
+  }
+
+  /** Whether the clone was cut, so that commits may be missing that the full repository has. */
+  public boolean isShallow() {
+    return !objects.shallow().isEmpty();
+  }
+
   /** What came before a snapshot of this repository. */
   public History history(Snapshot snapshot) {
     return snapshot

@@ -1,0 +1,49 @@
+package dev.tidemark.link.dependencies;
+
+import dev.tidemark.document.Value;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+
+/**
+ * An ecosystem of dependencies, as the catalogue describes it.
+ *
+ * @param name as Dependabot calls it, where it does
+ * @param iac whether it is one of infrastructure code
+ * @param names patterns of the lower-case names of its manifests
+ * @param paths heads of the paths that they lie in; empty for anywhere
+ * @param holds keys of which a manifest holds one; empty where the name says enough
+ * @param objects {@code group kind} of the Kubernetes objects that are its manifests
+ * @param dependabot what Dependabot calls it
+ * @param renovate Renovate's managers for it
+ * @param optIn whether Renovate looks at it only when told to
+ */
+public record Ecosystem(
+    String name,
+    boolean iac,
+    List<String> names,
+    List<String> paths,
+    List<String> holds,
+    List<String> objects,
+    List<String> dependabot,
+    List<String> renovate,
+    boolean optIn) {
+
+  static Ecosystem of(Value row) {
+    return new Ecosystem(
+        row.text("ecosystem").orElseThrow(),
+        row.isTrue("iac"),
+        row.texts("names"),
+        row.texts("paths"),
+        row.texts("holds"),
+        row.texts("objects"),
+        row.texts("dependabot"),
+        row.texts("renovate"),
+        row.isTrue("opt-in"));
+  }
+
+  /** Whether a file of this path is one of its manifests by name. */
+  public boolean isManifest(RepoPath path) {
+    return (paths.isEmpty() || paths.stream().anyMatch(path.value()::startsWith))
+        && names.stream().anyMatch(pattern -> Wildcard.matches(pattern, path.lowerName()));
+  }
+}

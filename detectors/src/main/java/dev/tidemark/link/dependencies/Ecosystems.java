@@ -1,0 +1,123 @@
+package dev.tidemark.link.dependencies;
+
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The ecosystems in use, with the files that declare their dependencies.
+ *
+ * @param manifests by name of the ecosystem, sorted by path; only ecosystems that are used
+ */
+public record Ecosystems(Map<String, List<RepoPath>> manifests) {
+  private static final String FILE = "/catalogue/ecosystems.yaml";
+
+  /** The ecosystems of the repository's own and generated files. */
+  public static final Facet<Ecosystems> IN_USE = new Facet<>("ecosystems", Ecosystems::find);
+
+  private static final class Bundled {
+    static final List<Ecosystem> ALL = load();
+    static final Map<String, List<Ecosystem>> BY_NAME = new HashMap<>();
+    static final List<Ecosystem> BY_PATTERN = new ArrayList<>();
+
+    static {
+      for (Ecosystem ecosystem : ALL) {
+        ecosystem.names().stream()
+            .filter(name -> !name.contains("*"))
+            .forEach(name -> BY_NAME.computeIfAbsent(name, n -> new ArrayList<>()).add(ecosystem));
+        if (ecosystem.names().stream().anyMatch(name -> name.contains("*"))) {
+          BY_PATTERN.add(ecosystem);
+        }
+      }
+    }
+  }
+
+  /** Every ecosystem that is known. */
+  public static List<Ecosystem> known() {
+    return Bundled.ALL;
+  }
+
+  private static Ecosystems find(Landscape landscape) {
+    Map<String, List<RepoPath>> found = new TreeMap<>();
+    for (Ecosystem ecosystem : known()) {
+      TreeSet<RepoPath> files = new TreeSet<>();
+      for (String object : ecosystem.objects()) {
+        String[] groupAndKind = object.split(" ");
+        landscape.facet(KubernetesObjects.FACET).inForce(groupAndKind[0], groupAndKind[1]).stream()
+            .filter(KubernetesObject::isWhole)
+            .filter(one -> one.source() == KubernetesObject.Source.MANIFEST)
+            .forEach(one -> files.add(one.path()));
+      }
+      if (!files.isEmpty()) {
+        found.put(ecosystem.name(), new ArrayList<>(files));
+      }
+    }
+    for (Entry entry : landscape.snapshot().entries()) {
+      named(landscape, entry, found);
+    }
+    found.replaceAll((name, files) -> files.stream().distinct().sorted().toList());
+    return new Ecosystems(found);
+  }
+
+  private static void named(Landscape landscape, Entry entry, Map<String, List<RepoPath>> found) {
+    if (entry.mode() == Entry.Mode.SUBMODULE) {
+      found.computeIfAbsent("gitsubmodule", n -> new ArrayList<>()).add(entry.path());
+      return;
+    }
+    String name = entry.path().lowerName();
+    Stream<Ecosystem> candidates =
+        Stream.concat(
+            Bundled.BY_NAME.getOrDefault(name, List.of()).stream(), Bundled.BY_PATTERN.stream());
+    for (Ecosystem ecosystem : candidates.distinct().toList()) {
+      if (ecosystem.isManifest(entry.path())
+          && landscape.origin(entry.path()).isInForce()
+          && holds(landscape, entry.path(), ecosystem)) {
+        found.computeIfAbsent(ecosystem.name(), n -> new ArrayList<>()).add(entry.path());
+      }
+    }
+  }
+
+  private static boolean holds(Landscape landscape, RepoPath path, Ecosystem ecosystem) {
+    if (ecosystem.holds().isEmpty()) {
+      return true;
+    }
+    return landscape
+        .documents()
+        .at(path, ConfigDocument.class)
+        .flatMap(file -> file.document().root())
+        .map(root -> ecosystem.holds().stream().anyMatch(key -> root.at(key).isPresent()))
+        .orElse(false);
+  }
+
+  private static List<Ecosystem> load() {
+    try (InputStream in = Ecosystems.class.getResourceAsStream(FILE)) {
+      Value root =
+          new YamlFormat()
+              .read(new Blob(Objects.requireNonNull(in, FILE).readAllBytes()))
+              .document()
+              .flatMap(document -> ((ConfigDocument) document).root())
+              .orElseThrow();
+      return root.items("ecosystems").stream().map(Ecosystem::of).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

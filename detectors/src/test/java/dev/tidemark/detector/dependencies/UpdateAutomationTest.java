@@ -1,0 +1,178 @@
+package dev.tidemark.detector.dependencies;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class UpdateAutomationTest {
+
+  private static final String MANIFESTS =
+      """
+      -- main.tf --
+      resource "x" "y" {}
+      -- Dockerfile --
+      FROM alpine
+      -- .github/workflows/ci.yml --
+      on: push
+      -- upbound.yaml --
+      apiVersion: meta.dev.upbound.io/v1alpha1
+      -- .pre-commit-config.yaml --
+      repos: []
+      """;
+
+  @Test
+  void seesEcosystemsInUse() {
+    DetectorTester.of(new EcosystemsInUse())
+        .given(
+            MANIFESTS
+                + "-- package.json --\n{\"dependencies\": {}}\n-- other/package.json --\n{\"name\": \"x\"}\n")
+        .sees(
+            """
+            deps.ecosystem .github/workflows/ci.yml ecosystem=github-actions files=1 iac=false
+            deps.ecosystem .pre-commit-config.yaml ecosystem=pre-commit files=1 iac=false
+            deps.ecosystem Dockerfile ecosystem=docker files=1 iac=true
+            deps.ecosystem main.tf ecosystem=terraform files=1 iac=true
+            deps.ecosystem package.json ecosystem=npm files=1 iac=false
+            deps.ecosystem upbound.yaml ecosystem=crossplane files=1 iac=true
+            """);
+  }
+
+  @Test
+  void seesWhatDependabotIsToldToUpdate() {
+    DetectorTester.of(new DependabotUpdates())
+        .given(
+            """
+            -- .github/dependabot.yml --
+            version: 2
+            updates:
+              - package-ecosystem: terraform
+                directories: ["/a", "/b"]
+                schedule: {interval: daily}
+                groups: {all: {patterns: ["*"]}}
+              - package-ecosystem: uv
+                directory: /
+                open-pull-requests-limit: 0
+            """)
+        .sees(
+            """
+            deps.update-automation .github/dependabot.yml:3 directories=[/a, /b] ecosystems=[terraform] schedule=daily security-only=false tool=dependabot
+            deps.update-automation .github/dependabot.yml:7 directories=[/] ecosystems=[pip] security-only=true tool=dependabot
+            """);
+  }
+
+  @Test
+  void seesNoDependabotElsewhereOrCommentedOut() {
+    DetectorTester.of(new DependabotUpdates())
+        .given(
+            """
+            -- .github/dependabot.yml --
+            # version: 2
+            # updates:
+            #   - package-ecosystem: terraform
+            -- docs/dependabot.yml --
+            updates:
+              - package-ecosystem: terraform
+            """)
+        .seesNothing();
+    DetectorTester.of(new DependabotUpdates())
+        .given("-- .github/dependabot.yml --\nupdates:\n  - package-ecosystem: {\n")
+        .seesNothing();
+  }
+
+  @Test
+  void seesWhatRenovateLooksAtByDefault() {
+    DetectorTester.of(new RenovateUpdates())
+        .given(MANIFESTS + "-- renovate.json --\n{\"extends\": [\"config:recommended\"]}\n")
+        .sees(
+            "deps.update-automation renovate.json:1 automerge=false"
+                + " ecosystems=[docker, github-actions, terraform] tool=renovate");
+  }
+
+  @Test
+  void seesWhatRenovateIsToldToLookAt() {
+    DetectorTester.of(new RenovateUpdates())
+        .given(
+            MANIFESTS
+                + """
+                -- .github/renovate.json5 --
+                { // the first place wins
+                  extends: ["config:recommended", ":enablePreCommit"],
+                  automerge: true,
+                  docker: {enabled: false}, dockerfile: {enabled: false},
+                  crossplane: {fileMatch: ['^upbound\\\\.yaml$']},
+                  packageRules: [{matchManagers: ["github-actions"], enabled: false}],
+                }
+                -- .renovaterc --
+                {"enabledManagers": ["npm"]}
+                """)
+        .sees(
+            "deps.update-automation .github/renovate.json5:1 automerge=true"
+                + " ecosystems=[crossplane, pre-commit, terraform] tool=renovate");
+  }
+
+  @Test
+  void seesNoRenovateThatIsSwitchedOffOrBroken() {
+    DetectorTester.of(new RenovateUpdates())
+        .given(MANIFESTS + "-- renovate.json --\n{\"enabled\": false}\n")
+        .seesNothing();
+    DetectorTester.of(new RenovateUpdates())
+        .given(MANIFESTS + "-- docs/renovate.json --\n{}\n")
+        .seesNothing();
+    DetectorTester.of(new RenovateUpdates())
+        .given(
+            "-- main.tf --\n-- renovate.json --\n"
+                + "{\"crossplane\": {\"fileMatch\": [\"((((\"]}, \"ignorePaths\": [\"**\"]")
+        .sees("deps.update-automation renovate.json:1 automerge=false tool=renovate");
+  }
+
+  @Test
+  void seesOtherBots() {
+    DetectorTester.of(new OtherUpdateAutomation())
+        .given(
+            """
+            -- updatecli.d/terraform.yaml --
+            sources:
+              latest: {kind: githubrelease}
+            targets:
+              provider: {kind: terraform/provider}
+            -- .pre-commit-config.yaml --
+            ci:
+              autoupdate_schedule: monthly
+            -- flux/images.yaml --
+            apiVersion: image.toolkit.fluxcd.io/v1beta2
+            kind: ImageUpdateAutomation
+            metadata: {name: all}
+            spec: {interval: 30m}
+            -- deploy.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, annotations: {keel.sh/policy: minor}}
+            -- .scala-steward.conf --
+            updates.limit = 5
+            """)
+        .sees(
+            """
+            deps.update-automation .pre-commit-config.yaml:2 ecosystems=[pre-commit] schedule=monthly tool=pre-commit.ci
+            deps.update-automation .scala-steward.conf ecosystems=[sbt] tool=scala-steward
+            deps.update-automation deploy.yaml:1 ecosystems=[kubernetes] tool=keel
+            deps.update-automation flux/images.yaml:1 ecosystems=[flux, kubernetes] schedule=30m tool=flux
+            deps.update-automation updatecli.d/terraform.yaml:1 ecosystems=[terraform] tool=updatecli
+            """);
+  }
+
+  @Test
+  void seesNoBotInLookAlikes() {
+    DetectorTester.of(new OtherUpdateAutomation())
+        .given(
+            """
+            -- pipeline.yaml --
+            targets: {all: {deps: [x]}}
+            -- deploy.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, annotations: {keel.sh/policy: never}}
+            -- broken.yaml --
+            sources: {a: [
+            """)
+        .seesNothing();
+  }
+}

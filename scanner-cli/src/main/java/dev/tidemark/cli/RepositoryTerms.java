@@ -1,0 +1,113 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.cli.configuration.Configuration;
+import dev.tidemark.cli.configuration.ConfigurationReader;
+import dev.tidemark.cli.report.Escape;
+import dev.tidemark.cli.vocabulary.RubricFiles;
+import dev.tidemark.cli.vocabulary.YamlText;
+import dev.tidemark.document.OriginRule;
+import dev.tidemark.document.Value;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.Glob;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Snapshot;
+import dev.tidemark.rubric.Indicator;
+import dev.tidemark.rubric.Rubric;
+import dev.tidemark.scan.Terms;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * By what terms a repository is assessed: what the command line says, then what its own configuration at that revision
+ * says, then the defaults.
+ */
+final class RepositoryTerms implements Function<Snapshot, Terms> {
+  /** A configuration larger than this is none. Bytes. */
+  private static final long LARGEST = 1 << 20;
+
+  private final RubricFiles files;
+  private final List<Rubric> named;
+  private final Optional<Instant> asOf;
+
+  /** @param named the rubrics that the command line asks for; empty to leave it to the configuration */
+  RepositoryTerms(RubricFiles files, List<Rubric> named, Optional<Instant> asOf) {
+    this.files = files;
+    this.named = List.copyOf(named);
+    this.asOf = asOf;
+  }
+
+  @Override
+  public Terms apply(Snapshot snapshot) {
+    Configuration configuration =
+        content(snapshot, Configuration.FILE).map(this::read).orElse(Configuration.NONE);
+    List<Rubric> rubrics =
+        named.isEmpty()
+            ? files.read(
+                configuration.rubrics(),
+                configuration.tolerances(),
+                name -> content(snapshot, name))
+            : named;
+    List<OriginRule> origins =
+        configuration.origins().stream()
+            .map(rule -> new OriginRule(Glob.ignore(rule.pattern()), rule.origin()))
+            .toList();
+    return new Terms(asOf, origins, new RubricJudging(rubrics, configuration));
+  }
+
+  private Configuration read(byte[] content) {
+    YamlText yaml = YamlText.read(content);
+    if (!yaml.flaws().isEmpty()) {
+      throw invalid(
+          yaml.flaws().stream()
+              .map(flaw -> Configuration.FILE + ":" + flaw.line() + ": " + flaw.detail())
+              .toList());
+    }
+    Value nothing = new Value.Scalar("", false, "", 1, 1);
+    ConfigurationReader.Result result =
+        ConfigurationReader.read(Configuration.FILE, yaml.root().orElse(nothing), names());
+    return result
+        .configuration()
+        .orElseThrow(() -> invalid(result.flaws().stream().map(String::valueOf).toList()));
+  }
+
+  /** What a configuration may name: everything that the bundled rubrics and those asked for have. */
+  private ConfigurationReader.Names names() {
+    List<Rubric> known = named.isEmpty() ? files.read(List.of()) : named;
+    return new ConfigurationReader.Names(
+        known.stream().flatMap(Rubric::indicators).map(Indicator::id).toList(),
+        known.stream().flatMap(rubric -> areas(rubric).stream()).toList());
+  }
+
+  private static List<String> areas(Rubric rubric) {
+    return rubric.areas().stream()
+        .map(area -> area.id().equals(rubric.id()) ? rubric.id() : rubric.id() + "." + area.id())
+        .toList();
+  }
+
+  private static UserError invalid(List<String> errors) {
+    return new UserError(
+        "the configuration is not valid",
+        errors.stream().map(Escape::terminal).collect(Collectors.joining("\n")));
+  }
+
+  private static Optional<byte[]> content(Snapshot snapshot, String name) {
+    Optional<RepoPath> path = RepoPath.ROOT.resolve(name);
+    Optional<Entry> entry =
+        snapshot.entries().stream()
+            .filter(found -> found.isFile() && path.filter(found.path()::equals).isPresent())
+            .findFirst();
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(snapshot.read(entry.get(), LARGEST));
+    } catch (IOException unreadable) {
+      throw new UserError(
+          "'" + name + "' of the repository cannot be read", "it may be at most 1 MiB");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.cli.configuration.Configuration;
+import dev.tidemark.document.Problem;
+import dev.tidemark.judgement.Component;
+import dev.tidemark.judgement.Diagnosis;
+import dev.tidemark.judgement.Judge;
+import dev.tidemark.judgement.Observations;
+import dev.tidemark.judgement.Role;
+import dev.tidemark.judgement.RoleInference;
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.judgement.Unread;
+import dev.tidemark.judgement.measure.Measures;
+import dev.tidemark.rubric.Rubric;
+import dev.tidemark.rubric.Scope;
+import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Judging;
+import dev.tidemark.scan.Seen;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Judges what was seen of a repository by the rubrics that were asked for. */
+final class RubricJudging implements Judging {
+  private final Judge judge = new Judge(Measures.all());
+  private final List<Rubric> rubrics;
+
+  private final Configuration configuration;
+
+  RubricJudging(List<Rubric> rubrics, Configuration configuration) {
+    this.rubrics = List.copyOf(rubrics);
+    this.configuration = configuration;
+  }
+
+  @Override
+  public Judged judge(Seen seen) {
+    Map<Problem, Unread> unread =
+        seen.missed().stream()
+            .filter(missed -> missed.problem().loses())
+            .map(missed -> new Unread(missed.problem(), missed.kinds(), missed.bytes()))
+            .collect(Collectors.toMap(Unread::problem, Function.identity(), (a, b) -> a));
+    Role role =
+        configuration
+            .role()
+            .orElseGet(() -> RoleInference.of(seen.landscape().units(), seen.evidence()));
+    Observations observations = observations(seen, List.copyOf(unread.values()), role);
+    List<RubricResult> results =
+        rubrics.stream().map(rubric -> judge.judge(rubric, observations)).toList();
+    List<Assessment.Ahead> ahead = new ArrayList<>();
+    List<Assessment.Finding> stalls = new ArrayList<>();
+    List<Assessment.Finding> signals = new ArrayList<>();
+    for (RubricResult result : results) {
+      Diagnosis diagnosis = judge.diagnose(result, observations);
+      diagnosis.ahead().forEach(a -> ahead.add(new Assessment.Ahead(a.indicator(), a.missing())));
+      diagnosis.stalls().forEach(finding -> stalls.add(finding(finding)));
+      diagnosis.signals().forEach(finding -> signals.add(finding(finding)));
+    }
+    return new Judged(
+        role,
+        results,
+        components(observations),
+        ahead,
+        stalls,
+        signals,
+        problem -> affected(unread.get(problem), results));
+  }
+
+  /** Each configured subtree, judged by what lies in it. */
+  private List<Assessment.Component> components(Observations whole) {
+    return configuration.components().stream()
+        .map(
+            component ->
+                new Assessment.Component(
+                    component.path(),
+                    component.owners(),
+                    rubrics.stream()
+                        .map(
+                            rubric ->
+                                judge.judge(rubric, Component.within(component.path(), whole)))
+                        .toList()))
+        .sorted(Comparator.comparing(Assessment.Component::path))
+        .toList();
+  }
+
+  private Observations observations(Seen seen, List<Unread> unread, Role role) {
+    return new Observations(
+        seen.landscape().units(),
+        seen.evidence(),
+        seen.emittedKinds(),
+        unread,
+        Scope.REPOSITORY,
+        configuration.attestations(),
+        role,
+        // A folder without history has no windows; any fixed day gives the same answer every time.
+        seen.asOf().orElse(LocalDate.EPOCH));
+  }
+
+  private static List<String> affected(
+      @org.jspecify.annotations.Nullable Unread unread, List<RubricResult> results) {
+    return unread == null ? List.of() : Judge.affectedBy(unread, results);
+  }
+
+  private static Assessment.Finding finding(Diagnosis.Finding finding) {
+    return new Assessment.Finding(finding.id(), finding.says(), finding.evidence());
+  }
+}
