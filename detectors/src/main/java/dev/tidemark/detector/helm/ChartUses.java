@@ -36,7 +36,8 @@ public final class ChartUses implements Detector {
 
   @Override
   public Set<String> emits() {
-    return Set.of("iac.module-use", "iac.broken-reference", "iac.version-constraint", "iac.lockfile");
+    return Set.of(
+        "iac.module-use", "iac.broken-reference", "iac.version-constraint", "iac.lockfile");
   }
 
   @Override
@@ -70,7 +71,9 @@ public final class ChartUses implements Detector {
       String repository = dependency.repository();
       boolean local = repository.startsWith("file://");
       Optional<RepoPath> target =
-          local ? chart.directory().resolve(repository.substring("file://".length())) : unpacked(landscape, chart, dependency);
+          local
+              ? chart.directory().resolve(repository.substring("file://".length()))
+              : unpacked(landscape, chart, dependency);
       if (local && target.isPresent() && !landscape.hasAny(target.get())) {
         sink.accept(broken(location, "chart", repository, unit));
         continue;
@@ -78,8 +81,13 @@ public final class ChartUses implements Detector {
       VersionPin pin = VersionPin.of(dependency.version());
       boolean here = target.isPresent();
       Evidence use =
-          use(location, repository.isEmpty() ? dependency.name() : repository + "/" + dependency.name(), unit)
-              .with("source-kind", here ? "local" : repository.startsWith("oci:") ? "oci" : "registry")
+          use(
+                  location,
+                  repository.isEmpty() ? dependency.name() : repository + "/" + dependency.name(),
+                  unit)
+              .with(
+                  "source-kind",
+                  here ? "local" : repository.startsWith("oci:") ? "oci" : "registry")
               .with("pin", here ? "repository" : pin.pin())
               .with("pinned", here || pin.pinned() || chart.locked())
               .with("version", dependency.version())
@@ -107,14 +115,18 @@ public final class ChartUses implements Detector {
   }
 
   private static String lock(Landscape landscape, Chart chart) {
-    return landscape.hasFile(chart.directory().child("Chart.lock")) ? "Chart.lock" : "requirements.lock";
+    return landscape.hasFile(chart.directory().child("Chart.lock"))
+        ? "Chart.lock"
+        : "requirements.lock";
   }
 
   /** A dependency without a repository lies unpacked under {@code charts/}. */
   private static Optional<RepoPath> unpacked(
       Landscape landscape, Chart chart, Chart.Dependency dependency) {
     RepoPath place = chart.directory().child("charts").child(dependency.name());
-    return dependency.repository().isEmpty() && landscape.hasAny(place) ? Optional.of(place) : Optional.empty();
+    return dependency.repository().isEmpty() && landscape.hasAny(place)
+        ? Optional.of(place)
+        : Optional.empty();
   }
 
   private static void release(
@@ -122,7 +134,10 @@ public final class ChartUses implements Detector {
     String unit = unit(landscape, release.home());
     if (chart.kind().equals("local")) {
       boolean exists = chart.local().filter(landscape::hasAny).isPresent();
-      boolean readable = chart.local().isPresent() && !chart.source().contains("{{") && !chart.source().contains("${var");
+      boolean readable =
+          chart.local().isPresent()
+              && !chart.source().contains("{{")
+              && !chart.source().contains("${var");
       if (exists) {
         sink.accept(
             use(chart.location(), chart.source(), unit)
@@ -152,7 +167,9 @@ public final class ChartUses implements Detector {
       Landscape landscape, Kustomization one, Consumer<Evidence> sink) {
     String unit = unit(landscape, one.directory());
     for (Kustomization.Reference missing : one.missing()) {
-      sink.accept(broken(Location.of(one.file(), missing.line()), "overlay", missing.written(), unit).with("tool", "kustomize"));
+      sink.accept(
+          broken(Location.of(one.file(), missing.line()), "overlay", missing.written(), unit)
+              .with("tool", "kustomize"));
     }
     for (Kustomization.Reference remote : one.remotes()) {
       sink.accept(remote(one, remote, unit));
@@ -168,22 +185,26 @@ public final class ChartUses implements Detector {
                 .with("target", component.target().value()));
       }
     }
-    one.body().items("helmCharts").forEach(
-        chart -> {
-          VersionPin pin = VersionPin.of(chart.text("version").orElse(""));
-          sink.accept(
-              use(Location.of(one.file(), chart.line()), chart.text("repo").orElse("") + "/" + chart.text("name").orElse(""), unit)
-                  .with("tool", "kustomize")
-                  .with("source-kind", "registry")
-                  .with("pin", pin.pin())
-                  .with("pinned", pin.pinned())
-                  .with("version", chart.text("version").orElse(""))
-                  .with("public", true));
-        });
+    one.body()
+        .items("helmCharts")
+        .forEach(
+            chart -> {
+              VersionPin pin = VersionPin.of(chart.text("version").orElse(""));
+              sink.accept(
+                  use(
+                          Location.of(one.file(), chart.line()),
+                          chart.text("repo").orElse("") + "/" + chart.text("name").orElse(""),
+                          unit)
+                      .with("tool", "kustomize")
+                      .with("source-kind", "registry")
+                      .with("pin", pin.pin())
+                      .with("pinned", pin.pinned())
+                      .with("version", chart.text("version").orElse(""))
+                      .with("public", true));
+            });
   }
 
-  private static Evidence remote(
-      Kustomization one, Kustomization.Reference remote, String unit) {
+  private static Evidence remote(Kustomization one, Kustomization.Reference remote, String unit) {
     String written = remote.written();
     int ref = written.indexOf("ref=");
     String version = ref < 0 ? "" : written.substring(ref + 4).split("&", 2)[0];

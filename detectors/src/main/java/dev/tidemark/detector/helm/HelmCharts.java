@@ -84,7 +84,9 @@ public final class HelmCharts implements Detector {
             .distinct()
             .count();
     long pinned =
-        chart.dependencies().stream().filter(d -> chart.locked() || VersionPin.of(d.version()).pinned()).count();
+        chart.dependencies().stream()
+            .filter(d -> chart.locked() || VersionPin.of(d.version()).pinned())
+            .count();
     return Evidence.of("helm.chart", Location.of(chart.file(), 1))
         .with("tool", "helm")
         .with("name", chart.name())
@@ -130,7 +132,10 @@ public final class HelmCharts implements Detector {
       }
       boolean readme =
           landscape.in(directory).stream()
-              .anyMatch(e -> e.path().lowerName().equals("readme.md") && (e.size() < 0 || e.size() > SHORTEST_README));
+              .anyMatch(
+                  e ->
+                      e.path().lowerName().equals("readme.md")
+                          && (e.size() < 0 || e.size() > SHORTEST_README));
       boolean generated = landscape.hasFile(directory.child("README.md.gotmpl"));
       return new ChartFolder(
           landscape.hasFile(directory.child("values.schema.json")), tested, readme || generated);
@@ -142,10 +147,15 @@ public final class HelmCharts implements Detector {
     private static boolean isTest(RepoPath chart, RepoPath path) {
       String name = path.lowerName();
       String folder = path.parent().equals(chart) ? "" : path.parent().name();
-      return (folder.equals("ci") && name.endsWith("values.yaml") && path.parent().parent().equals(chart))
+      return (folder.equals("ci")
+              && name.endsWith("values.yaml")
+              && path.parent().parent().equals(chart))
           || path.isIn(chart.child("templates").child("tests"))
           || ((folder.equals("tests") || folder.equals("unittests")) && name.contains("_test.y"))
-          || (name.contains("test") && path.isIn(chart.child("templates")) && name.endsWith(".yaml") && folder.contains("test"));
+          || (name.contains("test")
+              && path.isIn(chart.child("templates"))
+              && name.endsWith(".yaml")
+              && folder.contains("test"));
     }
   }
 }

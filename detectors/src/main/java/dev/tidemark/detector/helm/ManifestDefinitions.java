@@ -27,10 +27,24 @@ public final class ManifestDefinitions implements Detector {
   /** Groups whose objects no cluster is asked to keep: configuration of tools on a workstation or in a pipeline. */
   private static final Set<String> LOCAL_GROUPS =
       Set.of(
-          "kind.x-k8s.io", "kustomize.config.k8s.io", "cli.kyverno.io", "chainsaw.kyverno.io", "kuttl.dev",
-          "test.gatekeeper.sh", "backstage.io", "scaffolder.backstage.io", "skaffold", "k3d.io",
-          "meta.dev.upbound.io", "kubeadm.k8s.io", "kubelet.config.k8s.io", "audit.k8s.io",
-          "apiserver.config.k8s.io", "eksctl.io", "agent.open-cluster-management.io", "krew.googlecontainertools.github.com");
+          "kind.x-k8s.io",
+          "kustomize.config.k8s.io",
+          "cli.kyverno.io",
+          "chainsaw.kyverno.io",
+          "kuttl.dev",
+          "test.gatekeeper.sh",
+          "backstage.io",
+          "scaffolder.backstage.io",
+          "skaffold",
+          "k3d.io",
+          "meta.dev.upbound.io",
+          "kubeadm.k8s.io",
+          "kubelet.config.k8s.io",
+          "audit.k8s.io",
+          "apiserver.config.k8s.io",
+          "eksctl.io",
+          "agent.open-cluster-management.io",
+          "krew.googlecontainertools.github.com");
 
   @Override
   public String id() {
@@ -59,14 +73,22 @@ public final class ManifestDefinitions implements Detector {
     for (Chart chart : landscape.facet(Charts.FACET).all()) {
       if (chart.origin().isInForce()) {
         Folder folder = new Folder(Location.of(chart.file(), 1));
-        landscape.below(chart.directory().child("templates")).forEach(e -> folder.files.add(e.path()));
+        landscape
+            .below(chart.directory().child("templates"))
+            .forEach(e -> folder.files.add(e.path()));
         folder.files.forEach(file -> folder.resources += objects.in(file).size());
         sink.accept(folder.evidence("helm", chart.directory()));
       }
     }
     Map<RepoPath, Folder> manifests = new TreeMap<>();
-    objects.inForce().filter(ManifestDefinitions::isDeclared).forEach(
-        o -> manifests.computeIfAbsent(o.directory(), d -> new Folder(o.location())).add(o.path()));
+    objects
+        .inForce()
+        .filter(ManifestDefinitions::isDeclared)
+        .forEach(
+            o ->
+                manifests
+                    .computeIfAbsent(o.directory(), d -> new Folder(o.location()))
+                    .add(o.path()));
     manifests.forEach((directory, folder) -> sink.accept(folder.evidence("kubernetes", directory)));
     for (Kustomization one : landscape.facet(Kustomizations.FACET).all()) {
       if (one.origin().isInForce()) {
@@ -87,7 +109,9 @@ public final class ManifestDefinitions implements Detector {
   }
 
   private static boolean isDeclared(KubernetesObject object) {
-    return (object.source() == Source.MANIFEST || (object.source() == Source.TEMPLATE && !object.path().value().contains("templates/")))
+    return (object.source() == Source.MANIFEST
+            || (object.source() == Source.TEMPLATE
+                && !object.path().value().contains("templates/")))
         && !LOCAL_GROUPS.contains(object.group())
         && !(object.group().isEmpty() && object.kind().equals("Config"));
   }

@@ -48,8 +48,13 @@ public final class ReleaseRollbacks implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
       List<HclBlock> atomic =
-          placed.document().blocks("resource", "helm_release").filter(block -> block.isTrue("atomic")).toList();
-      atomic.forEach(block -> sink.accept(rollback(landscape, placed.at(block.line()), block.label(1))));
+          placed
+              .document()
+              .blocks("resource", "helm_release")
+              .filter(block -> block.isTrue("atomic"))
+              .toList();
+      atomic.forEach(
+          block -> sink.accept(rollback(landscape, placed.at(block.line()), block.label(1))));
     }
     Set<RepoPath> helmfiles = new TreeSet<>();
     for (Release release : landscape.facet(Releases.FACET).all()) {
@@ -58,7 +63,10 @@ public final class ReleaseRollbacks implements Detector {
       }
     }
     for (RepoPath file : helmfiles) {
-      landscape.documents().at(file, ConfigDocument.class).ifPresent(placed -> helmfile(landscape, placed, sink));
+      landscape
+          .documents()
+          .at(file, ConfigDocument.class)
+          .ifPresent(placed -> helmfile(landscape, placed, sink));
     }
   }
 
@@ -66,10 +74,12 @@ public final class ReleaseRollbacks implements Detector {
       Landscape landscape, Placed<ConfigDocument> placed, Consumer<Evidence> sink) {
     for (Value root : placed.document().roots()) {
       Optional<Value> defaults = root.at("helmDefaults").filter(d -> d.isTrue("atomic"));
-      defaults.ifPresent(d -> sink.accept(rollback(landscape, placed.at(d.line()), "all releases")));
+      defaults.ifPresent(
+          d -> sink.accept(rollback(landscape, placed.at(d.line()), "all releases")));
       for (Value release : root.items("releases")) {
         if (release.isTrue("atomic")) {
-          sink.accept(rollback(landscape, placed.at(release.line()), release.text("name").orElse("")));
+          sink.accept(
+              rollback(landscape, placed.at(release.line()), release.text("name").orElse("")));
         }
       }
     }

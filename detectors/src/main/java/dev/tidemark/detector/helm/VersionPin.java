@@ -23,7 +23,8 @@ record VersionPin(String pin, boolean pinned) {
     if (plain.matches("[vV]?[0-9]+\\.[0-9]+\\.[0-9]+([-+.][0-9A-Za-z.+-]*)?")) {
       return new VersionPin("exact", true);
     }
-    if (plain.matches("(refs/tags/)?[A-Za-z._-]*-?[vV]?[0-9]+\\.[0-9]+\\.[0-9]+([-+.][0-9A-Za-z.+-]*)?")) {
+    if (plain.matches(
+        "(refs/tags/)?[A-Za-z._-]*-?[vV]?[0-9]+\\.[0-9]+\\.[0-9]+([-+.][0-9A-Za-z.+-]*)?")) {
       return new VersionPin("tag", true);
     }
     boolean range = plain.matches("[\\s0-9xX*.<>=~^|,vV&-]+([-+.][0-9A-Za-z.-]*)?");
@@ -31,6 +32,13 @@ record VersionPin(String pin, boolean pinned) {
       boolean open = (plain.startsWith(">") && plain.indexOf('<') < 0) || plain.equals("x");
       return new VersionPin(open ? "open" : "range", false);
     }
-    return new VersionPin(plain.contains("{{") || plain.contains("${") || plain.contains("var.") || plain.contains("local.") ? "none" : "branch", false);
+    return new VersionPin(
+        plain.contains("{{")
+                || plain.contains("${")
+                || plain.contains("var.")
+                || plain.contains("local.")
+            ? "none"
+            : "branch",
+        false);
   }
 }

@@ -67,7 +67,9 @@ public final class DeclaredTests implements Detector {
       Placed<HclDocument> placed, TestSubjects subjects, Consumer<Evidence> sink) {
     String name = placed.path().lowerName();
     if (!name.contains(".tftest.") && !name.contains(".tofutest.")) {
-      boolean sentinel = placed.directory().value().contains("test/") && !placed.document().blocks("test").isEmpty();
+      boolean sentinel =
+          placed.directory().value().contains("test/")
+              && !placed.document().blocks("test").isEmpty();
       if (sentinel) {
         TestFact fact = new TestFact("sentinel-test", TestFact.Level.CONTRACT, false, 1);
         sink.accept(fact.at(placed.at(1), subjects.around(placed.path()), false));
@@ -76,9 +78,7 @@ public final class DeclaredTests implements Detector {
     }
     List<HclBlock> runs = placed.document().blocks("run");
     boolean mocked = !placed.document().blocks("mock_provider").isEmpty();
-    boolean applies =
-        !mocked
-            && runs.stream().anyMatch(run -> !"plan".equals(command(run)));
+    boolean applies = !mocked && runs.stream().anyMatch(run -> !"plan".equals(command(run)));
     TestFact fact =
         new TestFact(
             "terraform-test",
@@ -112,7 +112,8 @@ public final class DeclaredTests implements Detector {
       Consumer<Evidence> sink) {
     if (YamlTests.isNamedTest(placed.path())) {
       YamlTests.byName(landscape, placed)
-          .ifPresent(fact -> sink.accept(fact.at(placed.at(1), subjects.around(placed.path()), false)));
+          .ifPresent(
+              fact -> sink.accept(fact.at(placed.at(1), subjects.around(placed.path()), false)));
       return;
     }
     for (Value root : placed.document().roots()) {

@@ -89,6 +89,9 @@ public final class ProgrammedTests implements Detector {
     String[] names = imported.split("/", 4);
     return names.length == 4
         && names[0].indexOf('.') > 0
-        && RepoPath.ROOT.resolve(names[3]).filter(path -> !path.isRoot() && landscape.hasAny(path)).isPresent();
+        && RepoPath.ROOT
+            .resolve(names[3])
+            .filter(path -> !path.isRoot() && landscape.hasAny(path))
+            .isPresent();
   }
 }

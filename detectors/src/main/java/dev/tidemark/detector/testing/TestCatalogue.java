@@ -30,9 +30,11 @@ final class TestCatalogue {
   }
 
   private static TestCatalogue read() {
-    try (InputStream in = Objects.requireNonNull(TestCatalogue.class.getResourceAsStream(RESOURCE))) {
+    try (InputStream in =
+        Objects.requireNonNull(TestCatalogue.class.getResourceAsStream(RESOURCE))) {
       ConfigDocument document =
-          (ConfigDocument) new YamlFormat().read(new Blob(in.readAllBytes())).document().orElseThrow();
+          (ConfigDocument)
+              new YamlFormat().read(new Blob(in.readAllBytes())).document().orElseThrow();
       return new TestCatalogue(document.root().orElseThrow());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -42,9 +44,15 @@ final class TestCatalogue {
   /** What a program is, if it tests infrastructure: the first row that fits. */
   Optional<TestFact> of(RepoPath path, TestSource source) {
     if (path.extension().equals("bats")) {
-      return bats.stream().filter(row -> source.namesAny(row.words()) || source.saysAny(spaced(row.words()))).findFirst().map(row -> row.fact(source));
+      return bats.stream()
+          .filter(row -> source.namesAny(row.words()) || source.saysAny(spaced(row.words())))
+          .findFirst()
+          .map(row -> row.fact(source));
     }
-    return rows.stream().filter(row -> row.fits(path, source)).findFirst().map(row -> row.fact(source));
+    return rows.stream()
+        .filter(row -> row.fits(path, source))
+        .findFirst()
+        .map(row -> row.fact(source));
   }
 
   private static List<String> spaced(List<String> words) {

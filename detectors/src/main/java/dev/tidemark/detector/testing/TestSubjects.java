@@ -11,8 +11,20 @@ import java.util.Set;
 /** Which directory a test is about: the one that it names by a relative path, or the unit that it lies in. */
 final class TestSubjects {
   private static final Set<String> TEST_FOLDERS =
-      Set.of("test", "tests", "spec", "molecule", "controls", "unit", "integration", "e2e", "suite",
-          "_test", "__tests__", ".kyverno-test", ".chainsaw-test");
+      Set.of(
+          "test",
+          "tests",
+          "spec",
+          "molecule",
+          "controls",
+          "unit",
+          "integration",
+          "e2e",
+          "suite",
+          "_test",
+          "__tests__",
+          ".kyverno-test",
+          ".chainsaw-test");
 
   private final Landscape landscape;
 
@@ -39,6 +51,8 @@ final class TestSubjects {
       directory = directory.parent();
     }
     List<Unit> units = landscape.units().around(directory);
-    return units.isEmpty() || units.get(0).directory().isRoot() ? directory : units.get(0).directory();
+    return units.isEmpty() || units.get(0).directory().isRoot()
+        ? directory
+        : units.get(0).directory();
   }
 }

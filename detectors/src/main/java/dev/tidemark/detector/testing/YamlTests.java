@@ -12,9 +12,21 @@ import java.util.Set;
 final class YamlTests {
   private static final Set<String> NAMES =
       Set.of(
-          ".kitchen.yml", ".kitchen.yaml", "kitchen.yml", "kitchen.yaml", "inspec.yml", "goss.yaml",
-          "goss.yml", "molecule.yml", "molecule.yaml", "ct.yaml", ".ct.yaml", "ct-install.yaml",
-          ".taskcat.yml", ".taskcat.yaml", "chart-testing.yaml");
+          ".kitchen.yml",
+          ".kitchen.yaml",
+          "kitchen.yml",
+          "kitchen.yaml",
+          "inspec.yml",
+          "goss.yaml",
+          "goss.yml",
+          "molecule.yml",
+          "molecule.yaml",
+          "ct.yaml",
+          ".ct.yaml",
+          "ct-install.yaml",
+          ".taskcat.yml",
+          ".taskcat.yaml",
+          "chart-testing.yaml");
 
   private YamlTests() {}
 
@@ -31,14 +43,21 @@ final class YamlTests {
     String plain = name.startsWith(".") ? name.substring(1) : name;
     return switch (plain.substring(0, plain.indexOf('.'))) {
       case "kitchen" ->
-          Optional.of(new TestFact("kitchen", TestFact.Level.INTEGRATION, true, root.get().items("suites").size()));
+          Optional.of(
+              new TestFact(
+                  "kitchen", TestFact.Level.INTEGRATION, true, root.get().items("suites").size()));
       case "inspec" -> Optional.of(new TestFact("inspec", TestFact.Level.INTEGRATION, false, 1));
-      case "goss" -> Optional.of(new TestFact("goss", TestFact.Level.INTEGRATION, false, root.get().pairs().size()));
+      case "goss" ->
+          Optional.of(
+              new TestFact("goss", TestFact.Level.INTEGRATION, false, root.get().pairs().size()));
       case "molecule" ->
           placed.path().parent().names().contains("molecule")
               ? Optional.of(new TestFact("molecule", TestFact.Level.INTEGRATION, true, 1))
               : Optional.empty();
-      case "taskcat" -> Optional.of(new TestFact("taskcat", TestFact.Level.INTEGRATION, true, root.get().pairs("tests").size()));
+      case "taskcat" ->
+          Optional.of(
+              new TestFact(
+                  "taskcat", TestFact.Level.INTEGRATION, true, root.get().pairs("tests").size()));
       default -> Optional.of(chartTesting(landscape));
     };
   }
@@ -47,9 +66,13 @@ final class YamlTests {
   private static TestFact chartTesting(Landscape landscape) {
     long values =
         landscape.snapshot().entries().stream()
-            .filter(e -> e.path().parent().name().equals("ci") && e.path().lowerName().endsWith("values.yaml"))
+            .filter(
+                e ->
+                    e.path().parent().name().equals("ci")
+                        && e.path().lowerName().endsWith("values.yaml"))
             .count();
-    return new TestFact("chart-testing", TestFact.Level.INTEGRATION, values > 0, Math.max(1, values));
+    return new TestFact(
+        "chart-testing", TestFact.Level.INTEGRATION, values > 0, Math.max(1, values));
   }
 
   static Optional<TestFact> byContent(RepoPath path, Value root) {
@@ -57,9 +80,16 @@ final class YamlTests {
     String kind = root.text("kind").orElse("");
     String group = version.contains("/") ? version.substring(0, version.indexOf('/')) : version;
     return switch (group) {
-      case "chainsaw.kyverno.io" -> kind.equals("Test") ? e2e("chainsaw", true, steps(root)) : Optional.empty();
-      case "kuttl.dev" -> kind.equals("TestSuite") || kind.equals("TestAssert") ? e2e("kuttl", true, 1) : Optional.empty();
-      case "cli.kyverno.io" -> kind.equals("Test") ? contract("kyverno-test", root.items("results").size()) : Optional.empty();
+      case "chainsaw.kyverno.io" ->
+          kind.equals("Test") ? e2e("chainsaw", true, steps(root)) : Optional.empty();
+      case "kuttl.dev" ->
+          kind.equals("TestSuite") || kind.equals("TestAssert")
+              ? e2e("kuttl", true, 1)
+              : Optional.empty();
+      case "cli.kyverno.io" ->
+          kind.equals("Test")
+              ? contract("kyverno-test", root.items("results").size())
+              : Optional.empty();
       case "test.gatekeeper.sh" -> contract("gator", cases(root));
       case "chaos-mesh.org", "litmuschaos.io" -> e2e("chaos", false, 1);
       case "meta.dev.upbound.io" -> composition(kind);
@@ -72,13 +102,24 @@ final class YamlTests {
     if (path.lowerName().startsWith("kyverno-test") && root.at("results").isPresent()) {
       return contract("kyverno-test", root.items("results").size());
     }
-    boolean suite = root.at("suite").isPresent() || path.lowerName().endsWith("_test.yaml") || path.lowerName().endsWith("_test.yml");
+    boolean suite =
+        root.at("suite").isPresent()
+            || path.lowerName().endsWith("_test.yaml")
+            || path.lowerName().endsWith("_test.yml");
     if (suite && root.items("tests").stream().anyMatch(t -> t.at("asserts").isPresent())) {
-      return Optional.of(new TestFact("helm-unittest", TestFact.Level.UNIT, false, root.items("tests").size()));
+      return Optional.of(
+          new TestFact("helm-unittest", TestFact.Level.UNIT, false, root.items("tests").size()));
     }
     if (root.at("schemaVersion").isPresent()
-        && (root.at("commandTests").isPresent() || root.at("fileExistenceTests").isPresent() || root.at("metadataTest").isPresent())) {
-      return Optional.of(new TestFact("container-structure-test", TestFact.Level.UNIT, false, root.items("commandTests").size()));
+        && (root.at("commandTests").isPresent()
+            || root.at("fileExistenceTests").isPresent()
+            || root.at("metadataTest").isPresent())) {
+      return Optional.of(
+          new TestFact(
+              "container-structure-test",
+              TestFact.Level.UNIT,
+              false,
+              root.items("commandTests").size()));
     }
     if (isTestHook(root) && path.value().contains("templates/")) {
       return e2e("helm-test", false, 1);
@@ -98,7 +139,8 @@ final class YamlTests {
   private static Optional<TestFact> composition(String kind) {
     return switch (kind) {
       case "E2ETest" -> e2e("crossplane-e2e-test", true, 1);
-      case "CompositionTest" -> Optional.of(new TestFact("crossplane-composition-test", TestFact.Level.UNIT, false, 1));
+      case "CompositionTest" ->
+          Optional.of(new TestFact("crossplane-composition-test", TestFact.Level.UNIT, false, 1));
       default -> Optional.empty();
     };
   }
