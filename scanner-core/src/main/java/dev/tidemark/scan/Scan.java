@@ -63,25 +63,34 @@ public final class Scan {
   private Assessment.Repository assess(Target target, Consumer<String> progress)
       throws RefusedException {
     try (Source source = Source.open(target, instruments.limits())) {
-      Terms agreed = terms.apply(source.snapshot());
-      Seen seen = new Observer(instruments, agreed).observe(source, progress);
-      progress.accept("judging");
-      Judging.Judged judged = agreed.judging().judge(seen);
-      return new Assessment.Repository(
-          source.remote().map(Remote::name).orElseGet(() -> folderName(target.path())),
-          source.remote().map(Remote::page),
-          source.snapshot().revision(),
-          judged.role(),
-          source.snapshot().entries().size(),
-          judged.rubrics(),
-          judged.components(),
-          judged.ahead(),
-          judged.stalls(),
-          judged.signals(),
-          facts(seen.evidence()),
-          seen.evidence(),
-          problems(seen, judged));
+      return assess(source, target, terms.apply(source.snapshot()), instruments, progress);
     }
+  }
+
+  /** Assesses what was opened, by terms that were agreed. */
+  static Assessment.Repository assess(
+      Source source,
+      Target target,
+      Terms agreed,
+      Instruments instruments,
+      Consumer<String> progress) {
+    Seen seen = new Observer(instruments, agreed).observe(source, progress);
+    progress.accept("judging");
+    Judging.Judged judged = agreed.judging().judge(seen);
+    return new Assessment.Repository(
+        source.remote().map(Remote::name).orElseGet(() -> folderName(target.path())),
+        source.remote().map(Remote::page),
+        source.snapshot().revision(),
+        judged.role(),
+        source.snapshot().entries().size(),
+        judged.rubrics(),
+        judged.components(),
+        judged.ahead(),
+        judged.stalls(),
+        judged.signals(),
+        facts(seen.evidence()),
+        seen.evidence(),
+        problems(seen, judged));
   }
 
   private static List<Assessment.AffectingProblem> problems(Seen seen, Judging.Judged judged) {

@@ -15,4 +15,9 @@ public record Terms(Optional<Instant> asOf, List<OriginRule> origins, Judging ju
   public Terms {
     origins = List.copyOf(origins);
   }
+
+  /** These terms, with time windows that end at another time. */
+  public Terms endingAt(Optional<Instant> time) {
+    return new Terms(time, origins, judging);
+  }
 }

@@ -18,14 +18,42 @@ public final class ChartTemplate {
   /** Deeper than manifests are: what lies below stays as written. */
   private static final int DEEPEST = 60;
 
+  /** Longer lists are data, not objects that somebody reads one by one. */
+  private static final int MOST_TURNS = 200;
+
   private final ConfigDocument document;
   private final TemplateScope scope;
   private final Map<Condition, Truth> truths = new HashMap<>();
+
+  private final Map<Condition, Outcome> items = new HashMap<>();
 
   /** A template of a chart with these values. */
   public ChartTemplate(ConfigDocument document, Chart chart, Value.Mapping values) {
     this.document = document;
     this.scope = new TemplateScope(chart, values, Optional.empty());
+  }
+
+  /**
+   * What a line is written as: once, or once for each item of the literal list that it is repeated for. Each turn is this
+   * template with the dot at its item.
+   */
+  public List<ChartTemplate> turns(int line) {
+    for (Condition condition : document.conditionsAt(line)) {
+      if (condition.keyword().equals("range")
+          && TemplateExpression.evaluate(condition.expression(), scope)
+              instanceof Outcome.Known known
+          && known.value().orElse(null) instanceof Value.Sequence list
+          && list.items().size() <= MOST_TURNS) {
+        return list.items().stream().map(item -> turn(condition, item)).toList();
+      }
+    }
+    return List.of(this);
+  }
+
+  private ChartTemplate turn(Condition condition, Value item) {
+    ChartTemplate turn = new ChartTemplate(document, scope.chart(), scope.values());
+    turn.items.put(condition, Outcome.of(item));
+    return turn;
   }
 
   /** Whether the values switch the lines around a line off, on, or leave it open. */
@@ -153,7 +181,8 @@ public final class ChartTemplate {
       switch (condition.keyword()) {
         case "with" ->
             inner = inner.within(TemplateExpression.evaluate(condition.expression(), inner));
-        case "range", "define", "block" -> inner = inner.within(Outcome.UNKNOWN);
+        case "range" -> inner = inner.within(items.getOrDefault(condition, Outcome.UNKNOWN));
+        case "define", "block" -> inner = inner.within(Outcome.UNKNOWN);
         default -> {
           // an if leaves the dot alone
         }

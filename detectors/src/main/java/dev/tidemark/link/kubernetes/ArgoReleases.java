@@ -13,6 +13,10 @@ import java.util.function.Consumer;
 /** Reads Argo CD Applications and ApplicationSets: the sources that they name, and the directories of this repository among them. */
 final class ArgoReleases {
   static final String GROUP = "argoproj.io";
+
+  /** The scheme by which idpbuilder takes a directory beside the Application for a repository. */
+  private static final String BESIDE = "cnoe://";
+
   private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
 
   private final Landscape landscape;
@@ -96,12 +100,25 @@ final class ArgoReleases {
     if (path.isEmpty()) {
       return List.of();
     }
+    if (source.text("repoURL").orElse("").startsWith(BESIDE)) {
+      return beside(object, source.text("repoURL").orElse(""), path.get());
+    }
     if (path.get().contains("{{")) {
       return paths.expand(object, path.get());
     }
     return RepoPath.ROOT
         .resolve(path.get())
         .filter(found -> !found.isRoot() && landscape.hasAny(found))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** A path from the directory of the object itself, as local platforms write it. */
+  private List<RepoPath> beside(KubernetesObject object, String repository, String path) {
+    return object
+        .directory()
+        .resolve(repository.substring(BESIDE.length()) + "/" + path)
+        .filter(landscape::hasAny)
         .map(List::of)
         .orElse(List.of());
   }

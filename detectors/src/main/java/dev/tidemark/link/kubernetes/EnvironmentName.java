@@ -1,5 +1,6 @@
 package dev.tidemark.link.kubernetes;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,23 +18,21 @@ public final class EnvironmentName {
           "preproduction",
           "uat",
           "qa",
-          "test",
-          "testing",
-          "integration",
           "dev",
           "develop",
           "development",
-          "sandbox",
-          "nonprod",
-          "preview",
-          "demo",
-          "acceptance");
+          "nonprod");
+
+  /** Words that also mean something else, so that only a whole name of a path counts. */
+  private static final Set<String> WHOLE_NAMES =
+      Set.of("test", "testing", "integration", "sandbox", "preview", "demo", "acceptance");
 
   private EnvironmentName() {}
 
   /** The environment that the last telling word of a path or name stands for, in lower case as written. */
   public static Optional<String> in(String text) {
-    String[] words = text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1);
+    String lower = text.toLowerCase(Locale.ROOT);
+    String[] words = lower.split("[^a-z0-9]+", -1);
     for (int i = words.length - 1; i >= 0; i--) {
       if (PRODUCTION.contains(words[i])) {
         boolean negated = i > 0 && List.of("non", "pre", "not").contains(words[i - 1]);
@@ -43,7 +42,7 @@ public final class EnvironmentName {
         return Optional.of(words[i]);
       }
     }
-    return Optional.empty();
+    return Arrays.stream(lower.split("/", -1)).filter(WHOLE_NAMES::contains).findFirst();
   }
 
   /** The environment of the first of several texts that names one; empty when none does. */

@@ -20,10 +20,12 @@ final class FluxReleases {
   private final Landscape landscape;
   private final KubernetesObjects objects;
   private final Map<String, KubernetesObject> sources = new HashMap<>();
+  private final FluxArtifacts artifacts;
 
   FluxReleases(Landscape landscape) {
     this.landscape = landscape;
     this.objects = landscape.facet(KubernetesObjects.FACET);
+    this.artifacts = new FluxArtifacts(objects);
     for (String kind : List.of("OCIRepository", "HelmRepository", "GitRepository", "HelmChart")) {
       for (KubernetesObject source : objects.inForce(SOURCE, kind)) {
         sources.putIfAbsent(kind + "/" + source.name(), source);
@@ -44,6 +46,7 @@ final class FluxReleases {
         object
             .specText("path")
             .flatMap(path -> RepoPath.ROOT.resolve(path.startsWith("/") ? path.substring(1) : path))
+            .map(path -> artifacts.follow(object, path))
             .filter(path -> path.isRoot() ? isSelf(object) : landscape.hasAny(path))
             .map(List::of)
             .orElse(List.of());

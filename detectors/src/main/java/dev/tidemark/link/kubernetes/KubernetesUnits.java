@@ -91,6 +91,7 @@ public final class KubernetesUnits implements UnitSource {
     TreeMap<RepoPath, KubernetesObject> first = new TreeMap<>();
     for (KubernetesObject object : landscape.facet(KubernetesObjects.FACET).all()) {
       if (object.source() == Source.MANIFEST
+          && object.origin() != Origin.FIXTURE
           && Workloads.isDelivered(object)
           && !coverage.isDelivered(object.path())
           && landscape.facet(Charts.FACET).around(object.path()).isEmpty()) {

@@ -1,14 +1,13 @@
 package dev.tidemark.link.kubernetes;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.helm.Chart;
-import dev.tidemark.link.helm.ChartTemplate;
 import dev.tidemark.link.helm.Charts;
-import dev.tidemark.link.helm.Outcome.Truth;
 import dev.tidemark.link.kubernetes.KubernetesObject.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,14 @@ final class ObjectFinder {
   private final Landscape landscape;
   private final Kustomizations kustomizations;
   private final Charts charts;
+  private final TestFixtures fixtures;
   private final List<KubernetesObject> found = new ArrayList<>();
 
   ObjectFinder(Landscape landscape) {
     this.landscape = landscape;
     this.kustomizations = landscape.facet(Kustomizations.FACET);
     this.charts = landscape.facet(Charts.FACET);
+    this.fixtures = new TestFixtures(landscape);
   }
 
   List<KubernetesObject> find() {
@@ -41,43 +42,22 @@ final class ObjectFinder {
   private void read(Placed<ConfigDocument> placed) {
     Optional<Chart> chart = charts.ofTemplate(placed.path());
     if (chart.isPresent()) {
-      readTemplate(placed, chart.get());
+      TemplateObjects.read(placed, chart.get(), chart.get().values(), found::add);
       return;
     }
+    Origin origin = fixtures.isFixture(placed.path()) ? Origin.FIXTURE : placed.origin();
     boolean template = placed.document().certainty() != ConfigDocument.Certainty.PLAIN;
     Source source =
         kustomizations.isPatch(placed.path())
             ? Source.PATCH
             : template ? Source.TEMPLATE : Source.MANIFEST;
-    Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), source);
+    Manifests.Place place = new Manifests.Place(placed.path(), origin, source);
     Consumer<KubernetesObject> sink =
         object -> {
           found.add(object);
           readEmbedded(object);
         };
     placed.document().roots().forEach(root -> Manifests.read(root, place, sink));
-  }
-
-  private void readTemplate(Placed<ConfigDocument> placed, Chart chart) {
-    Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), Source.TEMPLATE);
-    ChartTemplate template = new ChartTemplate(placed.document(), chart, chart.values());
-    for (Value root : placed.document().roots()) {
-      boolean off = template.isWritten(firstLine(root)) == Truth.FALSE;
-      Value resolved = off ? root : template.resolve(root);
-      Manifests.read(resolved, place, object -> found.add(object.with(object.body(), off)));
-    }
-  }
-
-  /** The line of the first key that an object must have: what stands before it may be under conditions of its own. */
-  private static int firstLine(Value root) {
-    if (root instanceof Value.Mapping map) {
-      for (Value.Pair pair : map.pairs()) {
-        if (pair.key().equals("kind") || pair.key().equals("apiVersion")) {
-          return pair.line();
-        }
-      }
-    }
-    return root.line();
   }
 
   /** Manifests that stand as texts in a ConfigMap, to be applied by something else. */

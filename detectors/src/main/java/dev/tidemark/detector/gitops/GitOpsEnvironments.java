@@ -1,0 +1,154 @@
+package dev.tidemark.detector.gitops;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.EnvironmentName;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.Kustomization;
+import dev.tidemark.link.kubernetes.Kustomizations;
+import dev.tidemark.link.kubernetes.Patch;
+import dev.tidemark.link.kubernetes.Patches;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Environments in order where Git holds the order: overlays of one base that each hold their own version, so that a
+ * change of one is promoted to the next, and the stages of Kargo.
+ */
+@AutoService(Detector.class)
+public final class GitOpsEnvironments implements Detector {
+
+  @Override
+  public String id() {
+    return "gitops-environments";
+  }
+
+  @Override
+  public String sees() {
+    return "environments that overlays of one base or stages of a promotion tool tell apart, on the authority of the"
+        + " kustomizations and stages";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.environment");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    overlays(landscape, sink);
+    for (KubernetesObject stage :
+        landscape.facet(KubernetesObjects.FACET).inForce("kargo.akuity.io", "Stage")) {
+      stage(stage, sink);
+    }
+  }
+
+  private static void overlays(Landscape landscape, Consumer<Evidence> sink) {
+    Kustomizations kustomizations = landscape.facet(Kustomizations.FACET);
+    Map<RepoPath, Map<String, Kustomization>> byBase = new TreeMap<>();
+    for (Kustomization one : kustomizations.all()) {
+      String environment = EnvironmentName.of(one.directory().value());
+      if (one.origin().isInForce() && !one.component() && !environment.isEmpty()) {
+        one.directories().stream()
+            .filter(r -> r.use() == Kustomization.Use.RESOURCE)
+            .forEach(
+                r ->
+                    byBase
+                        .computeIfAbsent(r.target(), b -> new TreeMap<>())
+                        .putIfAbsent(environment, one));
+      }
+    }
+    Set<RepoPath> versioned = versioned(landscape);
+    byBase.forEach(
+        (base, overlays) -> {
+          boolean production = overlays.keySet().stream().anyMatch(EnvironmentName::isProduction);
+          if (overlays.size() > 1 && production) {
+            overlays.forEach(
+                (name, overlay) ->
+                    sink.accept(environment(base, overlays, name, overlay, versioned)));
+          }
+        });
+  }
+
+  private static Evidence environment(
+      RepoPath base,
+      Map<String, Kustomization> overlays,
+      String name,
+      Kustomization overlay,
+      Set<RepoPath> versioned) {
+    boolean production = EnvironmentName.isProduction(name);
+    boolean promoted =
+        overlays.values().stream()
+            .allMatch(o -> !o.images().isEmpty() || versioned.contains(o.directory()));
+    List<String> before = new ArrayList<>();
+    if (production && promoted) {
+      overlays.keySet().stream().filter(e -> !EnvironmentName.isProduction(e)).forEach(before::add);
+    }
+    return Evidence.of("ci.environment", Location.of(overlay.file(), 1))
+        .with("tool", "kustomize")
+        .with("environment", name)
+        .with("production", production)
+        .with("after", before)
+        .with("ordered-by", promoted ? "overlay" : "none")
+        .with("scope", base.value());
+  }
+
+  /** Directories whose patches set a version, so that they move by a change of their own. */
+  private static Set<RepoPath> versioned(Landscape landscape) {
+    Set<RepoPath> found = new TreeSet<>();
+    for (Patch patch : landscape.facet(Patches.FACET).all()) {
+      boolean version =
+          patch.body().stream()
+                  .flatMap(Value::walk)
+                  .flatMap(v -> v.pairs().stream())
+                  .anyMatch(GitOpsEnvironments::isVersion)
+              || patch.operations().stream()
+                  .anyMatch(
+                      op ->
+                          op.text("path").orElse("").endsWith("/image")
+                              || op.text("path").orElse("").endsWith("/version"));
+      if (version) {
+        found.add(patch.scope());
+      }
+    }
+    return found;
+  }
+
+  private static boolean isVersion(Value.Pair pair) {
+    return Set.of("version", "tag", "image", "targetRevision").contains(pair.key())
+        && pair.value() instanceof Value.Scalar;
+  }
+
+  private static void stage(KubernetesObject stage, Consumer<Evidence> sink) {
+    Set<String> before = new TreeSet<>();
+    for (Value request :
+        stage.body().at("spec").map(s -> s.items("requestedFreight")).orElse(List.of())) {
+      before.addAll(request.texts("sources", "stages"));
+    }
+    String environment = EnvironmentName.of(stage.name());
+    sink.accept(
+        Evidence.of("ci.environment", stage.location())
+            .with("tool", "kargo")
+            .with("environment", stage.name())
+            .with("production", EnvironmentName.isProduction(environment))
+            .with("after", List.copyOf(before))
+            .with("ordered-by", before.isEmpty() ? "none" : "promotion")
+            .with("scope", stage.namespace()));
+  }
+}

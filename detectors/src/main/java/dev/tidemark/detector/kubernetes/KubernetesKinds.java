@@ -1,0 +1,171 @@
+package dev.tidemark.detector.kubernetes;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.KindCatalogue;
+import dev.tidemark.link.kubernetes.KindRow;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.Release;
+import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** What controllers do, on the authority of the catalogue of kinds and charts. */
+@AutoService(Detector.class)
+public final class KubernetesKinds implements Detector {
+
+  @Override
+  public String id() {
+    return "kubernetes-kinds";
+  }
+
+  @Override
+  public String sees() {
+    return "autoscalers, certificates, secrets, backups, data stores and other things that controllers make, by the"
+        + " group and kind of objects and the names of charts in the catalogue";
+  }
+
+  @Override
+  public Set<String> emits() {
+    Set<String> kinds = new TreeSet<>(KindCatalogue.BUNDLED.shows());
+    kinds.addAll(
+        List.of(
+            "iac.resource",
+            "kubernetes.workload",
+            "resilience.backup",
+            "resilience.replicas",
+            "resilience.multi-zone"));
+    return kinds;
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml", "json", "tf").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (KubernetesObject object : landscape.facet(KubernetesObjects.FACET).all()) {
+      if (object.origin().isInForce() && object.isWhole()) {
+        String unit = unit(landscape, object.directory());
+        for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
+          boolean canBeOff = row.shows().equals("resilience.autoscaling");
+          if (row.fits(object.body()) && (!object.off() || canBeOff)) {
+            sink.accept(
+                describe(
+                    row,
+                    Evidence.of(row.shows(), object.location()),
+                    object.body(),
+                    unit,
+                    object.off()));
+          }
+        }
+        if (!object.off()) {
+          KindCatalogue.BUNDLED
+              .dataStore(object)
+              .ifPresent(store -> dataStore(object, store, unit, sink));
+        }
+      }
+    }
+    releases(landscape, sink);
+  }
+
+  private static void releases(Landscape landscape, Consumer<Evidence> sink) {
+    for (Release release : landscape.facet(Releases.FACET).all()) {
+      for (ChartUse chart : release.charts()) {
+        String unit = unit(landscape, release.home());
+        for (KindRow row : KindCatalogue.BUNDLED.ofChart(chart.name())) {
+          if (row.fits(release.values())) {
+            sink.accept(
+                describe(
+                    row,
+                    Evidence.of(row.shows(), release.location()),
+                    release.values(),
+                    unit,
+                    false));
+          }
+        }
+      }
+    }
+  }
+
+  /** The kinds of evidence that name the unit that they were seen in. */
+  private static final Set<String> WITH_UNIT =
+      Set.of(
+          "resilience.autoscaling",
+          "resilience.self-optimizing",
+          "resilience.self-configuring",
+          "resilience.self-healing",
+          "resilience.backup",
+          "delivery.strategy",
+          "delivery.rollback",
+          "patching.automation");
+
+  private static Evidence describe(
+      KindRow row, Evidence evidence, Value object, String unit, boolean off) {
+    Evidence described = row.describe(evidence, object);
+    described = WITH_UNIT.contains(row.shows()) ? described.with("unit", unit) : described;
+    return off ? described.with("default-off", true) : described;
+  }
+
+  private static void dataStore(
+      KubernetesObject object, Value store, String unit, Consumer<Evidence> sink) {
+    String tool = store.text("tool").orElse("kubernetes");
+    String capability = store.text("capability").orElse("");
+    sink.accept(
+        Evidence.of("iac.resource", object.location())
+            .with("tool", tool)
+            .with("capability", capability)
+            .with("count", 1)
+            .with("unit", unit)
+            .with("route", store.text("route").orElse("raw")));
+    if (capability.equals("bucket") || (capability.equals("queue") && tool.equals("crossplane"))) {
+      return;
+    }
+    String members =
+        store.text("members").flatMap(path -> object.body().text(path.split("\\.", -1))).orElse("");
+    boolean number = members.matches("[0-9]{1,6}");
+    boolean zones =
+        store.text("zones").map(path -> object.body().isTrue(path.split("\\.", -1))).orElse(false);
+    boolean several = number && Long.parseLong(members) > 1;
+    Known multiZone =
+        zones || several
+            ? Known.YES
+            : store.text("members").isPresent() && number ? Known.NO : Known.UNKNOWN;
+    Evidence workload =
+        Evidence.of("kubernetes.workload", object.location())
+            .with("tool", tool)
+            .with("name", object.name())
+            .with("workload-kind", object.kind())
+            .with("data-store", true)
+            .with("replicas-known", number)
+            .with("multi-zone", multiZone)
+            .with("health-check", Known.YES)
+            .with("unit", unit);
+    sink.accept(number ? workload.with("replicas", Long.parseLong(members)) : workload);
+    store
+        .text("backup")
+        .filter(path -> object.body().at(path.split("\\.", -1)).isPresent())
+        .ifPresent(
+            path ->
+                sink.accept(
+                    Evidence.of("resilience.backup", object.location())
+                        .with("tool", tool)
+                        .with("subject", capability)
+                        .with("unit", unit)));
+  }
+
+  private static String unit(Landscape landscape, RepoPath directory) {
+    List<Unit> around = landscape.units().around(directory);
+    return around.isEmpty() ? "" : around.get(0).id();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.tidemark.detector.policy;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Admission policies that Kubernetes itself keeps, with their bindings, and those of Kubewarden. */
+@AutoService(Detector.class)
+public final class AdmissionPolicies implements Detector {
+  private static final String GROUP = "admissionregistration.k8s.io";
+
+  @Override
+  public String id() {
+    return "admission-policies";
+  }
+
+  @Override
+  public String sees() {
+    return "ValidatingAdmissionPolicies and MutatingAdmissionPolicies with the actions of their bindings, and"
+        + " Kubewarden's policies with their mode, on the authority of the objects";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("policy.definition", "governance.remediation");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml", "json", "tf").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    TestedPolicies tests = landscape.facet(TestedPolicies.FACET);
+    Map<String, List<String>> actions = new HashMap<>();
+    for (KubernetesObject binding : objects.inForce(GROUP, "ValidatingAdmissionPolicyBinding")) {
+      List<String> list =
+          actions.computeIfAbsent(
+              binding.specText("policyName").orElse(""), n -> new ArrayList<>());
+      binding
+          .body()
+          .at("spec")
+          .map(spec -> spec.texts("validationActions"))
+          .orElse(List.of())
+          .forEach(a -> list.add(mode(a)));
+    }
+    for (KubernetesObject policy : objects.inForce(GROUP, "ValidatingAdmissionPolicy")) {
+      String mode =
+          actions.containsKey(policy.name())
+              ? PolicyFact.strongest(actions.getOrDefault(policy.name(), List.of()))
+              : "library";
+      List<Value> validations =
+          policy.body().at("spec").map(s -> s.items("validations")).orElse(List.of());
+      boolean message =
+          validations.stream()
+              .anyMatch(v -> v.at("message").isPresent() || v.at("messageExpression").isPresent());
+      sink.accept(
+          PolicyFact.of("validating-admission-policy", policy.name(), policy.location(), mode)
+              .with("rules", validations.size())
+              .with("message", message)
+              .with("tested", tests.isTested(policy.path())));
+    }
+    for (KubernetesObject policy : objects.inForce(GROUP, "MutatingAdmissionPolicy")) {
+      sink.accept(
+          PolicyFact.of("mutating-admission-policy", policy.name(), policy.location(), "mutate"));
+      sink.accept(mutation(policy));
+    }
+    for (String kind : List.of("ClusterAdmissionPolicy", "AdmissionPolicy")) {
+      objects
+          .inForce("policies.kubewarden.io", kind)
+          .forEach(policy -> kubewarden(policy, tests, sink));
+    }
+  }
+
+  private static String mode(String action) {
+    return switch (action) {
+      case "Deny" -> "enforce";
+      case "Warn" -> "warn";
+      case "Audit" -> "audit";
+      default -> "unknown";
+    };
+  }
+
+  private static Evidence mutation(KubernetesObject policy) {
+    return Evidence.of("governance.remediation", policy.location())
+        .with("tool", policy.group().equals(GROUP) ? "kubernetes" : "kubewarden")
+        .with("name", policy.name())
+        .with("what", "mutate");
+  }
+
+  private static void kubewarden(
+      KubernetesObject policy, TestedPolicies tests, Consumer<Evidence> sink) {
+    boolean monitors = policy.specText("mode").orElse("protect").equals("monitor");
+    boolean mutates = policy.spec().map(spec -> spec.isTrue("mutating")).orElse(false);
+    String mode = monitors ? "audit" : mutates ? "mutate" : "enforce";
+    sink.accept(
+        PolicyFact.of("kubewarden", policy.name(), policy.location(), mode)
+            .with("rules", 1)
+            .with("message", true)
+            .with("tested", tests.isTested(policy.path()))
+            .with("scheduled", true));
+    if (mutates && !monitors) {
+      sink.accept(mutation(policy));
+    }
+  }
+}

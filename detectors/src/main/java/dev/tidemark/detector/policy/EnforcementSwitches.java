@@ -1,0 +1,70 @@
+package dev.tidemark.detector.policy;
+
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.hcl.HclAttribute;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Modes that Terraform decides: a map from constraint names to an action, or to whether it is a dry run. Read from maps
+ * of literals whose own name speaks of enforcement or dry runs.
+ */
+final class EnforcementSwitches {
+  private final Map<String, String> actions = new HashMap<>();
+
+  EnforcementSwitches(Landscape landscape) {
+    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
+      placed.document().attributes().filter(EnforcementSwitches::speaksOfModes).forEach(this::read);
+    }
+  }
+
+  private static boolean speaksOfModes(HclAttribute attribute) {
+    String name = plain(attribute.name());
+    return attribute.value() instanceof Value.Mapping
+        && (name.contains("dryrun") || name.contains("enforcement"));
+  }
+
+  private void read(HclAttribute attribute) {
+    boolean dryRun = plain(attribute.name()).contains("dryrun");
+    for (Value.Pair pair : attribute.value().pairs()) {
+      HclValues.literal(pair.value())
+          .map(
+              text ->
+                  text.equals("true") || text.equals("false")
+                      ? action(dryRun == text.equals("true"))
+                      : text)
+          .ifPresent(action -> actions.putIfAbsent(plain(pair.key()), action));
+    }
+  }
+
+  private static String action(boolean soft) {
+    return soft ? "dryrun" : "deny";
+  }
+
+  /** The action that is set for a constraint by its file's name, its own name or its kind. */
+  Optional<String> of(KubernetesObject constraint) {
+    String file = constraint.path().name();
+    int dot = file.indexOf('.');
+    for (String name :
+        new String[] {
+          dot < 0 ? file : file.substring(0, dot), constraint.name(), constraint.kind()
+        }) {
+      String action = actions.get(plain(name));
+      if (action != null) {
+        return Optional.of(action);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+  }
+}

@@ -1,0 +1,177 @@
+package dev.tidemark.link.kubernetes;
+
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.helm.Chart;
+import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.kubernetes.KubernetesObject.Source;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Everything that is delivered, bundle by bundle, so that a base counts once for each overlay and a chart once for each release. */
+public final class Bundles {
+
+  /** The bundles, linked. */
+  public static final Facet<Bundles> FACET = new Facet<>("bundles", Bundles::new);
+
+  /** Most releases of one chart whose templates are worked out one by one. */
+  private static final int MOST_RELEASES = 300;
+
+  private final Landscape landscape;
+  private final KubernetesObjects objects;
+  private final Kustomizations kustomizations;
+  private final Releases releases;
+  private final Charts charts;
+  private final List<Bundle> all = new ArrayList<>();
+  private final Set<RepoPath> taken = new HashSet<>();
+
+  private Bundles(Landscape landscape) {
+    this.landscape = landscape;
+    this.objects = landscape.facet(KubernetesObjects.FACET);
+    this.kustomizations = landscape.facet(Kustomizations.FACET);
+    this.releases = landscape.facet(Releases.FACET);
+    this.charts = landscape.facet(Charts.FACET);
+    overlays();
+    charts();
+    rest();
+  }
+
+  /** All of them: overlays, charts, then plain directories, each by path. */
+  public Collection<Bundle> all() {
+    return all;
+  }
+
+  private void overlays() {
+    Set<RepoPath> roots = new TreeSet<>();
+    kustomizations.overlays().stream()
+        .filter(overlay -> overlay.origin().isInForce())
+        .forEach(overlay -> roots.add(overlay.directory()));
+    for (Release release : releases.all()) {
+      release.targets().stream().filter(t -> kustomizations.in(t).isPresent()).forEach(roots::add);
+    }
+    List<Patch> patches = landscape.facet(Patches.FACET).all();
+    for (RepoPath root : roots) {
+      Set<RepoPath> reach = kustomizations.reach(root);
+      List<Patch> own = patches.stream().filter(patch -> reach.contains(patch.scope())).toList();
+      List<KubernetesObject> patched = new ArrayList<>();
+      for (RepoPath file : kustomizations.files(root)) {
+        taken.add(file);
+        objects.in(file).stream()
+            .filter(KubernetesObject::isInForce)
+            .forEach(object -> patched.add(patched(object, own)));
+      }
+      addForUnits(root, patched);
+    }
+  }
+
+  private KubernetesObject patched(KubernetesObject object, List<Patch> patches) {
+    KubernetesObject out = object;
+    for (Patch patch : patches) {
+      if (patch.isFor(object.kind(), object.name())
+          && kustomizations.files(patch.scope()).contains(object.path())) {
+        out = out.with(StrategicMerge.apply(out.body(), patch), out.off());
+      }
+    }
+    return out;
+  }
+
+  /** One directory may be applied to several environments: each is a bundle. */
+  private void addForUnits(RepoPath directory, List<KubernetesObject> found) {
+    if (found.isEmpty()) {
+      return;
+    }
+    List<Release> applying = releases.applying(directory);
+    List<Unit> units =
+        landscape.units().in(directory).stream()
+            .filter(u -> u.kind() == Unit.Kind.RELEASE)
+            .toList();
+    if (units.isEmpty()) {
+      add(unit(directory), EnvironmentName.of(directory.value()), Optional.empty(), found);
+    }
+    Set<String> seen = new HashSet<>();
+    for (Unit unit : units) {
+      if (seen.add(unit.id())) {
+        Optional<Release> release =
+            applying.stream().filter(r -> r.location().equals(unit.location())).findFirst();
+        add(unit.id(), unit.environment(), release, found);
+      }
+    }
+  }
+
+  private void charts() {
+    for (Chart chart : charts.all()) {
+      if (!chart.origin().isInForce() || charts.isSubchart(chart)) {
+        continue;
+      }
+      List<Release> installing =
+          releases.applying(chart.directory()).stream().limit(MOST_RELEASES).toList();
+      if (installing.isEmpty()) {
+        List<KubernetesObject> found =
+            landscape.below(chart.directory().child("templates")).stream()
+                .flatMap(entry -> objects.in(entry.path()).stream())
+                .toList();
+        all.add(new Bundle(unit(chart.directory()), "", Optional.empty(), true, found));
+      }
+      ReleasedChart released = new ReleasedChart(landscape, chart);
+      for (Release release : installing) {
+        String environment = release.environment();
+        all.add(
+            new Bundle(
+                id(chart.directory(), environment),
+                environment,
+                Optional.of(release),
+                false,
+                released.objects(release)));
+      }
+    }
+  }
+
+  /** Manifests and Terraform objects that neither an overlay nor a chart holds, together by what applies them. */
+  private void rest() {
+    Map<RepoPath, List<KubernetesObject>> byHome = new TreeMap<>();
+    for (KubernetesObject object : objects.all()) {
+      boolean inChart =
+          object.source() == Source.TEMPLATE && charts.ofTemplate(object.path()).isPresent();
+      if (object.isInForce() && !inChart && !taken.contains(object.path())) {
+        RepoPath home =
+            releases
+                .above(object.directory())
+                .map(r -> homeOf(r, object))
+                .orElse(object.directory());
+        byHome.computeIfAbsent(home, h -> new ArrayList<>()).add(object);
+      }
+    }
+    byHome.forEach(this::addForUnits);
+  }
+
+  private static RepoPath homeOf(Release release, KubernetesObject object) {
+    return release.targets().stream()
+        .filter(t -> object.directory().isIn(t))
+        .findFirst()
+        .orElse(object.directory());
+  }
+
+  private void add(
+      String unit, String environment, Optional<Release> release, List<KubernetesObject> found) {
+    all.add(new Bundle(unit, environment, release, false, found));
+  }
+
+  private String unit(RepoPath directory) {
+    List<Unit> around = landscape.units().around(directory);
+    return around.isEmpty() ? id(directory, "") : around.get(0).id();
+  }
+
+  private static String id(RepoPath directory, String environment) {
+    String place = directory.isRoot() ? "." : directory.value();
+    return environment.isEmpty() ? place : place + "@" + environment;
+  }
+}

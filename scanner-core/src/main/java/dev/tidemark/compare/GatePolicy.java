@@ -1,0 +1,151 @@
+package dev.tidemark.compare;
+
+import dev.tidemark.judgement.Rating;
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.scan.Assessment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When a gate is red.
+ *
+ * @param failOn what fails it
+ * @param minimum levels that must be proven, whatever the base had
+ * @param targets levels that are aimed at; they fail the gate only with {@link FailOn#BELOW_TARGET}
+ * @param allowIncomplete whether what could not be read is waived
+ */
+public record GatePolicy(
+    FailOn failOn, List<Aim> minimum, List<Aim> targets, boolean allowIncomplete) {
+
+  public GatePolicy {
+    minimum = List.copyOf(minimum);
+    targets = List.copyOf(targets);
+  }
+
+  /** What fails a gate. */
+  public enum FailOn {
+    /** A proven level that drops. */
+    LEVEL,
+    /** Any indicator that was shown and is lost. */
+    INDICATOR,
+    /** A proven level that drops, or stays below what is aimed at. */
+    BELOW_TARGET
+  }
+
+  /** A level of an area in a component; the root stands for the repository. */
+  public record Aim(RepoPath component, String area, int level) {}
+
+  /** Green, red, or not to be known. */
+  public enum Decision {
+    PASSED,
+    FAILED,
+    INDETERMINATE
+  }
+
+  /**
+   * What a gate says.
+   *
+   * @param reasons one sentence each, the decisive ones first
+   */
+  public record Ruling(Decision decision, List<String> reasons) {
+    public Ruling {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** Rules on a comparison; a proven regression outranks what cannot be known. */
+  public Ruling rule(Comparison comparison, Assessment.Repository head) {
+    List<String> losses = new ArrayList<>();
+    comparison
+        .with(AreaChange.Outcome.REGRESSED)
+        .forEach(
+            area ->
+                losses.add(
+                    name(area.component(), area.name())
+                        + " fell from "
+                        + show(area.base())
+                        + " to "
+                        + show(area.head())));
+    if (failOn == FailOn.INDICATOR) {
+      comparison
+          .flips(Flip.Kind.LOSS)
+          .map(Flip::id)
+          .distinct()
+          .forEach(id -> losses.add(id + " was shown and is lost"));
+    }
+    losses.addAll(below(minimum, head));
+    if (failOn == FailOn.BELOW_TARGET) {
+      losses.addAll(below(targets, head));
+    }
+    List<String> doubts = new ArrayList<>();
+    comparison
+        .with(AreaChange.Outcome.INDETERMINATE)
+        .forEach(
+            area ->
+                doubts.add(
+                    name(area.component(), area.name())
+                        + " cannot be told: something that it rests on could not be read"));
+    if (failOn == FailOn.INDICATOR) {
+      comparison
+          .flips(Flip.Kind.INDETERMINATE)
+          .map(Flip::id)
+          .distinct()
+          .forEach(id -> doubts.add(id + " cannot be told any more"));
+    }
+    if (!losses.isEmpty()) {
+      losses.addAll(doubts);
+      return new Ruling(Decision.FAILED, losses);
+    }
+    return doubts.isEmpty() || allowIncomplete
+        ? new Ruling(Decision.PASSED, doubts)
+        : new Ruling(Decision.INDETERMINATE, doubts);
+  }
+
+  private static List<String> below(List<Aim> aims, Assessment.Repository head) {
+    List<String> below = new ArrayList<>();
+    for (Aim aim : aims) {
+      List<RubricResult> results =
+          aim.component().isRoot()
+              ? head.rubrics()
+              : head.components().stream()
+                  .filter(component -> component.path().equals(aim.component()))
+                  .flatMap(component -> component.rubrics().stream())
+                  .toList();
+      java.util.OptionalInt proven = proven(results, aim.area());
+      if (proven.orElse(Integer.MIN_VALUE) < aim.level()) {
+        below.add(
+            name(aim.component(), aim.area())
+                + " is "
+                + show(proven)
+                + ", and at least "
+                + aim.level()
+                + " is asked for");
+      }
+    }
+    return below;
+  }
+
+  private static java.util.OptionalInt proven(List<RubricResult> results, String area) {
+    for (RubricResult result : results) {
+      for (Rating rating : result.ratings()) {
+        String name =
+            result.rubric().id().equals(rating.area().id())
+                ? rating.area().id()
+                : result.rubric().id() + "." + rating.area().id();
+        if (name.equals(area)) {
+          return rating.proven();
+        }
+      }
+    }
+    return java.util.OptionalInt.empty();
+  }
+
+  private static String name(RepoPath component, String area) {
+    return component.isRoot() ? area : area + " of " + component;
+  }
+
+  private static String show(java.util.OptionalInt level) {
+    return level.isPresent() ? Integer.toString(level.getAsInt()) : "not shown";
+  }
+}

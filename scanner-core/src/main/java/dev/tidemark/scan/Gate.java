@@ -1,0 +1,132 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.compare.Comparer;
+import dev.tidemark.compare.Comparison;
+import dev.tidemark.compare.Flip;
+import dev.tidemark.compare.Moves;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.repository.Change;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RefusedException;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Revision;
+import dev.tidemark.repository.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Compares a commit with the one that it is measured against: both are assessed in one run, by the same engine, by the terms
+ * of the base and with time windows that end at the head, so that neither an upgrade of the engine, nor a change of the
+ * configuration, nor a quarter gone by can look like a regression.
+ */
+public final class Gate {
+  /** Changes of a range that are searched for who lost what; a change request seldom has more. */
+  private static final int SEARCHED = 300;
+
+  private final Instruments instruments;
+  private final Function<Snapshot, Terms> terms;
+
+  /**
+   * @param terms by what terms a repository is assessed, as the base's files and the caller say
+   */
+  public Gate(Instruments instruments, Function<Snapshot, Terms> terms) {
+    this.instruments = instruments.remembering();
+    this.terms = terms;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param changedBy the newest commit of the range that touched a file, by the file's path at the base or head
+   * @param termsChanged files that set the terms and differ at the head
+   */
+  public record Result(
+      Assessment.Repository base,
+      Assessment.Repository head,
+      Comparison comparison,
+      SortedMap<RepoPath, String> changedBy,
+      SortedSet<RepoPath> termsChanged) {}
+
+  /**
+   * Assesses both sides and compares them.
+   *
+   * @param head the commit or working tree that is asked about
+   * @param base the commit that it is measured against
+   * @param termFiles the files that may set terms
+   */
+  public Result compare(
+      Target head, String base, List<RepoPath> termFiles, Consumer<String> progress)
+      throws RefusedException {
+    Target before = new Target(head.path(), Optional.of(base), false);
+    try (Source now = Source.open(head, instruments.limits());
+        Source then = Source.open(before, instruments.limits())) {
+      Optional<Instant> asOf = now.date();
+      Terms agreed = terms.apply(then.snapshot());
+      Terms fixed = agreed.endingAt(agreed.asOf().or(() -> asOf));
+      progress.accept("assessing the base");
+      Assessment.Repository was = Scan.assess(then, before, fixed, instruments, progress);
+      progress.accept("assessing the head");
+      Assessment.Repository is = Scan.assess(now, head, fixed, instruments, progress);
+      Comparison comparison =
+          new Comparer(Moves.between(then.snapshot(), now.snapshot())).compare(was, is);
+      return new Result(
+          was,
+          is,
+          comparison,
+          changedBy(now, then, comparison),
+          differing(termFiles, then.snapshot(), now.snapshot()));
+    }
+  }
+
+  private static SortedSet<RepoPath> differing(List<RepoPath> files, Snapshot base, Snapshot head) {
+    SortedSet<RepoPath> differing = new TreeSet<>();
+    for (RepoPath file : files) {
+      if (!blob(base, file).equals(blob(head, file))) {
+        differing.add(file);
+      }
+    }
+    return differing;
+  }
+
+  private static Optional<String> blob(Snapshot snapshot, RepoPath path) {
+    return snapshot.entries().stream()
+        .filter(entry -> entry.path().equals(path))
+        .map(Entry::blob)
+        .findFirst();
+  }
+
+  /** Walks the range once and names, for each file that a verdict turned on, the newest commit that touched it. */
+  private static SortedMap<RepoPath, String> changedBy(
+      Source head, Source base, Comparison comparison) {
+    SortedSet<RepoPath> wanted = new TreeSet<>();
+    comparison
+        .flips(Flip.Kind.LOSS)
+        .flatMap(flip -> Stream.concat(flip.lost().stream(), flip.gained().stream()))
+        .map(Evidence::location)
+        .forEach(location -> wanted.add(location.path()));
+    SortedMap<RepoPath, String> changedBy = new TreeMap<>();
+    String end = base.snapshot().revision().map(Revision::id).orElse("");
+    if (wanted.isEmpty()) {
+      return changedBy;
+    }
+    try (Stream<Change> mainline = head.history().mainline()) {
+      mainline
+          .takeWhile(change -> !change.id().equals(end) && changedBy.size() < wanted.size())
+          .limit(SEARCHED)
+          .forEach(
+              change ->
+                  change.paths().stream()
+                      .filter(wanted::contains)
+                      .forEach(path -> changedBy.putIfAbsent(path, change.id())));
+    }
+    return changedBy;
+  }
+}
