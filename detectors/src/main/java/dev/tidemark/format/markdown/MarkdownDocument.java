@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param links links of the text, images left out
  * @param procedures ordered steps
  * @param codeBlocks code, with the command lines of those that hold commands
- * @param codeSpans code within the text that has a space or a slash: commands, paths
+ * @param codeSpans code within the text: commands, paths, names
  * @param tables tables by their head
  * @param phrases passages that tell to do something by hand, or that name a level of service
  * @param words how many words of prose it has
@@ -52,8 +52,10 @@ public record MarkdownDocument(
    * @param title the heading's text; empty for what precedes the first
    * @param words words of its prose, lists included
    * @param items items of its lists
+   * @param lead the first words of its first paragraph
    */
-  public record Section(int level, String title, int line, int endLine, int words, int items) {
+  public record Section(
+      int level, String title, int line, int endLine, int words, int items, String lead) {
     /** Whether the title has one of the words or phrases, whatever its case. */
     public boolean isAbout(List<String> phrases) {
       String lower = title.toLowerCase(Locale.ROOT);
@@ -86,6 +88,16 @@ public record MarkdownDocument(
     public Procedure {
       steps = List.copyOf(steps);
     }
+
+    /** How many steps a person performs by hand. */
+    public int stepsByHand() {
+      return (int) steps.stream().filter(Step::byHand).count();
+    }
+
+    /** Whether it tells how to do something, rather than listing things: most items are done by hand. */
+    public boolean isInstruction() {
+      return stepsByHand() >= 2 && 2 * stepsByHand() >= steps.size();
+    }
   }
 
   /**
@@ -93,8 +105,9 @@ public record MarkdownDocument(
    *
    * @param text its first words
    * @param command whether it holds a command
+   * @param byHand whether it tells a person to do something: it begins so, or holds a command
    */
-  public record Step(String text, int line, boolean command) {}
+  public record Step(String text, int line, boolean command, boolean byHand) {}
 
   /**
    * A block of code.
@@ -144,7 +157,11 @@ public record MarkdownDocument(
   public String title() {
     String named = frontMatter.getOrDefault("title", "");
     return named.isEmpty()
-        ? sections.stream().map(Section::title).filter(t -> !t.isEmpty()).findFirst().orElse("")
+        ? sections.stream()
+            .map(Section::title)
+            .filter(t -> !t.isEmpty() && !t.contains("<%"))
+            .findFirst()
+            .orElse("")
         : named;
   }
 
@@ -157,6 +174,9 @@ public record MarkdownDocument(
   public String trailAt(int line) {
     String[] trail = {"", "", "", "", "", "", ""};
     for (Section section : sections) {
+      if (section.title().contains("<%")) {
+        continue;
+      }
       if (section.line() > line) {
         break;
       }

@@ -101,7 +101,7 @@ final class MarkdownReader {
     } else if (node instanceof Paragraph) {
       Prose prose = Prose.of(node, line);
       take(prose, line);
-      sections.words(prose.words());
+      sections.words(prose.text(), prose.words());
       words += prose.words();
       if (!inItem) {
         procedures.paragraph();

@@ -15,6 +15,9 @@ final class ProcedureCollector {
   /** Steps kept of one procedure; more are a table in disguise. */
   private static final int MOST_STEPS = 500;
 
+  /** Depth of nested lists. */
+  private static final int MOST_NESTING = 10;
+
   /** Characters of a step's text that are kept. */
   private static final int STEP_TEXT = 160;
 
@@ -22,6 +25,9 @@ final class ProcedureCollector {
   private Draft current = new Draft(0, false);
   private boolean interrupted;
   private int nesting;
+
+  /** For each depth of nesting, whether the item above is done by hand: then so are those below it. */
+  private final boolean[] byHand = new boolean[MOST_NESTING + 1];
 
   private static final class Draft {
     private final int line;
@@ -39,7 +45,7 @@ final class ProcedureCollector {
 
   void heading(int level, String title, int line) {
     nesting = 0;
-    boolean step = isStep(title);
+    boolean step = isStep(title) && (level > 1 || isNamedStep(title));
     if (current.byHeadings && (level > current.level || (level == current.level && step))) {
       if (level == current.level) {
         headingStep(title, line);
@@ -55,7 +61,7 @@ final class ProcedureCollector {
   }
 
   private void headingStep(String title, int line) {
-    add(new Step(cut(title), line, false));
+    add(step(title, line, false));
     current.placeholder = true;
     current.endLine = line;
   }
@@ -88,7 +94,12 @@ final class ProcedureCollector {
       current.steps.remove(current.steps.size() - 1);
       current.placeholder = false;
     }
-    add(new Step(cut(text), line, false));
+    Step step = step(text, line, false);
+    boolean below = nesting > 1 && nesting <= MOST_NESTING && byHand[nesting - 1];
+    add(below ? new Step(step.text(), line, step.command(), true) : step);
+    if (nesting <= MOST_NESTING) {
+      byHand[nesting] = below || step.byHand();
+    }
   }
 
   /** The last step holds a command. */
@@ -96,7 +107,7 @@ final class ProcedureCollector {
     int last = current.steps.size() - 1;
     if (last >= 0 && (nesting > 0 || current.byHeadings || !interrupted)) {
       Step step = current.steps.get(last);
-      current.steps.set(last, new Step(step.text(), step.line(), true));
+      current.steps.set(last, new Step(step.text(), step.line(), true, true));
     }
   }
 
@@ -128,11 +139,17 @@ final class ProcedureCollector {
     interrupted = false;
   }
 
-  private static String cut(String text) {
-    return text.length() <= STEP_TEXT ? text : text.substring(0, STEP_TEXT);
+  /** A numbered heading of the first level is the number of the document. */
+  private static boolean isNamedStep(String title) {
+    return title.toLowerCase(Locale.ROOT).startsWith("step");
   }
 
-  /** Whether a heading is a step: "Step 7", "7. Create the account", "7) …". */
+  private static Step step(String text, int line, boolean command) {
+    String cut = text.length() <= STEP_TEXT ? text : text.substring(0, STEP_TEXT);
+    return new Step(cut, line, command, command || Imperative.begins(cut));
+  }
+
+  /** Whether a heading is a step: "Step 7", "7. Create the account"; "2. Overview" is a numbered section. */
   private static boolean isStep(String title) {
     String lower = title.toLowerCase(Locale.ROOT).strip();
     int at = lower.startsWith("step ") ? 5 : 0;
@@ -146,6 +163,7 @@ final class ProcedureCollector {
     return at > 0
         || (digits < lower.length() - 1
             && ".)".indexOf(lower.charAt(digits)) >= 0
-            && lower.charAt(digits + 1) == ' ');
+            && lower.charAt(digits + 1) == ' '
+            && Imperative.begins(title));
   }
 }

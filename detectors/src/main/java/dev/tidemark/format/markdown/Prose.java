@@ -81,7 +81,7 @@ final class Prose {
     } else if (node instanceof Code code) {
       append(code.getLiteral());
       String literal = code.getLiteral().strip();
-      if (literal.indexOf(' ') > 0 || literal.indexOf('/') >= 0) {
+      if (!literal.isEmpty()) {
         spans.add(new CodeSpan(cut(literal), line, 0));
       }
     } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {

@@ -6,12 +6,17 @@ import java.util.List;
 
 /** Gathers what stands under each heading. */
 final class SectionCollector {
+
+  /** Characters of a section's first paragraph that are kept. */
+  private static final int LEAD = 100;
+
   private final List<Section> done = new ArrayList<>();
   private int level;
   private String title = "";
   private int line = 1;
   private int words;
   private int items;
+  private String lead = "";
 
   void heading(int newLevel, String newTitle, int at) {
     close(at - 1);
@@ -20,10 +25,14 @@ final class SectionCollector {
     line = at;
     words = 0;
     items = 0;
+    lead = "";
   }
 
-  void words(int count) {
+  void words(String text, int count) {
     words += count;
+    if (lead.isEmpty()) {
+      lead = text.length() <= LEAD ? text : text.substring(0, LEAD);
+    }
   }
 
   void item() {
@@ -36,6 +45,7 @@ final class SectionCollector {
     title = "";
     words = 0;
     items = 0;
+    lead = "";
     return done;
   }
 
@@ -62,7 +72,7 @@ final class SectionCollector {
 
   private void close(int endLine) {
     if (level > 0 || words > 0 || items > 0) {
-      done.add(new Section(level, title, line, Math.max(line, endLine), words, items));
+      done.add(new Section(level, title, line, Math.max(line, endLine), words, items, lead));
     }
   }
 }

@@ -1,0 +1,265 @@
+package dev.tidemark.detector.documents;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Placed;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.markdown.MarkdownDocument;
+import dev.tidemark.format.markdown.MarkdownDocument.Command;
+import dev.tidemark.format.markdown.MarkdownDocument.Phrase;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.documents.Pages;
+import dev.tidemark.link.documents.Passage;
+import dev.tidemark.link.documents.Topic;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Sees where people are told to click in a console, or to type a command that creates or changes something that no
+ * definition declares: one fact for each passage, way and subject.
+ */
+@AutoService(Detector.class)
+public final class ManualSteps implements Detector {
+
+  /** What a typed command makes: its beginning, and how it goes on. */
+  private record Typed(String tool, List<String> verbs) {}
+
+  private static final List<Typed> TYPED =
+      List.of(
+          new Typed(
+              "aws ",
+              List.of(
+                  " create-",
+                  " run-instances",
+                  " put-",
+                  " attach-",
+                  " associate-",
+                  " register-",
+                  " allocate-",
+                  " authorize-",
+                  " modify-",
+                  " s3 mb",
+                  " delete-")),
+          new Typed("az ", List.of(" create", " update", " add", " assign", " set ")),
+          new Typed("gcloud ", List.of(" create", " add-iam", " enable", " update", " set-iam")),
+          new Typed("gsutil ", List.of(" mb ", " iam ")),
+          new Typed("eksctl ", List.of(" create")),
+          new Typed("doctl ", List.of(" create")),
+          new Typed(
+              "kubectl ",
+              List.of(
+                  " create ",
+                  " run ",
+                  " expose ",
+                  " patch ",
+                  " edit ",
+                  " scale ",
+                  " label ",
+                  " annotate ")),
+          new Typed("oc ", List.of(" create ", " new-app", " adm ")),
+          new Typed("vault ", List.of(" write ", " secrets enable", " auth enable", " kv put")),
+          new Typed("heroku ", List.of("create", "config:set", "addons:")),
+          new Typed("openstack ", List.of(" create")));
+
+  private static final List<String> MAKING =
+      List.of(
+          "creat",
+          "add",
+          "provision",
+          "set up",
+          "setup",
+          "configur",
+          "enabl",
+          "regist",
+          "launch",
+          "attach",
+          "install",
+          "new ",
+          "chang",
+          "edit",
+          "modif",
+          "delet",
+          "remov",
+          "disabl",
+          "updat",
+          "import",
+          "associat",
+          "purchas");
+
+  /** A forge's own pages, tickets and chat are no infrastructure. */
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "github",
+          "gitlab",
+          "pull request",
+          "workflow",
+          "actions tab",
+          "jira",
+          "slack",
+          "approve",
+          "merge",
+          "jenkins",
+          "argo",
+          "sign in",
+          "single sign",
+          "browser",
+          "vs code",
+          "ticket",
+          "rerun",
+          "copilot",
+          "review");
+
+  private static final List<String> CREDENTIALS =
+      List.of(
+          "secret",
+          "token",
+          "password",
+          "credential",
+          "access key",
+          "access-key",
+          "api key",
+          "api-key",
+          "rotat",
+          "service-accounts keys",
+          "ad sp",
+          "mfa",
+          "ssh key",
+          "certificate",
+          "client id",
+          "iam user");
+
+  private static final List<String> BOOTSTRAP =
+      List.of(
+          "tfstate",
+          "terraform state",
+          "terraform-state",
+          "state bucket",
+          "backend",
+          "oidc",
+          "bootstrap",
+          "dynamodb",
+          "storage account",
+          "workload identity",
+          "account creation",
+          "new account");
+
+  private static final List<String> WORKSTATION =
+      List.of("kind create", "minikube", "k3d ", "docker desktop", "brew ", "local");
+
+  @Override
+  public String id() {
+    return "documents-manual-steps";
+  }
+
+  @Override
+  public String sees() {
+    return "instructions to click in a console or to type commands that create or change infrastructure";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("docs.manual-step");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return DocumentFiles.contain(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Definitions definitions = Definitions.of(landscape);
+    for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
+      if (Decisions.isAmongRecords(page.path())) {
+        continue;
+      }
+      for (Passage passage : Passage.of(page)) {
+        Map<String, Evidence> facts = new TreeMap<>();
+        for (Phrase phrase : phrases(passage)) {
+          note(landscape, definitions, passage, "console", phrase.text(), phrase.line(), facts);
+        }
+        for (Command command : passage.commands()) {
+          if (isTypedChange(command.text())) {
+            note(landscape, definitions, passage, "command", command.text(), command.line(), facts);
+          }
+        }
+        facts.values().forEach(sink);
+      }
+    }
+  }
+
+  private static List<Phrase> phrases(Passage passage) {
+    return passage.page().document().phrases().stream()
+        .filter(p -> p.kind() == Phrase.Kind.CONSOLE)
+        .filter(
+            p -> passage.section().line() <= p.line() && p.line() <= passage.section().endLine())
+        .filter(p -> isChange(p.text(), passage.trail()))
+        .toList();
+  }
+
+  private static boolean isChange(String text, String trail) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return ELSEWHERE.stream().noneMatch(e -> lower.contains(e) || trail.contains(e))
+        && MAKING.stream().anyMatch(lower::contains);
+  }
+
+  static boolean isTypedChange(String command) {
+    String bare = command.startsWith("sudo ") ? command.substring(5) : command;
+    return TYPED.stream()
+        .anyMatch(
+            typed ->
+                bare.startsWith(typed.tool())
+                    && typed.verbs().stream().anyMatch(bare::contains)
+                    && !bare.contains(" -f ")
+                    && !bare.contains("--dry-run"));
+  }
+
+  private static void note(
+      Landscape landscape,
+      Definitions definitions,
+      Passage passage,
+      String what,
+      String text,
+      int line,
+      Map<String, Evidence> facts) {
+    String about = about(passage, text.toLowerCase(Locale.ROOT));
+    if (facts.containsKey(what + about)) {
+      return;
+    }
+    String unit =
+        landscape.units().in(passage.page().directory()).stream()
+            .findFirst()
+            .map(Unit::id)
+            .orElse("");
+    facts.put(
+        what + about,
+        Evidence.of("docs.manual-step", passage.page().at(line))
+            .with("what", what)
+            .with("about", about)
+            .with("defined-here", definitions.declare(passage.trail() + " " + text))
+            .with("for-outsiders", passage.isForOutsiders())
+            .with("unit", unit));
+  }
+
+  private static String about(Passage passage, String text) {
+    String context = passage.trail() + " " + text;
+    if (passage.topic() == Topic.BOOTSTRAP || BOOTSTRAP.stream().anyMatch(context::contains)) {
+      return "bootstrap";
+    }
+    if (CREDENTIALS.stream().anyMatch(context::contains)) {
+      return "credentials";
+    }
+    if (passage.topic() == Topic.DEVELOP || WORKSTATION.stream().anyMatch(text::contains)) {
+      return "workstation";
+    }
+    return passage.topic() == Topic.DEPLOY && !context.contains("provision")
+        ? "deployment"
+        : "provisioning";
+  }
+}

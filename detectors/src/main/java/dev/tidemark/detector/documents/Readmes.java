@@ -1,0 +1,176 @@
+package dev.tidemark.detector.documents;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Placed;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.markdown.MarkdownDocument;
+import dev.tidemark.format.markdown.MarkdownDocument.Phrase;
+import dev.tidemark.format.markdown.MarkdownDocument.Section;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.documents.Pages;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Sees the README of each directory: whether it says what the directory is for, and what goes in. */
+@AutoService(Detector.class)
+public final class Readmes implements Detector {
+
+  /** Words of prose below which nothing was said about a purpose: a heading and a badge have fewer. */
+  private static final int PURPOSE_WORDS = 8;
+
+  /** Words of guidance below which contributions are welcomed but nothing is told. */
+  private static final int GUIDANCE_WORDS = 30;
+
+  private static final List<String> USERS =
+      List.of("getting started", "quick start", "quickstart", "installation", "tutorial");
+
+  private static final List<String> INPUTS =
+      List.of(
+          "input",
+          "variable",
+          "parameter",
+          "values",
+          "argument",
+          "configuration",
+          "options",
+          "settings");
+
+  private static final List<String> INPUT_COLUMNS =
+      List.of("name", "parameter", "variable", "key", "input", "value", "argument", "option");
+
+  private static final List<String> MEANINGS =
+      List.of("description", "default", "required", "type", "meaning", "comment");
+
+  static final List<String> CHANGING =
+      List.of(
+          "contribut",
+          "making changes",
+          "making a change",
+          "make a change",
+          "how to change",
+          "development",
+          "developing",
+          "pull request",
+          "development workflow",
+          "git workflow",
+          "updating",
+          "adding a",
+          "to add",
+          "upgrad",
+          "testing");
+
+  static final List<String> RELEASING =
+      List.of(
+          "releas",
+          "deploying",
+          "deployment",
+          "publish",
+          "promot",
+          "applying",
+          "rollout",
+          "rolling out",
+          "deploy ",
+          "how to deploy",
+          "versioning",
+          "apply");
+
+  @Override
+  public String id() {
+    return "documents-readmes";
+  }
+
+  @Override
+  public String sees() {
+    return "the README of each directory, what it says of purpose and inputs, by its headings, tables and length";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("docs.readme");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Pages.isReadme(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    landscape
+        .facet(Pages.FACET)
+        .readmes()
+        .forEach((directory, readme) -> sink.accept(evidence(directory, readme)));
+  }
+
+  private static Evidence evidence(RepoPath directory, Placed<MarkdownDocument> readme) {
+    MarkdownDocument document = readme.document();
+    boolean boilerplate =
+        document.phrases().stream().anyMatch(p -> p.kind() == Phrase.Kind.BOILERPLATE);
+    return Evidence.of("docs.readme", readme.at(1))
+        .with("dir", directory.isRoot() ? "." : directory.value())
+        .with("purpose", !boilerplate && hasPurpose(document))
+        .with("inputs", document.generatedReference() || hasInputs(document))
+        .with("generated", document.generatedReference())
+        .with("words", document.words())
+        .with("boilerplate", boilerplate)
+        .with("change", tells(document, CHANGING))
+        .with("release", tells(document, RELEASING));
+  }
+
+  /** Prose before or under the first heading, or a document of some length. */
+  private static boolean hasPurpose(MarkdownDocument document) {
+    int introduction =
+        document.sections().stream()
+            .filter(s -> !s.isAbout(INPUTS))
+            .limit(3)
+            .mapToInt(Section::words)
+            .sum();
+    return introduction >= PURPOSE_WORDS;
+  }
+
+  private static boolean hasInputs(MarkdownDocument document) {
+    return document.sections().stream().anyMatch(s -> s.isAbout(INPUTS) && hasContent(document, s))
+        || document.tables().stream().anyMatch(t -> t.rows() > 0 && listsInputs(t.head()));
+  }
+
+  private static boolean hasContent(MarkdownDocument document, Section section) {
+    return section.items() > 0
+        || section.words() >= PURPOSE_WORDS
+        || document.codeBlocks().stream()
+            .anyMatch(b -> section.line() <= b.line() && b.line() <= section.endLine());
+  }
+
+  private static boolean listsInputs(List<String> head) {
+    List<String> lower = head.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
+    return lower.stream().anyMatch(h -> INPUT_COLUMNS.stream().anyMatch(h::contains))
+        && lower.stream().anyMatch(h -> MEANINGS.stream().anyMatch(h::contains));
+  }
+
+  /** Whether a section with some content is about one of these. */
+  static boolean tells(MarkdownDocument document, List<String> subjects) {
+    return document.sections().stream()
+        .anyMatch(
+            s ->
+                s.isAbout(subjects)
+                    && !isForUsers(document, s)
+                    && (s.words() >= GUIDANCE_WORDS || s.items() >= 2 || hasSteps(document, s)));
+  }
+
+  /** Whether the section belongs to a chapter about installing or trying out what the repository offers. */
+  private static boolean isForUsers(MarkdownDocument document, Section section) {
+    String trail = document.trailAt(section.line()).toLowerCase(Locale.ROOT);
+    return USERS.stream().anyMatch(trail::contains);
+  }
+
+  private static boolean hasSteps(MarkdownDocument document, Section section) {
+    return document.commands().stream()
+            .filter(c -> section.line() <= c.line() && c.line() <= section.endLine())
+            .limit(2)
+            .count()
+        > 1;
+  }
+}

@@ -1,0 +1,198 @@
+package dev.tidemark.link.documents;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.document.Placed;
+import dev.tidemark.format.markdown.MarkdownDocument;
+import dev.tidemark.format.markdown.MarkdownDocument.CodeSpan;
+import dev.tidemark.format.markdown.MarkdownDocument.Link;
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The documents that a repository keeps for its people: its own and those under its documentation folders. */
+public final class Pages {
+
+  /** The pages of a repository, linked once. */
+  public static final Facet<Pages> FACET = new Facet<>("pages", Pages::new);
+
+  /** A name with fewer words around it is a mention, with as many a description. */
+  private static final int DESCRIPTION_WORDS = 5;
+
+  private static final List<String> FORMS =
+      List.of(
+          "issue_template",
+          "pull_request_template",
+          "merge_request_templates",
+          ".github/agents/",
+          ".github/prompts/",
+          ".github/instructions/",
+          "copilot-instructions",
+          ".claude/",
+          ".cursor/");
+
+  private final List<Placed<MarkdownDocument>> all;
+  private final Map<RepoPath, Placed<MarkdownDocument>> readmes = new TreeMap<>();
+  private final Map<RepoPath, List<Description>> descriptions = new TreeMap<>();
+
+  /**
+   * A place where a page other than its own README names a unit and says something about it.
+   *
+   * @param line where in the page
+   */
+  public record Description(Placed<MarkdownDocument> page, int line) {}
+
+  private Pages(Landscape landscape) {
+    this.all =
+        landscape.documents().all(MarkdownDocument.class).stream()
+            .filter(page -> isKept(page.origin()) && !isForm(page.path()))
+            .toList();
+    for (Placed<MarkdownDocument> page : all) {
+      if (isReadme(page.path())) {
+        readmes.merge(page.directory(), page, Pages::better);
+      }
+    }
+    describe(landscape);
+  }
+
+  private static boolean isKept(Origin origin) {
+    return origin == Origin.OWN || origin == Origin.GENERATED || origin == Origin.DOCUMENTATION;
+  }
+
+  /** Forms to be filled in, and instructions to programs that write code: nobody operates anything by them. */
+  private static boolean isForm(RepoPath path) {
+    String lower = path.value().toLowerCase(Locale.ROOT);
+    String name = path.lowerName();
+    return FORMS.stream().anyMatch(lower::contains)
+        || name.equals("agents.md")
+        || name.equals("claude.md")
+        || name.startsWith("pull_request_template");
+  }
+
+  /** Whether a file is a README by its name, with or without an extension, translations left out. */
+  public static boolean isReadme(RepoPath path) {
+    String name = path.lowerName();
+    return name.equals("readme") || (name.startsWith("readme.") && name.indexOf('.', 7) < 0);
+  }
+
+  private static Placed<MarkdownDocument> better(
+      Placed<MarkdownDocument> one, Placed<MarkdownDocument> other) {
+    return one.document().words() >= other.document().words() ? one : other;
+  }
+
+  /** Every page, sorted by path. */
+  public List<Placed<MarkdownDocument>> all() {
+    return all;
+  }
+
+  /** The README of each directory that has one. */
+  public Map<RepoPath, Placed<MarkdownDocument>> readmes() {
+    return Collections.unmodifiableMap(readmes);
+  }
+
+  /** The README of exactly this directory. */
+  public Optional<Placed<MarkdownDocument>> readme(RepoPath directory) {
+    return Optional.ofNullable(readmes.get(directory));
+  }
+
+  /** The places where pages describe the unit of a directory, its own README left out; by page. */
+  public List<Description> descriptions(RepoPath directory) {
+    return descriptions.getOrDefault(directory, List.of());
+  }
+
+  /** The directories of units that pages other than their own README describe. */
+  public Set<RepoPath> described() {
+    return Collections.unmodifiableSet(descriptions.keySet());
+  }
+
+  /** Where a relative link of a page leads: fragments and queries cut off; empty when it leaves the repository. */
+  public static Optional<RepoPath> target(Placed<MarkdownDocument> page, Link link) {
+    return resolve(page, link.target());
+  }
+
+  private static Optional<RepoPath> resolve(Placed<MarkdownDocument> page, String target) {
+    String path = target.replace("%20", " ");
+    int cut = path.indexOf('#');
+    path = cut < 0 ? path : path.substring(0, cut);
+    cut = path.indexOf('?');
+    path = cut < 0 ? path : path.substring(0, cut);
+    return page.directory().resolve(path);
+  }
+
+  private void describe(Landscape landscape) {
+    Map<String, RepoPath> byName = new HashMap<>();
+    Set<String> ambiguous = new TreeSet<>();
+    Set<RepoPath> directories = new TreeSet<>();
+    for (Unit unit : landscape.units().all()) {
+      RepoPath directory = unit.directory();
+      if (!directory.isRoot() && directories.add(directory)) {
+        RepoPath before = byName.put(directory.name(), directory);
+        if (before != null) {
+          ambiguous.add(directory.name());
+        }
+      }
+    }
+    ambiguous.forEach(byName::remove);
+    for (Placed<MarkdownDocument> page : all) {
+      Map<RepoPath, Integer> named = new TreeMap<>();
+      for (Link link : page.document().links()) {
+        if (link.isRelative() && link.contextWords() >= DESCRIPTION_WORDS) {
+          target(page, link)
+              .map(target -> unitDirectory(directories, target))
+              .filter(directories::contains)
+              .ifPresent(directory -> named.putIfAbsent(directory, link.line()));
+        }
+      }
+      for (CodeSpan span : page.document().codeSpans()) {
+        if (span.contextWords() >= DESCRIPTION_WORDS) {
+          directory(page, span.text(), directories, byName)
+              .ifPresent(directory -> named.putIfAbsent(directory, span.line()));
+        }
+      }
+      named.forEach(
+          (directory, line) -> {
+            if (!isOwnReadme(page, directory)) {
+              descriptions
+                  .computeIfAbsent(directory, d -> new ArrayList<>())
+                  .add(new Description(page, line));
+            }
+          });
+    }
+  }
+
+  private boolean isOwnReadme(Placed<MarkdownDocument> page, RepoPath directory) {
+    return page.directory().equals(directory) && isReadme(page.path());
+  }
+
+  private static RepoPath unitDirectory(Set<RepoPath> directories, RepoPath target) {
+    return directories.contains(target) || !isReadme(target) ? target : target.parent();
+  }
+
+  private static Optional<RepoPath> directory(
+      Placed<MarkdownDocument> page,
+      String span,
+      Set<RepoPath> directories,
+      Map<String, RepoPath> byName) {
+    String path = span.endsWith("/") ? span.substring(0, span.length() - 1) : span;
+    if (path.isEmpty() || path.indexOf(' ') >= 0) {
+      return Optional.empty();
+    }
+    if (path.indexOf('/') < 0) {
+      return Optional.ofNullable(byName.get(path));
+    }
+    return RepoPath.ROOT
+        .resolve(path.startsWith("/") ? path.substring(1) : path)
+        .filter(directories::contains)
+        .or(() -> resolve(page, path).filter(directories::contains));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tidemark.link.documents;
+
+import dev.tidemark.document.Placed;
+import dev.tidemark.format.markdown.MarkdownDocument;
+import dev.tidemark.format.markdown.MarkdownDocument.Command;
+import dev.tidemark.format.markdown.MarkdownDocument.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The part of a page under one heading, with the commands that its readers are shown there.
+ *
+ * @param trail the headings above, in lower case
+ */
+public record Passage(
+    Placed<MarkdownDocument> page,
+    Section section,
+    Topic topic,
+    String trail,
+    List<Command> commands) {
+
+  /** The passages of a page that show commands or could hold instructions, in order. */
+  public static List<Passage> of(Placed<MarkdownDocument> page) {
+    List<Command> shown = shown(page.document());
+    List<Passage> passages = new ArrayList<>();
+    int next = 0;
+    for (Section section : page.document().sections()) {
+      List<Command> commands = new ArrayList<>();
+      while (next < shown.size() && shown.get(next).line() <= section.endLine()) {
+        commands.add(shown.get(next++));
+      }
+      passages.add(
+          new Passage(
+              page,
+              section,
+              Topic.of(page, section.line()),
+              page.document().trailAt(section.line()).toLowerCase(java.util.Locale.ROOT),
+              List.copyOf(commands)));
+    }
+    return passages;
+  }
+
+  /** Commands of blocks, and commands within steps; names of tools in prose are no instruction. */
+  private static List<Command> shown(MarkdownDocument document) {
+    List<Command> shown = new ArrayList<>();
+    document.codeBlocks().forEach(block -> shown.addAll(block.commands()));
+    document
+        .codeSpans()
+        .forEach(
+            span -> {
+              if (span.text().indexOf(' ') > 0 && isStep(document, span.line())) {
+                shown.add(new Command(span.text(), span.line()));
+              }
+            });
+    shown.sort(Comparator.comparingInt(Command::line));
+    return shown;
+  }
+
+  private static boolean isStep(MarkdownDocument document, int line) {
+    return document.procedures().stream()
+        .anyMatch(p -> p.line() <= line && line <= p.endLine() && p.isInstruction());
+  }
+
+  /** Whether it is for people who use the repository from outside, or who learn from it. */
+  public boolean isForOutsiders() {
+    return topic == Topic.USE;
+  }
+}

@@ -1,0 +1,194 @@
+package dev.tidemark.link.documents;
+
+import dev.tidemark.document.Placed;
+import dev.tidemark.format.markdown.MarkdownDocument;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a passage of a document helps its reader to do, told by the headings above it and by the page's place. */
+public enum Topic {
+  /** To bring a change into service. */
+  DEPLOY,
+  /** To keep something in service. */
+  OPERATE,
+  /** To repair or restore it. */
+  RECOVER,
+  /** To set up, once, what everything else needs. */
+  BOOTSTRAP,
+  /** To work on the code. */
+  DEVELOP,
+  /** To use what the repository offers, as somebody outside. */
+  USE,
+  OTHER;
+
+  private record Words(Topic topic, List<String> words) {}
+
+  /** In the order of precedence: what is done once or by outsiders is so whatever else the heading says. */
+  private static final List<Words> BY_HEADING =
+      List.of(
+          new Words(
+              BOOTSTRAP,
+              List.of(
+                  "bootstrap",
+                  "prerequisite",
+                  "pre-requisite",
+                  "initial setup",
+                  "initial set up",
+                  "first time",
+                  "first-time",
+                  "one-off",
+                  "one off",
+                  "state backend",
+                  "remote state",
+                  "from scratch",
+                  "recreat",
+                  "re-creat",
+                  "disaster")),
+          new Words(
+              RECOVER,
+              List.of(
+                  "recover",
+                  "restor",
+                  "incident",
+                  "roll back",
+                  "rollback",
+                  "rolling back",
+                  "outage",
+                  "failover",
+                  "troubleshoot",
+                  "debug",
+                  "respon",
+                  "revok",
+                  "unlock",
+                  "alert")),
+          new Words(
+              DEVELOP,
+              List.of(
+                  "contribut",
+                  "develop",
+                  "local",
+                  "testing",
+                  "tests",
+                  "lint",
+                  "pre-commit",
+                  "vale",
+                  "building",
+                  "writing")),
+          new Words(
+              DEPLOY,
+              List.of(
+                  "deploy",
+                  "releas",
+                  "apply",
+                  "rollout",
+                  "roll out",
+                  "publish",
+                  "promot",
+                  "provision",
+                  "shipping")),
+          new Words(
+              OPERATE,
+              List.of(
+                  "runbook",
+                  "rotat",
+                  "upgrad",
+                  "maintenance",
+                  "scal",
+                  "operat",
+                  "delet",
+                  "remov",
+                  "adding",
+                  "add a",
+                  "migrat",
+                  "patch",
+                  "monitor",
+                  "secret",
+                  "certificate",
+                  "backup",
+                  "creating",
+                  "create a",
+                  "updating",
+                  "archiv",
+                  "disabl",
+                  "enabl",
+                  "renew",
+                  "replac",
+                  "import",
+                  "shutdown",
+                  "shut down",
+                  "access",
+                  "restart")),
+          new Words(
+              USE,
+              List.of(
+                  "usage",
+                  "quick start",
+                  "quickstart",
+                  "getting started",
+                  "get started",
+                  "install",
+                  "example",
+                  "tutorial",
+                  "workshop",
+                  "demo",
+                  "walkthrough",
+                  "lab ",
+                  "how to use",
+                  "guide")));
+
+  private static final List<Words> BY_PLACE =
+      List.of(
+          new Words(
+              USE,
+              List.of(
+                  "user-guide",
+                  "user_guide",
+                  "tutorial",
+                  "workshop",
+                  "examples",
+                  "demo",
+                  "quickstart",
+                  "quick-start")),
+          new Words(OPERATE, List.of("runbook", "run-book", "playbook", "operations", "/sop")),
+          new Words(DEVELOP, List.of("contributing", "development", "hacking")),
+          new Words(DEPLOY, List.of("deploy", "release", "releasing")));
+
+  /** Pages of what is done once in a lifetime, by their name. */
+  private static final List<String> ONCE =
+      List.of("recreat", "disaster", "bootstrap", "prerequisite", "from-scratch");
+
+  /** The topic of a passage: where the page lives decides about outsiders, then the nearest heading that tells. */
+  public static Topic of(Placed<MarkdownDocument> page, int line) {
+    String place = page.path().value().toLowerCase(Locale.ROOT);
+    Topic byPlace = first(BY_PLACE, place);
+    if (byPlace == USE) {
+      return USE;
+    }
+    if (ONCE.stream().anyMatch(place::contains)) {
+      return BOOTSTRAP;
+    }
+    List<String> trail = Arrays.asList(page.document().trailAt(line).split(" / ", -1));
+    for (int i = trail.size() - 1; i >= 0; i--) {
+      Topic byHeading = first(BY_HEADING, trail.get(i).toLowerCase(Locale.ROOT));
+      if (byHeading != OTHER) {
+        return byHeading;
+      }
+    }
+    return byPlace;
+  }
+
+  /** Whether it belongs to the ordinary running of a service: neither done once nor by outsiders. */
+  public boolean isRoutine() {
+    return this == DEPLOY || this == OPERATE || this == RECOVER;
+  }
+
+  private static Topic first(List<Words> table, String text) {
+    for (Words row : table) {
+      if (row.words().stream().anyMatch(text::contains)) {
+        return row.topic();
+      }
+    }
+    return OTHER;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tidemark.link.ownership;
+
+import dev.tidemark.document.Placed;
+import dev.tidemark.format.codeowners.CodeownersDocument;
+import dev.tidemark.format.codeowners.CodeownersDocument.Rule;
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.Glob;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Who owns a path, by the ownership file that the forge heeds. */
+public final class Ownership {
+
+  /** The ownership of a repository's paths. */
+  public static final Facet<Ownership> FACET = new Facet<>("ownership", Ownership::new);
+
+  /** Where forges look, the first that is there counting. */
+  private static final List<String> PLACES =
+      List.of(
+          ".github/CODEOWNERS",
+          ".gitlab/CODEOWNERS",
+          ".gitea/CODEOWNERS",
+          "CODEOWNERS",
+          "docs/CODEOWNERS");
+
+  private final Optional<Placed<CodeownersDocument>> file;
+  private final List<Owned> owned = new ArrayList<>();
+
+  private record Owned(Glob pattern, Rule rule) {}
+
+  private Ownership(Landscape landscape) {
+    this.file =
+        PLACES.stream()
+            .map(place -> landscape.documents().at(RepoPath.of(place), CodeownersDocument.class))
+            .flatMap(Optional::stream)
+            .findFirst();
+    file.ifPresent(
+        placed ->
+            placed.document().rules().forEach(rule -> owned.add(new Owned(glob(rule), rule))));
+  }
+
+  /** In an ownership file, unlike in an ignore file, a star at the end does not reach into directories. */
+  private static Glob glob(Rule rule) {
+    String pattern = rule.pattern();
+    boolean oneLevel = pattern.endsWith("/*") && pattern.length() > 2;
+    return oneLevel
+        ? Glob.path(pattern.startsWith("/") ? pattern.substring(1) : pattern)
+        : Glob.ignore(pattern);
+  }
+
+  /** The ownership file that counts. */
+  public Optional<Placed<CodeownersDocument>> file() {
+    return file;
+  }
+
+  /** The owners of a path, of all sections, in the order of the file; none when nobody is named. */
+  public List<String> owners(RepoPath path) {
+    Map<String, Rule> last = new TreeMap<>();
+    for (Owned line : owned) {
+      if (line.pattern().matches(path)) {
+        last.put(line.rule().section(), line.rule());
+      }
+    }
+    return last.values().stream().flatMap(rule -> rule.owners().stream()).distinct().toList();
+  }
+}
