@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.cli.configuration.Configuration;
 import dev.tidemark.document.Problem;
+import dev.tidemark.judgement.Component;
 import dev.tidemark.judgement.Diagnosis;
 import dev.tidemark.judgement.Judge;
 import dev.tidemark.judgement.Observations;
@@ -10,8 +11,6 @@ import dev.tidemark.judgement.RoleInference;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Unread;
 import dev.tidemark.judgement.measure.Measures;
-import dev.tidemark.landscape.Units;
-import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.rubric.Scope;
 import dev.tidemark.scan.Assessment;
@@ -79,27 +78,12 @@ final class RubricJudging implements Judging {
                     component.path(),
                     component.owners(),
                     rubrics.stream()
-                        .map(rubric -> judge.judge(rubric, within(component.path(), whole)))
+                        .map(
+                            rubric ->
+                                judge.judge(rubric, Component.within(component.path(), whole)))
                         .toList()))
         .sorted(Comparator.comparing(Assessment.Component::path))
         .toList();
-  }
-
-  private static Observations within(RepoPath path, Observations whole) {
-    return new Observations(
-        new Units(whole.units().of(unit -> unit.directory().isIn(path)).toList()),
-        whole.evidence().stream().filter(fact -> fact.location().path().isIn(path)).toList(),
-        whole.emittedKinds(),
-        whole.unread().stream().filter(unread -> concerns(unread, path)).toList(),
-        whole.scope(),
-        List.of(),
-        whole.role(),
-        whole.asOf());
-  }
-
-  /** What could not be read inside it, or of the whole repository. */
-  private static boolean concerns(Unread unread, RepoPath path) {
-    return unread.problem().path().isRoot() || unread.problem().path().isIn(path);
   }
 
   private Observations observations(Seen seen, List<Unread> unread, Role role) {

@@ -20,6 +20,7 @@ import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.Indicator;
 import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
+import dev.tidemark.rubric.Scope;
 import dev.tidemark.scan.Assessment;
 import java.time.Instant;
 import java.util.List;
@@ -174,6 +175,7 @@ public final class Samples {
         Optional.empty(),
         Absence.FAILS,
         Absence.FAILS,
+        Scope.REPOSITORY,
         false,
         Optional.empty());
   }

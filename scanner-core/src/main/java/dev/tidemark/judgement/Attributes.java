@@ -9,6 +9,9 @@ final class Attributes {
   private Attributes() {}
 
   static Truth test(AttributeTest test, Evidence fact) {
+    if (test instanceof AttributeTest.OfKind of) {
+      return Truth.of(of.kinds().contains(fact.kind()));
+    }
     if (test instanceof AttributeTest.OneOf one) {
       return oneOf(one, fact);
     }

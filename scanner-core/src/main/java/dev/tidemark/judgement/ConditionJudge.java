@@ -39,6 +39,10 @@ final class ConditionJudge {
     if (condition instanceof Condition.Measured measured) {
       return measured(measured);
     }
+    if (condition instanceof Condition.Attested attested) {
+      return Outcome.unknown(
+          UnknownBecause.ABSENT, Sentences.askedOfPeople(attested.what()), List.of());
+    }
     if (condition instanceof Condition.All all) {
       return Outcome.all(all.conditions().stream().map(this::judge).toList());
     }

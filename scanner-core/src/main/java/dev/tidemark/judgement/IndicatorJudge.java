@@ -5,6 +5,7 @@ import dev.tidemark.rubric.Absence;
 import dev.tidemark.rubric.Applies;
 import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.Indicator;
+import dev.tidemark.rubric.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,10 @@ final class IndicatorJudge {
     if (elsewhere.filter(Outcome::isUnreadable).isPresent()
         || falls.filter(Outcome::isUnreadable).isPresent()) {
       return unknown(indicator, UnknownBecause.UNREADABLE, holds, shown);
+    }
+    if (indicator.settledBy() == Scope.ORGANISATION
+        && conditions.facts().observations().scope() == Scope.REPOSITORY) {
+      return unknown(indicator, UnknownBecause.ABSENT, holds, shown);
     }
     if (!holds.absent()) {
       return verdict(indicator, Verdict.FAILS, holds, shown);

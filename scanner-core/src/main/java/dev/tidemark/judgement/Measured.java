@@ -91,7 +91,7 @@ public record Measured(
   public static Measured count(
       long count, double upper, Optional<UnknownBecause> because, List<Evidence> having) {
     return new Measured(
-        count, 0, count, Math.max(count, upper), because, false, false, having, List.of());
+        count, 0, count, Math.max((double) count, upper), because, false, false, having, List.of());
   }
 
   public Measured boundedBy(double least, double most, UnknownBecause why) {

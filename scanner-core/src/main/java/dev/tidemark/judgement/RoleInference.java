@@ -3,67 +3,120 @@ package dev.tidemark.judgement;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.Units;
+import dev.tidemark.rubric.Scope;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Tells what a repository is for from what it does: what is applied from here makes a deployment, what is offered to
- * others a library. In doubt it is a deployment, of which most is asked.
+ * What a repository is for, from what it applies, what it publishes, what lies in it and what its README calls it. Where
+ * nothing tells, what has units is deployed from here: that excuses least.
  */
 public final class RoleInference {
-  private static final Set<String> OFFERED = Set.of("module", "chart", "policy-bundle");
+  private static final Set<String> PUBLISHED =
+      Set.of("module", "chart", "policy-bundle", "package");
+  private static final Set<String> COPIED = Set.of("training", "demo", "reference", "starter");
 
-  private final Units units;
-  private final List<Evidence> evidence;
+  private final Facts facts;
 
-  private RoleInference(Units units, List<Evidence> evidence) {
-    this.units = units;
-    this.evidence = evidence;
+  private RoleInference(Facts facts) {
+    this.facts = facts;
   }
 
+  /** The role that units and evidence, in any order, speak for. */
   public static Role of(Units units, List<Evidence> evidence) {
-    return new RoleInference(units, evidence).role();
+    return new RoleInference(
+            new Facts(
+                new Observations(
+                    units,
+                    evidence,
+                    Set.of(),
+                    List.of(),
+                    Scope.REPOSITORY,
+                    List.of(),
+                    Role.MIXED,
+                    LocalDate.EPOCH)))
+        .infer();
   }
 
-  private Role role() {
-    if (isAppliedFromHere()) {
-      return isOffered() ? Role.MIXED : Role.DEPLOYMENT;
+  private Role infer() {
+    boolean applies = appliesFromHere();
+    boolean offers = offers();
+    if (applies) {
+      return offers && releasesUnits() ? Role.MIXED : Role.DEPLOYMENT;
     }
-    boolean parts = units.all().stream().anyMatch(RoleInference::isForOthers);
-    if (isOffered() || (parts && units.provisioned().isEmpty())) {
+    if (callsItself(COPIED::contains)) {
+      return Role.BLUEPRINT;
+    }
+    if (offers) {
       return Role.LIBRARY;
     }
-    if (!units.provisioned().isEmpty()) {
+    boolean roots = has(Unit.Kind.ROOT) || has(Unit.Kind.SCRIPT) || has(Unit.Kind.RELEASE);
+    if (roots) {
       return Role.DEPLOYMENT;
     }
-    return any("policy.definition", fact -> true) ? Role.LIBRARY : Role.APPLICATION;
+    if (has(Unit.Kind.MODULE) || has(Unit.Kind.CHART) || has(Unit.Kind.LIBRARY) || policies()) {
+      return Role.LIBRARY;
+    }
+    return deliversApplication() ? Role.APPLICATION : Role.DEPLOYMENT;
   }
 
-  /** A pipeline, a controller, a remote state or a person of this repository applies something. */
-  private boolean isAppliedFromHere() {
-    return any("ci.apply", fact -> !fact.is("test"))
-        || any("gitops.application", fact -> true)
-        || any("iac.root", RoleInference::hasStateElsewhere)
-        || any("docs.adhoc-apply", fact -> !fact.is("for-outsiders"));
+  /** A pipeline or controller here changes what is running, or documents tell the team to. */
+  private boolean appliesFromHere() {
+    boolean pipeline =
+        any(
+            "ci.apply",
+            apply ->
+                !apply.is("test") && !apply.text("what").filter("application"::equals).isPresent());
+    boolean controller =
+        facts.of("gitops.application").stream()
+            .anyMatch(application -> !application.texts("targets").isEmpty());
+    boolean elsewhere = any("ci.external", sign -> sign.texts("does").contains("apply"));
+    boolean documents = any("docs.adhoc-apply", told -> !told.is("for-outsiders"));
+    return has(Unit.Kind.ROOT, Unit.Kind.RELEASE, Unit.Kind.SCRIPT)
+        && (pipeline || controller || elsewhere || documents);
   }
 
-  private static boolean hasStateElsewhere(Evidence root) {
-    return !Set.of("", "local").contains(root.text("backend").orElse(""));
+  /** Others take modules, charts, policies or packages from here. */
+  private boolean offers() {
+    return any("ci.publish", p -> p.text("what").filter(PUBLISHED::contains).isPresent())
+        || releasesUnits()
+        || callsItself("library"::equals);
   }
 
-  /** Others get modules, charts, policies or templates from here. */
-  private boolean isOffered() {
-    return any("ci.publish", fact -> OFFERED.contains(fact.text("what").orElse("")))
-        || any("ci.template", fact -> fact.is("published"))
-        || any("iac.module", fact -> fact.is("versioned") && !fact.is("called"));
+  /** Modules or charts that nothing here uses, and version tags. */
+  private boolean releasesUnits() {
+    boolean tagged = any("history.release", release -> release.is("version"));
+    boolean unused = any("iac.module", module -> !module.is("called"));
+    boolean charts = has(Unit.Kind.CHART, Unit.Kind.LIBRARY);
+    return tagged && (unused || charts || policies());
   }
 
-  private static boolean isForOthers(Unit unit) {
-    return unit.origin().isInForce() && !unit.kind().isProvisioned();
+  private boolean policies() {
+    return any(
+        "policy.definition",
+        policy ->
+            policy.is("example") || policy.text("mode").filter("library"::equals).isPresent());
+  }
+
+  private boolean deliversApplication() {
+    return any("image.build", image -> true) || any("ci.apply", apply -> !apply.is("test"));
+  }
+
+  private boolean callsItself(Predicate<String> what) {
+    return any("docs.readme", readme -> readme.texts("says-it-is").stream().anyMatch(what));
+  }
+
+  private boolean has(Unit.Kind... kinds) {
+    return facts
+        .units()
+        .of(unit -> unit.origin().isInForce())
+        .map(Unit::kind)
+        .anyMatch(List.of(kinds)::contains);
   }
 
   private boolean any(String kind, Predicate<Evidence> wanted) {
-    return evidence.stream().anyMatch(fact -> fact.kind().equals(kind) && wanted.test(fact));
+    return facts.of(kind).stream().anyMatch(wanted);
   }
 }

@@ -27,6 +27,10 @@ final class Sentences {
     return noun + ": none here, may be elsewhere";
   }
 
+  static String askedOfPeople(String what) {
+    return what + " is for people to attest";
+  }
+
   static String counted(String noun, long count, long asked) {
     return noun + ": " + count + ", asked " + asked;
   }

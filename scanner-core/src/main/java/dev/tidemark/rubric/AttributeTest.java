@@ -9,6 +9,18 @@ public sealed interface AttributeTest {
   /** The test in words. */
   String inWords();
 
+  /** The fact is of one of these kinds. */
+  record OfKind(List<String> kinds) implements AttributeTest {
+    public OfKind {
+      kinds = List.copyOf(kinds);
+    }
+
+    @Override
+    public String inWords() {
+      return String.join(" or ", kinds);
+    }
+  }
+
   /** The attribute is one of the texts, or a list that holds one of them. */
   record OneOf(String attribute, List<String> values) implements AttributeTest {
     public OneOf {

@@ -26,6 +26,13 @@ public sealed interface Condition {
   record Measured(MeasureDeclaration measure, Bound bound, Threshold threshold)
       implements Condition {}
 
+  /**
+   * Only a person can say so.
+   *
+   * @param what what they are asked about
+   */
+  record Attested(String what) implements Condition {}
+
   /** All hold. */
   record All(List<Condition> conditions) implements Condition {
     public All {

@@ -16,10 +16,10 @@ final class ConditionReader {
               "at-most", Condition.Bound.AT_MOST,
               "above", Condition.Bound.ABOVE,
               "below", Condition.Bound.BELOW));
-  private static final TreeMap<String, Scope> SCOPES =
+  static final TreeMap<String, Scope> SCOPES =
       new TreeMap<>(Map.of("repository", Scope.REPOSITORY, "organisation", Scope.ORGANISATION));
   private static final List<String> FORMS =
-      List.of("present", "absent", "count", "measure", "all", "any", "not");
+      List.of("present", "absent", "count", "measure", "all", "any", "not", "attested");
 
   private final Fields fields;
   private final FilterReader filters;
@@ -59,6 +59,10 @@ final class ConditionReader {
       case "absent" -> absent(mapping, inner, field, place);
       case "count" -> count(mapping, inner, field, place);
       case "measure" -> measured(mapping, inner, field, place);
+      case "attested" -> {
+        fields.only(mapping, field, List.of("attested"));
+        yield new Condition.Attested(fields.text(mapping, "attested", field));
+      }
       case "not" -> {
         fields.only(mapping, field, List.of("not"));
         yield new Condition.Not(read(inner, place));

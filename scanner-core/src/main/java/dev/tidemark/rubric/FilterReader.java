@@ -3,6 +3,7 @@ package dev.tidemark.rubric;
 import dev.tidemark.document.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,10 +13,12 @@ final class FilterReader {
 
   private final Fields fields;
   private final Vocabulary vocabulary;
+  private final Map<String, Tolerance> tolerances;
 
-  FilterReader(Fields fields, Vocabulary vocabulary) {
+  FilterReader(Fields fields, Vocabulary vocabulary, Map<String, Tolerance> tolerances) {
     this.fields = fields;
     this.vocabulary = vocabulary;
+    this.tolerances = tolerances;
   }
 
   Filter read(Value value, String field) {
@@ -41,7 +44,11 @@ final class FilterReader {
       if (pair.key().equals("kind") && kindAllowed) {
         continue;
       }
-      if (COMBINED.contains(pair.key())) {
+      if (pair.key().equals("kind")) {
+        List<String> only = new ArrayList<>();
+        readKinds(pair.value(), place, only);
+        tests.add(new AttributeTest.OfKind(only));
+      } else if (COMBINED.contains(pair.key())) {
         tests.add(combined(pair, kinds, place));
       } else {
         tests.add(attribute(pair, kinds, place));
@@ -95,15 +102,18 @@ final class FilterReader {
                         fields.oneOf(given, place, List.of("true", "false")).equals("true"))));
     if (mapping.get("at-least").isPresent() || mapping.get("at-most").isPresent()) {
       double least =
-          mapping
-              .get("at-least")
-              .map(v -> fields.number(v, place))
-              .orElse(Double.NEGATIVE_INFINITY);
+          mapping.get("at-least").map(v -> number(v, place)).orElse(Double.NEGATIVE_INFINITY);
       double most =
-          mapping.get("at-most").map(v -> fields.number(v, place)).orElse(Double.POSITIVE_INFINITY);
+          mapping.get("at-most").map(v -> number(v, place)).orElse(Double.POSITIVE_INFINITY);
       tests.add(new AttributeTest.Between(attribute, least, most));
     }
     return tests.size() == 1 ? tests.get(0) : new AttributeTest.AllOf(tests);
+  }
+
+  /** A number as it stands, or that of a tolerance by its name. */
+  private double number(Value value, String place) {
+    Tolerance tolerance = tolerances.get(value.text().orElse(""));
+    return tolerance == null ? fields.number(value, place) : tolerance.value();
   }
 
   private List<String> texts(String attribute, Value value, List<String> kinds, String place) {

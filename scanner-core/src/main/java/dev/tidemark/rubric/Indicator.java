@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param fallsShort when it is here and not enough: then it fails where absence alone would be unknown
  * @param absent what absence means in a scan of one repository
  * @param absentInOrganisation what absence means in a scan of an organisation
+ * @param settledBy the scope that can deny it: in a narrower one it is unknown unless it holds
  * @param proxy whether the evidence only points to the practice
  * @param direct when the evidence is the thing itself although the indicator is usually read by proxy
  */
@@ -37,6 +38,7 @@ public record Indicator(
     Optional<Condition> fallsShort,
     Absence absent,
     Absence absentInOrganisation,
+    Scope settledBy,
     boolean proxy,
     Optional<Condition> direct) {
 

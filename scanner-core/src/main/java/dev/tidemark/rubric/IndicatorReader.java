@@ -23,6 +23,7 @@ final class IndicatorReader {
           "elsewhere",
           "falls-short",
           "absent",
+          "settled-by",
           "confidence",
           "direct-when");
   private static final TreeMap<String, Indicator.Role> ROLES =
@@ -82,6 +83,9 @@ final class IndicatorReader {
         conditions.optional(mapping, "falls-short", field),
         absent,
         absence(mapping, "organisation", field).orElse(absent),
+        fields
+            .constant(mapping, "settled-by", field, ConditionReader.SCOPES)
+            .orElse(Scope.REPOSITORY),
         fields.constant(mapping, "confidence", field, CONFIDENCES).orElse(false),
         conditions.optional(mapping, "direct-when", field));
   }

@@ -41,7 +41,7 @@ public final class RubricReader {
     this.fields = new Fields(file);
     this.vocabulary = vocabulary;
     this.changed = changed;
-    this.filters = new FilterReader(fields, vocabulary);
+    this.filters = new FilterReader(fields, vocabulary, tolerances);
     this.conditions = new ConditionReader(fields, filters, tolerances, measures);
   }
 

@@ -1,7 +1,6 @@
 package dev.tidemark.scan;
 
 import dev.tidemark.document.Problem;
-import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Attestation;
 import dev.tidemark.judgement.Diagnosis;
 import dev.tidemark.judgement.Judge;
@@ -9,8 +8,6 @@ import dev.tidemark.judgement.Observations;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Unread;
-import dev.tidemark.landscape.Unit;
-import dev.tidemark.landscape.Units;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.rubric.Scope;
@@ -104,25 +101,7 @@ public record RubricJudging(
 
   private Assessment.Component judge(Component component, Observations whole) {
     RepoPath path = component.path();
-    List<Unit> units =
-        whole.units().all().stream().filter(unit -> unit.directory().isIn(path)).toList();
-    List<Evidence> evidence =
-        whole.evidence().stream().filter(fact -> fact.location().path().isIn(path)).toList();
-    List<Unread> unread =
-        whole.unread().stream()
-            .filter(
-                missed -> missed.problem().path().isRoot() || missed.problem().path().isIn(path))
-            .toList();
-    Observations part =
-        new Observations(
-            new Units(units),
-            evidence,
-            whole.emittedKinds(),
-            unread,
-            whole.scope(),
-            whole.attestations(),
-            whole.role(),
-            whole.asOf());
+    Observations part = dev.tidemark.judgement.Component.within(path, whole);
     return new Assessment.Component(path, component.owners(), results(part));
   }
 

@@ -25,7 +25,7 @@ final class DistinctCount implements Measure {
   @Override
   public MeasureDeclaration.Signature takes() {
     return new MeasureDeclaration.Signature(
-        Set.of("of"), Set.of(), Map.of("attributes", Set.of()), Set.of());
+        Set.of("of"), Set.of(), Map.of("attributes", Set.of(), "same", Set.of()), Set.of());
   }
 
   @Override

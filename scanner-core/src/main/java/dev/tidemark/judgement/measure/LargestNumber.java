@@ -45,7 +45,7 @@ final class LargestNumber implements Measure {
     long possible = Math.max(largest, largest(matches.maybe(), attribute));
     return Measured.count(
         largest,
-        possible,
+        (double) possible,
         possible > largest ? Optional.of(UnknownBecause.UNRESOLVED) : Optional.empty(),
         largest == 0 ? List.of() : having);
   }

@@ -52,6 +52,6 @@ final class MedianNumber implements Measure {
       return Measured.unknownCount(UnknownBecause.TOO_FEW);
     }
     long median = LargestNumber.number(sorted.get((sorted.size() - 1) / 2), attribute);
-    return Measured.count(median, median, java.util.Optional.empty(), sorted);
+    return Measured.count(median, (double) median, java.util.Optional.empty(), sorted);
   }
 }

@@ -46,6 +46,7 @@ final class QuartersWith implements Measure {
         facts.hiddenFiles(with) > 0
             ? Optional.of(UnknownBecause.UNREADABLE)
             : facts.isHistoryCut() ? Optional.of(UnknownBecause.HISTORY_CUT) : Optional.empty();
-    return Measured.count(quarters, because.isPresent() ? QUARTERS : quarters, because, seen);
+    return Measured.count(
+        quarters, (double) (because.isPresent() ? QUARTERS : quarters), because, seen);
   }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.judgement.Measure;
 import dev.tidemark.judgement.Measured;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class ShareOfUnits implements Measure {
     Map<String, Set<String>> settings = new HashMap<>(Selection.SETTINGS);
     settings.put("style", Set.of("scripts", "declarative"));
     return new MeasureDeclaration.Signature(
-        Set.of(), Set.of("with"), settings, Set.of("minimum-facts", "minimum-units"));
+        Set.of(), Set.of("with"), settings, Set.of("minimum-facts", "per-resource"));
   }
 
   @Override
@@ -53,12 +54,12 @@ final class ShareOfUnits implements Measure {
       return Measured.ofNothing();
     }
     boolean enough = matches.sure().size() >= least;
-    long having = enough ? holders(matches.sure(), units, facts) : 0;
+    long having = enough ? holders(declared, matches.sure(), units, facts) : 0;
     Set<Evidence> all = new TreeSet<>(matches.sure());
     all.addAll(matches.maybe());
     long could =
         all.size() + facts.hiddenFacts(with) >= least
-            ? holders(List.copyOf(all), units, facts)
+            ? holders(declared, List.copyOf(all), units, facts)
                 + hiddenFiles
                 + (hiddenFiles > 0 ? hiddenUnits : 0)
             : 0;
@@ -88,18 +89,44 @@ final class ShareOfUnits implements Measure {
         : measured;
   }
 
-  /** How many units, or documents that belong to none, hold the facts. */
-  private static long holders(List<Evidence> matching, List<Unit> units, Facts facts) {
+  /**
+   * How many units, or documents that belong to none, hold the facts. With {@code per-resource} a unit holds them only
+   * where they are more than that share of the resources that it declares.
+   */
+  private static long holders(
+      MeasureDeclaration declared, List<Evidence> matching, List<Unit> units, Facts facts) {
     Set<Unit> selected = new HashSet<>(units);
-    Set<String> holders = new HashSet<>();
+    Map<Unit, Long> held = new HashMap<>();
+    Set<String> documents = new HashSet<>();
     for (Evidence fact : matching) {
       List<Unit> of = facts.unitsOf(fact);
-      of.stream().filter(selected::contains).forEach(unit -> holders.add("unit " + unit));
+      of.stream().filter(selected::contains).forEach(unit -> held.merge(unit, 1L, Long::sum));
       if (of.isEmpty()) {
-        holders.add("file " + fact.location().path());
+        documents.add(fact.location().path().value());
       }
     }
-    return holders.size();
+    double perResource = declared.number("per-resource", 0);
+    Map<RepoPath, Long> resources = perResource > 0 ? resources(facts) : Map.of();
+    long counted =
+        held.entrySet().stream()
+            .filter(
+                unit ->
+                    unit.getValue()
+                        > perResource * resources.getOrDefault(unit.getKey().directory(), 0L))
+            .count();
+    return counted + documents.size();
+  }
+
+  private static Map<RepoPath, Long> resources(Facts facts) {
+    Map<RepoPath, Long> resources = new HashMap<>();
+    for (Evidence root : facts.of("iac.root")) {
+      if (root.attributes().get("resources") instanceof Long number) {
+        root.text("dir")
+            .ifPresent(
+                dir -> resources.merge(RepoPath.of(dir.equals(".") ? "" : dir), number, Math::max));
+      }
+    }
+    return resources;
   }
 
   private static Measured ofStyle(MeasureDeclaration declared, Facts facts, List<Unit> units) {

@@ -1,0 +1,113 @@
+package dev.tidemark.detector.ci;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.EnvironmentNames;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.PathPattern;
+import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Reach;
+import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Steps of pipelines and local targets that change infrastructure, by what the command catalogue says. */
+@AutoService(Detector.class)
+public final class CiApplies implements Detector {
+
+  @Override
+  public String id() {
+    return "ci-applies";
+  }
+
+  @Override
+  public String sees() {
+    return "Steps that change infrastructure, with environment, trigger, approval and reach, by the command catalogue.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.apply");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return PipelineFiles.mayBe(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Pipelines pipelines = landscape.facet(Pipelines.FACET);
+    List<Performed> all = new ArrayList<>(pipelines.performed(Pipeline.Kind.PIPELINE));
+    all.addAll(pipelines.performed(Pipeline.Kind.LOCAL));
+    Set<Object> told = new HashSet<>();
+    for (Performed deed : all) {
+      if (deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch")) {
+        List<String> environments = Targets.environments(deed);
+        for (String environment : environments.isEmpty() ? List.of("") : environments) {
+          Evidence apply = apply(deed, environment, landscape);
+          SortedMap<String, Object> facts = new TreeMap<>(apply.attributes());
+          facts.remove("via"); // two branches of one script that apply the same are one fact
+          if (told.add(List.of(apply.location(), facts))) {
+            sink.accept(apply);
+          }
+        }
+      }
+    }
+  }
+
+  private static Evidence apply(Performed deed, String environment, Landscape landscape) {
+    Meaning meaning = deed.meaning();
+    boolean test = Targets.isTest(deed);
+    List<String> targets = new ArrayList<>();
+    for (String target : Reach.of(deed.deed().targets(), deed.step().triggers(), landscape)) {
+      targets.addAll(PathPattern.alternatives(target, 100));
+    }
+    return Evidence.of("ci.apply", deed.at())
+        .with("tool", meaning.tool())
+        .with("environment", environment)
+        .with("production", !test && EnvironmentNames.isProduction(environment))
+        .with("trigger", Triggering.of(deed))
+        .with("triggers", deed.triggers())
+        .with("approval", Triggering.isConfirmed(deed))
+        .with("targets", targets)
+        .with(
+            "after",
+            Triggering.environmentsBefore(deed.pipeline(), deed.job().id()).stream()
+                .filter(e -> !e.equals(environment))
+                .toList())
+        .with("chooses-version", choosesVersion(deed))
+        .with("test", test)
+        .with("system", deed.system())
+        .with("what", meaning.detail("what").isEmpty() ? "infrastructure" : meaning.detail("what"))
+        .with("pipeline", deed.pipeline().pipeline().name())
+        .with("via", deed.via());
+  }
+
+  /** A person who starts a run by hand chooses the revision, or an input names one. */
+  private static boolean choosesVersion(Performed deed) {
+    boolean dispatch = deed.kinds().contains(Trigger.Kind.DISPATCH);
+    boolean input =
+        deed.pipeline().pipeline().inputs().keySet().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .anyMatch(
+                name ->
+                    name.endsWith("version")
+                        || name.endsWith("tag")
+                        || name.endsWith("ref")
+                        || name.endsWith("revision"));
+    return dispatch
+        && (input || deed.system().equals("github-actions") || deed.system().equals("gitlab-ci"));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.tidemark.detector.ci;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Reach;
+import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Checks of infrastructure code that pipelines, hooks and local targets run, by what the command catalogue says. */
+@AutoService(Detector.class)
+public final class CiChecks implements Detector {
+
+  /** What a check may look at and still be one of infrastructure code. */
+  private static final Set<String> SUBJECTS =
+      Set.of("iac", "chart", "manifest", "image", "policy", "pipeline", "all");
+
+  @Override
+  public String id() {
+    return "ci-checks";
+  }
+
+  @Override
+  public String sees() {
+    return "Checks in pipelines, hooks and local targets, with what they reach and whether their failure counts, by the command catalogue.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.check");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return PipelineFiles.mayBe(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Pipelines pipelines = landscape.facet(Pipelines.FACET);
+    pipelines.performed(Pipeline.Kind.PIPELINE).stream()
+        .filter(deed -> isCheck(deed, landscape))
+        .forEach(deed -> sink.accept(check(deed, "pipeline", landscape)));
+    pipelines.performed(Pipeline.Kind.HOOK).stream()
+        .filter(deed -> isCheck(deed, landscape))
+        .forEach(deed -> sink.accept(check(deed, "hook", landscape)));
+    pipelines.performed(Pipeline.Kind.LOCAL).stream()
+        .filter(deed -> isCheck(deed, landscape))
+        .forEach(deed -> sink.accept(check(deed, "local", landscape)));
+  }
+
+  private static boolean isCheck(Performed deed, Landscape landscape) {
+    boolean cost = deed.is(Meaning.Act.COST);
+    return (cost || deed.is(Meaning.Act.CHECK))
+        && !deed.deed().targets().isEmpty()
+        && (SUBJECTS.contains(deed.meaning().subject())
+            || InfrastructureTests.isOne(deed.deed(), landscape));
+  }
+
+  private static Evidence check(Performed deed, String runs, Landscape landscape) {
+    Meaning meaning = deed.meaning();
+    boolean test = !SUBJECTS.contains(meaning.subject());
+    boolean scheduledDrift = meaning.has("drift") || isDrift(deed);
+    String category =
+        deed.is(Meaning.Act.COST)
+            ? "cost"
+            : scheduledDrift ? "drift" : test ? "integration" : meaning.category();
+    List<Trigger> triggers = deed.step().triggers();
+    boolean everyChange =
+        triggers.stream()
+            .anyMatch(
+                t -> t.kind() == Trigger.Kind.PUSH || t.kind() == Trigger.Kind.CHANGE_REQUEST);
+    List<String> targets =
+        everyChange
+            ? Reach.of(
+                deed.deed().targets(),
+                triggers.stream()
+                    .filter(
+                        t ->
+                            t.kind() == Trigger.Kind.PUSH
+                                || t.kind() == Trigger.Kind.CHANGE_REQUEST)
+                    .toList(),
+                landscape)
+            : deed.deed().targets();
+    return Evidence.of("ci.check", deed.at())
+        .with("tool", test ? InfrastructureTests.framework(deed.deed()) : meaning.tool())
+        .with("category", category)
+        .with("triggers", runs.equals("pipeline") ? deed.triggers() : List.of("local"))
+        .with("blocking", deed.blocks() && !deed.is(Meaning.Act.COST))
+        .with("why-soft", deed.deed().soft())
+        .with("targets", targets)
+        .with("runs", runs)
+        .with("system", deed.system())
+        .with("creates", meaning.has("creates") || (test && !meaning.has("static")))
+        .with("comments", meaning.has("comments") || commentsLater(deed))
+        .with("subject", test ? "iac" : meaning.subject())
+        .with("pipeline", deed.pipeline().pipeline().name())
+        .with("via", deed.via());
+  }
+
+  /** A plan on a schedule whose exit code tells drift from none. */
+  private static boolean isDrift(Performed deed) {
+    return deed.meaning().category().equals("plan")
+        && deed.kinds().contains(Trigger.Kind.SCHEDULE)
+        && deed.deed().words().contains("-detailed-exitcode");
+  }
+
+  private static boolean commentsLater(Performed deed) {
+    if (!deed.meaning().category().equals("plan")) {
+      return false;
+    }
+    boolean after = false;
+    for (LinkedStep step : deed.job().steps()) {
+      after |= step == deed.step();
+      if (after
+          && step.deeds().stream()
+              .anyMatch(d -> d.meaning().filter(m -> m.has("comments")).isPresent())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

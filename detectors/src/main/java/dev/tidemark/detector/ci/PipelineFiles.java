@@ -1,0 +1,49 @@
+package dev.tidemark.detector.ci;
+
+import dev.tidemark.repository.RepoPath;
+import java.util.Set;
+
+/** Which files pipelines and what they call are written in, by name. */
+final class PipelineFiles {
+  private static final Set<String> NAMES =
+      Set.of(
+          "makefile",
+          "gnumakefile",
+          "justfile",
+          ".justfile",
+          "taskfile.yml",
+          "taskfile.yaml",
+          "package.json",
+          ".gitlab-ci.yml",
+          "jenkinsfile",
+          ".travis.yml",
+          ".drone.yml",
+          "bitbucket-pipelines.yml",
+          "azure-pipelines.yml",
+          "buildspec.yml",
+          "cloudbuild.yaml",
+          "action.yml",
+          "action.yaml",
+          ".pre-commit-config.yaml",
+          "lefthook.yml");
+  private static final Set<String> FOLDERS =
+      Set.of(
+          ".github/workflows",
+          ".circleci",
+          ".buildkite",
+          ".tekton",
+          ".concourse",
+          ".woodpecker",
+          ".gitlab",
+          ".prow");
+
+  private PipelineFiles() {}
+
+  static boolean mayBe(RepoPath path) {
+    return NAMES.contains(path.lowerName())
+        || FOLDERS.stream().anyMatch(folder -> path.isIn(RepoPath.of(folder)))
+        || Set.of("sh", "bash", "groovy", "jenkinsfile").contains(path.extension())
+        || path.lowerName().startsWith("jenkinsfile")
+        || path.value().contains("pipeline");
+  }
+}

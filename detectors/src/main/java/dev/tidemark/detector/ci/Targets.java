@@ -1,0 +1,113 @@
+package dev.tidemark.detector.ci;
+
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.EnvironmentNames;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.PathPattern;
+import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Trigger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where an apply goes: which environments, and whether they are only made for a test or a change request. */
+final class Targets {
+  private static final Set<String> CLUSTER_TOOLS =
+      Set.of(
+          "kubectl",
+          "helm",
+          "helmfile",
+          "kustomize",
+          "flux",
+          "timoni",
+          "argo-cd",
+          "skaffold",
+          "kapp",
+          "tanka",
+          "crossplane");
+
+  private Targets() {}
+
+  /** The environments that the job names, or else those that the command's files and paths speak of. */
+  static List<String> environments(Performed deed) {
+    Set<String> found = new LinkedHashSet<>();
+    deed.job().environments().stream().filter(e -> !e.contains("*")).forEach(found::add);
+    if (found.isEmpty()) {
+      deed.deed()
+          .targets()
+          .forEach(
+              target ->
+                  PathPattern.alternatives(target, 50)
+                      .forEach(t -> EnvironmentNames.in(t).ifPresent(found::add)));
+    }
+    if (found.isEmpty()) {
+      deed.deed().words().stream()
+          .skip(1)
+          .forEach(
+              word ->
+                  PathPattern.alternatives(word, 20)
+                      .forEach(w -> EnvironmentNames.in(w).ifPresent(found::add)));
+    }
+    if (found.isEmpty()) {
+      EnvironmentNames.in(deed.job().id()).ifPresent(found::add);
+    }
+    return new ArrayList<>(found);
+  }
+
+  /** Whether what is applied is thrown away: into a cluster of the job's own, destroyed by the job, or a preview. */
+  static boolean isTest(Performed deed) {
+    if (deed.meaning().has("atomic-test") || isPreview(deed)) {
+      return true;
+    }
+    boolean cluster = false;
+    boolean destroyed = false;
+    for (LinkedStep step : deed.job().steps()) {
+      for (Deed one : step.deeds()) {
+        cluster |= any(one, Meaning.Act.SANDBOX);
+        destroyed |= any(one, Meaning.Act.DESTROY);
+      }
+    }
+    boolean inCluster = CLUSTER_TOOLS.contains(deed.meaning().tool());
+    boolean onlyTests =
+        deed.job().environments().isEmpty() && named(deed, "e2e", "integration-test", "smoke");
+    return (cluster && inCluster)
+        || (destroyed && !inCluster && deed.job().environments().isEmpty())
+        || (onlyTests && cluster);
+  }
+
+  private static boolean named(Performed deed, String... words) {
+    String name =
+        (deed.job().id() + " " + deed.pipeline().pipeline().name()).toLowerCase(Locale.ROOT);
+    return List.of(words).stream().anyMatch(name::contains);
+  }
+
+  private static boolean any(Deed deed, Meaning.Act act) {
+    return deed.meaning().filter(m -> m.is(act)).isPresent()
+        || deed.inside().stream().anyMatch(inside -> any(inside, act));
+  }
+
+  /** Whether it makes an environment that belongs to one change request. */
+  static boolean isPreview(Performed deed) {
+    boolean request =
+        deed.kinds().contains(Trigger.Kind.CHANGE_REQUEST)
+            || deed.kinds().contains(Trigger.Kind.UPSTREAM);
+    if (!request) {
+      return false;
+    }
+    String text =
+        (String.join(" ", deed.deed().words()) + " " + deed.job().job().environment())
+            .toLowerCase(Locale.ROOT);
+    return text.contains("pull_request.number")
+        || text.contains("event.number")
+        || text.contains("merge_request_iid")
+        || text.contains("ci_environment_slug")
+        || text.contains("change_id")
+        || text.contains("pr_number")
+        || text.contains("pr-$")
+        || text.contains("review/")
+        || text.contains("preview");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tidemark.detector.ci;
+
+import dev.tidemark.pipeline.LinkedPipeline;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Trigger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What starts a deed, told as commit, confirm, dispatch, schedule, upstream or local; and which jobs come before it. */
+final class Triggering {
+  private Triggering() {}
+
+  static String of(Performed deed) {
+    Set<Trigger.Kind> kinds = deed.kinds();
+    boolean commit =
+        kinds.contains(Trigger.Kind.PUSH)
+            || kinds.contains(Trigger.Kind.TAG)
+            || kinds.contains(Trigger.Kind.RELEASE)
+            || kinds.contains(Trigger.Kind.MERGE_QUEUE)
+            || kinds.contains(Trigger.Kind.CHANGE_REQUEST);
+    if (commit) {
+      return isConfirmed(deed) ? "confirm" : "commit";
+    }
+    if (kinds.contains(Trigger.Kind.COMMENT)) {
+      return "confirm";
+    }
+    if (kinds.contains(Trigger.Kind.SCHEDULE)) {
+      return "schedule";
+    }
+    if (kinds.contains(Trigger.Kind.UPSTREAM) || kinds.contains(Trigger.Kind.CALL)) {
+      return "upstream";
+    }
+    return kinds.contains(Trigger.Kind.DISPATCH) ? "dispatch" : "local";
+  }
+
+  /** Whether a person confirms it: the job itself, one before it, or a step before it. */
+  static boolean isConfirmed(Performed deed) {
+    if (deed.meaning().has("confirm")) {
+      return true;
+    }
+    Set<String> before = before(deed.pipeline(), deed.job().id());
+    for (LinkedJob job : deed.pipeline().jobs()) {
+      boolean own = job.id().equals(deed.job().id());
+      if ((own || before.contains(job.id())) && (job.manual() || hasApproval(job))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasApproval(LinkedJob job) {
+    return job.steps().stream()
+        .flatMap(step -> step.deeds().stream())
+        .anyMatch(deed -> deed.meaning().filter(m -> m.is(Meaning.Act.APPROVAL)).isPresent());
+  }
+
+  /** The ids of all jobs that must have ended before one starts. */
+  static Set<String> before(LinkedPipeline pipeline, String id) {
+    Map<String, LinkedJob> byId = new HashMap<>();
+    pipeline.jobs().forEach(job -> byId.put(job.id(), job));
+    Set<String> found = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(id));
+    while (!open.isEmpty()) {
+      LinkedJob job = byId.get(open.pop());
+      if (job != null) {
+        job.needs().stream().filter(found::add).forEach(open::push);
+      }
+    }
+    return found;
+  }
+
+  /** The environments of the jobs before one, in the order of the file. */
+  static List<String> environmentsBefore(LinkedPipeline pipeline, String id) {
+    Set<String> before = before(pipeline, id);
+    List<String> environments = new ArrayList<>();
+    for (LinkedJob job : pipeline.jobs()) {
+      if (before.contains(job.id())) {
+        job.environments().stream()
+            .filter(e -> !environments.contains(e))
+            .forEach(environments::add);
+      }
+    }
+    return environments;
+  }
+}

@@ -1,0 +1,374 @@
+package dev.tidemark.format.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the grammar of the shell from left to right, once. It goes on after anything that it does not understand, so
+ * that any text gives some tree; nesting and the number of commands are bounded.
+ */
+final class ShellParser {
+  /** Deeper nesting than people write (hostile scripts nest to overflow the stack): the rest is skipped. */
+  private static final int MAX_DEPTH = 60;
+
+  /** More commands than any script that people keep: the rest is left out. */
+  private static final int MAX_COMMANDS = 50_000;
+
+  private static final Set<String> CLOSING =
+      Set.of("then", "fi", "do", "done", "else", "elif", "esac", "}");
+
+  private final WordReader in;
+  private int depth;
+  private int commands;
+  private boolean complete = true;
+
+  ShellParser(String text, int firstLine) {
+    this.in = new WordReader(text, firstLine, new Substitutions());
+  }
+
+  private ShellParser(String text, int firstLine, int depth) {
+    this(text, firstLine);
+    this.depth = depth;
+  }
+
+  boolean complete() {
+    return complete;
+  }
+
+  Node.Block script() {
+    List<Node> nodes = new ArrayList<>();
+    while (!in.atEnd()) {
+      nodes.addAll(list(false).nodes());
+      if (!in.atEnd()) {
+        complete = false; // a closing word or bracket that nothing opened: step over it
+        skipOne();
+      }
+    }
+    return new Node.Block(nodes, false, 1);
+  }
+
+  /** Commands inside a word: in place between brackets, or cut out between backticks. */
+  private final class Substitutions implements WordReader.Nesting {
+    @Override
+    public Node.Block here() {
+      Node.Block body = list(true);
+      in.skip(")");
+      return body;
+    }
+
+    @Override
+    public Node.Block in(String text, int line) {
+      if (depth >= MAX_DEPTH) {
+        complete = false;
+        return new Node.Block(List.of(), true, line);
+      }
+      ShellParser inner = new ShellParser(text, line, depth + 1);
+      Node.Block body = inner.script();
+      complete &= inner.complete;
+      return new Node.Block(body.nodes(), true, line);
+    }
+  }
+
+  private void skipOne() {
+    String word = in.peekName();
+    in.advance(Math.max(1, word.length()));
+  }
+
+  /** Commands up to a word or bracket that closes what is open. */
+  private Node.Block list(boolean subshell) {
+    int line = in.line();
+    List<Node> nodes = new ArrayList<>();
+    depth++;
+    while (true) {
+      in.skipBlankLines();
+      if (in.atEnd() || closes()) {
+        break;
+      }
+      int before = in.position();
+      if (depth > MAX_DEPTH || commands > MAX_COMMANDS) {
+        complete = false;
+        in.toEnd();
+        break;
+      }
+      Node node = chain();
+      if (in.position() == before) {
+        complete = false;
+        in.advance(1);
+        continue;
+      }
+      in.skipBlanks();
+      if (in.looksAt("&") && !in.looksAt("&&")) {
+        in.advance(1);
+        node = new Node.Background(node, node.line());
+      }
+      nodes.add(node);
+    }
+    depth--;
+    return new Node.Block(nodes, subshell, line);
+  }
+
+  private boolean closes() {
+    return in.looksAt(")")
+        || in.looksAt(";;")
+        || in.looksAt(";&")
+        || CLOSING.contains(in.peekName());
+  }
+
+  private Node chain() {
+    Node first = pipe();
+    List<Node.Link> rest = new ArrayList<>();
+    while (true) {
+      in.skipBlanks();
+      boolean and = in.looksAt("&&");
+      if (!and && !in.looksAt("||")) {
+        return rest.isEmpty() ? first : new Node.Chain(first, rest, first.line());
+      }
+      in.advance(2);
+      in.skipBlankLines();
+      if (in.atEnd() || closes()) {
+        return rest.isEmpty() ? first : new Node.Chain(first, rest, first.line());
+      }
+      rest.add(new Node.Link(and, pipe()));
+    }
+  }
+
+  private Node pipe() {
+    in.skipBlanks();
+    int line = in.line();
+    boolean negated = false;
+    while (in.peekName().equals("!")) {
+      in.advance(1);
+      in.skipBlanks();
+      negated = !negated;
+    }
+    if (in.peekName().equals("time")) {
+      in.advance(4);
+    }
+    List<Node> stages = new ArrayList<>();
+    stages.add(command());
+    while (true) {
+      in.skipBlanks();
+      if (!in.looksAt("|") || in.looksAt("||")) {
+        break;
+      }
+      in.advance(in.looksAt("|&") ? 2 : 1);
+      in.skipBlankLines();
+      if (in.atEnd() || closes()) {
+        break;
+      }
+      stages.add(command());
+    }
+    return stages.size() == 1 && !negated ? stages.get(0) : new Node.Pipe(stages, negated, line);
+  }
+
+  private Node command() {
+    commands++;
+    in.skipBlanks();
+    int line = in.line();
+    Node node = compound(line);
+    if (node != null) {
+      redirections(); // of the compound command: they change nothing that we ask
+      return node;
+    }
+    return simple(line);
+  }
+
+  private @org.jspecify.annotations.Nullable Node compound(int line) {
+    if (in.looksAt("((")) {
+      in.skipArithmetic();
+      return new Node.Command(
+          List.of(Word.literal("((", line)), List.of(), List.of(), List.of(), line);
+    }
+    if (in.looksAt("(")) {
+      in.advance(1);
+      Node.Block body = list(true);
+      in.skip(")");
+      return body;
+    }
+    return switch (in.peekName()) {
+      case "{" -> {
+        in.advance(1);
+        Node.Block body = list(false);
+        in.skip("}");
+        yield body;
+      }
+      case "if" -> ifs(line);
+      case "while", "until" -> whileLoop(line);
+      case "for", "select" -> forLoop(line);
+      case "case" -> cases(line);
+      case "function" -> function(line);
+      case "[[" -> conditional(line);
+      default -> null;
+    };
+  }
+
+  private Node ifs(int line) {
+    List<Node.Branch> branches = new ArrayList<>();
+    in.advance(2);
+    while (true) {
+      Node.Block condition = list(false);
+      in.skip("then");
+      branches.add(new Node.Branch(condition, list(false)));
+      if (!in.skip("elif")) {
+        break;
+      }
+    }
+    if (in.skip("else")) {
+      branches.add(new Node.Branch(new Node.Block(List.of(), false, in.line()), list(false)));
+    }
+    in.skip("fi");
+    return new Node.If(branches, line);
+  }
+
+  private Node whileLoop(int line) {
+    in.advance(5);
+    Node.Block condition = list(false);
+    return new Node.Loop("", List.of(), condition, body(), line);
+  }
+
+  private Node forLoop(int line) {
+    in.advance(in.peekName().length());
+    in.skipBlanks();
+    String variable = "";
+    List<Word> over = new ArrayList<>();
+    if (in.looksAt("((")) {
+      in.skipArithmetic();
+    } else {
+      variable = in.peekName();
+      in.advance(variable.length());
+      in.skipBlankLines();
+      if (in.skip("in")) {
+        in.skipBlanks();
+        while (!in.atWordEnd()) {
+          over.add(in.word());
+          in.skipBlanks();
+        }
+      }
+    }
+    in.skipBlankLines();
+    Node.Block none = new Node.Block(List.of(), false, line);
+    return new Node.Loop(variable, over, none, body(), line);
+  }
+
+  private Node.Block body() {
+    in.skipBlankLines();
+    if (in.skip("{")) {
+      Node.Block body = list(false);
+      in.skip("}");
+      return body;
+    }
+    in.skip("do");
+    Node.Block body = list(false);
+    in.skip("done");
+    return body;
+  }
+
+  private Node cases(int line) {
+    in.advance(4);
+    in.skipBlanks();
+    Word subject = in.atWordEnd() ? Word.literal("", line) : in.word();
+    in.skipBlankLines();
+    in.skip("in");
+    List<Node.Arm> arms = new ArrayList<>();
+    while (true) {
+      in.skipBlankLines();
+      if (in.atEnd() || in.skip("esac")) {
+        break;
+      }
+      int before = in.position();
+      List<Word> patterns = new ArrayList<>();
+      in.skip("(");
+      in.skipBlanks();
+      while (!in.atEnd() && !in.looksAt(")") && !in.looksAt("\n")) {
+        if (in.looksAt("|")) {
+          in.advance(1);
+        } else if (in.atWordEnd()) {
+          break;
+        } else {
+          patterns.add(in.word());
+        }
+        in.skipBlanks();
+      }
+      in.skip(")");
+      arms.add(new Node.Arm(patterns, list(false)));
+      for (String end : List.of(";;&", ";;", ";&")) {
+        if (in.skip(end)) {
+          break;
+        }
+      }
+      if (in.position() == before) {
+        complete = false;
+        in.advance(1);
+      }
+    }
+    return new Node.Case(subject, arms, line);
+  }
+
+  private Node function(int line) {
+    in.advance(8);
+    in.skipBlanks();
+    String name = in.atWordEnd() ? "" : in.word().raw();
+    in.skipBlanks();
+    if (in.skip("(")) {
+      in.skip(")");
+    }
+    return definition(name, line);
+  }
+
+  private Node definition(String name, int line) {
+    in.skipBlankLines();
+    Node body = new Node.Block(List.of(), false, line);
+    if (!in.atEnd() && depth <= MAX_DEPTH) {
+      depth++;
+      body = command();
+      depth--;
+    }
+    return new Node.Function(
+        name,
+        body instanceof Node.Block block ? block : new Node.Block(List.of(body), false, line),
+        line);
+  }
+
+  private Node conditional(int line) {
+    List<Word> words = new ArrayList<>();
+    while (!in.atEnd()) {
+      in.skipBlankLines();
+      if (in.looksAt("]]")) {
+        in.advance(2);
+        break;
+      }
+      words.add(in.conditionWord());
+    }
+    return new Node.Command(words, List.of(), List.of(), List.of(), line);
+  }
+
+  private Node simple(int line) {
+    SimpleCommand command = new SimpleCommand(line);
+    while (true) {
+      in.skipBlanks();
+      if (in.redirects()) {
+        in.redirection(command);
+      } else if (in.atWordEnd()) {
+        break;
+      } else {
+        command.add(in.word());
+        if (command.isOneName() && in.skipEmptyParentheses()) {
+          return definition(command.name(), line);
+        }
+      }
+    }
+    return command.built();
+  }
+
+  private void redirections() {
+    SimpleCommand ignored = new SimpleCommand(in.line());
+    while (true) {
+      in.skipBlanks();
+      if (!in.redirects()) {
+        return;
+      }
+      in.redirection(ignored);
+    }
+  }
+}

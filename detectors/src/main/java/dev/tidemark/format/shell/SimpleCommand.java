@@ -1,0 +1,76 @@
+package dev.tidemark.format.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A simple command while it is being read. */
+final class SimpleCommand {
+  private final List<Word> words = new ArrayList<>();
+  private final List<Node.Assignment> assignments = new ArrayList<>();
+  private final List<Node.Redirection> redirections = new ArrayList<>();
+  private final List<Node.Heredoc> heredocs = new ArrayList<>();
+  private final int line;
+
+  SimpleCommand(int line) {
+    this.line = line;
+  }
+
+  void add(Word word) {
+    Node.Assignment assignment = words.isEmpty() ? assignment(word) : null;
+    if (assignment == null) {
+      words.add(word);
+    } else {
+      assignments.add(assignment);
+    }
+  }
+
+  void redirect(String operator, Word target) {
+    redirections.add(new Node.Redirection(operator, target));
+  }
+
+  void feed(Node.Heredoc heredoc) {
+    heredocs.add(heredoc);
+  }
+
+  boolean isOneName() {
+    return words.size() == 1 && !words.get(0).quoted() && words.get(0).literal().isPresent();
+  }
+
+  String name() {
+    return words.get(0).raw();
+  }
+
+  /** Here-documents are read after the line that asks for them, so the lists stay open until the next line. */
+  Node built() {
+    return new Node.Command(words, assignments, redirections, heredocs, line);
+  }
+
+  private static Node.@org.jspecify.annotations.Nullable Assignment assignment(Word word) {
+    if (word.parts().isEmpty() || !(word.parts().get(0) instanceof Word.Literal first)) {
+      return null;
+    }
+    String text = first.text();
+    int equals = text.indexOf('=');
+    int end = equals > 0 && text.charAt(equals - 1) == '+' ? equals - 1 : equals;
+    if (end <= 0 || !isName(text, end)) {
+      return null;
+    }
+    List<Word.Part> value = new ArrayList<>();
+    if (equals + 1 < text.length()) {
+      value.add(new Word.Literal(text.substring(equals + 1)));
+    }
+    value.addAll(word.parts().subList(1, word.parts().size()));
+    return new Node.Assignment(text.substring(0, end), new Word(value, word.quoted(), word.line()));
+  }
+
+  private static boolean isName(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

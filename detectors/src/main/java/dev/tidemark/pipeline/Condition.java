@@ -1,0 +1,33 @@
+package dev.tidemark.pipeline;
+
+import java.util.Set;
+
+/** When a job or step runs. */
+public sealed interface Condition {
+
+  /** Whenever its pipeline does. */
+  Condition ALWAYS = new Always();
+
+  /** No condition. */
+  record Always() implements Condition {}
+
+  /** It can never run: {@code if: false}, {@code when: never}. */
+  record Never() implements Condition {}
+
+  /** Only after something failed: it cleans up or tells somebody. */
+  record OnFailure() implements Condition {}
+
+  /**
+   * Only for some triggers.
+   *
+   * @param label as written, shortened
+   */
+  record Only(Set<Trigger.Kind> kinds, String label) implements Condition {
+    public Only {
+      kinds = Set.copyOf(kinds);
+    }
+  }
+
+  /** An expression of GitHub's language, judged for each trigger once the inputs are known. */
+  record Expression(String text) implements Condition {}
+}

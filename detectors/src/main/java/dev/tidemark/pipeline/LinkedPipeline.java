@@ -1,0 +1,59 @@
+package dev.tidemark.pipeline;
+
+import dev.tidemark.document.Location;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pipeline with what its steps call followed.
+ *
+ * @param jobs those that can run, in the order of the file, with those of called workflows in their place
+ * @param fingerprint what its jobs do in their order, hashed; equal for copies whatever their names
+ * @param cut whether a limit left some of it out
+ */
+public record LinkedPipeline(
+    Pipeline pipeline, List<LinkedJob> jobs, String fingerprint, boolean cut) {
+
+  public LinkedPipeline {
+    jobs = List.copyOf(jobs);
+  }
+
+  /**
+   * A job with its steps.
+   *
+   * @param id unique in the pipeline: {@code deploy}, {@code deploy/apply} for a called workflow's
+   * @param needs ids of the jobs before it
+   * @param triggers those that can start it, after its conditions
+   * @param environments where it delivers to; several when a matrix does it side by side
+   * @param manual a person confirms it
+   * @param calledAt where the running pipeline calls the workflow that holds the job; empty for a job of its own
+   */
+  public record LinkedJob(
+      Job job,
+      String id,
+      Optional<Location> calledAt,
+      List<String> needs,
+      List<Trigger> triggers,
+      List<String> environments,
+      boolean manual,
+      List<LinkedStep> steps) {
+    public LinkedJob {
+      needs = List.copyOf(needs);
+      triggers = List.copyOf(triggers);
+      environments = List.copyOf(environments);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * A step with what it does.
+   *
+   * @param triggers those that can start it, after its conditions
+   */
+  public record LinkedStep(Step step, List<Trigger> triggers, List<Deed> deeds) {
+    public LinkedStep {
+      triggers = List.copyOf(triggers);
+      deeds = List.copyOf(deeds);
+    }
+  }
+}

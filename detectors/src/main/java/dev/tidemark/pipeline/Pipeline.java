@@ -1,0 +1,51 @@
+package dev.tidemark.pipeline;
+
+import dev.tidemark.document.Location;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pipeline as its CI system's notation states it, before anything that it calls is followed.
+ *
+ * @param system {@code github-actions}, {@code gitlab-ci}, …; for work that people start by hand {@code make}, {@code
+ *     pre-commit}, …
+ * @param name as shown to people
+ * @param kind whether it runs by itself
+ * @param triggers what starts it
+ * @param jobs in the order of the file
+ * @param inputs values of its own inputs, parameters and variables where they are known, by the name that expressions
+ *     use ({@code inputs.dir}, {@code env.REGION})
+ * @param unread what of it could not be translated
+ */
+public record Pipeline(
+    String system,
+    String name,
+    Kind kind,
+    Location location,
+    List<Trigger> triggers,
+    List<Job> jobs,
+    Map<String, String> inputs,
+    List<Unread> unread) {
+
+  public Pipeline {
+    triggers = List.copyOf(triggers);
+    jobs = List.copyOf(jobs);
+    inputs = Map.copyOf(inputs);
+    unread = List.copyOf(unread);
+  }
+
+  /** Whether a pipeline runs by itself. */
+  public enum Kind {
+    /** The CI system runs it. */
+    PIPELINE,
+    /** It only serves others: a reusable workflow, an action, a template. */
+    TEMPLATE,
+    /** A hook that Git runs on a workstation. */
+    HOOK,
+    /** A target or script that people run by hand. */
+    LOCAL
+  }
+
+  /** A part that the translator could not read, and why. */
+  public record Unread(String what, String why, int line) {}
+}

@@ -1,0 +1,195 @@
+package dev.tidemark.pipeline;
+
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The pipelines as people read them: trigger, jobs, what each step means, what was followed and what could not be, and
+ * at the end how many steps could not be read.
+ */
+public final class PipelineTree {
+  /** Deeper than this a chain of calls is cut in the tree; the linker's own bound. */
+  private static final int MAX_DEPTH = 14;
+
+  private final List<String> lines = new ArrayList<>();
+  private int steps;
+  private int unread;
+  private int pipelines;
+
+  private PipelineTree() {}
+
+  /** The tree, line by line. */
+  public static List<String> of(Landscape landscape) {
+    return of(landscape.facet(Pipelines.FACET).all());
+  }
+
+  /** The tree of some pipelines; local targets and hooks are left to those who ask for them. */
+  public static List<String> of(List<LinkedPipeline> all) {
+    PipelineTree tree = new PipelineTree();
+    all.stream()
+        .filter(
+            p ->
+                p.pipeline().kind() == Pipeline.Kind.PIPELINE
+                    || p.pipeline().kind() == Pipeline.Kind.TEMPLATE)
+        .forEach(tree::pipeline);
+    tree.closing();
+    return tree.lines;
+  }
+
+  private void pipeline(LinkedPipeline linked) {
+    Pipeline pipeline = linked.pipeline();
+    pipelines++;
+    lines.add(
+        pipeline.location().path()
+            + " · "
+            + pipeline.system()
+            + (pipeline.kind() == Pipeline.Kind.TEMPLATE ? " template" : "")
+            + " · "
+            + pipeline.name());
+    lines.add(
+        "  on " + (pipeline.triggers().isEmpty() ? "nothing" : triggers(pipeline.triggers())));
+    for (LinkedJob job : linked.jobs()) {
+      if (!job.steps().isEmpty()) {
+        job(job, pipeline);
+      }
+    }
+    pipeline.unread().forEach(u -> lines.add("  ? " + u.what() + ": " + u.why()));
+    if (linked.cut()) {
+      lines.add("  … more than can be followed");
+    }
+    lines.add("  fingerprint " + linked.fingerprint());
+    lines.add("");
+  }
+
+  private static String triggers(List<Trigger> triggers) {
+    return triggers.stream()
+        .map(PipelineTree::trigger)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String trigger(Trigger trigger) {
+    String text = trigger.kind().label();
+    if (!trigger.branches().isEmpty()) {
+      text += " to " + shortened(trigger.branches());
+    }
+    return trigger.paths().isEmpty() ? text : text + " of " + shortened(trigger.paths());
+  }
+
+  private static String shortened(List<String> items) {
+    String text = items.stream().limit(4).collect(Collectors.joining(" "));
+    return items.size() > 4 ? text + " (+" + (items.size() - 4) + ")" : text;
+  }
+
+  private void job(LinkedJob job, Pipeline pipeline) {
+    StringBuilder line = new StringBuilder("  job ").append(job.id());
+    if (!job.needs().isEmpty()) {
+      line.append(" after ").append(String.join(", ", job.needs()));
+    }
+    if (!job.environments().isEmpty()) {
+      line.append(" → ").append(String.join(", ", job.environments()));
+    }
+    if (job.manual()) {
+      line.append(" (a person confirms)");
+    }
+    if (job.triggers().size() < pipeline.triggers().size()) {
+      line.append(" on ").append(kinds(job.triggers()));
+    }
+    lines.add(line.toString());
+    for (LinkedStep step : job.steps()) {
+      step(step, job);
+    }
+  }
+
+  private static String kinds(List<Trigger> triggers) {
+    return triggers.stream()
+        .map(t -> t.kind().label())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private void step(LinkedStep step, LinkedJob job) {
+    steps++;
+    if (step.deeds().stream().anyMatch(PipelineTree::isUnread)) {
+      unread++;
+    }
+    String when =
+        step.triggers().size() < job.triggers().size()
+            ? " (on " + kinds(step.triggers()) + ")"
+            : "";
+    String name = step.step().name();
+    if (!name.isEmpty() && step.deeds().size() != 1) {
+      lines.add("    " + name.replace('\n', ' ') + when);
+      step.deeds().forEach(deed -> deed(deed, 3, ""));
+    } else {
+      step.deeds().forEach(deed -> deed(deed, 2, when));
+    }
+  }
+
+  private static boolean isUnread(Deed deed) {
+    return switch (deed.outcome()) {
+      case UNRESOLVED, UNKNOWN -> true;
+      case FOLLOWED -> deed.inside().stream().anyMatch(PipelineTree::isUnread);
+      case KNOWN -> false;
+    };
+  }
+
+  private void deed(Deed deed, int depth, String when) {
+    String indent = "  ".repeat(Math.min(depth, MAX_DEPTH));
+    switch (deed.outcome()) {
+      case KNOWN -> lines.add(indent + meaning(deed) + ": " + deed.text() + when);
+      case FOLLOWED -> {
+        lines.add(indent + "↳ " + deed.text() + " [" + deed.why() + "]" + when);
+        deed.inside().forEach(inside -> deed(inside, depth + 1, ""));
+      }
+      case UNRESOLVED ->
+          lines.add(
+              indent
+                  + "? "
+                  + deed.text()
+                  + " ("
+                  + deed.why()
+                  + (deed.likely().isEmpty() ? "" : ", likely " + String.join(" ", deed.likely()))
+                  + ")"
+                  + when);
+      case UNKNOWN -> lines.add(indent + "? " + deed.text() + " (unknown command)" + when);
+    }
+  }
+
+  private static String meaning(Deed deed) {
+    return deed.meaning()
+        .map(
+            meaning -> {
+              String text = meaning.act().label();
+              String what =
+                  meaning.category().isEmpty() ? meaning.detail("what") : meaning.category();
+              text += what.isEmpty() ? "" : " " + what;
+              boolean places = meaning.is(Meaning.Act.CHECK) || meaning.is(Meaning.Act.APPLY);
+              if (places && !deed.targets().isEmpty()) {
+                text += " of " + shortened(deed.targets());
+              }
+              return meaning.is(Meaning.Act.CHECK) && !deed.soft().isEmpty()
+                  ? text + " (does not block: " + deed.soft() + ")"
+                  : text;
+            })
+        .orElse("");
+  }
+
+  private void closing() {
+    String share = steps == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * unread / steps);
+    lines.add(
+        pipelines
+            + " pipelines, "
+            + steps
+            + " steps, "
+            + unread
+            + " of them not read through ("
+            + share
+            + " %)");
+  }
+}

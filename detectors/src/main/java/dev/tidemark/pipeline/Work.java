@@ -1,0 +1,57 @@
+package dev.tidemark.pipeline;
+
+import java.util.Map;
+
+/** What a step does, as its notation says it. */
+public sealed interface Work {
+
+  /**
+   * A script.
+   *
+   * @param script its text
+   * @param line the line of its first line in the file
+   * @param errexit the shell stops at the first failure
+   * @param pipefail a pipe fails with any of its commands
+   * @param interpreter {@code bash}, {@code pwsh}, {@code python}, …
+   */
+  record Run(String script, int line, boolean errexit, boolean pipefail, String interpreter)
+      implements Work {
+    /** A script that a POSIX shell runs, stopping at the first failure. */
+    public static Run shell(String script, int line) {
+      return new Run(script, line, true, false, "sh");
+    }
+  }
+
+  /**
+   * Something used by name.
+   *
+   * @param kind what it is
+   * @param reference as written, with its pin
+   * @param inputs by name, where they are scalars
+   */
+  record Use(Kind kind, String reference, Map<String, String> inputs) implements Work {
+    public Use {
+      inputs = Map.copyOf(inputs);
+    }
+
+    /** What is used. */
+    public enum Kind {
+      ACTION,
+      WORKFLOW,
+      TEMPLATE,
+      ORB,
+      TASK,
+      COMPONENT,
+      LIBRARY,
+      IMAGE,
+      /** A built-in step of the CI system. */
+      STEP
+    }
+  }
+
+  /** A person has to confirm before it goes on. */
+  record Approval(String by) implements Work {}
+
+  /** Something that the translator saw and could not read. */
+  record Opaque(String what, String why) implements Work {}
+}

@@ -1,0 +1,178 @@
+package dev.tidemark.pipeline.catalogue;
+
+import dev.tidemark.document.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The catalogue of command lines: {@code catalogue/commands.yaml}. */
+public final class Commands {
+  private static final String FILE = "commands.yaml";
+
+  /** Loaded once; immutable. */
+  public static final Commands KNOWN = new Commands(CatalogueFile.load(FILE));
+
+  private final Map<String, List<Row>> byProgram = new HashMap<>();
+  private final List<Row> rows;
+  private final Set<String> valueFlags;
+  private final Set<String> plain;
+  private final Map<String, String> programOfImage = new LinkedHashMap<>();
+
+  private Commands(Value root) {
+    rows = CatalogueFile.rows(FILE, root);
+    for (Row row : rows) {
+      row.names().forEach(n -> byProgram.computeIfAbsent(n, k -> new ArrayList<>()).add(row));
+    }
+    valueFlags = new HashSet<>(root.at("value-flags").map(Value::texts).orElse(List.of()));
+    plain = new HashSet<>();
+    root.at("nothing")
+        .map(Value::texts)
+        .orElse(List.of())
+        .forEach(line -> plain.addAll(List.of(line.split(" +"))));
+    for (Value.Pair image : root.pairs("images")) {
+      image.value().text().ifPresent(program -> programOfImage.put(image.key(), program));
+    }
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** Whether a program is known to mean nothing here: {@code echo}, {@code jq}. */
+  public boolean isPlain(String program) {
+    return plain.contains(program);
+  }
+
+  /** Whether any row speaks of a program. */
+  public boolean knows(String program) {
+    return byProgram.containsKey(program) || plain.contains(program);
+  }
+
+  /** The program that a container image starts, for images of known tools. */
+  public Optional<String> programOf(String image) {
+    String name = imageName(image);
+    return Optional.ofNullable(programOfImage.get(name))
+        .or(() -> Optional.ofNullable(programOfImage.get(name.substring(name.indexOf('/') + 1))));
+  }
+
+  private static String imageName(String image) {
+    String name = image.contains("@") ? image.substring(0, image.indexOf('@')) : image;
+    int colon = name.lastIndexOf(':');
+    return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
+  }
+
+  /** Whether a flag of programs takes the next word as its value. */
+  public boolean takesValue(String flag) {
+    return valueFlags.contains(flag);
+  }
+
+  /** What a command does; empty when no row speaks of it. */
+  public Optional<Match> match(List<String> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Row row : byProgram.getOrDefault(words.get(0), List.of())) {
+      Optional<Match> match = match(row, words);
+      if (match.isPresent()) {
+        return match;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether and how one row speaks of a command. */
+  Optional<Match> match(Row row, List<String> words) {
+    if (!row.names().contains(words.get(0))) {
+      return Optional.empty();
+    }
+    int next = 1;
+    for (String wanted : row.words()) {
+      next = afterFlags(words, next);
+      if (next >= words.size()
+          || (!wanted.equals("*") && !alternatives(wanted).contains(words.get(next)))) {
+        return Optional.empty();
+      }
+      next++;
+    }
+    List<String> flags = words.subList(1, words.size());
+    for (List<String> group : row.with()) {
+      if (group.stream().noneMatch(flag -> has(flags, flag))) {
+        return Optional.empty();
+      }
+    }
+    if (row.without().stream().anyMatch(flag -> has(flags, flag))) {
+      return Optional.empty();
+    }
+    String soft =
+        row.softWith().stream()
+            .filter(flag -> has(flags, flag))
+            .findFirst()
+            .orElse(row.meaning().detail("soft"));
+    return Optional.of(places(row, words, next, soft));
+  }
+
+  private int afterFlags(List<String> words, int from) {
+    int next = from;
+    while (next < words.size() && words.get(next).startsWith("-")) {
+      next += valueFlags.contains(words.get(next)) ? 2 : 1;
+    }
+    return next;
+  }
+
+  private static Set<String> alternatives(String wanted) {
+    return wanted.indexOf('|') < 0 ? Set.of(wanted) : Set.of(wanted.split("\\|"));
+  }
+
+  private static boolean has(List<String> words, String flag) {
+    int space = flag.indexOf(' ');
+    if (space > 0) { // a flag with its value as the next word
+      for (int i = 0; i + 1 < words.size(); i++) {
+        if (words.get(i).equals(flag.substring(0, space))
+            && words.get(i + 1).equals(flag.substring(space + 1))) {
+          return true;
+        }
+      }
+      return words.contains(flag.replace(' ', '='));
+    }
+    for (String word : words) {
+      if (word.equals(flag)
+          || (word.startsWith(flag)
+              && word.length() > flag.length()
+              && word.charAt(flag.length()) == '='
+              && !word.endsWith("=false"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Match places(Row row, List<String> words, int firstArgument, String soft) {
+    List<String> places = new ArrayList<>();
+    boolean named = false;
+    for (String place : row.places()) {
+      if (place.equals("args")) {
+        continue;
+      }
+      for (int i = 1; i < words.size(); i++) {
+        if (words.get(i).startsWith(place + "=")) {
+          places.add(words.get(i).substring(place.length() + 1));
+        } else if (words.get(i).equals(place) && i + 1 < words.size()) {
+          places.add(words.get(i + 1));
+        }
+      }
+    }
+    named = !places.isEmpty();
+    if (!named && row.places().contains("args")) {
+      int next = firstArgument;
+      while ((next = afterFlags(words, next)) < words.size()) {
+        places.add(words.get(next++));
+      }
+    }
+    return new Match(row.meaning(), places, named, soft);
+  }
+}

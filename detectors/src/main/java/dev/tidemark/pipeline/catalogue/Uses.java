@@ -1,0 +1,117 @@
+package dev.tidemark.pipeline.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The catalogue of things used by name, actions, orbs, tasks, hooks, components: {@code catalogue/actions.yaml}. */
+public final class Uses {
+  private static final String FILE = "actions.yaml";
+
+  /** Loaded once; immutable. */
+  public static final Uses KNOWN = new Uses(CatalogueFile.rows(FILE, CatalogueFile.load(FILE)));
+
+  private final Map<String, List<Row>> byName = new HashMap<>();
+  private final List<Row> open = new ArrayList<>();
+  private final List<Row> rows;
+
+  private Uses(List<Row> rows) {
+    this.rows = rows;
+    for (Row row : rows) {
+      for (String name : row.names()) {
+        if (name.endsWith("*")) {
+          open.add(row);
+        } else {
+          byName.computeIfAbsent(key(name), k -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** A thing used, as the catalogue says: what it means, or the command line that it stands for. */
+  public record Known(Match match, Optional<String> command) {}
+
+  /**
+   * What a thing used does.
+   *
+   * @param reference with its namespace and without its pin: {@code action:owner/name}, {@code hook:terraform_fmt}
+   */
+  public Optional<Known> match(String reference, Map<String, String> inputs) {
+    String key = key(reference);
+    for (Row row : byName.getOrDefault(key, List.of())) {
+      if (holds(row, inputs)) {
+        return Optional.of(known(row, inputs));
+      }
+    }
+    for (Row row : open) {
+      if (isOpenMatch(row, key) && holds(row, inputs)) {
+        return Optional.of(known(row, inputs));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether one row speaks of a thing used. */
+  static boolean matches(Row row, String reference, Map<String, String> inputs) {
+    String key = key(reference);
+    return (row.names().stream().anyMatch(name -> key(name).equals(key)) || isOpenMatch(row, key))
+        && holds(row, inputs);
+  }
+
+  private static boolean isOpenMatch(Row row, String key) {
+    return row.names().stream()
+        .anyMatch(
+            name ->
+                name.endsWith("*") && key.startsWith(key(name.substring(0, name.length() - 1))));
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean holds(Row row, Map<String, String> inputs) {
+    return row.when().entrySet().stream()
+        .allMatch(
+            wanted -> {
+              String value = inputs.getOrDefault(wanted.getKey(), "");
+              return wanted.getValue().equals("*")
+                  ? !value.isEmpty()
+                  : List.of(wanted.getValue().split("\\|", -1))
+                      .contains(value.toLowerCase(Locale.ROOT));
+            });
+  }
+
+  private static Known known(Row row, Map<String, String> inputs) {
+    List<String> places = new ArrayList<>();
+    for (String place : row.places()) {
+      String value = inputs.getOrDefault(place, "");
+      if (!value.isEmpty()) {
+        places.addAll(List.of(value.strip().split("[\\s,]+")));
+      }
+    }
+    String soft = row.meaning().detail("soft");
+    for (String flag : row.softWith()) {
+      int equals = flag.indexOf('=');
+      String name = equals < 0 ? flag : flag.substring(0, equals);
+      String wanted = equals < 0 ? "true" : flag.substring(equals + 1);
+      if (wanted.equalsIgnoreCase(
+          inputs.getOrDefault(name, wanted.equals("unset") ? "unset" : ""))) {
+        soft = flag;
+      }
+    }
+    Optional<String> command =
+        row.command()
+            .map(
+                line ->
+                    dev.tidemark.pipeline.Templates.fill(
+                        line, "{", "}", name -> Optional.of(inputs.getOrDefault(name, ""))));
+    return new Known(new Match(row.meaning(), places, !places.isEmpty(), soft), command);
+  }
+}

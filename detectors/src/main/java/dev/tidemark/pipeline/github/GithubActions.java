@@ -1,0 +1,266 @@
+package dev.tidemark.pipeline.github;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Condition;
+import dev.tidemark.pipeline.Job;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Translator;
+import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.pipeline.Work;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * GitHub Actions: the workflows directly in {@code .github/workflows}, and composite actions wherever they lie. Keys
+ * and scalars are taken as written, so {@code on:} stays {@code on}.
+ */
+@AutoService(Translator.class)
+public final class GithubActions implements Translator {
+  private static final String SYSTEM = "github-actions";
+  private static final RepoPath WORKFLOWS = RepoPath.of(".github/workflows");
+
+  @Override
+  public String system() {
+    return SYSTEM;
+  }
+
+  @Override
+  public void translate(Landscape landscape, Consumer<Pipeline> sink) {
+    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+      if (file.directory().equals(WORKFLOWS)) {
+        file.document().root().flatMap(root -> workflow(file, root)).ifPresent(sink);
+      } else if (file.path().lowerName().equals("action.yml")
+          || file.path().lowerName().equals("action.yaml")) {
+        file.document().root().flatMap(root -> action(file, root)).ifPresent(sink);
+      }
+    }
+  }
+
+  private static Optional<Pipeline> workflow(Placed<ConfigDocument> file, Value root) {
+    List<Trigger> triggers = GithubTriggers.of(root);
+    if (root.pairs("jobs").isEmpty()) {
+      return Optional.empty();
+    }
+    List<Job> jobs = new ArrayList<>();
+    root.pairs("jobs").forEach(pair -> jobs.add(job(root, pair)));
+    boolean template = triggers.stream().allMatch(t -> t.kind() == Trigger.Kind.CALL);
+    return Optional.of(
+        new Pipeline(
+            SYSTEM,
+            root.text("name").orElse(file.path().name()),
+            template && !triggers.isEmpty() ? Pipeline.Kind.TEMPLATE : Pipeline.Kind.PIPELINE,
+            file.at(root.pairs("on").isEmpty() ? 1 : root.at("on").map(Value::line).orElse(1)),
+            triggers,
+            jobs,
+            inputs(root),
+            List.of()));
+  }
+
+  private static Map<String, String> inputs(Value root) {
+    Map<String, String> known = new LinkedHashMap<>();
+    for (String event : List.of("workflow_dispatch", "workflow_call")) {
+      for (Value.Pair input : root.pairs("on", event, "inputs")) {
+        List<String> options = input.value().at("options").map(Value::texts).orElse(List.of());
+        Optional<String> value =
+            options.isEmpty()
+                ? input.value().text("default")
+                : Optional.of("{" + String.join(",", options) + "}");
+        value.ifPresent(
+            text -> {
+              known.put("inputs." + input.key(), text);
+              known.put("github.event.inputs." + input.key(), text);
+            });
+      }
+    }
+    scalars(root, "env").forEach((name, value) -> known.put("env." + name, value));
+    return known;
+  }
+
+  private static Job job(Value root, Value.Pair pair) {
+    Value job = pair.value();
+    String shell =
+        job.text("defaults", "run", "shell")
+            .or(() -> root.text("defaults", "run", "shell"))
+            .orElse("");
+    String directory =
+        job.text("defaults", "run", "working-directory")
+            .or(() -> root.text("defaults", "run", "working-directory"))
+            .orElse("");
+    List<Step> steps = new ArrayList<>();
+    job.text("uses")
+        .ifPresent(
+            reference ->
+                steps.add(
+                    Step.use(
+                        "",
+                        job.at("uses").map(Value::line).orElse(pair.line()),
+                        new Work.Use(Work.Use.Kind.WORKFLOW, reference, scalars(job, "with")))));
+    job.items("steps").forEach(step -> steps.add(step(step, shell)));
+    String environment =
+        job.text("environment").or(() -> job.text("environment", "name")).orElse("");
+    return new Job(
+        pair.key(),
+        job.text("name").orElse(pair.key()),
+        pair.line(),
+        job.at("needs").map(Value::texts).orElse(List.of()),
+        matrix(job),
+        job.text("strategy", "max-parallel").orElse("").equals("1"),
+        environment,
+        false,
+        condition(job),
+        job.isTrue("continue-on-error"),
+        permissions(root, job),
+        scalars(job, "env"),
+        job.text("container").or(() -> job.text("container", "image")).orElse(""),
+        directory,
+        steps);
+  }
+
+  private static Condition condition(Value value) {
+    Optional<String> text = value.text("if");
+    if (text.isEmpty()) {
+      return Condition.ALWAYS;
+    }
+    String bare = text.get().replace("${{", "").replace("}}", "").strip();
+    if (bare.equals("false")) {
+      return new Condition.Never();
+    }
+    return GithubCondition.onlyAfterFailure(text.get())
+        ? new Condition.OnFailure()
+        : new Condition.Expression(text.get());
+  }
+
+  private static List<String> permissions(Value root, Value job) {
+    List<String> write = new ArrayList<>();
+    List<Value.Pair> pairs =
+        job.pairs("permissions").isEmpty() ? root.pairs("permissions") : job.pairs("permissions");
+    for (Value.Pair pair : pairs) {
+      if (pair.value().text().orElse("").equals("write")) {
+        write.add(pair.key());
+      }
+    }
+    return write;
+  }
+
+  private static Map<String, List<String>> matrix(Value job) {
+    Map<String, List<String>> matrix = new LinkedHashMap<>();
+    for (Value.Pair pair : job.pairs("strategy", "matrix")) {
+      if (pair.key().equals("include")) {
+        for (Value row : job.items("strategy", "matrix", "include")) {
+          for (Value.Pair cell : row.pairs()) {
+            cell.value()
+                .text()
+                .ifPresent(
+                    text -> matrix.computeIfAbsent(cell.key(), k -> new ArrayList<>()).add(text));
+          }
+        }
+      } else if (!pair.key().equals("exclude")) {
+        List<String> values = matrix.computeIfAbsent(pair.key(), k -> new ArrayList<>());
+        for (Value item : job.items("strategy", "matrix", pair.key())) {
+          item.text().ifPresent(values::add);
+          for (Value.Pair cell : item.pairs()) {
+            cell.value()
+                .text()
+                .ifPresent(
+                    text ->
+                        matrix
+                            .computeIfAbsent(pair.key() + "." + cell.key(), k -> new ArrayList<>())
+                            .add(text));
+          }
+        }
+      }
+    }
+    return matrix;
+  }
+
+  private static Step step(Value step, String shell) {
+    Work work = work(step, shell);
+    return new Step(
+        step.text("name").orElse(""),
+        step.line(),
+        work,
+        step.text("working-directory").orElse(""),
+        condition(step),
+        step.isTrue("continue-on-error"),
+        scalars(step, "env"));
+  }
+
+  private static Work work(Value step, String defaultShell) {
+    Optional<String> uses = step.text("uses");
+    if (uses.isPresent()) {
+      return new Work.Use(Work.Use.Kind.ACTION, uses.get(), scalars(step, "with"));
+    }
+    Optional<Value> run = step.at("run");
+    if (run.isEmpty()) {
+      return new Work.Opaque("step", "neither run nor uses");
+    }
+    String shell = step.text("shell").orElse(defaultShell);
+    String script = run.get().text().orElse("");
+    boolean inline = run.get().endLine() == run.get().line();
+    return new Work.Run(
+        script,
+        inline ? run.get().line() : run.get().line() + 1,
+        !shell.contains("{0}") || shell.contains("-e"),
+        shell.equals("bash") || shell.contains("pipefail"),
+        shell.isEmpty() ? "bash" : shell.split(" ", 2)[0]);
+  }
+
+  private static Map<String, String> scalars(Value value, String key) {
+    Map<String, String> known = new LinkedHashMap<>();
+    for (Value.Pair pair : value.pairs(key)) {
+      pair.value().text().ifPresent(text -> known.put(pair.key(), text));
+    }
+    return known;
+  }
+
+  private static Optional<Pipeline> action(Placed<ConfigDocument> file, Value root) {
+    if (root.at("runs").isEmpty()) {
+      return Optional.empty();
+    }
+    List<Step> steps = new ArrayList<>();
+    String using = root.text("runs", "using").orElse("");
+    if (using.equals("composite")) {
+      root.items("runs", "steps").forEach(step -> steps.add(step(step, "")));
+    } else if (using.equals("docker")) {
+      steps.add(
+          Step.use(
+              "",
+              root.at("runs").map(Value::line).orElse(1),
+              new Work.Use(Work.Use.Kind.IMAGE, root.text("runs", "image").orElse(""), Map.of())));
+    } else {
+      steps.add(
+          new Step(
+              "",
+              root.line(),
+              new Work.Opaque(file.directory().value(), "opaque"),
+              "",
+              Condition.ALWAYS,
+              false,
+              Map.of()));
+    }
+    Map<String, String> known = new LinkedHashMap<>();
+    for (Value.Pair input : root.pairs("inputs")) {
+      input.value().text("default").ifPresent(text -> known.put("inputs." + input.key(), text));
+    }
+    return Optional.of(
+        new Pipeline(
+            SYSTEM,
+            root.text("name").orElse(file.directory().name()),
+            Pipeline.Kind.TEMPLATE,
+            file.at(root.line()),
+            List.of(Trigger.of(Trigger.Kind.CALL)),
+            List.of(Job.of("action", root.line(), steps)),
+            known,
+            List.of()));
+  }
+}

@@ -1,0 +1,242 @@
+package dev.tidemark.pipeline.github;
+
+import dev.tidemark.pipeline.Trigger;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges an {@code if:} of GitHub Actions for one trigger, in three-valued logic: what depends on outputs, secrets or a
+ * person's choice is not known.
+ */
+public final class GithubCondition {
+  private static final Object UNKNOWN = new Object();
+
+  /** Longer expressions, and deeper brackets, than people write are not judged. */
+  private static final int MAX_LENGTH = 4_000;
+
+  private final String text;
+  private final Trigger trigger;
+  private final Map<String, String> known;
+  private final boolean afterFailure;
+  private int at;
+  private int depth;
+
+  private GithubCondition(
+      String text, Trigger trigger, Map<String, String> known, boolean afterFailure) {
+    this.text = text;
+    this.trigger = trigger;
+    this.known = known;
+    this.afterFailure = afterFailure;
+  }
+
+  /** Whether it may hold when the trigger starts the pipeline and nothing has failed. */
+  public static boolean mayHold(String condition, Trigger trigger, Map<String, String> known) {
+    return judge(condition, trigger, known, false) != Boolean.FALSE;
+  }
+
+  /** Whether it holds only once something has failed. */
+  public static boolean onlyAfterFailure(String condition) {
+    if (!condition.contains("failure()")) {
+      return false;
+    }
+    Trigger any = Trigger.of(Trigger.Kind.UPSTREAM);
+    return judge(condition, any, Map.of(), false) == Boolean.FALSE
+        && judge(condition, any, Map.of(), true) != Boolean.FALSE;
+  }
+
+  private static @Nullable Boolean judge(
+      String condition, Trigger trigger, Map<String, String> known, boolean afterFailure) {
+    String text = condition.replace("${{", " ").replace("}}", " ").strip();
+    if (text.isEmpty() || text.length() > MAX_LENGTH) {
+      return text.isEmpty() ? Boolean.TRUE : null;
+    }
+    GithubCondition judge = new GithubCondition(text, trigger, known, afterFailure);
+    return truth(judge.or());
+  }
+
+  private static @Nullable Boolean truth(Object value) {
+    if (value instanceof Boolean known) {
+      return known;
+    }
+    if (value == UNKNOWN) {
+      return null;
+    }
+    return !value.equals("") && !value.equals("0");
+  }
+
+  private Object or() {
+    Object left = and();
+    while (skip("||")) {
+      Object right = and();
+      Boolean a = truth(left);
+      Boolean b = truth(right);
+      left =
+          a == Boolean.TRUE || b == Boolean.TRUE
+              ? Boolean.TRUE
+              : a == null || b == null ? UNKNOWN : right;
+    }
+    return left;
+  }
+
+  private Object and() {
+    Object left = comparison();
+    while (skip("&&")) {
+      Object right = comparison();
+      Boolean a = truth(left);
+      Boolean b = truth(right);
+      left =
+          a == Boolean.FALSE || b == Boolean.FALSE
+              ? Boolean.FALSE
+              : a == null || b == null ? UNKNOWN : right;
+    }
+    return left;
+  }
+
+  private Object comparison() {
+    Object left = primary();
+    boolean equal = skip("==");
+    if (!equal && !skip("!=")) {
+      return left;
+    }
+    Object right = primary();
+    if (left == UNKNOWN || right == UNKNOWN) {
+      return UNKNOWN;
+    }
+    boolean same = left.toString().equalsIgnoreCase(right.toString());
+    return same == equal;
+  }
+
+  private Object primary() {
+    blanks();
+    if (at >= text.length() || depth > 50) {
+      at = text.length();
+      return UNKNOWN;
+    }
+    char c = text.charAt(at);
+    if (c == '!') {
+      at++;
+      depth++;
+      Boolean value = truth(primary());
+      depth--;
+      return value == null ? UNKNOWN : (Object) !value;
+    }
+    if (c == '(') {
+      at++;
+      depth++;
+      Object value = or();
+      depth--;
+      skip(")");
+      return value;
+    }
+    if (c == '\'') {
+      int end = text.indexOf('\'', at + 1);
+      String literal = text.substring(at + 1, end < 0 ? text.length() : end);
+      at = end < 0 ? text.length() : end + 1;
+      return literal;
+    }
+    return nameOrCall();
+  }
+
+  private Object nameOrCall() {
+    int start = at;
+    while (at < text.length() && "()|&=!,<> \t\n".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    String name = text.substring(start, at);
+    if (name.isEmpty()) {
+      at++;
+      return UNKNOWN;
+    }
+    return skip("(") ? call(name.toLowerCase(Locale.ROOT)) : value(name);
+  }
+
+  private Object call(String function) {
+    java.util.List<Object> arguments = new java.util.ArrayList<>();
+    depth++;
+    while (at < text.length() && !skip(")")) {
+      int before = at;
+      arguments.add(or());
+      skip(",");
+      if (at == before) {
+        at++;
+      }
+    }
+    depth--;
+    return switch (function) {
+      case "always" -> Boolean.TRUE;
+      case "success" -> !afterFailure;
+      case "failure" -> afterFailure;
+      case "cancelled" -> Boolean.FALSE;
+      case "contains", "startswith", "endswith" -> search(function, arguments);
+      default -> UNKNOWN;
+    };
+  }
+
+  private static Object search(String function, java.util.List<Object> arguments) {
+    if (arguments.size() != 2 || arguments.contains(UNKNOWN)) {
+      return UNKNOWN;
+    }
+    String in = arguments.get(0).toString().toLowerCase(Locale.ROOT);
+    String what = arguments.get(1).toString().toLowerCase(Locale.ROOT);
+    return switch (function) {
+      case "contains" -> in.contains(what);
+      case "startswith" -> in.startsWith(what);
+      default -> in.endsWith(what);
+    };
+  }
+
+  private Object value(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return switch (lower) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      case "null" -> "";
+      case "github.event_name" -> trigger.detail().isEmpty() ? UNKNOWN : trigger.detail();
+      case "github.ref" -> ref("refs/heads/", "refs/tags/v1.0.0", "refs/pull/1/merge");
+      case "github.event.ref" -> ref("refs/heads/", "refs/tags/v1.0.0", "");
+      case "github.ref_name" -> ref("", "v1.0.0", "1/merge");
+      case "github.ref_type" ->
+          trigger.kind() == Trigger.Kind.TAG
+              ? "tag"
+              : trigger.kind() == Trigger.Kind.DISPATCH ? UNKNOWN : "branch";
+      case "github.head_ref", "github.base_ref" -> isChangeRequest() ? UNKNOWN : "";
+      default -> known.containsKey(name) ? single(known.get(name)) : UNKNOWN;
+    };
+  }
+
+  /** A value that stands for several alternatives is not known. */
+  private static Object single(@Nullable String value) {
+    return value == null || value.contains("{") || value.contains("$") || value.contains("*")
+        ? UNKNOWN
+        : value;
+  }
+
+  private Object ref(String branchPrefix, String tag, String changeRequest) {
+    return switch (trigger.kind()) {
+      case TAG, RELEASE -> tag;
+      case CHANGE_REQUEST -> trigger.detail().endsWith("_target") ? UNKNOWN : changeRequest;
+      case PUSH -> trigger.onlyBranch().isEmpty() ? UNKNOWN : branchPrefix + trigger.onlyBranch();
+      default -> UNKNOWN;
+    };
+  }
+
+  private boolean isChangeRequest() {
+    return trigger.kind() == Trigger.Kind.CHANGE_REQUEST || trigger.kind() == Trigger.Kind.DELETE;
+  }
+
+  private void blanks() {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+  }
+
+  private boolean skip(String token) {
+    blanks();
+    if (text.startsWith(token, at)) {
+      at += token.length();
+      return true;
+    }
+    return false;
+  }
+}

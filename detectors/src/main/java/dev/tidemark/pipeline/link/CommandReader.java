@@ -1,0 +1,122 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.format.shell.Node;
+import dev.tidemark.format.shell.ShellScript;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.catalogue.Commands;
+import dev.tidemark.pipeline.catalogue.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what one command does: unwraps it, follows it where it calls more, and asks the catalogue. */
+final class CommandReader implements ScriptWalk.Commands {
+  /** More commands than a person's pipeline runs: the rest is left out, and the pipeline says so. */
+  private static final int MAX_COMMANDS = 6_000;
+
+  private final Landscape landscape;
+  private final List<Follower> followers;
+  private final Commands catalogue = Commands.KNOWN;
+  private int commands;
+
+  CommandReader(Landscape landscape, List<Follower> followers) {
+    this.landscape = landscape;
+    this.followers = followers;
+  }
+
+  Landscape landscape() {
+    return landscape;
+  }
+
+  boolean cut() {
+    return commands > MAX_COMMANDS;
+  }
+
+  /** Reads a whole script. */
+  List<Deed> script(ShellScript script, Scope scope, ShellState state, String soft) {
+    ScriptWalk walk = new ScriptWalk(this, scope);
+    if (script.options().contains("e") && script.options().startsWith("-")) {
+      state.errexit = true;
+    }
+    walk.walk(script.body(), state, ScriptWalk.Fate.of(soft));
+    return walk.deeds();
+  }
+
+  @Override
+  public List<Deed> read(ScriptWalk.Call call) {
+    if (++commands > MAX_COMMANDS) {
+      return List.of();
+    }
+    List<String> words = Wrappers.unwrap(call.words());
+    String program = words.get(0);
+    Location at = Location.of(call.scope().file(), call.node().line());
+    if (program.isBlank() || program.startsWith("#")) {
+      return List.of();
+    }
+    ScriptWalk.Call inner =
+        new ScriptWalk.Call(words, call.node(), call.scope(), call.state(), call.soft());
+    Optional<String> inline = Wrappers.inlineScript(words);
+    if (inline.isPresent()) {
+      return inline(inline.get(), inner);
+    }
+    if (feedsShell(words, call.node())) {
+      return inline(call.node().heredocs().get(0).text(), inner);
+    }
+    for (Follower follower : followers) {
+      Optional<Deed> followed = follower.follow(inner, this);
+      if (followed.isPresent()) {
+        return List.of(followed.get());
+      }
+    }
+    Optional<List<String>> container = Wrappers.inContainer(words, catalogue);
+    if (container.isPresent() && !container.get().equals(words)) {
+      return read(
+          new ScriptWalk.Call(
+              container.get(), call.node(), call.scope(), call.state(), call.soft()));
+    }
+    return meaning(words, inner, at);
+  }
+
+  private List<Deed> meaning(List<String> words, ScriptWalk.Call call, Location at) {
+    String program = Wrappers.name(words.get(0));
+    List<String> named = new ArrayList<>(words);
+    named.set(0, program);
+    String text = String.join(" ", named);
+    Optional<Match> match = catalogue.match(named);
+    if (match.isPresent()) {
+      List<String> targets = Places.targets(match.get(), call.state().directory, landscape);
+      String soft = call.soft().isEmpty() ? match.get().soft() : call.soft();
+      return List.of(Deeds.known(text, at, match.get().meaning(), named, targets, soft));
+    }
+    if (catalogue.knows(program)) {
+      return List.of();
+    }
+    if (program.contains("$") || program.contains("{{")) {
+      return List.of(Deeds.unresolved(text, at, "dynamic", Likely.of(text)));
+    }
+    return List.of(Deeds.unknown(text, at, named, call.soft()));
+  }
+
+  private List<Deed> inline(String script, ScriptWalk.Call call) {
+    String step = "inline script at line " + call.node().line();
+    if (!call.scope().refuses(step).isEmpty()) {
+      return List.of();
+    }
+    Scope scope = call.scope().into(call.scope().file(), step);
+    ShellState state = call.state().copy();
+    boolean eval = call.words().get(0).equals("eval");
+    state.errexit =
+        eval ? state.errexit : String.join(" ", call.words()).matches(".* -[a-z]*e[a-z]* .*");
+    ShellScript read = ShellScript.read(script, call.node().line());
+    return script(read, scope, state, call.soft());
+  }
+
+  private static boolean feedsShell(List<String> words, Node.Command node) {
+    return words.size() <= 3
+        && !node.heredocs().isEmpty()
+        && (words.get(0).equals("bash") || words.get(0).equals("sh"))
+        && words.stream().skip(1).allMatch(word -> word.startsWith("-"));
+  }
+}

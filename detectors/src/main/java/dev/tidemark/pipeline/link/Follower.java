@@ -1,0 +1,9 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.pipeline.Deed;
+import java.util.Optional;
+
+/** Follows one kind of indirection, when a command is one. */
+interface Follower {
+  Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader);
+}

@@ -1,0 +1,118 @@
+package dev.tidemark.pipeline.link;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the name and inputs of something that cannot be read say that it does: a guess, and always marked as one. Only
+ * names that also speak of infrastructure code are taken.
+ */
+final class Likely {
+  private static final Set<String> INFRASTRUCTURE =
+      Set.of(
+          "terraform",
+          "tf",
+          "tofu",
+          "opentofu",
+          "terragrunt",
+          "helm",
+          "chart",
+          "charts",
+          "kubernetes",
+          "k8s",
+          "kustomize",
+          "manifests",
+          "infra",
+          "infrastructure",
+          "iac",
+          "ansible",
+          "playbook",
+          "packer",
+          "cloudformation",
+          "cfn",
+          "bicep",
+          "pulumi",
+          "cdk",
+          "crossplane",
+          "cluster",
+          "helmfile",
+          "gitops",
+          "argocd");
+
+  private static final Map<String, List<String>> VERBS =
+      Map.ofEntries(
+          Map.entry("plan", List.of("plan")),
+          Map.entry("apply", List.of("apply")),
+          Map.entry("deploy", List.of("apply")),
+          Map.entry("deployment", List.of("apply")),
+          Map.entry("install", List.of("apply")),
+          Map.entry("upgrade", List.of("apply")),
+          Map.entry("check", List.of("validate", "format")),
+          Map.entry("checks", List.of("validate", "format")),
+          Map.entry("validate", List.of("validate")),
+          Map.entry("validation", List.of("validate")),
+          Map.entry("lint", List.of("lint")),
+          Map.entry("linter", List.of("lint")),
+          Map.entry("linting", List.of("lint")),
+          Map.entry("fmt", List.of("format")),
+          Map.entry("format", List.of("format")),
+          Map.entry("test", List.of("unit")),
+          Map.entry("tests", List.of("unit")),
+          Map.entry("scan", List.of("security")),
+          Map.entry("security", List.of("security")),
+          Map.entry("analysis", List.of("lint", "security")),
+          Map.entry("drift", List.of("drift")),
+          Map.entry("docs", List.of("docs")),
+          Map.entry("publish", List.of("publish")),
+          Map.entry("release", List.of("publish")),
+          Map.entry("policy", List.of("policy")));
+
+  private Likely() {}
+
+  static List<String> of(String reference) {
+    Set<String> words = words(reference);
+    boolean infrastructure = words.stream().anyMatch(INFRASTRUCTURE::contains);
+    List<String> likely = new ArrayList<>();
+    if (infrastructure) {
+      words.stream()
+          .sorted()
+          .forEach(
+              word ->
+                  VERBS.getOrDefault(word, List.of()).stream()
+                      .filter(verb -> !likely.contains(verb))
+                      .forEach(likely::add));
+    }
+    return likely;
+  }
+
+  private static Set<String> words(String reference) {
+    String name =
+        reference.contains("@") ? reference.substring(0, reference.indexOf('@')) : reference;
+    String[] parts = name.split("/");
+    StringBuilder tail = new StringBuilder();
+    for (int i = Math.max(0, parts.length > 2 ? 2 : parts.length - 1); i < parts.length; i++) {
+      tail.append(parts[i]).append(' ');
+    }
+    Set<String> words = new HashSet<>();
+    StringBuilder word = new StringBuilder();
+    for (char c : (tail + " ").toCharArray()) {
+      boolean capital =
+          Character.isUpperCase(c)
+              && word.length() > 0
+              && Character.isLowerCase(word.charAt(word.length() - 1));
+      if (!Character.isLetterOrDigit(c) || capital) {
+        words.add(word.toString().toLowerCase(Locale.ROOT));
+        word.setLength(0);
+      }
+      if (Character.isLetterOrDigit(c)) {
+        word.append(c);
+      }
+    }
+    words.add(word.toString().toLowerCase(Locale.ROOT));
+    return words;
+  }
+}

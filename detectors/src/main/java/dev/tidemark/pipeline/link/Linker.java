@@ -1,0 +1,281 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.format.shell.ShellScript;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Condition;
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.Job;
+import dev.tidemark.pipeline.LinkedPipeline;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.PathPattern;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Templates;
+import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.pipeline.Work;
+import dev.tidemark.pipeline.github.GithubCondition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows the steps of pipelines, one pipeline at a time. */
+public final class Linker {
+  private final Landscape landscape;
+  private final Library library;
+  private final List<Follower> followers;
+
+  public Linker(Landscape landscape, List<Pipeline> pipelines) {
+    this.landscape = landscape;
+    this.library = new Library(landscape, pipelines);
+    this.followers = List.of(new ScriptFiles());
+  }
+
+  /** A pipeline with everything that its steps call. */
+  public LinkedPipeline link(Pipeline pipeline) {
+    CommandReader reader = new CommandReader(landscape, followers);
+    List<LinkedJob> jobs = new ArrayList<>();
+    Scope scope = new Scope(pipeline.location().path(), List.of(), pipeline.inputs());
+    jobs(pipeline, "", Optional.empty(), List.of(), pipeline.triggers(), scope, reader, jobs);
+    return new LinkedPipeline(pipeline, jobs, Fingerprint.of(jobs), reader.cut());
+  }
+
+  private void jobs(
+      Pipeline pipeline,
+      String prefix,
+      Optional<Location> calledAt,
+      List<String> before,
+      List<Trigger> triggers,
+      Scope scope,
+      CommandReader reader,
+      List<LinkedJob> sink) {
+    for (Job job : pipeline.jobs()) {
+      Map<String, String> known = new HashMap<>(scope.known());
+      job.variables()
+          .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
+      job.matrix().forEach((name, values) -> bind(known, "matrix." + name, values));
+      List<Trigger> starts = starts(job.condition(), triggers, known);
+      if (starts.isEmpty() && !triggers.isEmpty()) {
+        continue;
+      }
+      Scope inside = scope.knowing(known);
+      List<String> needs = new ArrayList<>(job.needs().isEmpty() ? before : List.of());
+      job.needs().forEach(id -> needs.add(prefix + id));
+      Optional<Pipeline> called = calledWorkflow(job, inside);
+      if (called.isPresent()) {
+        Location at = calledAt.orElse(Location.of(scope.file(), job.line()));
+        call(job, called.get(), prefix, at, needs, starts, inside, reader, sink);
+      } else {
+        sink.add(job(job, prefix, calledAt, needs, starts, inside, reader));
+      }
+    }
+  }
+
+  private static void bind(Map<String, String> known, String name, List<String> values) {
+    List<String> distinct = values.stream().distinct().limit(100).toList();
+    if (distinct.size() == 1) {
+      known.put(name, distinct.get(0));
+    } else if (distinct.size() > 1) {
+      known.put(name, "{" + String.join(",", distinct) + "}");
+    }
+  }
+
+  private Optional<Pipeline> calledWorkflow(Job job, Scope scope) {
+    if (job.steps().size() != 1
+        || !(job.steps().get(0).work() instanceof Work.Use use)
+        || use.kind() != Work.Use.Kind.WORKFLOW) {
+      return Optional.empty();
+    }
+    return library
+        .workflow(use.reference())
+        .filter(p -> scope.refuses(p.location().path().value()).isEmpty());
+  }
+
+  private void call(
+      Job job,
+      Pipeline called,
+      String prefix,
+      Location at,
+      List<String> needs,
+      List<Trigger> triggers,
+      Scope scope,
+      CommandReader reader,
+      List<LinkedJob> sink) {
+    Work.Use use = (Work.Use) job.steps().get(0).work();
+    Map<String, String> known = new HashMap<>();
+    known.putAll(called.inputs());
+    use.inputs()
+        .forEach(
+            (name, value) -> known.put("inputs." + name, Templates.fill(value, scope.known())));
+    Scope inside =
+        scope.into(called.location().path(), called.location().path().value()).knowing(known);
+    int first = sink.size();
+    jobs(called, prefix + job.id() + "/", Optional.of(at), needs, triggers, inside, reader, sink);
+    if (sink.size() > first) { // who needs the calling job needs all of the called ones
+      List<String> all = sink.subList(first, sink.size()).stream().map(LinkedJob::id).toList();
+      sink.add(
+          new LinkedJob(
+              Job.of(job.id(), job.line(), List.of()),
+              prefix + job.id(),
+              Optional.of(at),
+              all,
+              triggers,
+              List.of(),
+              false,
+              List.of()));
+    }
+  }
+
+  private LinkedJob job(
+      Job job,
+      String prefix,
+      Optional<Location> calledAt,
+      List<String> needs,
+      List<Trigger> triggers,
+      Scope scope,
+      CommandReader reader) {
+    String directory = Places.resolve("", Templates.fill(job.directory(), scope.known()));
+    String soft = job.mayFail() ? "the job may fail" : "";
+    List<LinkedStep> steps = new ArrayList<>();
+    for (Step step : job.steps()) {
+      List<Trigger> starts = starts(step.condition(), triggers, scope.known());
+      if (!starts.isEmpty() || triggers.isEmpty()) {
+        steps.add(new LinkedStep(step, starts, step(step, job, directory, soft, scope, reader)));
+      }
+    }
+    String named =
+        job.environment().isEmpty() && calledAt.isPresent()
+            ? inputEnvironment(scope)
+            : job.environment();
+    String environment = Templates.fill(named, scope.known());
+    List<String> environments =
+        environment.isEmpty()
+            ? List.of()
+            : PathPattern.alternatives(Places.globbed(environment), 50);
+    return new LinkedJob(
+        job, prefix + job.id(), calledAt, needs, triggers, environments, job.manual(), steps);
+  }
+
+  /** A called workflow that names no environment is told it by an input of that name. */
+  private static String inputEnvironment(Scope scope) {
+    return List.of("inputs.environment", "inputs.env", "inputs.stage").stream()
+        .map(name -> scope.known().getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<Deed> step(
+      Step step, Job job, String directory, String jobSoft, Scope scope, CommandReader reader) {
+    Map<String, String> known = new HashMap<>(scope.known());
+    step.variables()
+        .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
+    Scope inside = scope.knowing(known);
+    String place =
+        step.directory().isEmpty()
+            ? directory
+            : Places.resolve("", Templates.fill(step.directory(), known));
+    String soft = step.mayFail() ? "the step may fail" : jobSoft;
+    Work work = step.work();
+    Location at = Location.of(scope.file(), step.line());
+    if (work instanceof Work.Run run) {
+      return run(run, place, soft, inside, reader);
+    }
+    if (work instanceof Work.Use use) {
+      return List.of(use(use, place, soft, at, inside, reader));
+    }
+    if (work instanceof Work.Approval approval) {
+      return List.of(
+          Deeds.known(
+              "approval " + approval.by(),
+              at,
+              new Meaning(Meaning.Act.APPROVAL, "", "", "", Map.of(), Set.of()),
+              List.of(),
+              List.of(),
+              ""));
+    }
+    Work.Opaque opaque = (Work.Opaque) work;
+    return List.of(Deeds.unresolved(opaque.what(), at, opaque.why(), Likely.of(opaque.what())));
+  }
+
+  List<Deed> run(Work.Run run, String place, String soft, Scope scope, CommandReader reader) {
+    String interpreter = run.interpreter();
+    Location at = Location.of(scope.file(), run.line());
+    if (Set.of("python", "python3", "node", "perl", "ruby").contains(interpreter)) {
+      return List.of(Deeds.unresolved("inline " + interpreter, at, "opaque", List.of()));
+    }
+    Map<String, String> variables = new HashMap<>();
+    scope
+        .known()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("env.")) {
+                variables.put(name.substring(4), value);
+              }
+            });
+    String text = Templates.fill(run.script(), scope.known());
+    ShellScript script = ShellScript.read(text, run.line());
+    ShellState state =
+        new ShellState(
+            place, run.errexit(), run.pipefail() || text.contains("PIPESTATUS"), variables);
+    return reader.script(script, scope, state, soft);
+  }
+
+  private Deed use(
+      Work.Use use, String place, String soft, Location at, Scope scope, CommandReader reader) {
+    Map<String, String> inputs = new HashMap<>();
+    use.inputs().forEach((name, value) -> inputs.put(name, Templates.fill(value, scope.known())));
+    Optional<Pipeline> local = library.action(use.reference());
+    if (local.isEmpty()) {
+      return library.used(use, inputs, place, soft, at, scope, reader);
+    }
+    String step = local.get().location().path().value();
+    String refused = scope.refuses(step);
+    if (!refused.isEmpty()) {
+      return Deeds.unresolved(use.reference(), at, refused, List.of());
+    }
+    Map<String, String> known = new HashMap<>(local.get().inputs());
+    scope
+        .known()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("env.")) {
+                known.put(name, value);
+              }
+            });
+    inputs.forEach((name, value) -> known.put("inputs." + name, value));
+    Scope inside = scope.into(local.get().location().path(), step).knowing(known);
+    List<Deed> deeds = new ArrayList<>();
+    for (Job job : local.get().jobs()) {
+      for (Step one : job.steps()) {
+        if (!(one.condition() instanceof Condition.Never)
+            && !(one.condition() instanceof Condition.OnFailure)) {
+          deeds.addAll(step(one, job, place, soft, inside, reader));
+        }
+      }
+    }
+    return Deeds.followed(use.reference(), at, step, deeds);
+  }
+
+  /** The triggers under which a condition may hold. */
+  private static List<Trigger> starts(
+      Condition condition, List<Trigger> triggers, Map<String, String> known) {
+    if (condition instanceof Condition.Never || condition instanceof Condition.OnFailure) {
+      return List.of();
+    }
+    if (condition instanceof Condition.Only only) {
+      return triggers.stream().filter(t -> only.kinds().contains(t.kind())).toList();
+    }
+    if (condition instanceof Condition.Expression expression) {
+      return triggers.stream()
+          .filter(t -> GithubCondition.mayHold(expression.text(), t, known))
+          .toList();
+    }
+    return triggers;
+  }
+}

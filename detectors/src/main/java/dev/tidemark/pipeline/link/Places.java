@@ -1,0 +1,185 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.PathPattern;
+import dev.tidemark.pipeline.catalogue.Match;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where commands work, as paths of the repository. What is not known stands as {@code *}, several known values as
+ * {@code {a,b}}, the top of the checkout as {@code @}, and a place outside of it as {@link #OUTSIDE}.
+ */
+final class Places {
+  /** A directory that is none of the repository's. */
+  static final String OUTSIDE = "/";
+
+  /** More alternatives than a matrix or loop lists by hand. */
+  private static final int MAX_TARGETS = 200;
+
+  private Places() {}
+
+  /** A text with everything that is not known replaced by {@code *}, or by {@code **} where nothing is known. */
+  static String globbed(String text) {
+    if (text.indexOf('$') < 0
+        && text.indexOf('<') < 0
+        && text.indexOf('`') < 0
+        && !text.contains("{{")
+        && !text.contains("((")) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int end = unknownEnd(text, at);
+      if (end > at) {
+        out.append('*');
+        at = end;
+      } else {
+        out.append(text.charAt(at++));
+      }
+    }
+    String globbed = out.toString().replace("**", "*");
+    return globbed.equals("*") ? "**" : globbed;
+  }
+
+  private static int unknownEnd(String text, int at) {
+    if (text.startsWith("${{", at)) {
+      return after(text, "}}", at);
+    }
+    if (text.startsWith("{{", at)) {
+      return after(text, "}}", at);
+    }
+    if (text.startsWith("((", at)) {
+      return after(text, "))", at);
+    }
+    if (text.startsWith("$[[", at)) {
+      return after(text, "]]", at);
+    }
+    if (text.startsWith("$(", at)) {
+      return balanced(text, at + 1, '(', ')');
+    }
+    if (text.startsWith("${", at)) {
+      return balanced(text, at + 1, '{', '}');
+    }
+    if (text.charAt(at) == '`') {
+      return after(text, "`", at + 1);
+    }
+    if (text.charAt(at) == '$') {
+      int end = at + 1;
+      while (end < text.length()
+          && (Character.isLetterOrDigit(text.charAt(end))
+              || "_@*#?!".indexOf(text.charAt(end)) >= 0)) {
+        end++;
+      }
+      return end;
+    }
+    return at;
+  }
+
+  private static int after(String text, String close, int from) {
+    int end = text.indexOf(close, from);
+    return end < 0 ? text.length() : end + close.length();
+  }
+
+  private static int balanced(String text, int from, char open, char close) {
+    int depth = 0;
+    for (int i = from; i < text.length(); i++) {
+      depth += text.charAt(i) == open ? 1 : text.charAt(i) == close ? -1 : 0;
+      if (depth == 0) {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+
+  /** Follows a path from a directory; {@link #OUTSIDE} when it leaves the repository. */
+  static String resolve(String directory, String written) {
+    String text = globbed(written.strip());
+    if (text.isEmpty() || text.equals(".")) {
+      return directory;
+    }
+    if (text.startsWith("/")
+        || text.startsWith("~")
+        || text.contains("://")
+        || text.startsWith("git@")) {
+      return OUTSIDE;
+    }
+    String from = directory;
+    if (text.startsWith("@")) {
+      from = "";
+      text = text.substring(1);
+    }
+    if (from.equals(OUTSIDE)) {
+      return OUTSIDE;
+    }
+    List<String> names = new ArrayList<>(from.isEmpty() ? List.of() : List.of(from.split("/")));
+    for (String name : text.split("/")) {
+      if (name.equals("..")) {
+        if (names.isEmpty()) {
+          return OUTSIDE;
+        }
+        names.remove(names.size() - 1);
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.add(name);
+      }
+    }
+    return String.join("/", names);
+  }
+
+  /** Whether a directory is one known place of the repository. */
+  static Optional<RepoPath> known(String directory) {
+    return PathPattern.isPlain(directory) && !directory.equals(OUTSIDE)
+        ? Optional.of(RepoPath.of(directory))
+        : Optional.empty();
+  }
+
+  /** What a command that the catalogue knows works on. */
+  static List<String> targets(Match match, String directory, Landscape landscape) {
+    Set<String> found = new LinkedHashSet<>();
+    boolean elsewhere = false;
+    for (String place : match.places()) {
+      String path = resolve(directory, place.startsWith("dir://") ? place.substring(6) : place);
+      if (path.equals(OUTSIDE)) {
+        elsewhere |= match.named() || place.contains("://");
+        continue;
+      }
+      for (String choice : PathPattern.alternatives(path, MAX_TARGETS)) {
+        directoryOf(choice, match.named(), place, landscape).ifPresent(found::add);
+      }
+    }
+    if (found.isEmpty() && !elsewhere && !directory.equals(OUTSIDE)) {
+      found.addAll(PathPattern.alternatives(directory, MAX_TARGETS));
+    }
+    boolean recursive = match.meaning().has("recursive");
+    return found.stream().map(target -> shown(target, recursive)).distinct().toList();
+  }
+
+  private static Optional<String> directoryOf(
+      String path, boolean named, String written, Landscape landscape) {
+    if (!PathPattern.isPlain(path)) {
+      int slash = path.lastIndexOf('/');
+      String last = path.substring(slash + 1);
+      boolean isFile = last.contains(".") && !last.equals("**");
+      return named || written.contains("/") || written.contains("*") || written.contains("$")
+          ? Optional.of(isFile ? path.substring(0, Math.max(slash, 0)) : path)
+          : Optional.empty();
+    }
+    RepoPath place = RepoPath.of(path);
+    if (landscape.hasFile(place)) {
+      return Optional.of(place.parent().value());
+    }
+    return place.isRoot() || landscape.hasAny(place) ? Optional.of(path) : Optional.empty();
+  }
+
+  private static String shown(String target, boolean recursive) {
+    if (target.isEmpty() || target.equals("**")) {
+      return ".";
+    }
+    return recursive && !target.endsWith("**") ? target + "/**" : target;
+  }
+}

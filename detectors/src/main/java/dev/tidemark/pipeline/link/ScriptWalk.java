@@ -1,0 +1,368 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.format.shell.Node;
+import dev.tidemark.format.shell.Word;
+import dev.tidemark.pipeline.Deed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Goes through a script as the shell would, without running it: keeps the directory, the variables that are literal and
+ * the options that decide whether a failure counts, and hands each command on.
+ */
+final class ScriptWalk {
+
+  /** What is done with one command. */
+  interface Commands {
+    List<Deed> read(Call call);
+  }
+
+  /**
+   * One command, with what is known when it runs.
+   *
+   * @param words with known variables put in
+   * @param soft what keeps its failure from counting; empty when it counts
+   */
+  record Call(List<String> words, Node.Command node, Scope scope, ShellState state, String soft) {}
+
+  /**
+   * What becomes of a failure.
+   *
+   * @param script why the whole script's failure does not count; empty when it does
+   * @param here why this command's status does not reach the script's; empty when it does
+   * @param asked whether something asks for the status, so that {@code set -e} does not act
+   * @param last whether it is the last of the script
+   */
+  record Fate(String script, String here, boolean asked, boolean last) {
+    static Fate of(String script) {
+      return new Fate(script, "", false, true);
+    }
+
+    String soft() {
+      return script.isEmpty() ? here : script;
+    }
+
+    Fate here(String why) {
+      return new Fate(script, why, asked, last);
+    }
+
+    Fate asked(String why) {
+      return new Fate(script, why, true, last);
+    }
+
+    Fate at(boolean isLast) {
+      return new Fate(script, here, asked, last && isLast);
+    }
+  }
+
+  private static final Set<String> MASKING =
+      Set.of("export", "local", "declare", "readonly", "typeset");
+
+  private final Commands commands;
+  private final Scope scope;
+  private final List<Deed> deeds = new ArrayList<>();
+
+  ScriptWalk(Commands commands, Scope scope) {
+    this.commands = commands;
+    this.scope = scope;
+  }
+
+  List<Deed> deeds() {
+    return deeds;
+  }
+
+  void walk(Node node, ShellState state, Fate fate) {
+    if (node instanceof Node.Command command) {
+      command(command, state, fate);
+    } else if (node instanceof Node.Block block) {
+      ShellState inner = block.subshell() ? state.copy() : state;
+      Fate within = block.subshell() ? new Fate(fate.soft(), "", fate.asked(), fate.last()) : fate;
+      block(block.nodes(), inner, within);
+    } else if (node instanceof Node.Pipe pipe) {
+      pipe(pipe, state, fate);
+    } else if (node instanceof Node.Chain chain) {
+      chain(chain, state, fate);
+    } else if (node instanceof Node.If branches) {
+      branches(branches, state, fate);
+    } else if (node instanceof Node.Loop loop) {
+      loop(loop, state, fate);
+    } else if (node instanceof Node.Case cases) {
+      cases.arms().forEach(arm -> block(arm.body().nodes(), state, fate));
+    } else if (node instanceof Node.Function function) {
+      state.define(function.name(), function.body());
+    } else if (node instanceof Node.Background background) {
+      walk(background.node(), state.copy(), fate.here("runs in the background"));
+    }
+  }
+
+  private void block(List<Node> nodes, ShellState state, Fate fate) {
+    for (int i = 0; i < nodes.size(); i++) {
+      boolean last = i == nodes.size() - 1;
+      Fate one = fate.at(last);
+      if (fate.here().isEmpty() && !last) {
+        boolean stops = state.errexit && !fate.asked();
+        one =
+            one.here(
+                stops || Failing.asksStatus(nodes.get(i + 1))
+                    ? ""
+                    : "later commands hide its failure");
+      }
+      walk(nodes.get(i), state, one);
+    }
+  }
+
+  private void pipe(Node.Pipe pipe, ShellState state, Fate fate) {
+    int last = pipe.stages().size() - 1;
+    int before = deeds.size();
+    for (int i = 0; i <= last; i++) {
+      Fate stage =
+          i == last || state.pipefail
+              ? fate
+              : fate.here(fate.here().isEmpty() ? "piped without pipefail" : fate.here());
+      walk(pipe.stages().get(i), last == 0 ? state : state.copy(), stage);
+    }
+    if (last > 0) {
+      Rendered.passOn(deeds.subList(before, deeds.size()));
+    }
+  }
+
+  private void chain(Node.Chain chain, ShellState state, Fate fate) {
+    List<Node.Link> rest = chain.rest();
+    int handler = rest.size();
+    Fate[] fates = new Fate[rest.size() + 1];
+    for (int i = rest.size(); i >= 0; i--) {
+      if (handler < rest.size()) {
+        Node what = rest.get(handler).node();
+        fates[i] =
+            Failing.failsIn(followers(rest, handler))
+                ? fate.asked("")
+                : fate.asked("|| " + shown(what));
+      } else if (i == rest.size() || !state.errexit || fate.last() || !fate.here().isEmpty()) {
+        fates[i] = fate;
+      } else {
+        fates[i] = fate.here("set -e does not stop before &&");
+      }
+      if (i > 0 && !rest.get(i - 1).onSuccess()) {
+        handler = i - 1;
+      }
+    }
+    walk(chain.first(), state, fates[0]);
+    for (int i = 0; i < rest.size(); i++) {
+      walk(rest.get(i).node(), state, fates[i + 1]);
+    }
+  }
+
+  /** The handler after {@code ||} with what {@code &&} adds to it. */
+  private static Node followers(List<Node.Link> rest, int from) {
+    List<Node> nodes = new ArrayList<>(List.of(rest.get(from).node()));
+    for (int i = from + 1; i < rest.size() && rest.get(i).onSuccess(); i++) {
+      nodes.add(rest.get(i).node());
+    }
+    return new Node.Block(nodes, false, nodes.get(0).line());
+  }
+
+  private static String shown(Node node) {
+    return node instanceof Node.Command command && !command.words().isEmpty()
+        ? command.words().get(0).raw()
+        : "…";
+  }
+
+  private void branches(Node.If node, ShellState state, Fate fate) {
+    for (int i = 0; i < node.branches().size(); i++) {
+      Node.Branch branch = node.branches().get(i);
+      if (!branch.condition().nodes().isEmpty()) {
+        boolean negated =
+            branch.condition().nodes().get(0) instanceof Node.Pipe pipe && pipe.negated();
+        boolean hasNext = i + 1 < node.branches().size();
+        boolean fails =
+            negated
+                ? Failing.failsIn(branch.body())
+                : hasNext && Failing.failsIn(node.branches().get(i + 1).body());
+        block(
+            branch.condition().nodes(),
+            state,
+            fate.asked(fails ? "" : "its outcome is only asked for"));
+      }
+      block(branch.body().nodes(), state, fate);
+    }
+  }
+
+  private void loop(Node.Loop loop, ShellState state, Fate fate) {
+    loop.over().forEach(word -> substitutions(word, state, fate));
+    block(loop.condition().nodes(), state, fate.asked("its outcome is only asked for"));
+    if (!loop.variable().isEmpty()) {
+      List<String> values =
+          loop.over().stream()
+              .map(word -> text(word, state))
+              .filter(v -> v.length() < 300)
+              .toList();
+      state.set(
+          loop.variable(),
+          values.isEmpty()
+              ? "$" + loop.variable()
+              : values.size() == 1 ? values.get(0) : "{" + String.join(",", values) + "}");
+    }
+    String before = state.directory;
+    block(loop.body().nodes(), state, fate);
+    state.directory =
+        before; // a body that goes somewhere comes back, or the next round would not find its way
+  }
+
+  private void substitutions(Word word, ShellState state, Fate fate) {
+    for (Word.Substitution substitution : word.substitutions()) {
+      block(substitution.body().nodes(), state.copy(), fate);
+    }
+  }
+
+  private void command(Node.Command command, ShellState state, Fate fate) {
+    boolean alone = command.words().isEmpty();
+    Fate within = alone ? fate : fate.here("inside another command");
+    command.assignments().forEach(a -> substitutions(a.value(), state, within));
+    command.words().forEach(word -> substitutions(word, state, within));
+    ShellState at = alone ? state : state.copy();
+    command.assignments().forEach(a -> at.set(a.name(), text(a.value(), state)));
+    if (alone) {
+      return;
+    }
+    List<String> words = new ArrayList<>();
+    command.words().forEach(word -> words.add(text(word, state)));
+    if (!builtin(words, state)) {
+      run(
+          new Call(
+              words, command, scope, command.assignments().isEmpty() ? state : at, fate.soft()),
+          fate);
+    }
+  }
+
+  private void run(Call call, Fate fate) {
+    Optional<Node.Block> function = call.state().function(call.words().get(0));
+    String step = "function " + call.words().get(0);
+    if (function.isPresent() && scope.refuses(step).isEmpty() && deeds.size() < 5_000) {
+      ShellState inner = call.state();
+      List<Optional<String>> saved = new ArrayList<>();
+      for (int i = 1; i < 10; i++) {
+        saved.add(inner.get(Integer.toString(i)));
+      }
+      inner.arguments(call.words().subList(1, call.words().size()));
+      ScriptWalk body = new ScriptWalk(commands, scope.into(scope.file(), step));
+      body.walk(function.get(), inner, fate);
+      deeds.addAll(body.deeds);
+      inner.arguments(saved.stream().flatMap(Optional::stream).toList());
+    } else if (function.isEmpty()) {
+      deeds.addAll(commands.read(call));
+    }
+  }
+
+  /** Commands that change the shell itself. */
+  private boolean builtin(List<String> words, ShellState state) {
+    switch (words.get(0)) {
+      case "set", "shopt" -> options(words, state);
+      case "cd", "pushd" -> {
+        String to = words.stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("");
+        if (words.contains("-") || to.equals("$OLDPWD") || to.equals("${OLDPWD}")) {
+          to = state.get("OLDPWD").map(d -> "@/" + d).orElse("@");
+        }
+        state.set("OLDPWD", state.directory);
+        state.directory = to.isEmpty() ? Places.OUTSIDE : Places.resolve(state.directory, to);
+      }
+      case "popd" -> state.directory = state.get("OLDPWD").orElse(state.directory);
+      case "export", "local", "declare", "readonly", "typeset" -> assign(words, state);
+      case "exit", "return", "break", "continue", "shift", "unset", "trap", "wait", "umask" -> {}
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void options(List<String> words, ShellState state) {
+    for (int i = 1; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean on = word.startsWith("-");
+      if ((on || word.startsWith("+")) && !word.startsWith("--")) {
+        if (word.indexOf('e') > 0) {
+          state.errexit = on;
+        }
+        if (word.endsWith("o") && i + 1 < words.size()) {
+          String name = words.get(i + 1);
+          state.pipefail = name.equals("pipefail") ? on : state.pipefail;
+          state.errexit = name.equals("errexit") ? on : state.errexit;
+        }
+      }
+    }
+  }
+
+  private static void assign(List<String> words, ShellState state) {
+    for (String word : words.subList(1, words.size())) {
+      int equals = word.indexOf('=');
+      if (equals > 0) {
+        state.set(word.substring(0, equals), word.substring(equals + 1));
+      }
+    }
+  }
+
+  static boolean masks(String program) {
+    return MASKING.contains(program);
+  }
+
+  /** A word as far as it is known. */
+  String text(Word word, ShellState state) {
+    StringBuilder text = new StringBuilder();
+    for (Word.Part part : word.parts()) {
+      if (part instanceof Word.Substitution substitution) {
+        text.append(directoryOf(substitution.raw(), state).orElse(substitution.raw()));
+      } else if (part instanceof Word.Parameter parameter && isTop(parameter.name())) {
+        text.append('@');
+      } else if (part instanceof Word.Parameter parameter && parameter.name().equals("PWD")) {
+        text.append("@/").append(state.directory);
+      } else if (part instanceof Word.Dynamic dynamic
+          && dynamic.raw().replace(" ", "").equals("${{github.workspace}}")) {
+        text.append('@');
+      } else {
+        text.append(new Word(List.of(part), false, word.line()).text(state::get));
+      }
+    }
+    return text.toString();
+  }
+
+  private static final Set<String> TOPS =
+      Set.of(
+          "GITHUB_WORKSPACE",
+          "CI_PROJECT_DIR",
+          "WORKSPACE",
+          "BUILD_SOURCESDIRECTORY",
+          "SYSTEM_DEFAULTWORKINGDIRECTORY",
+          "CODEBUILD_SRC_DIR",
+          "TRAVIS_BUILD_DIR",
+          "BITBUCKET_CLONE_DIR",
+          "DRONE_WORKSPACE",
+          "BUILDKITE_BUILD_CHECKOUT_PATH",
+          "CIRCLE_WORKING_DIRECTORY");
+
+  private static boolean isTop(String name) {
+    return TOPS.contains(name);
+  }
+
+  /** The directory that a substitution prints, for the idioms that people use. */
+  private Optional<String> directoryOf(String raw, ShellState state) {
+    if (raw.contains("show-toplevel")) {
+      return Optional.of("@");
+    }
+    String bare = raw.replace("\"", "").replace(" ", "");
+    if (bare.equals("$(pwd)") || bare.equals("`pwd`")) {
+      return Optional.of("@/" + state.directory);
+    }
+    if (raw.contains("dirname") && (raw.contains("$0") || raw.contains("BASH_SOURCE"))) {
+      StringBuilder path = new StringBuilder("@/" + scope.file().parent().value());
+      int up = raw.indexOf("/..");
+      while (up >= 0) {
+        path.append("/..");
+        up = raw.indexOf("/..", up + 3);
+      }
+      return Optional.of(path.toString());
+    }
+    return Optional.empty();
+  }
+}

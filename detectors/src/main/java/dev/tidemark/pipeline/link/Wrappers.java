@@ -1,0 +1,250 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.pipeline.catalogue.Commands;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Programs that only run another one: {@code sudo}, {@code env X=Y}, {@code aws-vault exec p --}, {@code docker run}. */
+final class Wrappers {
+  private static final Set<String> BEFORE =
+      Set.of(
+          "sudo",
+          "time",
+          "nice",
+          "nohup",
+          "exec",
+          "command",
+          "builtin",
+          "env",
+          "xargs",
+          "stdbuf",
+          "chronic",
+          "unbuffer",
+          "doas",
+          "npx",
+          "bunx",
+          "pnpx",
+          "caffeinate",
+          "ionice",
+          "setsid",
+          "winpty",
+          "retry",
+          "then",
+          "do",
+          "else");
+
+  /** Programs with the words after which the wrapped command begins; {@code --} where it is said by a dash. */
+  private static final Map<String, List<String>> WITH_SUBCOMMAND =
+      Map.ofEntries(
+          Map.entry("aws-vault", List.of("exec")),
+          Map.entry("aws-okta", List.of("exec")),
+          Map.entry("saml2aws", List.of("exec")),
+          Map.entry("chamber", List.of("exec")),
+          Map.entry("doppler", List.of("run")),
+          Map.entry("op", List.of("run")),
+          Map.entry("infisical", List.of("run")),
+          Map.entry("teller", List.of("run")),
+          Map.entry("direnv", List.of("exec")),
+          Map.entry("mise", List.of("exec", "x")),
+          Map.entry("rtx", List.of("exec")),
+          Map.entry("asdf", List.of("exec")),
+          Map.entry("poetry", List.of("run")),
+          Map.entry("pipenv", List.of("run")),
+          Map.entry("uv", List.of("run")),
+          Map.entry("rye", List.of("run")),
+          Map.entry("hatch", List.of("run")),
+          Map.entry("bundle", List.of("exec")),
+          Map.entry("pnpm", List.of("exec", "dlx")),
+          Map.entry("yarn", List.of("exec", "dlx")),
+          Map.entry("devbox", List.of("run")),
+          Map.entry("nix", List.of("develop", "shell", "run")),
+          Map.entry("sops", List.of("exec-env", "exec-file")),
+          Map.entry("kubie", List.of("exec")),
+          Map.entry("leapp", List.of("exec")),
+          Map.entry("assume", List.of("--exec")));
+
+  private static final Set<String> SHELLS =
+      Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
+
+  private Wrappers() {}
+
+  /** The command inside, if the first word only runs it; the words themselves otherwise. */
+  static List<String> unwrap(List<String> words) {
+    List<String> at = words;
+    for (int round = 0; round < 8; round++) {
+      List<String> inner = once(at);
+      if (inner.equals(at) || inner.isEmpty()) {
+        return at;
+      }
+      at = inner;
+    }
+    return at;
+  }
+
+  private static List<String> once(List<String> words) {
+    String program = name(words.get(0));
+    if (BEFORE.contains(program)) {
+      return skipOptions(words, 1);
+    }
+    if (program.equals("timeout") || program.equals("gtimeout")) {
+      List<String> rest = skipOptions(words, 1);
+      return rest.size() > 1 ? rest.subList(1, rest.size()) : words;
+    }
+    if (program.equals("find")) {
+      int exec = Math.max(words.indexOf("-exec"), words.indexOf("-execdir"));
+      return exec > 0 && exec + 1 < words.size() ? words.subList(exec + 1, words.size()) : words;
+    }
+    if ((program.equals("python") || program.equals("python3"))
+        && words.size() > 2
+        && words.get(1).equals("-m")) {
+      return words.subList(2, words.size());
+    }
+    List<String> subcommands = WITH_SUBCOMMAND.getOrDefault(program, List.of());
+    if (words.size() > 2 && subcommands.contains(words.get(1))) {
+      int dashes = words.indexOf("--");
+      if (dashes > 0 && dashes + 1 < words.size()) {
+        return words.subList(dashes + 1, words.size());
+      }
+      List<String> rest = skipOptions(words, 2);
+      boolean names =
+          Set.of("aws-vault", "aws-okta", "chamber", "direnv", "saml2aws").contains(program);
+      return names && rest.size() > 1 ? rest.subList(1, rest.size()) : rest;
+    }
+    return words;
+  }
+
+  private static List<String> skipOptions(List<String> words, int from) {
+    int next = from;
+    while (next < words.size()) {
+      String word = words.get(next);
+      boolean option = word.startsWith("-") && word.length() > 1;
+      boolean assignment =
+          word.indexOf('=') > 0 && word.indexOf('/') != 0 && Character.isLetter(word.charAt(0));
+      if (!option && !assignment) {
+        break;
+      }
+      boolean value =
+          Set.of("-u", "-I", "-n", "-P", "-L", "-p", "--user", "-g", "-c").contains(word)
+              && next + 2 < words.size()
+              && !word.equals("-c");
+      next += value ? 2 : 1;
+    }
+    return next < words.size() ? words.subList(next, words.size()) : words;
+  }
+
+  /** The script of {@code bash -c '…'} and {@code eval '…'}. */
+  static Optional<String> inlineScript(List<String> words) {
+    String program = words.get(0);
+    if (program.equals("eval") && words.size() > 1) {
+      return Optional.of(String.join(" ", words.subList(1, words.size())));
+    }
+    if (!SHELLS.contains(program)) {
+      return Optional.empty();
+    }
+    for (int i = 1; i + 1 < words.size(); i++) {
+      String word = words.get(i);
+      if (word.startsWith("-") && !word.startsWith("--") && word.endsWith("c")) {
+        return Optional.of(words.get(i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The script file that a shell is given, and its arguments. */
+  static Optional<List<String>> scriptFile(List<String> words) {
+    String program = words.get(0);
+    boolean shell = SHELLS.contains(program) || program.equals("source") || program.equals(".");
+    if (shell) {
+      for (int i = 1; i < words.size(); i++) {
+        String word = words.get(i);
+        if (!word.startsWith("-") && !word.startsWith("+") && !word.equals("pipefail")) {
+          return word.startsWith("<") || word.startsWith("$(")
+              ? Optional.empty()
+              : Optional.of(words.subList(i, words.size()));
+        }
+      }
+      return Optional.empty();
+    }
+    boolean path =
+        program.startsWith("./")
+            || program.startsWith("../")
+            || program.startsWith("@")
+            || (program.contains("/")
+                && !program.startsWith("/")
+                && !program.startsWith("~")
+                && !program.startsWith("$"));
+    return path || program.endsWith(".sh") ? Optional.of(words) : Optional.empty();
+  }
+
+  /** The command that a container is started with, when its image is a known tool's or a shell is named. */
+  static Optional<List<String>> inContainer(List<String> words, Commands catalogue) {
+    String program = name(words.get(0));
+    if (!Set.of("docker", "podman", "nerdctl", "finch").contains(program)) {
+      return Optional.empty();
+    }
+    int run = words.indexOf("run");
+    if (run != 1 && !(run == 2 && words.get(1).equals("container"))) {
+      return Optional.empty();
+    }
+    int image = imageAt(words, run + 1);
+    if (image >= words.size()) {
+      return Optional.empty();
+    }
+    List<String> rest = words.subList(image + 1, words.size());
+    String entry = "";
+    for (int i = run; i < image; i++) {
+      if (words.get(i).startsWith("--entrypoint")) {
+        entry = words.get(i).contains("=") ? words.get(i).substring(13) : words.get(i + 1);
+      }
+    }
+    Optional<String> tool =
+        entry.isEmpty()
+            ? catalogue.programOf(words.get(image))
+            : Optional.of(entry.replace("\"", ""));
+    if (tool.isPresent() && !tool.get().isEmpty()) {
+      List<String> command = new ArrayList<>(List.of(tool.get()));
+      command.addAll(
+          !rest.isEmpty() && rest.get(0).equals(tool.get()) ? rest.subList(1, rest.size()) : rest);
+      return Optional.of(command);
+    }
+    return rest.isEmpty() ? Optional.empty() : Optional.of(rest);
+  }
+
+  private static int imageAt(List<String> words, int from) {
+    int next = from;
+    Set<String> alone =
+        Set.of(
+            "--rm",
+            "-i",
+            "-t",
+            "-it",
+            "-ti",
+            "-d",
+            "--init",
+            "--privileged",
+            "--tty",
+            "--interactive",
+            "--detach",
+            "--read-only",
+            "--no-healthcheck",
+            "-q",
+            "--quiet");
+    while (next < words.size() && words.get(next).startsWith("-")) {
+      String word = words.get(next);
+      next += alone.contains(word) || word.contains("=") ? 1 : 2;
+    }
+    return next;
+  }
+
+  /** A program's bare name. */
+  static String name(String program) {
+    String last = program.substring(program.lastIndexOf('/') + 1);
+    return last.endsWith(".exe")
+        ? last.substring(0, last.length() - 4).toLowerCase(Locale.ROOT)
+        : last;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tidemark.detector.ci;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class CiAppliesTest {
+
+  @Test
+  void seesAppliesOfACalledWorkflowInTheirOrder() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .github/workflows/deploy.yml --
+            name: deploy
+            on: {push: {branches: [main]}}
+            jobs:
+              staging:
+                uses: ./.github/workflows/apply.yml
+                with: {dir: app, environment: staging}
+              production:
+                needs: staging
+                uses: ./.github/workflows/apply.yml
+                with: {dir: app, environment: production}
+            -- .github/workflows/apply.yml --
+            on:
+              workflow_call:
+                inputs: {dir: {type: string}, environment: {type: string}}
+            jobs:
+              apply:
+                environment: ${{ inputs.environment }}
+                steps:
+                  - if: github.ref == 'refs/heads/main'
+                    working-directory: ${{ inputs.dir }}
+                    run: terraform apply -auto-approve
+                  - if: github.event_name == 'pull_request'
+                    run: terraform apply
+            -- app/main.tf --
+            """)
+        .sees(
+            """
+            ci.apply .github/workflows/deploy.yml:4 approval=false chooses-version=false environment=staging pipeline=deploy production=false system=github-actions targets=[app] test=false tool=terraform trigger=commit triggers=[push] via=[.github/workflows/apply.yml:10] what=infrastructure
+            ci.apply .github/workflows/deploy.yml:7 after=[staging] approval=false chooses-version=false environment=production pipeline=deploy production=true system=github-actions targets=[app] test=false tool=terraform trigger=commit triggers=[push] via=[.github/workflows/apply.yml:10] what=infrastructure
+            """);
+  }
+
+  @Test
+  void anApplyOnAClusterOfTheJobIsATestAndADryRunIsNone() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .github/workflows/e2e.yml --
+            name: e2e
+            on: pull_request
+            jobs:
+              kind:
+                steps:
+                  - uses: helm/kind-action@v1
+                  - run: |
+                      helm upgrade --install app ./chart
+                      kubectl apply --dry-run=server -f chart
+            -- chart/Chart.yaml --
+            name: app
+            """)
+        .sees(
+            "ci.apply .github/workflows/e2e.yml:8 approval=false chooses-version=false pipeline=e2e"
+                + " production=false system=github-actions targets=[chart] test=true tool=helm"
+                + " trigger=commit triggers=[change-request] what=release");
+  }
+
+  @Test
+  void brokenScriptsAreSurvived() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .github/workflows/a.yml --
+            on: push
+            jobs: {a: {steps: [{run: "terraform apply $( ( `"}, {run: ./a.sh}, {uses: ./x/../../y}]}}
+            -- a.sh --
+            ./a.sh
+            """)
+        .evidence();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tidemark.detector.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CiChecksTest {
+
+  @Test
+  void followsAScriptAndNarrowsByPathFilter() {
+    DetectorTester.of(new CiChecks())
+        .given(
+            """
+            -- .github/workflows/plan.yml --
+            name: plan
+            on:
+              pull_request:
+                paths: ['terraform/app/**']
+            jobs:
+              plan:
+                runs-on: ubuntu-latest
+                steps:
+                  - run: ./scripts/plan.sh terraform/app
+            -- scripts/plan.sh --
+            #!/bin/bash
+            set -eo pipefail
+            terraform -chdir="$1" plan | tee plan.txt
+            -- terraform/app/main.tf --
+            resource "x" "y" {}
+            """)
+        .sees(
+            "ci.check .github/workflows/plan.yml:9 blocking=true category=plan comments=false"
+                + " creates=false pipeline=plan runs=pipeline subject=iac system=github-actions"
+                + " targets=[terraform/app] tool=terraform triggers=[change-request]"
+                + " via=[scripts/plan.sh:3]");
+  }
+
+  @Test
+  void aJobThatNeverRunsIsNoEvidence() {
+    DetectorTester.of(new CiChecks())
+        .given(
+            """
+            -- .github/workflows/a.yml --
+            on: push
+            jobs:
+              a:
+                if: false
+                steps:
+                  - run: tflint
+              b:
+                steps:
+                  - run: echo terraform validate
+                  - if: failure()
+                    run: terraform validate
+            -- .github/workflows/sub/b.yml --
+            on: push
+            jobs: {a: {steps: [{run: tflint}]}}
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void aBrokenWorkflowIsSurvived() {
+    DetectorTester.of(new CiChecks())
+        .given("-- .github/workflows/a.yml --\non: [push\njobs: {a: {steps: [{run: 'tflint\n")
+        .evidence();
+  }
+
+  /** The checks of evidence.md that do not block, and those that look so and do. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          tflint --recursive ; true
+          tflint --recursive || true ; false
+          tflint --recursive || (echo no && exit 1) ; true
+          tflint --recursive --force ; false
+          checkov -d . --soft-fail ; false
+          set +e⏎tflint⏎echo done ; false
+          set +e⏎tflint⏎rc=$?⏎exit $rc ; true
+          tflint | tee log ; false
+          set -o pipefail⏎tflint | tee log ; true
+          if ! tflint⏎then⏎exit 1⏎fi ; true
+          if tflint⏎then⏎echo fine⏎fi ; false
+          R=`tflint | tail -n1`⏎echo $R ; false
+          echo $(tflint) ; false
+          trivy config . ; false
+          trivy config --exit-code 1 . ; true
+          bash -c 'tflint' ; true
+          tflint & ; false
+          """)
+  void knowsHollowChecks(String script, boolean blocks) {
+    String lines = script.replace("⏎", "\n          ");
+    List<Evidence> seen =
+        DetectorTester.of(new CiChecks())
+            .given(
+                "-- .github/workflows/a.yml --\non: push\njobs:\n  a:\n    steps:\n      - run: |\n          "
+                    + lines
+                    + "\n")
+            .evidence();
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).is("blocking")).as(seen.toString()).isEqualTo(blocks);
+  }
+}
