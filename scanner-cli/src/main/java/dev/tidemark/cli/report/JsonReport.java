@@ -49,7 +49,9 @@ public final class JsonReport implements Report {
       json.setPrettyPrinter(
           new DefaultPrettyPrinter(
                   Separators.createDefaultInstance()
-                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                      .withArrayEmptySeparator("")
+                      .withObjectEmptySeparator(""))
               .withObjectIndenter(INDENT)
               .withArrayIndenter(INDENT));
       json.setCharacterEscapes(new SafeJsonEscapes());

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harrel.jsonschema.Validator;
-import dev.harrel.jsonschema.ValidatorFactory;
+import dev.tidemark.cli.ReportSchema;
 import dev.tidemark.cli.Samples;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -72,21 +69,12 @@ class JsonReportTest {
   }
 
   private static void assertValid(String report) throws IOException {
-    Validator.Result result = validate(report);
+    Validator.Result result = ReportSchema.validate(report);
     assertThat(result.getErrors()).as("schema errors").isEmpty();
     assertThat(result.isValid()).isTrue();
   }
 
   private static boolean isValid(String report) throws IOException {
-    return validate(report).isValid();
-  }
-
-  /** Validates a report; for other tests too. */
-  public static Validator.Result validate(String report) throws IOException {
-    try (InputStream schema = JsonReport.class.getResourceAsStream("/schema/report.schema.json")) {
-      Validator validator = new ValidatorFactory().createValidator();
-      URI id = validator.registerSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
-      return validator.validate(id, report);
-    }
+    return ReportSchema.validate(report).isValid();
   }
 }
