@@ -13,18 +13,21 @@ public final class Redaction {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("://[^/@\\s:]{0,80}:[^/@\\s]{1,200}@", "://***@"),
-          new Rule("\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
+          new Rule("@", "://[^/@\\s:]{0,80}:[^/@\\s]{1,200}@", "://***@"),
+          new Rule("A", "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
           new Rule(
+              "",
               "\\b(gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|hvs\\.)[0-9A-Za-z_-]{10,200}",
               "***"),
           new Rule(
+              "eyJ",
               "\\beyJ[0-9A-Za-z_-]{10,400}\\.[0-9A-Za-z_-]{5,400}(\\.[0-9A-Za-z_-]{0,400})?",
               "***"),
           new Rule(
+              "",
               "(?i)((?:password|passwd|secret|token|api[_-]?key|access[_-]?key|credential)s?[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'$,;&)]{3,200}",
               "$1***"),
-          new Rule("-----BEGIN [A-Z ]{3,40}-----.*", "***"));
+          new Rule("-----BEGIN", "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
 
   /** The shortest credential of letters and digits alone. Characters. */
   private static final int SHORTEST_PLAIN = 20;
@@ -58,15 +61,17 @@ public final class Redaction {
   private static String blank(String line) {
     String safe = line;
     for (Rule rule : RULES) {
-      safe = rule.pattern().matcher(safe).replaceAll(rule.instead());
+      if (safe.contains(rule.needs())) { // most texts need no matching at all
+        safe = rule.pattern().matcher(safe).replaceAll(rule.instead());
+      }
     }
     return safe;
   }
 
-  /** What looks like a credential, and what stands in its place. */
-  private record Rule(Pattern pattern, String instead) {
-    Rule(String pattern, String instead) {
-      this(Pattern.compile(pattern), instead);
+  /** What looks like a credential, a text that it cannot be without, and what stands in its place. */
+  private record Rule(String needs, Pattern pattern, String instead) {
+    Rule(String needs, String pattern, String instead) {
+      this(needs, Pattern.compile(pattern), instead);
     }
   }
 }

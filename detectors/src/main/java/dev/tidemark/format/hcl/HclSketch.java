@@ -2,18 +2,13 @@ package dev.tidemark.format.hcl;
 
 import dev.tidemark.document.Value;
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeSet;
 
 /**
  * A small sample of what resources are made of, from which the likeness of two files or directories is estimated: the
  * smallest hashes of all runs of tokens (a bottom-k sketch, which can be united without the texts). Literal values do
  * not take part, so copies that differ in names and sizes are alike.
- *
- * @param hashes the smallest hashes, ascending, each once
- * @param lines how many lines the resources take
  */
-public record HclSketch(List<Integer> hashes, int lines) {
+public final class HclSketch {
 
   /** How many hashes are kept: a likeness of 80 percent is then estimated within 5 points (standard error). */
   static final int SIZE = 64;
@@ -22,10 +17,16 @@ public record HclSketch(List<Integer> hashes, int lines) {
   private static final int RUN = 4;
 
   /** Nothing to compare. */
-  public static final HclSketch EMPTY = new HclSketch(List.of(), 0);
+  public static final HclSketch EMPTY = new HclSketch(new int[0], 0);
 
-  public HclSketch {
-    hashes = List.copyOf(hashes);
+  /** The smallest hashes, ascending, each once. */
+  private final int[] hashes;
+
+  private final int lines;
+
+  private HclSketch(int[] hashes, int lines) {
+    this.hashes = hashes;
+    this.lines = lines;
   }
 
   static HclSketch of(HclBody body) {
@@ -40,27 +41,69 @@ public record HclSketch(List<Integer> hashes, int lines) {
     return lines == 0 ? EMPTY : new HclSketch(tokens.smallest(), lines);
   }
 
+  /** How many lines the resources take. */
+  public int lines() {
+    return lines;
+  }
+
+  /** The smallest hashes, at most so many: what near copies are likely to share. */
+  public int[] smallest(int most) {
+    return Arrays.copyOf(hashes, Math.min(most, hashes.length));
+  }
+
   /** The sketch of two things together. */
   public HclSketch with(HclSketch other) {
-    if (other.hashes.isEmpty()) {
+    if (other.hashes.length == 0) {
       return this;
     }
-    TreeSet<Integer> both = new TreeSet<>(hashes);
-    both.addAll(other.hashes);
-    return new HclSketch(both.stream().limit(SIZE).toList(), lines + other.lines);
+    int[] both = new int[SIZE];
+    int size = 0;
+    int i = 0;
+    int k = 0;
+    while (size < SIZE && (i < hashes.length || k < other.hashes.length)) {
+      int next = next(i, other, k);
+      i += i < hashes.length && hashes[i] == next ? 1 : 0;
+      k += k < other.hashes.length && other.hashes[k] == next ? 1 : 0;
+      both[size++] = next;
+    }
+    return new HclSketch(Arrays.copyOf(both, size), lines + other.lines);
   }
 
   /** How much two things share, in percent of what both have together. */
   public int similarity(HclSketch other) {
-    TreeSet<Integer> both = new TreeSet<>(hashes);
-    both.addAll(other.hashes);
-    List<Integer> sample = both.stream().limit(SIZE).toList();
-    long shared = sample.stream().filter(h -> holds(hashes, h) && holds(other.hashes, h)).count();
-    return sample.isEmpty() ? 0 : (int) (100 * shared / sample.size());
+    int size = 0;
+    int shared = 0;
+    int i = 0;
+    int k = 0;
+    while (size < SIZE && (i < hashes.length || k < other.hashes.length)) {
+      int next = next(i, other, k);
+      boolean here = i < hashes.length && hashes[i] == next;
+      boolean there = k < other.hashes.length && other.hashes[k] == next;
+      i += here ? 1 : 0;
+      k += there ? 1 : 0;
+      shared += here && there ? 1 : 0;
+      size++;
+    }
+    return size == 0 ? 0 : 100 * shared / size;
   }
 
-  private static boolean holds(List<Integer> sorted, Integer hash) {
-    return java.util.Collections.binarySearch(sorted, hash) >= 0;
+  private int next(int i, HclSketch other, int k) {
+    if (i >= hashes.length) {
+      return other.hashes[k];
+    }
+    return k >= other.hashes.length ? hashes[i] : Math.min(hashes[i], other.hashes[k]);
+  }
+
+  @Override
+  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    return other instanceof HclSketch sketch
+        && lines == sketch.lines
+        && Arrays.equals(hashes, sketch.hashes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(hashes);
   }
 
   /** The runs of tokens of a walk through blocks, hashed as they come. */
@@ -111,8 +154,8 @@ public record HclSketch(List<Integer> hashes, int lines) {
       }
     }
 
-    List<Integer> smallest() {
-      return Arrays.stream(found, 0, size).sorted().distinct().limit(SIZE).boxed().toList();
+    int[] smallest() {
+      return Arrays.stream(found, 0, size).sorted().distinct().limit(SIZE).toArray();
     }
 
     /** Spreads the bits (the finalizer of MurmurHash3), so that the smallest are a fair sample. */

@@ -223,14 +223,17 @@ class HclFormatTest {
     String parts = "{}[]()\"$%\\\n<#/*=.,:-aE0 ";
     for (int i = 0; i < 20_000; i++) {
       StringBuilder mutated = new StringBuilder(text);
-      for (int k = 0; k <= random.nextInt(4); k++) {
-        int at = random.nextInt(mutated.length());
+      for (int k = random.nextInt(4); k >= 0; k--) {
+        if (mutated.length() < 3) {
+          break;
+        }
+        int at = 1 + random.nextInt(mutated.length() - 1);
         char c = parts.charAt(random.nextInt(parts.length()));
         switch (random.nextInt(4)) {
           case 0 -> mutated.deleteCharAt(at);
           case 1 -> mutated.insert(at, c);
           case 2 -> mutated.setCharAt(at, c);
-          default -> mutated.setLength(at + 1);
+          default -> mutated.setLength(at);
         }
       }
       assertThat(new HclFormat().read(blob(mutated.toString())).document()).isPresent();

@@ -1,0 +1,80 @@
+package dev.tidemark.detector.terraform;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.markdown.MarkdownDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.terraform.TerraformLandscape;
+import dev.tidemark.link.terraform.TerraformModule;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reusable Terraform modules: directories that others call, or that lie where modules lie and keep no state. */
+@AutoService(Detector.class)
+public final class TerraformModules implements Detector {
+
+  /** A shorter README does not say what the module is for. Words. */
+  private static final int FEWEST_WORDS = 15;
+
+  private static final List<String> INPUT_TITLES =
+      List.of("input", "variable", "argument", "parameter", "usage", "requirements");
+  private static final Set<String> INPUT_LANGUAGES = Set.of("hcl", "terraform", "tf");
+
+  @Override
+  public String id() {
+    return "terraform-modules";
+  }
+
+  @Override
+  public String sees() {
+    return "Reusable Terraform modules: directories that others call, or that lie where modules lie and keep no state.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("iac.module");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return TerraformFiles.areConfiguration(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (TerraformModule module : landscape.facet(TerraformLandscape.FACET).modules()) {
+      sink.accept(
+          Evidence.of("iac.module", module.directory().face().at(1))
+              .with("tool", "terraform")
+              .with("dir", module.path().isRoot() ? "." : module.path().value())
+              .with("documented", isDocumented(landscape, module.path()))
+              .with("examples", module.examples())
+              .with("tested", module.tested())
+              .with("versioned", module.versioned())
+              .with("inputs", module.directory().count("variable"))
+              .with("outputs", module.directory().count("output"))
+              .with("uses", module.calls().size())
+              .with("users", module.users().size())
+              .with("called", !module.calls().isEmpty()));
+    }
+  }
+
+  /** A README of its own with a purpose and the inputs, or a generated reference. */
+  private static boolean isDocumented(Landscape landscape, RepoPath directory) {
+    return landscape.in(directory).stream()
+        .filter(entry -> entry.path().lowerName().startsWith("readme"))
+        .flatMap(entry -> landscape.documents().at(entry.path(), MarkdownDocument.class).stream())
+        .anyMatch(readme -> describesInputs(readme.document()));
+  }
+
+  private static boolean describesInputs(MarkdownDocument readme) {
+    return readme.generatedReference()
+        || (readme.words() >= FEWEST_WORDS
+            && (readme.sections().stream().anyMatch(section -> section.isAbout(INPUT_TITLES))
+                || readme.codeBlocks().stream()
+                    .anyMatch(code -> INPUT_LANGUAGES.contains(code.language()))));
+  }
+}

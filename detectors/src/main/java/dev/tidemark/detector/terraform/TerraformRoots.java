@@ -1,0 +1,76 @@
+package dev.tidemark.detector.terraform;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.terraform.ForeignId;
+import dev.tidemark.link.terraform.ImperativeStep;
+import dev.tidemark.link.terraform.TerraformDirectory;
+import dev.tidemark.link.terraform.TerraformLandscape;
+import dev.tidemark.link.terraform.TerraformRoot;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Directories that Terraform, OpenTofu or Terragrunt applies: a backend, providers, values or a lock, and nobody who calls them. */
+@AutoService(Detector.class)
+public final class TerraformRoots implements Detector {
+
+  @Override
+  public String id() {
+    return "terraform-roots";
+  }
+
+  @Override
+  public String sees() {
+    return "Directories that Terraform, OpenTofu or Terragrunt applies: a backend, providers, values or a lock, and nobody who calls them.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("iac.root");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return TerraformFiles.areConfiguration(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (TerraformRoot root : landscape.facet(TerraformLandscape.FACET).roots()) {
+      if (root.origin().isInForce()) {
+        sink.accept(evidence(root));
+      }
+    }
+  }
+
+  private static Evidence evidence(TerraformRoot root) {
+    List<String> environments = root.environments();
+    Evidence evidence =
+        Evidence.of("iac.root", root.location())
+            .with("tool", root.tool())
+            .with("dir", root.path().value())
+            .with("environment", environments.size() == 1 ? environments.get(0) : "")
+            .with("environments", environments.size() > 1 ? environments : List.of())
+            .with("backend", root.backend())
+            .with("bootstrap", root.bootstrap());
+    Optional<TerraformDirectory> configuration = root.configuration();
+    if (configuration.isEmpty()) {
+      return evidence;
+    }
+    TerraformDirectory directory = configuration.get();
+    boolean locked = directory.lock().isPresent();
+    return evidence
+        .with("locked", locked)
+        .with(
+            "constrained",
+            locked || directory.requirements().stream().anyMatch(r -> r.constraint().isBounded()))
+        .with("resources", directory.count("resource") + directory.count("module"))
+        .with("imperative", ImperativeStep.in(directory).size())
+        .with("foreign-ids", ForeignId.in(directory).size());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.tidemark.link.terraform;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.hcl.HclAttribute;
+import dev.tidemark.format.hcl.HclBlock;
+import dev.tidemark.format.hcl.HclBody;
+import dev.tidemark.format.hcl.HclDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A literal id that a cloud gave to a thing: whoever rebuilds from this code gets other ids. What a cloud names for
+ * everybody (managed policies, marketplace owners), filters of lookups, and adoption of things by {@code import} are none.
+ *
+ * @param kind {@code vpc}, {@code subnet}, {@code ami}, {@code arn}, …
+ */
+public record ForeignId(String kind, Location location) {
+
+  private static final List<String> PREFIXES =
+      List.of(
+          "vpc",
+          "subnet",
+          "ami",
+          "sg",
+          "rtb",
+          "igw",
+          "nat",
+          "tgw",
+          "pcx",
+          "eni",
+          "vol",
+          "snap",
+          "eipalloc",
+          "acl",
+          "lt",
+          "vpce",
+          "i",
+          "fs",
+          "vgw",
+          "tgw-attach",
+          "tgw-rtb",
+          "dopt");
+
+  /** Ids of AWS have 8 or 17 hexadecimal digits. */
+  private static final Set<Integer> DIGITS = Set.of(8, 17);
+
+  private static final int ACCOUNT_DIGITS = 12;
+  private static final int GUID = 36;
+
+  /** Blocks that adopt or move things, or that only describe. */
+  private static final Set<String> ADOPTING =
+      Set.of("import", "moved", "removed", "output", "check", "data");
+
+  /** The ids in a directory's configuration and its own variable files, one a line at most. */
+  public static List<ForeignId> in(TerraformDirectory directory) {
+    List<ForeignId> found = new ArrayList<>();
+    for (Placed<HclDocument> file : directory.files()) {
+      for (HclBlock block : file.document().body().blocks()) {
+        if (!ADOPTING.contains(block.type())) {
+          inBody(block.body(), file, found);
+        }
+      }
+    }
+    for (Placed<HclDocument> file : directory.variables()) {
+      inBody(file.document().body(), file, found);
+    }
+    return found;
+  }
+
+  private static void inBody(HclBody body, Placed<HclDocument> file, List<ForeignId> sink) {
+    for (HclAttribute attribute : body.attributes()) {
+      if (!attribute.name().equals("description") && !attribute.name().equals("source")) {
+        inValue(attribute.value(), file, sink);
+      }
+    }
+    body.blocks().forEach(block -> inBody(block.body(), file, sink));
+  }
+
+  private static void inValue(Value value, Placed<HclDocument> file, List<ForeignId> sink) {
+    value
+        .walk()
+        .filter(inner -> inner instanceof Value.Scalar scalar && scalar.quoted())
+        .forEach(
+            inner ->
+                kindOf(((Value.Scalar) inner).text())
+                    .ifPresent(kind -> sink.add(new ForeignId(kind, file.at(inner.line())))));
+  }
+
+  /** What kind of id a text is; empty when it is none. */
+  static Optional<String> kindOf(String text) {
+    if (text.length() > 300 || text.length() < 10) {
+      return Optional.empty();
+    }
+    if (text.startsWith("arn:aws")) {
+      return isForeignArn(text) ? Optional.of("arn") : Optional.empty();
+    }
+    if (text.startsWith("/subscriptions/")) {
+      return isGuid(text.substring("/subscriptions/".length()))
+          ? Optional.of("azure-resource")
+          : Optional.empty();
+    }
+    int dash = text.lastIndexOf('-');
+    if (dash <= 0 || !DIGITS.contains(text.length() - dash - 1)) {
+      return Optional.empty();
+    }
+    String prefix = text.substring(0, dash);
+    return PREFIXES.contains(prefix) && isHexadecimal(text.substring(dash + 1))
+        ? Optional.of(prefix.equals("i") ? "instance" : prefix)
+        : Optional.empty();
+  }
+
+  /** An ARN with an account of twelve digits that names one thing, or a certificate or key. */
+  private static boolean isForeignArn(String text) {
+    String[] parts = text.split(":", 7);
+    return parts.length >= 6
+        && parts[4].length() == ACCOUNT_DIGITS
+        && parts[4].chars().allMatch(Character::isDigit)
+        && !parts[5].equals("root")
+        && !parts[5].equals("*")
+        && !text.contains("${");
+  }
+
+  private static boolean isGuid(String text) {
+    return text.length() >= GUID
+        && text.substring(0, GUID).chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
+  }
+
+  private static boolean isHexadecimal(String text) {
+    return text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+  }
+}

@@ -1,0 +1,236 @@
+package dev.tidemark.link.terraform;
+
+import dev.tidemark.document.Value;
+import dev.tidemark.format.hcl.HclAttribute;
+import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The environments that one root directory serves, told apart by its path, its variable and backend files, or workspaces. */
+final class RootEnvironments {
+
+  /** Folders in or beside a root that hold its variables by environment. */
+  private static final Set<String> VARIABLE_FOLDERS =
+      Set.of(
+          "env",
+          "envs",
+          "environment",
+          "environments",
+          "vars",
+          "variables",
+          "tfvars",
+          "config",
+          "configs",
+          "workspaces",
+          "backend",
+          "backends",
+          "backend-config",
+          "backend-configs");
+
+  private final Landscape landscape;
+
+  RootEnvironments(Landscape landscape) {
+    this.landscape = landscape;
+  }
+
+  /** The environments of a root, sorted; none where they are not told apart. */
+  List<String> of(RepoPath root, Optional<TerraformDirectory> configuration) {
+    Set<String> byFiles = byFiles(root);
+    if (byFiles.size() > 1) {
+      return List.copyOf(byFiles);
+    }
+    Optional<String> byPath = byPath(root);
+    if (byPath.isPresent()) {
+      return List.of(byPath.get());
+    }
+    Set<String> byWorkspaces = configuration.map(RootEnvironments::byWorkspaces).orElse(Set.of());
+    return byWorkspaces.size() > 1 ? List.copyOf(byWorkspaces) : List.copyOf(byFiles);
+  }
+
+  // ---------------------------------------------------------------- path
+
+  /** The nearest directory whose name is an environment or ends with one. */
+  private static Optional<String> byPath(RepoPath root) {
+    List<String> names = root.names();
+    for (int i = names.size() - 1; i >= 0; i--) {
+      String name = names.get(i);
+      if (EnvironmentNames.isSure(name)) {
+        return Optional.of(name.toLowerCase(Locale.ROOT));
+      }
+      Optional<String> end = EnvironmentNames.atEnd(name).filter(EnvironmentNames::isSure);
+      if (end.isPresent()) {
+        return end;
+      }
+      if (i > 0 && EnvironmentNames.isEnvironment(name) && isEnvironmentFolder(names.get(i - 1))) {
+        return Optional.of(name.toLowerCase(Locale.ROOT));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isEnvironmentFolder(String name) {
+    return Set.of("env", "envs", "environment", "environments", "stages", "live", "accounts")
+        .contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  // ---------------------------------------------------------------- files
+
+  private Set<String> byFiles(RepoPath root) {
+    Set<String> found = new TreeSet<>();
+    Set<String> folders = new TreeSet<>();
+    for (Entry entry : landscape.in(root)) {
+      environmentOf(entry.path(), false).ifPresent(found::add);
+    }
+    for (String folder : VARIABLE_FOLDERS) {
+      RepoPath below = root.child(folder);
+      for (Entry entry : landscape.in(below)) {
+        environmentOf(entry.path(), true).ifPresent(found::add);
+      }
+      if (!hasConfiguration(below)) {
+        subfolders(below).forEach(folders::add);
+      }
+    }
+    found.addAll(folders);
+    return found;
+  }
+
+  /** Folders by environment that hold variable files and no configuration: {@code env/prod/terraform.tfvars}. */
+  private Stream<String> subfolders(RepoPath folder) {
+    return landscape.hasAny(folder)
+        ? landscape.below(folder).stream()
+            .filter(entry -> isVariables(entry.path()) || isBackend(entry.path()))
+            .map(entry -> entry.path().parent())
+            .filter(parent -> parent.parent().equals(folder) && !hasConfiguration(parent))
+            .map(parent -> parent.name().toLowerCase(Locale.ROOT))
+            .distinct()
+        : Stream.empty();
+  }
+
+  private boolean hasConfiguration(RepoPath directory) {
+    return landscape.in(directory).stream()
+        .anyMatch(entry -> entry.path().extension().equals("tf"));
+  }
+
+  private static Optional<String> environmentOf(RepoPath path, boolean inFolder) {
+    if (!isVariables(path) && !isBackend(path)) {
+      return Optional.empty();
+    }
+    String stem = stem(path.lowerName());
+    if (stem.isEmpty()
+        || Set.of("terraform", "common", "default", "defaults", "global", "main", "example")
+            .contains(stem)) {
+      return Optional.empty();
+    }
+    Optional<String> known = EnvironmentNames.within(stem);
+    return known.isPresent() || !inFolder ? known : Optional.of(stem);
+  }
+
+  private static boolean isVariables(RepoPath path) {
+    String name = path.lowerName();
+    return (name.endsWith(".tfvars") || name.endsWith(".tfvars.json"))
+        && !name.endsWith(".auto.tfvars")
+        && !name.contains("example");
+  }
+
+  private static boolean isBackend(RepoPath path) {
+    String name = path.lowerName();
+    return name.endsWith(".backend")
+        || name.endsWith(".tfbackend")
+        || (name.contains("backend")
+            && (name.endsWith(".hcl") || name.endsWith(".conf") || name.endsWith(".config")));
+  }
+
+  private static String stem(String name) {
+    String stem = name;
+    for (String ending :
+        List.of(".json", ".tfvars", ".tfbackend", ".backend", ".hcl", ".conf", ".config")) {
+      stem = stem.endsWith(ending) ? stem.substring(0, stem.length() - ending.length()) : stem;
+    }
+    for (String word : List.of("backend-", "backend_", "backend.", "-backend", "_backend", ".s3")) {
+      stem = stem.replace(word, "");
+    }
+    return stem.equals("backend") ? "" : stem;
+  }
+
+  // ---------------------------------------------------------------- workspaces
+
+  /** The environments that a configuration names where it asks for its workspace. */
+  private static Set<String> byWorkspaces(TerraformDirectory directory) {
+    Set<String> derived = workspaceLocals(directory);
+    if (derived.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> found = new TreeSet<>();
+    directory.files().stream()
+        .flatMap(file -> file.document().attributes())
+        .filter(attribute -> attribute.references().stream().anyMatch(derived::contains))
+        .flatMap(attribute -> attribute.value().walk())
+        .forEach(value -> names(value).forEach(found::add));
+    directory
+        .blocks("locals")
+        .flatMap(locals -> locals.block().body().attributes().stream())
+        .flatMap(attribute -> attribute.value().walk())
+        .filter(value -> environmentKeys(value).size() > 1)
+        .forEach(value -> found.addAll(environmentKeys(value)));
+    return withoutSynonyms(found);
+  }
+
+  /** One name for each environment: the longest abbreviation stands for the rest. */
+  private static Set<String> withoutSynonyms(Set<String> names) {
+    Map<String, String> chosen = new TreeMap<>();
+    for (String name : names) {
+      chosen.merge(EnvironmentNames.common(name), name, (a, b) -> a.length() >= b.length() ? a : b);
+    }
+    Set<String> each = new TreeSet<>(chosen.values());
+    if (each.size() > 2) {
+      each.removeIf(name -> name.startsWith("non")); // everything but production, not one more
+    }
+    return each;
+  }
+
+  /** The workspace itself and the locals made from it. */
+  private static Set<String> workspaceLocals(TerraformDirectory directory) {
+    if (!directory.refersTo("terraform.workspace")) {
+      return Set.of();
+    }
+    Set<String> derived = new TreeSet<>(Set.of("terraform.workspace"));
+    List<HclAttribute> locals = new ArrayList<>();
+    directory.blocks("locals").forEach(b -> locals.addAll(b.block().body().attributes()));
+    for (HclAttribute local : locals) {
+      if (local.refersTo("terraform.workspace")) {
+        derived.add("local." + local.name());
+      }
+    }
+    return derived;
+  }
+
+  private static List<String> names(Value value) {
+    if (value instanceof Value.Mapping) {
+      return environmentKeys(value);
+    }
+    return HclValues.literal(value)
+        .map(text -> text.startsWith("-") ? text.substring(1) : text)
+        .filter(EnvironmentNames::isEnvironment)
+        .map(text -> List.of(text.toLowerCase(Locale.ROOT)))
+        .orElse(List.of());
+  }
+
+  private static List<String> environmentKeys(Value value) {
+    return value instanceof Value.Mapping map
+        ? map.pairs().stream()
+            .map(pair -> pair.key().toLowerCase(Locale.ROOT))
+            .filter(EnvironmentNames::isEnvironment)
+            .toList()
+        : List.of();
+  }
+}

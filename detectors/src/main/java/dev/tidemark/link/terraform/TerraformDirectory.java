@@ -1,0 +1,107 @@
+package dev.tidemark.link.terraform;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.document.Placed;
+import dev.tidemark.format.hcl.HclBlock;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A directory with Terraform or OpenTofu configuration: what the tool would load as one module.
+ *
+ * @param origin whose it is, by its first file
+ * @param files its configuration, linked files included, sorted by path
+ * @param variables its own files of variable values, sorted by path
+ * @param lock its dependency lock file
+ */
+public record TerraformDirectory(
+    RepoPath path,
+    Origin origin,
+    List<Placed<HclDocument>> files,
+    List<Placed<HclDocument>> variables,
+    Optional<Placed<HclDocument>> lock) {
+
+  public TerraformDirectory {
+    files = List.copyOf(files);
+    variables = List.copyOf(variables);
+  }
+
+  /** The file that stands for the directory: main.tf, or else the first. */
+  public Placed<HclDocument> face() {
+    return files.stream()
+        .filter(file -> file.path().name().equals("main.tf"))
+        .findFirst()
+        .orElse(files.get(0));
+  }
+
+  public Stream<TerraformBlock> blocks(String type) {
+    return files.stream()
+        .flatMap(
+            file ->
+                file.document().body().blocks().stream()
+                    .filter(block -> block.type().equals(type))
+                    .map(block -> new TerraformBlock(file, block)));
+  }
+
+  public int count(String type) {
+    int count = 0;
+    for (Placed<HclDocument> file : files) {
+      for (HclBlock block : file.document().body().blocks()) {
+        if (block.type().equals(type)) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  /** The block that says where the state lives: {@code backend "s3"} or {@code cloud}. */
+  public Optional<TerraformBlock> backend() {
+    return blocks("terraform")
+        .flatMap(
+            terraform ->
+                terraform.block().body().blocks().stream()
+                    .filter(b -> b.type().equals("backend") || b.type().equals("cloud"))
+                    .map(b -> new TerraformBlock(terraform.file(), b)))
+        .findFirst();
+  }
+
+  /** Whether a provider is configured here with more than a hand-over from a caller. */
+  public boolean configuresProvider() {
+    return blocks("provider").findAny().isPresent();
+  }
+
+  /** Whether anything is created or called here. */
+  public boolean declares() {
+    return count("resource") + count("module") > 0;
+  }
+
+  /** The variables, by name, that have no default. */
+  public List<String> requiredInputs() {
+    return blocks("variable")
+        .filter(variable -> !variable.block().has("default"))
+        .map(variable -> variable.block().label(0))
+        .toList();
+  }
+
+  /** The versions asked for of the tool and of providers: what, constraint as written, and where. */
+  public List<Requirement> requirements() {
+    return blocks("terraform").flatMap(Requirement::in).toList();
+  }
+
+  /** Whether an expression here refers to an address. */
+  public boolean refersTo(String address) {
+    return files.stream().anyMatch(file -> file.document().references().anyMatch(address::equals));
+  }
+
+  /** How many of its files have the same content as files elsewhere, given how often each content occurs. */
+  long twins(Map<String, Integer> occurrences, int atLeast) {
+    return files.stream()
+        .filter(file -> occurrences.getOrDefault(file.entry().blob(), 0) >= atLeast)
+        .count();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tidemark.link.terraform;
+
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * How a repository's Terraform hangs together: its directories, what they are, and who calls whom.
+ *
+ * @param directories every directory with configuration that is not vendored, by path
+ * @param roots what is applied by itself, sorted by path
+ * @param modules what is called or made to be called, sorted by path
+ * @param calls every call of a module, sorted by place
+ * @param callers for each module (see {@link ModuleCall#moduleKey}) the directories of the roots that reach it, sorted
+ * @param publishers namespaces that are the organisation's own: its private registries and its places on forges
+ */
+public record TerraformLandscape(
+    SortedMap<RepoPath, TerraformDirectory> directories,
+    List<TerraformRoot> roots,
+    List<TerraformModule> modules,
+    List<ModuleCall> calls,
+    Map<String, List<RepoPath>> callers,
+    OwnPublishers publishers) {
+
+  /** The Terraform of a landscape. */
+  public static final Facet<TerraformLandscape> FACET =
+      new Facet<>("terraform", landscape -> new TerraformLinker(landscape).link());
+
+  public TerraformLandscape {
+    roots = List.copyOf(roots);
+    modules = List.copyOf(modules);
+    calls = List.copyOf(calls);
+  }
+
+  public Optional<TerraformDirectory> directory(RepoPath path) {
+    return Optional.ofNullable(directories.get(path));
+  }
+
+  public Optional<TerraformRoot> root(RepoPath path) {
+    return roots.stream().filter(root -> root.path().equals(path)).findFirst();
+  }
+
+  /** The roots by the directory of their configuration: a directory that Terragrunt calls may serve several. */
+  public List<TerraformRoot> rootsOf(TerraformDirectory directory) {
+    return roots.stream()
+        .filter(
+            root -> root.configuration().filter(d -> d.path().equals(directory.path())).isPresent())
+        .toList();
+  }
+
+  /** Whether a module belongs to this repository or organisation. */
+  public boolean isOwn(ModuleCall call) {
+    return call.target().isPresent() || publishers.own(call.source());
+  }
+
+  /** Whether a module belongs to this repository or organisation, and two roots or more use it. */
+  public boolean isShared(ModuleCall call) {
+    return isOwn(call) && callers.getOrDefault(call.moduleKey(), List.of()).size() > 1;
+  }
+}

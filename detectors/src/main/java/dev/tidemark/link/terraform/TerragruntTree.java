@@ -1,0 +1,207 @@
+package dev.tidemark.link.terraform;
+
+import dev.tidemark.document.Documents;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.hcl.HclAttribute;
+import dev.tidemark.format.hcl.HclBlock;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.format.hcl.HclFormat;
+import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The Terragrunt files of a repository: which are applied, what they include, and what they call. Paths and sources are
+ * worked out as far as literals, locals, includes and the path functions go.
+ */
+final class TerragruntTree {
+
+  /** Locals of locals of included files are followed this far. Steps. */
+  private static final int DEEPEST = 8;
+
+  /** Marks a path from the top of the repository among other texts. */
+  private static final String HERE = "repository:/";
+
+  private final Documents documents;
+  private final List<Placed<HclDocument>> files;
+  private final Set<RepoPath> included = new HashSet<>();
+
+  TerragruntTree(Documents documents, List<Placed<HclDocument>> hclFiles) {
+    this.documents = documents;
+    this.files =
+        hclFiles.stream().filter(file -> file.path().lowerName().equals("terragrunt.hcl")).toList();
+    files.forEach(file -> includes(file).forEach(target -> included.add(target.path())));
+  }
+
+  /** The files that are applied: those with a source or an include, and that no other includes. */
+  List<Placed<HclDocument>> applied() {
+    return files.stream()
+        .filter(file -> !included.contains(file.path()))
+        .filter(
+            file ->
+                sourceAttribute(file).isPresent() || !file.document().blocks("include").isEmpty())
+        .toList();
+  }
+
+  /** Whether a directory has a Terragrunt file. */
+  Set<RepoPath> directories() {
+    Set<RepoPath> directories = new HashSet<>();
+    files.forEach(file -> directories.add(file.directory()));
+    return directories;
+  }
+
+  /** The source that a file, or what it includes, gives to Terraform. */
+  Optional<String> source(Placed<HclDocument> file) {
+    Optional<String> own = sourceAttribute(file).map(a -> text(a.value(), file, 0));
+    return own.isPresent()
+        ? own
+        : includes(file).stream()
+            .flatMap(parent -> sourceAttribute(parent).map(a -> text(a.value(), file, 0)).stream())
+            .findFirst();
+  }
+
+  /** The line of the source, or of the first line. */
+  int sourceLine(Placed<HclDocument> file) {
+    return sourceAttribute(file).map(HclAttribute::line).orElse(1);
+  }
+
+  /** The directory of this repository that a source means. */
+  Optional<RepoPath> local(Placed<HclDocument> file, String source) {
+    String path = source.replace("//", "/");
+    if (path.startsWith(HERE)) {
+      return RepoPath.ROOT.resolve(path.substring(HERE.length()));
+    }
+    return source.startsWith("./") || source.startsWith("../")
+        ? file.directory().resolve(path)
+        : Optional.empty();
+  }
+
+  /** The type of the remote state that a file, or what it includes, sets up. */
+  Optional<String> backend(Placed<HclDocument> file) {
+    List<Placed<HclDocument>> chain = new ArrayList<>(List.of(file));
+    chain.addAll(includes(file));
+    for (Placed<HclDocument> each : chain) {
+      for (HclBlock state : each.document().blocks("remote_state")) {
+        return Optional.of(state.literal("backend").orElse("external"));
+      }
+      if (each.document().blocks("generate").stream()
+          .anyMatch(b -> b.label(0).contains("backend"))) {
+        return Optional.of("external");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Placed<HclDocument>> includes(Placed<HclDocument> file) {
+    List<Placed<HclDocument>> found = new ArrayList<>();
+    for (HclBlock include : file.document().blocks("include")) {
+      include
+          .attribute("path")
+          .map(path -> text(path.value(), file, 0))
+          .flatMap(path -> local(file, path))
+          .flatMap(path -> documents.at(path, HclDocument.class))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static Optional<HclAttribute> sourceAttribute(Placed<HclDocument> file) {
+    return file.document().blocks("terraform").stream()
+        .flatMap(block -> block.attribute("source").stream())
+        .findFirst();
+  }
+
+  // ---------------------------------------------------------------- expressions
+
+  private String text(Value value, Placed<HclDocument> file, int depth) {
+    if (depth > DEEPEST) {
+      return "";
+    }
+    if (value instanceof Value.Scalar scalar) {
+      return switch (scalar.tag()) {
+        case HclValues.REFERENCE -> reference(scalar.text(), file, depth);
+        case HclValues.TEMPLATE -> template(scalar.text(), file, depth);
+        default -> scalar.text();
+      };
+    }
+    return value instanceof Value.Sequence call ? call(call, file, depth) : "";
+  }
+
+  private String template(String written, Placed<HclDocument> file, int depth) {
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    while (at < written.length()) {
+      int open = written.indexOf("${", at);
+      int close = open < 0 ? -1 : written.indexOf('}', open);
+      if (close < 0) {
+        return text.append(written, at, written.length()).toString();
+      }
+      text.append(written, at, open);
+      String inner =
+          text(HclFormat.expression(written.substring(open + 2, close)), file, depth + 1);
+      text.append(inner.isEmpty() ? written.substring(open, close + 1) : inner);
+      at = close + 1;
+    }
+    return text.toString();
+  }
+
+  private String reference(String name, Placed<HclDocument> file, int depth) {
+    List<String> parts = List.of(name.split("\\.", -1));
+    if (parts.size() == 2 && parts.get(0).equals("local")) {
+      return local(parts.get(1), file, depth);
+    }
+    if (parts.size() >= 3 && parts.get(0).equals("include")) {
+      String last = parts.get(parts.size() - 1);
+      for (Placed<HclDocument> parent : includes(file)) {
+        String found = local(last, parent, depth);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return "";
+  }
+
+  private String local(String name, Placed<HclDocument> file, int depth) {
+    return file.document().blocks("locals").stream()
+        .flatMap(locals -> locals.attribute(name).stream())
+        .findFirst()
+        .map(local -> text(local.value(), file, depth + 1))
+        .orElse("");
+  }
+
+  private String call(Value.Sequence call, Placed<HclDocument> file, int depth) {
+    List<Value> arguments = call.items();
+    String first = arguments.isEmpty() ? "" : text(arguments.get(0), file, depth + 1);
+    return switch (HclValues.function(call).orElse("")) {
+      case "find_in_parent_folders" ->
+          above(file.directory(), first.isEmpty() ? "terragrunt.hcl" : first);
+      case "dirname" -> first.contains("/") ? first.substring(0, first.lastIndexOf('/')) : first;
+      case "get_repo_root" -> HERE.substring(0, HERE.length() - 1);
+      case "get_terragrunt_dir", "get_original_terragrunt_dir" -> HERE + file.directory().value();
+      case "get_parent_terragrunt_dir" ->
+          includes(file).stream()
+              .findFirst()
+              .map(parent -> HERE + parent.directory().value())
+              .orElse("");
+      case "get_path_to_repo_root" -> "../".repeat(file.directory().depth());
+      default -> "";
+    };
+  }
+
+  private String above(RepoPath directory, String name) {
+    RepoPath at = directory;
+    while (!at.isRoot()) {
+      at = at.parent();
+      if (documents.at(at.child(name), HclDocument.class).isPresent()) {
+        return HERE + at.child(name).value();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Terraform, OpenTofu and Terragrunt across files: directories, roots and modules, environments, backends, and calls
+ * resolved to the directories that they mean. May import formats and core, never a detector.
+ */
+@NullMarked
+package dev.tidemark.link.terraform;
+
+import org.jspecify.annotations.NullMarked;

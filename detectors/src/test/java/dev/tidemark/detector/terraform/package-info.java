@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.detector.terraform;
+
+import org.jspecify.annotations.NullMarked;

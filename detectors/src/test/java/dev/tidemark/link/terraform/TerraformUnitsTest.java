@@ -1,0 +1,176 @@
+package dev.tidemark.link.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.TextSnapshot;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TerraformUnitsTest {
+
+  @Test
+  void tellsRootsFromModules() {
+    assertThat(
+            units(
+                """
+                -- app/main.tf --
+                terraform {
+                  backend "s3" {}
+                }
+                module "vpc" { source = "../shared/vpc" }
+                -- shared/vpc/main.tf --
+                resource "aws_vpc" "main" {}
+                -- modules/uncalled/main.tf --
+                resource "aws_vpc" "main" {}
+                -- plain/main.tf --
+                provider "aws" {}
+                resource "aws_vpc" "main" {}
+                -- only-variables/main.tf --
+                variable "a" {}
+                -- library/main.tf --
+                resource "aws_vpc" "main" { cidr_block = var.cidr }
+                variable "cidr" {}
+                output "id" { value = aws_vpc.main.id }
+                -- templates/root/main.tf --
+                terraform { backend "s3" {} }
+                -- library/test/case/main.tf --
+                provider "aws" {}
+                module "it" { source = "../.." }
+                """))
+        .containsExactly(
+            "ROOT app",
+            "MODULE library",
+            "MODULE modules/uncalled",
+            "ROOT plain",
+            "MODULE shared/vpc");
+  }
+
+  @Test
+  void findsEnvironmentsInVariableFilesBackendFilesPathsAndWorkspaces() {
+    assertThat(
+            units(
+                """
+                -- a/main.tf --
+                provider "aws" {}
+                resource "aws_vpc" "main" {}
+                -- a/env/dev.tfvars --
+                x = 1
+                -- a/env/prod.tfvars --
+                x = 2
+                -- b/main.tf --
+                terraform { backend "s3" {} }
+                -- b/staging.govuk.backend --
+                bucket = "s"
+                -- b/production.govuk.backend --
+                bucket = "p"
+                -- live/prod/vpc/main.tf --
+                terraform { backend "s3" {} }
+                -- d/main.tf --
+                terraform { backend "s3" {} }
+                locals {
+                  env  = terraform.workspace
+                  size = { intg = 1, staging = 1, prod = 3 }
+                  n    = local.size[local.env]
+                }
+                """))
+        .containsExactly(
+            "ROOT a@dev",
+            "ROOT a@prod!",
+            "ROOT b@production!",
+            "ROOT b@staging",
+            "ROOT d@intg",
+            "ROOT d@prod!",
+            "ROOT d@staging",
+            "ROOT live/prod/vpc@prod!");
+  }
+
+  @Test
+  void readsTerragruntTrees() {
+    TextSnapshot files =
+        TextSnapshot.of(
+            """
+            -- root.hcl --
+            remote_state {
+              backend = "s3"
+            }
+            -- _common/mysql.hcl --
+            locals {
+              base = "git::git@github.com:acme/modules.git//mysql"
+            }
+            -- prod/mysql/terragrunt.hcl --
+            include "root" { path = find_in_parent_folders("root.hcl") }
+            include "common" { path = "${dirname(find_in_parent_folders("root.hcl"))}/_common/mysql.hcl" }
+            terraform { source = "${include.common.locals.base}?ref=v0.8.0" }
+            -- dev/vpc/terragrunt.hcl --
+            include "root" { path = find_in_parent_folders("root.hcl") }
+            terraform { source = "${get_repo_root()}/modules//vpc" }
+            -- modules/vpc/main.tf --
+            resource "aws_vpc" "main" {}
+            """);
+    TerraformLandscape terraform =
+        DetectorTester.landscape(files, History.NONE, path -> Origin.OWN)
+            .facet(TerraformLandscape.FACET);
+    assertThat(terraform.roots())
+        .extracting(root -> root.path().value() + " " + root.backend())
+        .containsExactly("dev/vpc s3", "prod/mysql s3");
+    assertThat(terraform.calls())
+        .extracting(
+            call -> call.source().kind() + " " + call.source().pin() + " " + call.moduleKey())
+        .containsExactly(
+            "LOCAL REPOSITORY ./modules/vpc", "GIT TAG github.com/acme/modules//mysql");
+    assertThat(terraform.modules()).hasSize(1);
+    assertThat(terraform.modules().get(0).users()).hasSize(1);
+  }
+
+  @Test
+  void knowsBootstrapThrowAwayAndRealFoldersCalledExample() {
+    StringBuilder files =
+        new StringBuilder(
+            """
+            -- bootstrap/main.tf --
+            resource "aws_s3_bucket" "state" {}
+            resource "aws_dynamodb_table" "lock" {}
+            -- poc/main.tf --
+            provider "aws" {}
+            resource "aws_vpc" "main" {}
+            """);
+    for (String name : List.of("one", "two", "three", "example")) {
+      files.append("-- accounts/" + name + "/main.tf --\nterraform {\n  backend \"s3\" {}\n}\n");
+    }
+    List<Unit> units =
+        DetectorTester.landscape(
+                TextSnapshot.of(files.toString()),
+                History.NONE,
+                path -> path.value().contains("example") ? Origin.EXAMPLE : Origin.OWN)
+            .units()
+            .all();
+    assertThat(units).hasSize(6);
+    assertThat(units)
+        .filteredOn(unit -> unit.traits().bootstrap())
+        .extracting(Unit::id)
+        .containsExactly("bootstrap");
+    assertThat(units)
+        .filteredOn(unit -> unit.traits().throwAway())
+        .extracting(Unit::id)
+        .containsExactly("poc");
+    assertThat(units).filteredOn(unit -> !unit.origin().isInForce()).isEmpty();
+  }
+
+  private static List<String> units(String files) {
+    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
+        .units()
+        .all()
+        .stream()
+        .map(
+            u ->
+                u.kind()
+                    + " "
+                    + u.id()
+                    + (u.traits().production() && !u.environment().isEmpty() ? "!" : ""))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.link.terraform;
+
+import org.jspecify.annotations.NullMarked;
