@@ -7,6 +7,7 @@ import dev.tidemark.scan.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** What the commands ask of the rest of the program; tests give another. */
@@ -18,6 +19,9 @@ public interface Engine {
    * @param progress is told in a few words what is being done
    */
   Assessment assess(Request request, Consumer<String> progress);
+
+  /** The pipelines of each repository as people read them, line by line, by the repository's name. */
+  SortedMap<String, List<String>> pipelines(Request request, Consumer<String> progress);
 
   /** The rubrics that are asked for by id or file; those that come with the program when none are. */
   List<Rubric> rubrics(List<String> wanted);
