@@ -1,11 +1,15 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.cli.configuration.Configuration;
+import dev.tidemark.cli.gate.BaseChoice;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Gate;
 import dev.tidemark.scan.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -22,6 +26,20 @@ public interface Engine {
 
   /** The pipelines of each repository as people read them, line by line, by the repository's name. */
   SortedMap<String, List<String>> pipelines(Request request, Consumer<String> progress);
+
+  /**
+   * Assesses a head and the base that it is measured against, by the base's terms.
+   *
+   * @param environment what the CI system says of the change
+   */
+  default Gated gate(
+      Request request,
+      Optional<String> against,
+      Map<String, String> environment,
+      Consumer<String> progress)
+      throws BaseChoice.NoBaseException {
+    throw new UserError("this engine compares nothing", "");
+  }
 
   /** The rubrics that are asked for by id or file; those that come with the program when none are. */
   List<Rubric> rubrics(List<String> wanted);
@@ -41,4 +59,11 @@ public interface Engine {
       rubrics = List.copyOf(rubrics);
     }
   }
+
+  /**
+   * What a gate rules on.
+   *
+   * @param terms the base's configuration
+   */
+  record Gated(Gate.Result result, BaseChoice.Base base, Configuration terms) {}
 }
