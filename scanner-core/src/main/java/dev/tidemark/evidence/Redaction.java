@@ -13,21 +13,21 @@ public final class Redaction {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("@", "://[^/@\\s:]{0,80}:[^/@\\s]{1,200}@", "://***@"),
-          new Rule("A", "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
+          new Rule(List.of("@"), "://[^/@\\s:]{0,80}:[^/@\\s]{1,200}@", "://***@"),
+          new Rule(List.of("AKIA", "ASIA"), "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
           new Rule(
-              "",
+              List.of("gh", "glpat-", "xox", "sk-", "hvs."),
               "\\b(gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|hvs\\.)[0-9A-Za-z_-]{10,200}",
               "***"),
           new Rule(
-              "eyJ",
+              List.of("eyJ"),
               "\\beyJ[0-9A-Za-z_-]{10,400}\\.[0-9A-Za-z_-]{5,400}(\\.[0-9A-Za-z_-]{0,400})?",
               "***"),
           new Rule(
-              "",
+              List.of("=", ":"),
               "(?i)((?:password|passwd|secret|token|api[_-]?key|access[_-]?key|credential)s?[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'$,;&)]{3,200}",
               "$1***"),
-          new Rule("-----BEGIN", "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
+          new Rule(List.of("-----BEGIN"), "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
 
   /** The shortest credential of letters and digits alone. Characters. */
   private static final int SHORTEST_PLAIN = 20;
@@ -61,17 +61,26 @@ public final class Redaction {
   private static String blank(String line) {
     String safe = line;
     for (Rule rule : RULES) {
-      if (safe.contains(rule.needs())) { // most texts need no matching at all
+      if (rule.mayFind(safe)) { // most texts need no matching at all
         safe = rule.pattern().matcher(safe).replaceAll(rule.instead());
       }
     }
     return safe;
   }
 
-  /** What looks like a credential, a text that it cannot be without, and what stands in its place. */
-  private record Rule(String needs, Pattern pattern, String instead) {
-    Rule(String needs, String pattern, String instead) {
+  /** What looks like a credential, texts of which it cannot be without one, and what stands in its place. */
+  private record Rule(List<String> needs, Pattern pattern, String instead) {
+    Rule(List<String> needs, String pattern, String instead) {
       this(needs, Pattern.compile(pattern), instead);
+    }
+
+    boolean mayFind(String text) {
+      for (String needed : needs) {
+        if (text.contains(needed)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }
