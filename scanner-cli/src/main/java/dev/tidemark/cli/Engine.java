@@ -1,11 +1,15 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.cli.configuration.Configuration;
+import dev.tidemark.cli.gate.BaseChoice;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Gate;
 import dev.tidemark.scan.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +22,20 @@ public interface Engine {
    * @param progress is told in a few words what is being done
    */
   Assessment assess(Request request, Consumer<String> progress);
+
+  /**
+   * Assesses a head and the base that it is measured against, by the base's terms.
+   *
+   * @param environment what the CI system says of the change
+   */
+  default Gated gate(
+      Request request,
+      Optional<String> against,
+      Map<String, String> environment,
+      Consumer<String> progress)
+      throws BaseChoice.NoBaseException {
+    throw new UserError("this engine compares nothing", "");
+  }
 
   /** The rubrics that are asked for by id or file; those that come with the program when none are. */
   List<Rubric> rubrics(List<String> wanted);
@@ -37,4 +55,11 @@ public interface Engine {
       rubrics = List.copyOf(rubrics);
     }
   }
+
+  /**
+   * What a gate rules on.
+   *
+   * @param terms the base's configuration
+   */
+  record Gated(Gate.Result result, BaseChoice.Base base, Configuration terms) {}
 }

@@ -1,17 +1,27 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.cli.configuration.Configuration;
+import dev.tidemark.cli.gate.BaseChoice;
 import dev.tidemark.cli.vocabulary.EvidenceKinds;
 import dev.tidemark.cli.vocabulary.RubricFiles;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Vocabulary;
+import dev.tidemark.repository.Limits;
 import dev.tidemark.repository.RefusedException;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.git.GitRepository;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Gate;
 import dev.tidemark.scan.Instruments;
 import dev.tidemark.scan.Scan;
+import dev.tidemark.scan.Target;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The engine of this build, with every detector and format on its class path. */
@@ -31,6 +41,54 @@ public final class InstalledEngine implements Engine {
       return scan.assess(request.targets(), progress);
     } catch (RefusedException refused) {
       throw new UserError(String.valueOf(refused.getMessage()), "");
+    }
+  }
+
+  @Override
+  public Gated gate(
+      Request request,
+      Optional<String> against,
+      Map<String, String> environment,
+      Consumer<String> progress)
+      throws BaseChoice.NoBaseException {
+    EvidenceKinds kinds = EvidenceKinds.bundled();
+    RubricFiles files = new RubricFiles(kinds);
+    List<Rubric> named = request.rubrics().isEmpty() ? List.of() : files.read(request.rubrics());
+    RepositoryTerms terms = new RepositoryTerms(files, named, request.asOf());
+    AtomicReference<Configuration> configured = new AtomicReference<>(Configuration.NONE);
+    Gate gate =
+        new Gate(
+            Instruments.installed(new Vocabulary(kinds.all())),
+            base -> {
+              configured.set(terms.configuration(base));
+              return terms.apply(base);
+            });
+    Target head = request.targets().get(0);
+    try {
+      BaseChoice.Base base = base(head, against, environment);
+      Gate.Result result =
+          gate.compare(head, base.commit(), List.of(RepoPath.of(Configuration.FILE)), progress);
+      return new Gated(result, base, configured.get());
+    } catch (RefusedException refused) {
+      throw new UserError(String.valueOf(refused.getMessage()), "");
+    }
+  }
+
+  private static BaseChoice.Base base(
+      Target head, Optional<String> against, Map<String, String> environment)
+      throws RefusedException, BaseChoice.NoBaseException {
+    Optional<GitRepository> opened = GitRepository.open(head.path(), Limits.DEFAULT);
+    if (opened.isEmpty()) {
+      throw new UserError(
+          "'" + head.path() + "' is no Git repository, so there is nothing to compare with",
+          "name the folder of a repository");
+    }
+    try (GitRepository repository = opened.get()) {
+      Optional<String> commit = repository.commit(head.revision());
+      if (commit.isEmpty()) {
+        throw new UserError("the repository has no commit yet", "commit something first");
+      }
+      return new BaseChoice(repository, environment).choose(against, commit.get());
     }
   }
 

@@ -42,8 +42,7 @@ final class RepositoryTerms implements Function<Snapshot, Terms> {
 
   @Override
   public Terms apply(Snapshot snapshot) {
-    Configuration configuration =
-        content(snapshot, Configuration.FILE).map(this::read).orElse(Configuration.NONE);
+    Configuration configuration = configuration(snapshot);
     List<Rubric> rubrics =
         named.isEmpty()
             ? files.read(
@@ -56,6 +55,11 @@ final class RepositoryTerms implements Function<Snapshot, Terms> {
             .map(rule -> new OriginRule(Glob.ignore(rule.pattern()), rule.origin()))
             .toList();
     return new Terms(asOf, origins, new RubricJudging(rubrics, configuration));
+  }
+
+  /** What the snapshot's own configuration says. */
+  Configuration configuration(Snapshot snapshot) {
+    return content(snapshot, Configuration.FILE).map(this::read).orElse(Configuration.NONE);
   }
 
   private Configuration read(byte[] content) {

@@ -58,8 +58,12 @@ public sealed interface Lift {
     }
   }
 
-  /** The shortest span that is written there, in seconds; a bare number counts in {@code unit} seconds. */
-  record Seconds(String path, double unit) implements Lift {
+  /**
+   * The shortest span that is written there, in seconds; a bare number counts in {@code unit} seconds.
+   *
+   * @param otherwise the tool's default; 0 where there is none
+   */
+  record Seconds(String path, double unit, long otherwise) implements Lift {
     @Override
     public Evidence into(Evidence evidence, String name, Value attributes) {
       Optional<Long> shortest =
@@ -67,7 +71,11 @@ public sealed interface Lift {
               .flatMap(text -> Numbers.seconds(text, unit).stream())
               .filter(seconds -> seconds > 0)
               .min(Long::compare);
-      return shortest.map(seconds -> evidence.with(name, seconds.longValue())).orElse(evidence);
+      boolean open = Fields.at(attributes, path).stream().anyMatch(Fields::isExpression);
+      return shortest
+          .or(() -> otherwise == 0 || open ? Optional.empty() : Optional.of(otherwise))
+          .map(seconds -> evidence.with(name, seconds.longValue()))
+          .orElse(evidence);
     }
   }
 

@@ -22,20 +22,22 @@ import java.util.function.Supplier;
 
 /** The catalogue of resource types, read once from its file. */
 public final class ResourceCatalogue {
-  private static final String FILE = "/catalogue/resource-types.yaml";
+  private static final String RESOURCES = "/catalogue/resource-types.yaml";
+  private static final String OBSERVABILITY = "/catalogue/observability.yaml";
 
   private final List<ResourceRow> rows;
   private final Set<String> unitKinds;
   private final Map<String, ResourceRow> byType = new HashMap<>();
   private final TreeMap<String, String> prefixes = new TreeMap<>();
 
-  private ResourceCatalogue(List<ResourceRow> rows, Set<String> unitKinds, List<Pair> prefixes) {
+  private ResourceCatalogue(
+      String file, List<ResourceRow> rows, Set<String> unitKinds, List<Pair> prefixes) {
     this.rows = List.copyOf(rows);
     this.unitKinds = Set.copyOf(unitKinds);
     for (ResourceRow row : rows) {
       for (String type : row.types()) {
         if (byType.put(type, row) != null) {
-          throw new CatalogueException(FILE, row.line(), "a second row for " + type);
+          throw new CatalogueException(file, row.line(), "a second row for " + type);
         }
       }
     }
@@ -43,27 +45,36 @@ public final class ResourceCatalogue {
   }
 
   private static final class Bundled {
-    static final ResourceCatalogue CATALOGUE = load();
+    static final ResourceCatalogue CATALOGUE = load(RESOURCES);
   }
 
-  /** The catalogue that comes with the product. */
+  private static final class BundledObservability {
+    static final ResourceCatalogue CATALOGUE = load(OBSERVABILITY);
+  }
+
+  /** The catalogue of resource types that comes with the product. */
   public static ResourceCatalogue bundled() {
     return Bundled.CATALOGUE;
   }
 
+  /** The catalogue of objects, charts and configuration files of observability. */
+  public static ResourceCatalogue observability() {
+    return BundledObservability.CATALOGUE;
+  }
+
   /** Reads a catalogue from its text. */
-  public static ResourceCatalogue read(byte[] text) {
+  public static ResourceCatalogue read(String file, byte[] text) {
     Value root =
         new YamlFormat()
             .read(new Blob(text))
             .document()
             .flatMap(document -> ((ConfigDocument) document).root())
-            .orElseThrow(() -> new CatalogueException(FILE, 0, "no YAML"));
-    ResourceCatalogueReader reader = new ResourceCatalogueReader(FILE);
+            .orElseThrow(() -> new CatalogueException(file, 0, "no YAML"));
+    ResourceCatalogueReader reader = new ResourceCatalogueReader(file);
     List<ResourceRow> rows = new ArrayList<>();
     root.items("rows").forEach(item -> rows.add(reader.row(item)));
     return new ResourceCatalogue(
-        rows, new TreeSet<>(root.texts("unit-kinds")), root.pairs("prefixes"));
+        file, rows, new TreeSet<>(root.texts("unit-kinds")), root.pairs("prefixes"));
   }
 
   public List<ResourceRow> rows() {
@@ -80,6 +91,11 @@ public final class ResourceCatalogue {
   /** Whether evidence of this kind carries the id of the unit that declares the resource. */
   public boolean carriesUnit(String kind) {
     return unitKinds.contains(kind);
+  }
+
+  /** The row of a type, spelled as in the catalogue: {@code data.aws_ami}, {@code chart.loki}. */
+  public Optional<ResourceRow> row(String type) {
+    return Optional.ofNullable(byType.get(type));
   }
 
   /** The row of a resource, lookup or module. */
@@ -130,10 +146,10 @@ public final class ResourceCatalogue {
     return other.substring(0, same);
   }
 
-  private static ResourceCatalogue load() {
-    Supplier<String> missing = () -> FILE + " is missing from the product";
-    try (InputStream in = ResourceCatalogue.class.getResourceAsStream(FILE)) {
-      return read(Objects.requireNonNull(in, missing).readAllBytes());
+  private static ResourceCatalogue load(String file) {
+    Supplier<String> missing = () -> file + " is missing from the product";
+    try (InputStream in = ResourceCatalogue.class.getResourceAsStream(file)) {
+      return read(file, Objects.requireNonNull(in, missing).readAllBytes());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

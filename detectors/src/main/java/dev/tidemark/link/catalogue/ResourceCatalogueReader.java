@@ -78,15 +78,19 @@ final class ResourceCatalogueReader {
       case "number" -> new Lift.Whole(path(first));
       case "count" -> new Lift.Count(path(first));
       case "texts" -> new Lift.Texts(path(first));
-      case "seconds" -> new Lift.Seconds(path(first), 1);
-      case "minutes" -> new Lift.Seconds(path(first), 60);
+      case "seconds" -> new Lift.Seconds(path(first), 1, otherwise(value));
+      case "minutes" -> new Lift.Seconds(path(first), 60, otherwise(value));
       case "days" -> new Lift.Days(path(first));
-      case "milliseconds" -> new Lift.Seconds(path(first), 0.001);
+      case "milliseconds" -> new Lift.Seconds(path(first), 0.001, otherwise(value));
       case "flag" -> new Lift.Flag(conditions.read(first.value()));
       case "state" -> new Lift.State(conditions.read(first.value()));
       case "choice" -> new Lift.Choice(options(first.value()));
       default -> throw failure(value, "unknown lift \"" + first.key() + "\"");
     };
+  }
+
+  private static long otherwise(Value lift) {
+    return lift.text("else").flatMap(Numbers::parse).map(Math::round).orElse(0L);
   }
 
   private List<Lift.Option> options(Value value) {

@@ -30,7 +30,9 @@ class ResourceCatalogueTest {
 
   /** Rows whose evidence rests on attributes: what they must show, and the same without it. */
   static Stream<ResourceRow> rows() {
-    return ResourceCatalogue.bundled().rows().stream();
+    return Stream.concat(
+        ResourceCatalogue.bundled().rows().stream(),
+        ResourceCatalogue.observability().rows().stream());
   }
 
   @ParameterizedTest
@@ -114,7 +116,7 @@ class ResourceCatalogueTest {
   }
 
   private static ResourceCatalogue read(String text) {
-    return ResourceCatalogue.read(text.getBytes(StandardCharsets.UTF_8));
+    return ResourceCatalogue.read("test.yaml", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void assertDeclared(Value kind, String kindName, String attribute) {

@@ -33,6 +33,7 @@ public final class Commands {
   private static Map<String, Function<Session, Object>> table() {
     Map<String, Function<Session, Object>> table = new LinkedHashMap<>();
     table.put("scan", ScanCommand::new);
+    table.put("gate", GateCommand::new);
     table.put("plan", PlanCommand::new);
     table.put("explain", ExplainCommand::new);
     table.put("pipelines", PipelinesCommand::new);

@@ -1,0 +1,166 @@
+package dev.tidemark.detector.observability;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class ObservabilityTest {
+
+  @Test
+  void seesRulesWhereverTheyStand() {
+    DetectorTester.of(new AlertRules())
+        .given(
+            """
+            -- rules/app.yaml --
+            groups:
+              - name: app
+                interval: 30s
+                rules:
+                  - alert: Down
+                    expr: up == 0
+                    annotations: {runbook_url: https://example.org}
+                  - record: job:errors
+                    expr: sum(errors)
+                  - alert: DiskSoonFull
+                    expr: predict_linear(free[6h], 86400) < 0
+            -- values.yaml --
+            additionalPrometheusRulesMap:
+              mine:
+                groups:
+                  - rules:
+                      - alert: Slow
+                        expr: latency > 1
+                        labels: {sloth_slo: latency}
+            -- map.yaml --
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: rules}
+            data:
+              rules.yaml: |
+                groups:
+                  - rules:
+                      - alert: Errors
+                        expr: count_over_time({app="x"} |= "error" [5m]) > 1
+            """)
+        .sees(
+            """
+            observability.alert map.yaml:5 from-slo=false name=rules.yaml rules=1 runbook=false tool=loki
+            observability.alert rules/app.yaml:5 from-slo=false interval=30 rules=2 runbook=true tool=prometheus
+            observability.alert values.yaml:5 from-slo=true rules=1 runbook=false tool=prometheus
+            observability.metrics rules/app.yaml:5 interval=30 interval-known=true tool=prometheus what=recording-rule
+            prediction.capacity rules/app.yaml:5 name=DiskSoonFull tool=prometheus what=rule
+            """);
+  }
+
+  @Test
+  void seesNoRulesInLookAlikes() {
+    DetectorTester.of(new AlertRules())
+        .given(
+            """
+            -- alerts.yaml --
+            alerts:
+              - alert: Mail the boss
+            -- flux.yaml --
+            apiVersion: notification.toolkit.fluxcd.io/v1beta3
+            kind: Alert
+            metadata: {name: all}
+            spec: {eventSources: [{kind: Kustomization}]}
+            -- broken.yaml --
+            groups:
+              - rules: [{alert: Down, expr:
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void readsObjectsChartsAndFiles() {
+    DetectorTester.of(new ObservabilityDefinitions())
+        .given(
+            """
+            -- monitor.yaml --
+            apiVersion: monitoring.coreos.com/v1
+            kind: ServiceMonitor
+            metadata: {name: app}
+            spec: {endpoints: [{interval: 15s}]}
+            -- dashboards/app.json --
+            {"title": "App", "schemaVersion": 39, "panels": [{"type": "graph"}]}
+            -- alertmanager.yml --
+            route: {receiver: oncall}
+            receivers: [{name: oncall, pagerduty_configs: [{service_key: x}]}]
+            -- slo.yml --
+            version: prometheus/v1
+            service: app
+            slos: [{name: x, objective: 99.9, sli: {events: {}}, alerting: {name: A}}]
+            -- prometheus.yml --
+            global: {scrape_interval: 15s}
+            scrape_configs: [{job_name: node}]
+            -- main.tf --
+            resource "helm_release" "logs" {
+              name  = "logs"
+              chart = "fluent-bit"
+            }
+            """)
+        .sees(
+            """
+            observability.alert-route alertmanager.yml:1 to=pagerduty tool=alertmanager
+            observability.dashboard dashboards/app.json:1 subject=App tool=grafana
+            observability.logging main.tf:1 name=logs shipped=true tool=fluent-bit what=agent
+            observability.metrics monitor.yaml:1 interval=15 interval-known=true name=app tool=prometheus what=scrape
+            observability.metrics prometheus.yml:1 interval=15 interval-known=true tool=prometheus what=scrape
+            observability.slo slo.yml:1 generated-alerts=true subject=app tool=sloth
+            """);
+  }
+
+  @Test
+  void seesNothingInLookAlikes() {
+    DetectorTester.of(new ObservabilityDefinitions())
+        .given(
+            """
+            -- dashboard.json --
+            {"title": "Team dashboard", "panels": "three"}
+            -- monitoring/values.yaml --
+            route: {host: example.org}
+            receivers: [{name: x}]
+            -- blog.yaml --
+            slos: {objective: 99}
+            service: web
+            version: 3
+            -- broken.json --
+            {"title": "App", "panels": [
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void seesScrapingThatIsSwitchedOn() {
+    DetectorTester.of(new ScrapeSettings())
+        .given(
+            """
+            -- release.yaml --
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: app}
+            spec:
+              values:
+                metrics: {serviceMonitor: {enabled: true, interval: 1m}}
+                other: {podMonitor: {enabled: false}}
+            -- deploy.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web}
+            spec: {template: {metadata: {annotations: {prometheus.io/scrape: "true"}}}}
+            -- quiet.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: quiet, annotations: {prometheus.io/scrape: "false"}}
+            -- broken.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {annotations: {prometheus.io/scrape: [
+            """)
+        .sees(
+            """
+            observability.metrics deploy.yaml:1 interval-known=false name=web tool=prometheus what=scrape
+            observability.metrics release.yaml:1 interval=60 interval-known=true tool=prometheus what=scrape
+            """);
+  }
+}

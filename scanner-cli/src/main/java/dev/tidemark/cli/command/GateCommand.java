@@ -1,0 +1,146 @@
+package dev.tidemark.cli.command;
+
+import dev.tidemark.cli.Engine;
+import dev.tidemark.cli.ExitCode;
+import dev.tidemark.cli.UserError;
+import dev.tidemark.cli.gate.BaseChoice;
+import dev.tidemark.cli.report.GatePage;
+import dev.tidemark.cli.report.Lines;
+import dev.tidemark.cli.report.Style;
+import dev.tidemark.compare.GatePolicy;
+import dev.tidemark.repository.RepoPath;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fails when maturity regresses. */
+@Command(
+    name = "gate",
+    description = "Compares a commit with its base and fails when maturity regresses.",
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nWhat to judge:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  tidemark gate                              HEAD against where it left the default branch",
+      "  tidemark gate --against origin/release     another base",
+      "  tidemark gate --fail-on indicator          red for any practice that is lost",
+      "  tidemark gate --min-level iac.ci=1         and never below this",
+      "",
+      "Both sides are judged in one run by the base's configuration. Exit code 0: passed;",
+      "1: failed; 2: no result; 3: cannot tell, because something that matters could not be read."
+    })
+final class GateCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private TargetOptions targets = new TargetOptions();
+
+  @Option(
+      names = "--against",
+      paramLabel = "REVISION",
+      description =
+          "The base. Default: what the CI system names, else where the head left the default branch.")
+  private Optional<String> against = Optional.empty();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WHAT",
+      description =
+          "level (default): a proven level drops; indicator: any practice is lost; below-target:"
+              + " a level drops or stays below the configured target.",
+      defaultValue = "level")
+  private String failOn = "level";
+
+  @Option(
+      names = "--min-level",
+      paramLabel = "[PATH:]AREA=LEVEL",
+      split = ",",
+      description = "A level that must be proven: iac.ci=1, or teams/a:iac.ci=1. Repeatable.")
+  private Map<String, Integer> minimum = new LinkedHashMap<>();
+
+  @Option(
+      names = "--allow-incomplete",
+      description = "Pass although something that matters could not be read.")
+  private boolean allowIncomplete;
+
+  @Option(names = "--informational", description = "Report, and exit with 0 whatever the ruling.")
+  private boolean informational;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  GateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    GatePolicy.FailOn wanted = failOn();
+    List<GatePolicy.Aim> floors = minimum.entrySet().stream().map(GateCommand::aim).toList();
+    Engine.Gated gated;
+    try (Progress progress = Progress.start(session.console(), false)) {
+      gated =
+          session
+              .engine()
+              .gate(targets.request(), against, session.console().environment(), progress);
+    } catch (BaseChoice.NoBaseException noBase) {
+      session.console().err().println("tidemark: cannot tell: " + noBase.getMessage());
+      return informational ? ExitCode.DONE.code() : ExitCode.GATE_UNKNOWN.code();
+    }
+    List<GatePolicy.Aim> aims =
+        gated.terms().targets().stream()
+            .map(target -> new GatePolicy.Aim(target.path(), target.area(), target.level()))
+            .toList();
+    GatePolicy.Ruling ruling =
+        new GatePolicy(wanted, floors, aims, allowIncomplete)
+            .rule(gated.result().comparison(), gated.result().head());
+    Style style = common.style(session.console());
+    new Output(session.console())
+        .write(
+            session.console().encoding(),
+            out ->
+                new GatePage(style)
+                    .write(gated.result(), gated.base(), ruling, new Lines(out, style)));
+    return exitCode(ruling.decision());
+  }
+
+  private int exitCode(GatePolicy.Decision decision) {
+    if (informational) {
+      return ExitCode.DONE.code();
+    }
+    return switch (decision) {
+      case PASSED -> ExitCode.DONE.code();
+      case FAILED -> ExitCode.GATE_FAILED.code();
+      case INDETERMINATE -> ExitCode.GATE_UNKNOWN.code();
+    };
+  }
+
+  private GatePolicy.FailOn failOn() {
+    for (GatePolicy.FailOn known : GatePolicy.FailOn.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(failOn)) {
+        return known;
+      }
+    }
+    throw CommonOptions.badValue("--fail-on", failOn, "level, indicator, below-target");
+  }
+
+  private static GatePolicy.Aim aim(Map.Entry<String, Integer> floor) {
+    int colon = floor.getKey().lastIndexOf(':');
+    String place = colon < 0 ? "" : floor.getKey().substring(0, colon);
+    RepoPath path =
+        RepoPath.ROOT
+            .resolve(place)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "--min-level " + place + " leaves the repository",
+                        "name a path inside it"));
+    return new GatePolicy.Aim(path, floor.getKey().substring(colon + 1), floor.getValue());
+  }
+}

@@ -1,0 +1,189 @@
+package dev.tidemark.cli.gate;
+
+import dev.tidemark.repository.RefusedException;
+import dev.tidemark.repository.git.GitRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Chooses the commit that a gate measures against: what the command line names, else what the CI system names as the base of
+ * the change, else the default branch. A branch stands for the commit that the head left it at, so that nobody is measured
+ * against what others did since.
+ */
+public final class BaseChoice {
+  /** Names of default branches, where the clone does not say which it is, most common first. */
+  private static final List<String> DEFAULT_BRANCHES =
+      List.of(
+          "refs/remotes/origin/HEAD",
+          "origin/main",
+          "origin/master",
+          "main",
+          "master",
+          "origin/trunk",
+          "trunk");
+
+  /** What CI systems call the commit or branch that a change is against; commits before branches. */
+  private static final List<Variable> VARIABLES =
+      List.of(
+          new Variable("CI_MERGE_REQUEST_DIFF_BASE_SHA", false),
+          new Variable("GITHUB_BASE_REF", true),
+          new Variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", true),
+          new Variable("SYSTEM_PULLREQUEST_TARGETBRANCH", true),
+          new Variable("BITBUCKET_PR_DESTINATION_BRANCH", true),
+          new Variable("BUILDKITE_PULL_REQUEST_BASE_BRANCH", true),
+          new Variable("DRONE_TARGET_BRANCH", true),
+          new Variable("CHANGE_TARGET", true),
+          new Variable("CI_COMMIT_TARGET_BRANCH", true),
+          new Variable("TRAVIS_BRANCH", true));
+
+  private final GitRepository repository;
+  private final Map<String, String> environment;
+
+  private record Variable(String name, boolean branch) {}
+
+  /**
+   * The chosen commit.
+   *
+   * @param commit full id
+   * @param why in a few words: {@code where the head left origin/main}
+   */
+  public record Base(String commit, String why) {}
+
+  /** There is nothing to compare with; the message carries the fix. */
+  public static final class NoBaseException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoBaseException(String message) {
+      super(message);
+    }
+  }
+
+  public BaseChoice(GitRepository repository, Map<String, String> environment) {
+    this.repository = repository;
+    this.environment = environment;
+  }
+
+  /**
+   * Chooses.
+   *
+   * @param named what the command line names; empty for the default
+   * @param head the full id of the commit that is asked about
+   * @throws RefusedException when a name that a person typed stands for nothing
+   */
+  public Base choose(Optional<String> named, String head) throws RefusedException, NoBaseException {
+    if (named.isPresent()) {
+      String commit = resolve(named.get());
+      return mergeBase(named.get(), commit, head);
+    }
+    for (Variable variable : VARIABLES) {
+      String value = environment.getOrDefault(variable.name(), "");
+      if (!value.isEmpty()) {
+        return ofSystem(variable, value, head);
+      }
+    }
+    for (String branch : DEFAULT_BRANCHES) {
+      Optional<String> commit = find(branch);
+      if (commit.isPresent()) {
+        return commit.get().equals(head)
+            ? parent(head)
+            : againstDefault(branch, commit.get(), head);
+      }
+    }
+    return parent(head);
+  }
+
+  private Base ofSystem(Variable variable, String value, String head) throws NoBaseException {
+    String branch =
+        value.startsWith("refs/heads/") ? value.substring("refs/heads/".length()) : value;
+    List<String> names =
+        variable.branch()
+            ? List.of("refs/remotes/origin/" + branch, "refs/heads/" + branch)
+            : List.of(value);
+    for (String name : names) {
+      Optional<String> commit = find(name);
+      if (commit.isPresent()) {
+        return mergeBase(branch, commit.get(), head);
+      }
+    }
+    throw new NoBaseException(
+        "the base that the CI system names ("
+            + variable.name()
+            + "="
+            + branch
+            + ") is not in this clone; "
+            + fetchMore());
+  }
+
+  private Base againstDefault(String branch, String commit, String head) throws NoBaseException {
+    Base base = mergeBase(branch, commit, head);
+    return base.commit().equals(head) ? parent(head) : base;
+  }
+
+  private Base mergeBase(String name, String commit, String head) throws NoBaseException {
+    if (commit.equals(head)) {
+      return new Base(commit, name + ", which is the head itself");
+    }
+    try {
+      Optional<String> base = repository.mergeBase(commit, head);
+      if (base.isPresent()) {
+        return new Base(
+            base.get(), base.get().equals(commit) ? name : "where the head left " + name);
+      }
+    } catch (RefusedException unreadable) {
+      // told below: the commits are there, their common history is not
+    }
+    throw new NoBaseException(
+        repository.isShallow()
+            ? "this shallow clone does not hold the commit that the head and "
+                + name
+                + " share; "
+                + fetchMore()
+            : "the head and " + name + " share no history; name another base with --against");
+  }
+
+  /** On the default branch itself a change is measured against what was there before it. */
+  private Base parent(String head) throws NoBaseException {
+    return find(head + "^")
+        .map(commit -> new Base(commit, "the commit before it"))
+        .orElseThrow(
+            () ->
+                new NoBaseException(
+                    repository.isShallow()
+                        ? "the commit before the head is not in this shallow clone; " + fetchMore()
+                        : "the head is the first commit, so there is nothing to compare with"));
+  }
+
+  private String resolve(String name) throws RefusedException, NoBaseException {
+    try {
+      return repository
+          .commit(Optional.of(name))
+          .orElseThrow(() -> new NoBaseException("the repository has no commit yet"));
+    } catch (RefusedException unknown) {
+      if (repository.isShallow()) {
+        throw new NoBaseException("'" + name + "' is not in this shallow clone; " + fetchMore());
+      }
+      throw unknown;
+    }
+  }
+
+  private Optional<String> find(String name) {
+    try {
+      return repository.commit(Optional.of(name));
+    } catch (RefusedException notThere) {
+      return Optional.empty();
+    }
+  }
+
+  private static String fetchMore() {
+    return "fetch the whole history (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0; otherwise git fetch --unshallow)";
+  }
+
+  /** The environment variables that are looked at, for the documentation. */
+  public static List<String> variables() {
+    List<String> names = new ArrayList<>();
+    VARIABLES.forEach(variable -> names.add(variable.name()));
+    return names;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.tidemark.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.repository.Glob;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.TextSnapshot;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OriginsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "vendor/x/main.tf, VENDORED",
+    "vendor-portal/main.tf, OWN",
+    "app/node_modules/x/y.json, VENDORED",
+    "app/.terraform/modules/m/main.tf, VENDORED",
+    "third_party/x.yaml, VENDORED",
+    "test/main.tf, OWN",
+    "tests/unit/main.tftest.hcl, OWN",
+    "test/data/main.tf, FIXTURE",
+    "test/golden/main.tf, FIXTURE",
+    "images/golden/build.pkr.hcl, OWN",
+    "data/main.tf, OWN",
+    "pkg/testdata/x.yaml, FIXTURE",
+    "fixtures/main.tf, FIXTURE",
+    "fixture-service/main.tf, OWN",
+    "policy/.kyverno-test/resource.yaml, FIXTURE",
+    "charts/app/tests/__snapshot__/x.yaml.snap, FIXTURE",
+    "examples/simple/main.tf, EXAMPLE",
+    "modules/vpc/examples/simple/main.tf, EXAMPLE",
+    "examples-service/main.tf, OWN",
+    "Examples/Simple/main.tf, EXAMPLE",
+    "samples/x.yaml, EXAMPLE",
+    "docs/snippet.yaml, DOCUMENTATION",
+    "docs/runbook.md, OWN",
+    "examples/README.md, EXAMPLE",
+    "app/.terraform.lock.hcl, GENERATED",
+    "charts/app/Chart.lock, GENERATED",
+    "app/zz_generated.deepcopy.go, GENERATED",
+    "app/generated/x.yaml, GENERATED",
+    "examples/simple/.terraform.lock.hcl, EXAMPLE",
+    "vendor/x/testdata/y.tf, FIXTURE",
+    "examples/node_modules/y.json, VENDORED",
+    "said.tf, GENERATED",
+    "examples/said.tf, EXAMPLE",
+  })
+  void namesTell(String path, Origin origin) {
+    TextSnapshot snapshot = TextSnapshot.of("-- main.tf --\nx\n-- " + path + " --\nx\n");
+    Set<RepoPath> saying = Set.of(RepoPath.of("said.tf"), RepoPath.of("examples/said.tf"));
+    assertThat(Origins.of(snapshot, saying, List.of()).apply(RepoPath.of(path))).isEqualTo(origin);
+  }
+
+  @Test
+  void aDemoBesideEnvironmentsIsOne() {
+    TextSnapshot snapshot =
+        TextSnapshot.of(
+            "-- env/prod/main.tf --\nx\n-- env/demo/main.tf --\nx\n-- demo/x.tf --\nx\n");
+    assertThat(origin(snapshot, "env/demo/main.tf")).isEqualTo(Origin.OWN);
+    assertThat(origin(snapshot, "demo/x.tf")).isEqualTo(Origin.EXAMPLE);
+  }
+
+  @Test
+  void examplesAreOwnWhereNothingElseIsThere() {
+    TextSnapshot all =
+        TextSnapshot.of(
+            "-- .github/workflows/ci.yml --\nx\n-- README.md --\nx\n-- examples/web/main.tf --\nx\n"
+                + "-- examples/web/testdata/x.tf --\nx\n");
+    assertThat(origin(all, "examples/web/main.tf")).isEqualTo(Origin.OWN);
+    assertThat(origin(all, "examples/web/testdata/x.tf")).isEqualTo(Origin.FIXTURE);
+    TextSnapshot module = TextSnapshot.of("-- main.tf --\nx\n-- examples/web/main.tf --\nx\n");
+    assertThat(origin(module, "examples/web/main.tf")).isEqualTo(Origin.EXAMPLE);
+    TextSnapshot modules = TextSnapshot.of("-- modules/a/x.tf --\nx\n-- examples/main.tf --\nx\n");
+    assertThat(origin(modules, "examples/main.tf")).isEqualTo(Origin.EXAMPLE);
+  }
+
+  @Test
+  void attributesOutrankNamesAndDeeperOnesThoseAbove() {
+    TextSnapshot snapshot =
+        TextSnapshot.of(
+            """
+            -- .gitattributes --
+            # a comment with linguist-vendored
+            ours/** linguist-vendored
+            vendor/** -linguist-vendored
+            *.rendered.yaml linguist-generated=true
+            *.lock.hcl linguist-generated=false
+            -- ours/.gitattributes --
+            *.tf linguist-vendored=false
+            -- ours/main.tf --
+            x
+            -- ours/main.yaml --
+            x
+            -- vendor/main.tf --
+            x
+            -- a/b.rendered.yaml --
+            x
+            -- .terraform.lock.hcl --
+            x
+            """);
+    assertThat(origin(snapshot, "ours/main.tf")).isEqualTo(Origin.OWN);
+    assertThat(origin(snapshot, "ours/main.yaml")).isEqualTo(Origin.VENDORED);
+    assertThat(origin(snapshot, "vendor/main.tf")).isEqualTo(Origin.OWN);
+    assertThat(origin(snapshot, "a/b.rendered.yaml")).isEqualTo(Origin.GENERATED);
+    assertThat(origin(snapshot, ".terraform.lock.hcl")).isEqualTo(Origin.OWN);
+  }
+
+  @Test
+  void theConfigurationOutranksAll() {
+    TextSnapshot snapshot =
+        TextSnapshot.of("-- vendor/a/main.tf --\nx\n-- vendor/b/main.tf --\nx\n");
+    List<OriginRule> rules =
+        List.of(
+            new OriginRule(Glob.ignore("vendor/"), Origin.OWN),
+            new OriginRule(Glob.ignore("vendor/b/"), Origin.FIXTURE));
+    Origins origins = Origins.of(snapshot, Set.of(), rules);
+    assertThat(origins.apply(RepoPath.of("vendor/a/main.tf"))).isEqualTo(Origin.OWN);
+    assertThat(origins.apply(RepoPath.of("vendor/b/main.tf"))).isEqualTo(Origin.FIXTURE);
+  }
+
+  private static Origin origin(TextSnapshot snapshot, String path) {
+    return Origins.of(snapshot, Set.of(), List.of()).apply(RepoPath.of(path));
+  }
+}

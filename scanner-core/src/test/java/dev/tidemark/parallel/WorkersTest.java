@@ -1,0 +1,79 @@
+package dev.tidemark.parallel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+  private static final Duration SOON = Duration.ofMillis(200);
+  private static final Duration LATER = Duration.ofSeconds(30);
+
+  @Test
+  void resultsComeInTheOrderOfTheWork() {
+    List<Callable<Integer>> work = new ArrayList<>();
+    IntStream.range(0, 1_000).forEach(i -> work.add(() -> i));
+    for (int threads : new int[] {1, 2, 7}) {
+      List<Outcome<Integer>> outcomes = new Workers(threads).each(work, LATER);
+      assertThat(outcomes)
+          .isEqualTo(IntStream.range(0, 1_000).mapToObj(i -> new Outcome.Done<>(i)).toList());
+    }
+  }
+
+  @Test
+  void whatThrowsOverflowsOrNeverEndsHarmsNoOther() {
+    List<Callable<String>> work =
+        List.of(
+            () -> "first",
+            () -> {
+              throw new IllegalStateException("bug");
+            },
+            () -> overflow(0),
+            WorkersTest::forever,
+            () -> {
+              throw new ExceptionInInitializerError();
+            },
+            () -> "last");
+    List<Outcome<String>> outcomes = new Workers(1).each(work, SOON);
+    assertThat(outcomes.get(0)).isEqualTo(new Outcome.Done<>("first"));
+    assertThat(outcomes.get(1)).isInstanceOf(Outcome.Failed.class);
+    assertThat(outcomes.get(2))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.cause()).isInstanceOf(StackOverflowError.class));
+    assertThat(outcomes.get(3)).isInstanceOf(Outcome.TimedOut.class);
+    assertThat(outcomes.get(4)).isInstanceOf(Outcome.Failed.class);
+    assertThat(outcomes.get(5)).isEqualTo(new Outcome.Done<>("last"));
+  }
+
+  @Test
+  void runningOutOfMemoryEndsAll() {
+    List<Callable<String>> work =
+        List.of(
+            () -> {
+              throw new OutOfMemoryError();
+            });
+    assertThatThrownBy(() -> new Workers(2).each(work, LATER)).isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void noWorkIsDoneAtOnce() {
+    assertThat(new Workers(2).each(List.<Callable<String>>of(), LATER)).isEmpty();
+  }
+
+  private static String overflow(int depth) {
+    return overflow(depth + 1) + depth;
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // it must not end
+  private static String forever() {
+    while (true) {
+      Thread.onSpinWait();
+    }
+  }
+}
