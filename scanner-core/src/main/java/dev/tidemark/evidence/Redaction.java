@@ -1,6 +1,7 @@
 package dev.tidemark.evidence;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Keeps secrets and long texts out of evidence: attributes are short, on one line, and without anything like a credential. */
@@ -14,20 +15,30 @@ public final class Redaction {
   private static final List<Rule> RULES =
       List.of(
           new Rule(List.of("@"), "://[^/@\\s:]{0,80}:[^/@\\s]{1,200}@", "://***@"),
-          new Rule(List.of("AKIA", "ASIA"), "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
+          new Rule(List.of("akia", "asia"), "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
           new Rule(
-              List.of("gh", "glpat-", "xox", "sk-", "hvs."),
+              List.of(
+                  "ghp_",
+                  "gho_",
+                  "ghu_",
+                  "ghs_",
+                  "ghr_",
+                  "github_pat_",
+                  "glpat-",
+                  "xox",
+                  "sk-",
+                  "hvs."),
               "\\b(gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|hvs\\.)[0-9A-Za-z_-]{10,200}",
               "***"),
           new Rule(
-              List.of("eyJ"),
+              List.of("eyj"),
               "\\beyJ[0-9A-Za-z_-]{10,400}\\.[0-9A-Za-z_-]{5,400}(\\.[0-9A-Za-z_-]{0,400})?",
               "***"),
           new Rule(
-              List.of("=", ":"),
+              List.of("passw", "secret", "token", "key", "credential"),
               "(?i)((?:password|passwd|secret|token|api[_-]?key|access[_-]?key|credential)s?[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'$,;&)]{3,200}",
               "$1***"),
-          new Rule(List.of("-----BEGIN"), "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
+          new Rule(List.of("-----begin"), "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
 
   /** The shortest credential of letters and digits alone. Characters. */
   private static final int SHORTEST_PLAIN = 20;
@@ -60,23 +71,24 @@ public final class Redaction {
 
   private static String blank(String line) {
     String safe = line;
+    String lower = line.toLowerCase(Locale.ROOT);
     for (Rule rule : RULES) {
-      if (rule.mayFind(safe)) { // most texts need no matching at all
+      if (rule.mayMatch(lower)) { // most texts need no matching at all
         safe = rule.pattern().matcher(safe).replaceAll(rule.instead());
       }
     }
     return safe;
   }
 
-  /** What looks like a credential, texts of which it cannot be without one, and what stands in its place. */
+  /** What looks like a credential, texts of which it holds one, in lower case, and what stands in its place. */
   private record Rule(List<String> needs, Pattern pattern, String instead) {
     Rule(List<String> needs, String pattern, String instead) {
       this(needs, Pattern.compile(pattern), instead);
     }
 
-    boolean mayFind(String text) {
-      for (String needed : needs) {
-        if (text.contains(needed)) {
+    boolean mayMatch(String lower) {
+      for (String need : needs) {
+        if (lower.contains(need)) {
           return true;
         }
       }
