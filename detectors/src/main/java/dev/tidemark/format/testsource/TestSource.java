@@ -35,9 +35,13 @@ public record TestSource(
             || !Character.isLetterOrDigit(imported.charAt(beginning.length())));
   }
 
-  /** Whether it calls or names one of these. */
+  /** Whether it calls or names one of these, or something that begins with a dotted one of them. */
   public boolean namesAny(List<String> wanted) {
-    return wanted.stream().anyMatch(names::contains);
+    return wanted.stream()
+        .anyMatch(
+            one ->
+                names.contains(one)
+                    || (one.indexOf('.') > 0 && names.stream().anyMatch(n -> n.startsWith(one))));
   }
 
   /** Whether one of these stands in a text. */

@@ -1,0 +1,161 @@
+package dev.tidemark.detector.helm;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.helm.Chart;
+import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.Release;
+import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.Workloads;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Charts with what comes with them, and charts that others use as modules, on the authority of the chart's own files. */
+@AutoService(Detector.class)
+public final class HelmCharts implements Detector {
+
+  @Override
+  public String id() {
+    return "helm-charts";
+  }
+
+  @Override
+  public String sees() {
+    return "charts with version, dependencies, values schema, tests and documentation, and library charts and charts"
+        + " that releases here install, on the authority of Chart.yaml and the files beside it";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("helm.chart", "iac.module");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return path.lowerName().equals("chart.yaml")
+        || Set.of("yaml", "yml", "md", "json", "tpl").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Charts charts = landscape.facet(Charts.FACET);
+    Releases releases = landscape.facet(Releases.FACET);
+    for (Chart chart : charts.all()) {
+      if (!chart.origin().isInForce()) {
+        continue;
+      }
+      ChartFolder folder = ChartFolder.of(landscape, chart);
+      sink.accept(describe(landscape, chart, folder));
+      List<Release> installing = releases.applying(chart.directory());
+      long dependents = charts.all().stream().filter(other -> dependsOn(other, chart)).count();
+      if (chart.isLibrary() || dependents + installing.size() > 0 || !charts.isSubchart(chart)) {
+        sink.accept(module(chart, folder, installing, dependents));
+      }
+    }
+  }
+
+  private static boolean dependsOn(Chart other, Chart chart) {
+    return other.dependencies().stream()
+        .filter(d -> d.repository().startsWith("file://"))
+        .anyMatch(
+            d ->
+                other
+                    .directory()
+                    .resolve(d.repository().substring("file://".length()))
+                    .filter(chart.directory()::equals)
+                    .isPresent());
+  }
+
+  private static Evidence describe(Landscape landscape, Chart chart, ChartFolder folder) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    long workloads =
+        landscape.below(chart.directory().child("templates")).stream()
+            .flatMap(entry -> objects.in(entry.path()).stream())
+            .filter(Workloads::isWorkload)
+            .map(KubernetesObject::location)
+            .distinct()
+            .count();
+    long pinned =
+        chart.dependencies().stream()
+            .filter(d -> chart.locked() || VersionPin.of(d.version()).pinned())
+            .count();
+    return Evidence.of("helm.chart", Location.of(chart.file(), 1))
+        .with("tool", "helm")
+        .with("name", chart.name())
+        .with("dir", place(chart))
+        .with("type", chart.type())
+        .with("version", chart.version())
+        .with("dependencies", chart.dependencies().size())
+        .with("pinned-dependencies", pinned)
+        .with("schema", folder.schema())
+        .with("tested", folder.tested())
+        .with("documented", folder.documented())
+        .with("workloads", workloads);
+  }
+
+  private static Evidence module(
+      Chart chart, ChartFolder folder, List<Release> installing, long dependents) {
+    long users = installing.stream().map(Release::home).distinct().count() + dependents;
+    return Evidence.of("iac.module", Location.of(chart.file(), 1))
+        .with("tool", "helm")
+        .with("name", chart.name())
+        .with("dir", place(chart))
+        .with("documented", folder.documented())
+        .with("tested", folder.tested())
+        .with("versioned", !chart.version().isEmpty())
+        .with("inputs", chart.values().pairs().size())
+        .with("uses", installing.size() + dependents)
+        .with("users", users)
+        .with("called", users > 0);
+  }
+
+  private static String place(Chart chart) {
+    return chart.directory().isRoot() ? "." : chart.directory().value();
+  }
+
+  /** What lies in a chart's directory. */
+  private record ChartFolder(boolean schema, boolean tested, boolean documented) {
+
+    static ChartFolder of(Landscape landscape, Chart chart) {
+      RepoPath directory = chart.directory();
+      boolean tested = false;
+      for (Entry entry : landscape.below(directory)) {
+        tested |= isTest(directory, entry.path());
+      }
+      boolean readme =
+          landscape.in(directory).stream()
+              .anyMatch(
+                  e ->
+                      e.path().lowerName().equals("readme.md")
+                          && (e.size() < 0 || e.size() > SHORTEST_README));
+      boolean generated = landscape.hasFile(directory.child("README.md.gotmpl"));
+      return new ChartFolder(
+          landscape.hasFile(directory.child("values.schema.json")), tested, readme || generated);
+    }
+
+    /** A README of a chart that lists its values is longer than a greeting: bytes. */
+    private static final int SHORTEST_README = 300;
+
+    private static boolean isTest(RepoPath chart, RepoPath path) {
+      String name = path.lowerName();
+      String folder = path.parent().equals(chart) ? "" : path.parent().name();
+      return (folder.equals("ci")
+              && name.endsWith("values.yaml")
+              && path.parent().parent().equals(chart))
+          || path.isIn(chart.child("templates").child("tests"))
+          || ((folder.equals("tests") || folder.equals("unittests")) && name.contains("_test.y"))
+          || (name.contains("test")
+              && path.isIn(chart.child("templates"))
+              && name.endsWith(".yaml")
+              && folder.contains("test"));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.tidemark.detector.helm;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.helm.Chart;
+import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.KubernetesObject.Source;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.Kustomization;
+import dev.tidemark.link.kubernetes.Kustomizations;
+import dev.tidemark.link.kubernetes.Release;
+import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.repository.RepoPath;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Directories that declare what a cluster should hold: charts, manifests, kustomizations and helmfiles. */
+@AutoService(Detector.class)
+public final class ManifestDefinitions implements Detector {
+  /** Groups whose objects no cluster is asked to keep: configuration of tools on a workstation or in a pipeline. */
+  private static final Set<String> LOCAL_GROUPS =
+      Set.of(
+          "kind.x-k8s.io",
+          "kustomize.config.k8s.io",
+          "cli.kyverno.io",
+          "chainsaw.kyverno.io",
+          "kuttl.dev",
+          "test.gatekeeper.sh",
+          "backstage.io",
+          "scaffolder.backstage.io",
+          "skaffold",
+          "k3d.io",
+          "meta.dev.upbound.io",
+          "kubeadm.k8s.io",
+          "kubelet.config.k8s.io",
+          "audit.k8s.io",
+          "apiserver.config.k8s.io",
+          "eksctl.io",
+          "agent.open-cluster-management.io",
+          "krew.googlecontainertools.github.com");
+
+  @Override
+  public String id() {
+    return "manifest-definitions";
+  }
+
+  @Override
+  public String sees() {
+    return "directories that declare what a cluster holds, on the authority of Chart.yaml, manifests with group and kind,"
+        + " kustomizations and helmfiles";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("iac.definition");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml", "json").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    for (Chart chart : landscape.facet(Charts.FACET).all()) {
+      if (chart.origin().isInForce()) {
+        Folder folder = new Folder(Location.of(chart.file(), 1));
+        landscape
+            .below(chart.directory().child("templates"))
+            .forEach(e -> folder.files.add(e.path()));
+        folder.files.forEach(file -> folder.resources += objects.in(file).size());
+        sink.accept(folder.evidence("helm", chart.directory()));
+      }
+    }
+    Map<RepoPath, Folder> manifests = new TreeMap<>();
+    objects
+        .inForce()
+        .filter(ManifestDefinitions::isDeclared)
+        .forEach(
+            o ->
+                manifests
+                    .computeIfAbsent(o.directory(), d -> new Folder(o.location()))
+                    .add(o.path()));
+    manifests.forEach((directory, folder) -> sink.accept(folder.evidence("kubernetes", directory)));
+    for (Kustomization one : landscape.facet(Kustomizations.FACET).all()) {
+      if (one.origin().isInForce()) {
+        Folder folder = new Folder(Location.of(one.file(), 1));
+        folder.add(one.file());
+        folder.resources = one.directories().size() + one.files().size() + one.remotes().size();
+        sink.accept(folder.evidence("kustomize", one.directory()));
+      }
+    }
+    Map<RepoPath, Folder> helmfiles = new TreeMap<>();
+    for (Release release : landscape.facet(Releases.FACET).all()) {
+      if (release.tool().equals("helmfile") && release.origin().isInForce()) {
+        RepoPath file = release.location().path();
+        helmfiles.computeIfAbsent(file.parent(), d -> new Folder(Location.of(file, 1))).add(file);
+      }
+    }
+    helmfiles.forEach((directory, folder) -> sink.accept(folder.evidence("helmfile", directory)));
+  }
+
+  private static boolean isDeclared(KubernetesObject object) {
+    return (object.source() == Source.MANIFEST
+            || (object.source() == Source.TEMPLATE
+                && !object.path().value().contains("templates/")))
+        && !LOCAL_GROUPS.contains(object.group())
+        && !(object.group().isEmpty() && object.kind().equals("Config"));
+  }
+
+  /** What one directory holds of one tool. */
+  private static final class Folder {
+    private final Location first;
+    private final Set<RepoPath> files = new LinkedHashSet<>();
+    private long resources;
+
+    Folder(Location first) {
+      this.first = first;
+    }
+
+    void add(RepoPath file) {
+      files.add(file);
+      resources++;
+    }
+
+    Evidence evidence(String tool, RepoPath directory) {
+      return Evidence.of("iac.definition", first)
+          .with("tool", tool)
+          .with("style", "declarative")
+          .with("dir", directory.isRoot() ? "." : directory.value())
+          .with("files", files.size())
+          .with("resources", resources)
+          .with("standard", true);
+    }
+  }
+}

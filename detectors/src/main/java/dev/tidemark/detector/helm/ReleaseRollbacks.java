@@ -1,0 +1,97 @@
+package dev.tidemark.detector.helm;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.hcl.HclBlock;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.kubernetes.Release;
+import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Releases that Helm takes back by itself when they fail, on the authority of {@code atomic} where it is declared. */
+@AutoService(Detector.class)
+public final class ReleaseRollbacks implements Detector {
+
+  @Override
+  public String id() {
+    return "release-rollbacks";
+  }
+
+  @Override
+  public String sees() {
+    return "atomic releases in helmfiles and helm_release resources, on the authority of their own fields";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("delivery.rollback");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml", "tf", "gotmpl").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
+      List<HclBlock> atomic =
+          placed
+              .document()
+              .blocks("resource", "helm_release")
+              .filter(block -> block.isTrue("atomic"))
+              .toList();
+      atomic.forEach(
+          block -> sink.accept(rollback(landscape, placed.at(block.line()), block.label(1))));
+    }
+    Set<RepoPath> helmfiles = new TreeSet<>();
+    for (Release release : landscape.facet(Releases.FACET).all()) {
+      if (release.tool().equals("helmfile")) {
+        helmfiles.add(release.location().path());
+      }
+    }
+    for (RepoPath file : helmfiles) {
+      landscape
+          .documents()
+          .at(file, ConfigDocument.class)
+          .ifPresent(placed -> helmfile(landscape, placed, sink));
+    }
+  }
+
+  private static void helmfile(
+      Landscape landscape, Placed<ConfigDocument> placed, Consumer<Evidence> sink) {
+    for (Value root : placed.document().roots()) {
+      Optional<Value> defaults = root.at("helmDefaults").filter(d -> d.isTrue("atomic"));
+      defaults.ifPresent(
+          d -> sink.accept(rollback(landscape, placed.at(d.line()), "all releases")));
+      for (Value release : root.items("releases")) {
+        if (release.isTrue("atomic")) {
+          sink.accept(
+              rollback(landscape, placed.at(release.line()), release.text("name").orElse("")));
+        }
+      }
+    }
+  }
+
+  private static Evidence rollback(Landscape landscape, Location location, String name) {
+    List<Unit> units = landscape.units().around(location.path().parent());
+    return Evidence.of("delivery.rollback", location)
+        .with("tool", "helm")
+        .with("name", name)
+        .with("automatic", true)
+        .with("what", "atomic")
+        .with("unit", units.isEmpty() ? "" : units.get(0).id());
+  }
+}

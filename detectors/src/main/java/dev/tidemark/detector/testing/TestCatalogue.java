@@ -1,0 +1,101 @@
+package dev.tidemark.detector.testing;
+
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.testsource.TestSource;
+import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.repository.RepoPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The catalogue of test frameworks: how a program that tests infrastructure is known, kept as data. */
+final class TestCatalogue {
+  private static final String RESOURCE = "/catalogue/test-frameworks.yaml";
+
+  /** The catalogue that ships with the program. */
+  static final TestCatalogue BUNDLED = read();
+
+  private final List<Row> rows;
+  private final List<Row> bats;
+
+  private TestCatalogue(Value root) {
+    this.rows = root.items("sources").stream().map(Row::read).toList();
+    this.bats = root.items("bats").stream().map(Row::read).toList();
+  }
+
+  private static TestCatalogue read() {
+    try (InputStream in =
+        Objects.requireNonNull(TestCatalogue.class.getResourceAsStream(RESOURCE))) {
+      ConfigDocument document =
+          (ConfigDocument)
+              new YamlFormat().read(new Blob(in.readAllBytes())).document().orElseThrow();
+      return new TestCatalogue(document.root().orElseThrow());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** What a program is, if it tests infrastructure: the first row that fits. */
+  Optional<TestFact> of(RepoPath path, TestSource source) {
+    if (path.extension().equals("bats")) {
+      return bats.stream()
+          .filter(row -> source.namesAny(row.words()) || source.saysAny(spaced(row.words())))
+          .findFirst()
+          .map(row -> row.fact(source));
+    }
+    return rows.stream()
+        .filter(row -> row.fits(path, source))
+        .findFirst()
+        .map(row -> row.fact(source));
+  }
+
+  private static List<String> spaced(List<String> words) {
+    return words.stream().map(word -> word + " ").toList();
+  }
+
+  /** One row, see the head of the catalogue. */
+  private record Row(
+      String framework,
+      List<String> files,
+      List<String> folders,
+      List<String> any,
+      List<String> calls,
+      List<String> strings,
+      List<String> words,
+      TestFact.Level level,
+      boolean creates) {
+
+    static Row read(Value row) {
+      String level = row.text("level").orElse("unit");
+      return new Row(
+          row.text("framework").orElseThrow(),
+          row.texts("files"),
+          row.texts("folders"),
+          row.texts("any"),
+          row.texts("calls"),
+          row.texts("strings"),
+          row.texts("words"),
+          TestFact.Level.valueOf(level.toUpperCase(Locale.ROOT).replace('-', '_')),
+          row.isTrue("creates"));
+    }
+
+    boolean fits(RepoPath path, TestSource source) {
+      String name = path.lowerName();
+      return files.stream().anyMatch(name::endsWith)
+          && (folders.isEmpty() || path.parent().names().stream().anyMatch(folders::contains))
+          && (any.isEmpty() || source.importsAny(any))
+          && (calls.isEmpty() || source.namesAny(calls))
+          && (strings.isEmpty() || source.saysAny(strings) || source.namesAny(strings));
+    }
+
+    TestFact fact(TestSource source) {
+      return new TestFact(framework, level, creates, source.tests());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tidemark.detector.testing;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.repository.RepoPath;
+
+/**
+ * What a file that tests is.
+ *
+ * @param framework as the vocabulary names it
+ * @param level how much it puts together
+ * @param creates whether it makes real resources or a cluster
+ * @param count tests in the file, 0 where it holds one without saying so
+ */
+record TestFact(String framework, Level level, boolean creates, long count) {
+
+  /** How much a test puts together. */
+  enum Level {
+    STATIC,
+    UNIT,
+    CONTRACT,
+    INTEGRATION,
+    END_TO_END
+  }
+
+  Evidence at(Location location, RepoPath subject, boolean skipped) {
+    return Evidence.of("test.iac", location)
+        .with("tool", framework)
+        .with("framework", framework)
+        .with("level", level)
+        .with("skipped", skipped)
+        .with("creates", creates)
+        .with("subject", subject.isRoot() ? "." : subject.value())
+        .with("count", Math.max(1, count));
+  }
+}
