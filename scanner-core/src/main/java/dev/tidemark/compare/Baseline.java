@@ -31,6 +31,8 @@ import java.util.TreeSet;
  */
 public record Baseline(SortedMap<String, String> rubrics, SortedMap<Key, Line> lines) {
 
+  private static final String NO_LONGER = " no longer holds";
+
   private static final String HEAD = "tidemark-baseline 1";
 
   /** A component's area: {@code iac.ci} of {@code .}. */
@@ -213,10 +215,15 @@ public record Baseline(SortedMap<String, String> rubrics, SortedMap<Key, Line> l
       } else {
         SortedSet<String> gone = new TreeSet<>(entry.getValue().holds());
         gone.removeAll(current.holds());
-        gone.forEach(name -> lowered.add(place + "." + name + " no longer holds"));
+        gone.forEach(name -> lowered.add(place + "." + name + NO_LONGER));
       }
     }
     return lowered;
+  }
+
+  /** Of what is lost, the levels alone: what no longer holds without a level falling is left out. */
+  public List<String> levelsLoweredBy(Baseline now) {
+    return loweredBy(now).stream().filter(says -> !says.endsWith(NO_LONGER)).toList();
   }
 
   private static String show(OptionalInt level) {

@@ -102,6 +102,27 @@ public record GatePolicy(
         : new Ruling(Decision.INDETERMINATE, doubts);
   }
 
+  /** Rules on what is remembered: levels that fell, and with {@link FailOn#INDICATOR} whatever no longer holds. */
+  public Ruling rule(Baseline before, Baseline now, Assessment.Repository head) {
+    boolean complete = head.problems().stream().allMatch(problem -> problem.affects().isEmpty());
+    List<String> lowered =
+        new ArrayList<>(
+            failOn == FailOn.INDICATOR ? before.loweredBy(now) : before.levelsLoweredBy(now));
+    List<String> floors = below(minimum, head);
+    boolean lost = !lowered.isEmpty();
+    lowered.addAll(floors);
+    if (lowered.isEmpty()) {
+      return new Ruling(Decision.PASSED, List.of());
+    }
+    // A baseline has no evidence: where something was not read, nobody can tell whether it is lost
+    // or hidden.
+    return new Ruling(
+        lost && !complete && floors.isEmpty()
+            ? (allowIncomplete ? Decision.PASSED : Decision.INDETERMINATE)
+            : Decision.FAILED,
+        lowered);
+  }
+
   private static List<String> below(List<Aim> aims, Assessment.Repository head) {
     List<String> below = new ArrayList<>();
     for (Aim aim : aims) {

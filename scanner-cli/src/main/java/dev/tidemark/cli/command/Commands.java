@@ -34,6 +34,7 @@ public final class Commands {
     Map<String, Function<Session, Object>> table = new LinkedHashMap<>();
     table.put("scan", ScanCommand::new);
     table.put("gate", GateCommand::new);
+    table.put("baseline", BaselineCommand::new);
     table.put("plan", PlanCommand::new);
     table.put("explain", ExplainCommand::new);
     table.put("pipelines", PipelinesCommand::new);

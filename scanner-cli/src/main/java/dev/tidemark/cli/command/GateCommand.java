@@ -4,11 +4,19 @@ import dev.tidemark.cli.Engine;
 import dev.tidemark.cli.ExitCode;
 import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.gate.BaseChoice;
+import dev.tidemark.cli.gate.BaselineFile;
+import dev.tidemark.cli.gate.RememberedBase;
 import dev.tidemark.cli.report.GatePage;
 import dev.tidemark.cli.report.Lines;
 import dev.tidemark.cli.report.Style;
+import dev.tidemark.compare.Baseline;
 import dev.tidemark.compare.GatePolicy;
 import dev.tidemark.repository.RepoPath;
+import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Target;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +52,9 @@ final class GateCommand implements Callable<Integer> {
 
   @Option(
       names = "--against",
-      paramLabel = "REVISION",
+      paramLabel = "REVISION|FILE",
       description =
-          "The base. Default: what the CI system names, else where the head left the default branch.")
+          "The base, or a baseline file. Default: what the CI system names, else where the head left the default branch.")
   private Optional<String> against = Optional.empty();
 
   @Option(
@@ -83,6 +91,10 @@ final class GateCommand implements Callable<Integer> {
   public Integer call() {
     GatePolicy.FailOn wanted = failOn();
     List<GatePolicy.Aim> floors = minimum.entrySet().stream().map(GateCommand::aim).toList();
+    Optional<Path> file = against.flatMap(GateCommand::file);
+    if (file.isPresent()) {
+      return againstFile(file.get(), wanted, floors);
+    }
     Engine.Gated gated;
     try (Progress progress = Progress.start(session.console(), false)) {
       gated =
@@ -107,6 +119,46 @@ final class GateCommand implements Callable<Integer> {
             out ->
                 new GatePage(style)
                     .write(gated.result(), gated.base(), ruling, new Lines(out, style)));
+    return exitCode(ruling.decision());
+  }
+
+  /** What is typed after --against is a file when there is one of that name; a revision otherwise. */
+  private static Optional<Path> file(String typed) {
+    try {
+      Path path = Path.of(typed);
+      return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
+  }
+
+  private int againstFile(Path file, GatePolicy.FailOn wanted, List<GatePolicy.Aim> floors) {
+    Engine.Request request = targets.request();
+    Target target = request.targets().get(0);
+    RememberedBase remembered =
+        RememberedBase.of(file, target.path(), target.revision(), session.console().environment());
+    Assessment assessment;
+    try (Progress progress = Progress.start(session.console(), false)) {
+      assessment = session.engine().assess(request, progress);
+    }
+    Assessment.Repository head = assessment.repositories().get(0);
+    Baseline now = Baseline.of(head);
+    List<String> versions = BaselineFile.differences(remembered.baseline(), now);
+    if (!versions.isEmpty()) {
+      throw new UserError(
+          "the baseline is not comparable: " + String.join("; ", versions),
+          "write it anew with tidemark baseline, or compare with a revision");
+    }
+    GatePolicy.Ruling ruling =
+        new GatePolicy(wanted, floors, List.of(), allowIncomplete)
+            .rule(remembered.baseline(), now, head);
+    Style style = common.style(session.console());
+    new Output(session.console())
+        .write(
+            session.console().encoding(),
+            out ->
+                new GatePage(style)
+                    .write(head, remembered.changed(), ruling, new Lines(out, style)));
     return exitCode(ruling.decision());
   }
 

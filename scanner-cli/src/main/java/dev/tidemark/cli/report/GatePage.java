@@ -9,6 +9,7 @@ import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.repository.RepoPath;
+import dev.tidemark.scan.Assessment;
 import dev.tidemark.scan.Gate;
 import java.io.IOException;
 import java.util.List;
@@ -46,15 +47,40 @@ public final class GatePage {
     beside(result, lines);
   }
 
-  private void headline(
-      Gate.Result result, BaseChoice.Base base, GatePolicy.Ruling ruling, Lines lines)
+  /** Writes what a gate against a baseline file says. */
+  public void write(
+      Assessment.Repository head, boolean baselineChanged, GatePolicy.Ruling ruling, Lines lines)
       throws IOException {
+    lines.line(
+        style.paint(Style.Tone.STRONG, style.safe(head.name()))
+            + "  "
+            + Wording.revision(head)
+            + ", against a baseline");
+    ruling(ruling, lines);
+    if (baselineChanged) {
+      lines.item(
+          0,
+          "The baseline differs from the one at the base, which is the one that counted; the change takes effect once it is merged.");
+    }
+  }
+
+  private void ruling(GatePolicy.Ruling ruling, Lines lines) throws IOException {
     String word =
         switch (ruling.decision()) {
           case PASSED -> style.paint(Style.Tone.GOOD, "PASSED");
           case FAILED -> style.paint(Style.Tone.BAD, "FAILED");
           case INDETERMINATE -> style.paint(Style.Tone.OPEN, "CANNOT TELL");
         };
+    lines.line(word + (ruling.reasons().isEmpty() ? ": no practice was lost" : ""));
+    for (String reason : ruling.reasons()) {
+      lines.item(1, style.safe(reason));
+    }
+    lines.blank();
+  }
+
+  private void headline(
+      Gate.Result result, BaseChoice.Base base, GatePolicy.Ruling ruling, Lines lines)
+      throws IOException {
     lines.line(
         style.paint(Style.Tone.STRONG, style.safe(result.head().name()))
             + "  "
@@ -62,11 +88,7 @@ public final class GatePage {
             + ", against "
             + base.commit().substring(0, Math.min(10, base.commit().length())));
     lines.faint("  (" + style.safe(base.why()) + ")");
-    lines.line(word + (ruling.reasons().isEmpty() ? ": no practice was lost" : ""));
-    for (String reason : ruling.reasons()) {
-      lines.item(1, style.safe(reason));
-    }
-    lines.blank();
+    ruling(ruling, lines);
   }
 
   private void arrow(AreaChange area, Lines lines) throws IOException {

@@ -64,12 +64,16 @@ final class UnitsReached implements Measure {
     if (facts.hiddenFiles(by) > 0) {
       measured = measured.boundedBy(measured.lower(), 1, UnknownBecause.UNREADABLE);
     }
-    return hiddenUnits == 0
-        ? measured
-        : measured.boundedBy(
-            measured.with() / ((double) units.size() + hiddenUnits),
-            (measured.with() + (double) hiddenUnits) / ((double) units.size() + hiddenUnits),
-            UnknownBecause.UNREADABLE);
+    return hiddenUnits == 0 ? measured : among(units.size(), hiddenUnits, measured);
+  }
+
+  /** The bounds when there may be further units, of which none or all are reached. */
+  private static Measured among(long units, long hidden, Measured seen) {
+    double all = (double) units + hidden;
+    return seen.boundedBy(
+        seen.lower() * units / all,
+        (seen.upper() * units + hidden) / all,
+        UnknownBecause.UNREADABLE);
   }
 
   private static Measured onEveryChange(
