@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline;
 
+import dev.tidemark.format.shell.ShellScript;
 import java.util.Map;
 
 /** What a step does, as its notation says it. */
@@ -48,6 +49,9 @@ public sealed interface Work {
       STEP
     }
   }
+
+  /** A script that is a file of the repository, read already. */
+  record Parsed(ShellScript script) implements Work {}
 
   /** A person has to confirm before it goes on. */
   record Approval(String by) implements Work {}

@@ -53,6 +53,10 @@ public final class CiApplies implements Detector {
     all.addAll(pipelines.performed(Pipeline.Kind.LOCAL));
     Set<Object> told = new HashSet<>();
     for (Performed deed : all) {
+      if (deed.deed().likely().contains("apply")
+          && deed.pipeline().pipeline().kind() == Pipeline.Kind.PIPELINE) {
+        likely(deed).forEach(sink);
+      }
       if (deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch")) {
         List<String> environments = Targets.environments(deed);
         for (String environment : environments.isEmpty() ? List.of("") : environments) {
@@ -65,6 +69,30 @@ public final class CiApplies implements Detector {
         }
       }
     }
+  }
+
+  /** An apply that only the name and inputs of something unread speak of. */
+  private static List<Evidence> likely(Performed deed) {
+    List<Evidence> found = new ArrayList<>();
+    List<String> environments = deed.job().environments();
+    for (String environment : environments.isEmpty() ? List.of("") : environments) {
+      found.add(
+          Evidence.of("ci.apply", deed.at())
+              .with("environment", environment)
+              .with("production", EnvironmentNames.isProduction(environment))
+              .with("trigger", Triggering.of(deed))
+              .with("triggers", deed.triggers())
+              .with("approval", Triggering.isConfirmed(deed))
+              .with(
+                  "targets", deed.deed().targets().isEmpty() ? List.of(".") : deed.deed().targets())
+              .with("chooses-version", choosesVersion(deed))
+              .with("test", false)
+              .with("external", true)
+              .with("system", deed.system())
+              .with("what", "infrastructure")
+              .with("pipeline", deed.pipeline().pipeline().name()));
+    }
+    return found;
   }
 
   private static Evidence apply(Performed deed, String environment, Landscape landscape) {

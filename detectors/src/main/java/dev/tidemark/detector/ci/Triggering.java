@@ -43,7 +43,7 @@ final class Triggering {
 
   /** Whether a person confirms it: the job itself, one before it, or a step before it. */
   static boolean isConfirmed(Performed deed) {
-    if (deed.meaning().has("confirm")) {
+    if (deed.deed().meaning().filter(m -> m.has("confirm")).isPresent()) {
       return true;
     }
     Set<String> before = before(deed.pipeline(), deed.job().id());

@@ -5,6 +5,7 @@ import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.catalogue.Commands;
 import dev.tidemark.pipeline.catalogue.Match;
 import java.util.ArrayList;
@@ -81,6 +82,9 @@ final class CommandReader implements ScriptWalk.Commands {
 
   private List<Deed> meaning(List<String> words, ScriptWalk.Call call, Location at) {
     String program = Wrappers.name(words.get(0));
+    if (program.contains("{") && program.contains(",")) {
+      program = PathPattern.alternatives(program, 50).get(0);
+    }
     List<String> named = new ArrayList<>(words);
     named.set(0, program);
     String text = String.join(" ", named);

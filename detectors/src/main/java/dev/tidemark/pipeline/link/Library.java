@@ -61,6 +61,20 @@ final class Library {
     if (use.kind() == Work.Use.Kind.IMAGE) {
       return image(use, inputs, place, soft, at, scope, reader);
     }
+    return named(name, use, inputs, place, soft, at, scope, reader);
+  }
+
+  /** Something by its name in the catalogue. */
+  Deed named(
+      String name,
+      Work.Use use,
+      Map<String, String> inputs,
+      String place,
+      String soft,
+      Location at,
+      Scope scope,
+      CommandReader reader) {
+    String bare = withoutPin(use.reference());
     Optional<Uses.Known> known = Uses.KNOWN.match(name, inputs);
     if (known.isPresent()) {
       Match match = known.get().match();
@@ -85,8 +99,7 @@ final class Library {
           soft.isEmpty() ? match.soft() : soft);
     }
     boolean local = use.reference().startsWith("./") || use.reference().startsWith("/");
-    String guess = bare + " " + String.join(" ", new TreeMap<>(inputs).keySet());
-    List<String> likely = Likely.of(guess);
+    List<String> likely = Likely.of(bare, inputs.keySet());
     if (local) {
       return Deeds.unresolved(use.reference(), at, "missing", likely);
     }

@@ -74,8 +74,17 @@ final class Likely {
   private Likely() {}
 
   static List<String> of(String reference) {
+    return of(reference, Set.of());
+  }
+
+  /** What a name says it does; names of inputs only tell whether it is about infrastructure. */
+  static List<String> of(String reference, Set<String> inputs) {
     Set<String> words = words(reference);
-    boolean infrastructure = words.stream().anyMatch(INFRASTRUCTURE::contains);
+    boolean infrastructure =
+        words.stream().anyMatch(INFRASTRUCTURE::contains)
+            || inputs.stream()
+                .flatMap(input -> words(input).stream())
+                .anyMatch(INFRASTRUCTURE::contains);
     List<String> likely = new ArrayList<>();
     if (infrastructure) {
       words.stream()

@@ -33,7 +33,8 @@ public final class Linker {
   public Linker(Landscape landscape, List<Pipeline> pipelines) {
     this.landscape = landscape;
     this.library = new Library(landscape, pipelines);
-    this.followers = List.of(new ScriptFiles());
+    this.followers =
+        List.of(new MakeTargets(), new TaskRunners(), new Hooks(library), new ScriptFiles());
   }
 
   /** A pipeline with everything that its steps call. */
@@ -161,6 +162,19 @@ public final class Linker {
         job, prefix + job.id(), calledAt, needs, triggers, environments, job.manual(), steps);
   }
 
+  private static String told(Job job, Optional<Location> calledAt, Scope scope) {
+    for (Step step : job.steps()) {
+      if (step.work() instanceof Work.Use use && use.kind() != Work.Use.Kind.ACTION) {
+        for (String name : List.of("environment", "env", "stage")) {
+          if (!use.inputs().getOrDefault(name, "").isEmpty()) {
+            return use.inputs().get(name);
+          }
+        }
+      }
+    }
+    return calledAt.isPresent() ? inputEnvironment(scope) : "";
+  }
+
   /** A called workflow that names no environment is told it by an input of that name. */
   private static String inputEnvironment(Scope scope) {
     return List.of("inputs.environment", "inputs.env", "inputs.stage").stream()
@@ -188,6 +202,10 @@ public final class Linker {
     }
     if (work instanceof Work.Use use) {
       return List.of(use(use, place, soft, at, inside, reader));
+    }
+    if (work instanceof Work.Parsed parsed) {
+      ShellState state = new ShellState(place, false, false, Map.of());
+      return reader.script(parsed.script(), inside, state, soft);
     }
     if (work instanceof Work.Approval approval) {
       return List.of(

@@ -1,0 +1,97 @@
+package dev.tidemark.detector.ci;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.LinkedPipeline;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Pipelines, with what starts them and what they are for. */
+@AutoService(Detector.class)
+public final class CiPipelines implements Detector {
+
+  @Override
+  public String id() {
+    return "ci-pipelines";
+  }
+
+  @Override
+  public String sees() {
+    return "Pipelines of every CI system that is read, with triggers, purpose and a fingerprint of their work.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.pipeline");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return PipelineFiles.mayBe(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (LinkedPipeline linked : landscape.facet(Pipelines.FACET).all()) {
+      Pipeline pipeline = linked.pipeline();
+      boolean template = pipeline.kind() == Pipeline.Kind.TEMPLATE;
+      if (pipeline.kind() == Pipeline.Kind.PIPELINE || template) {
+        sink.accept(
+            Evidence.of("ci.pipeline", pipeline.location())
+                .with("name", pipeline.name())
+                .with("system", pipeline.system())
+                .with("triggers", triggers(pipeline))
+                .with("fingerprint", linked.fingerprint())
+                .with("purpose", purpose(linked))
+                .with("jobs", linked.jobs().stream().filter(job -> !job.steps().isEmpty()).count())
+                .with("template", template));
+      }
+    }
+  }
+
+  private static List<String> triggers(Pipeline pipeline) {
+    return pipeline.triggers().stream().map(t -> t.kind().label()).distinct().sorted().toList();
+  }
+
+  private static String purpose(LinkedPipeline linked) {
+    List<Performed> all = Performed.of(linked);
+    if (all.stream().anyMatch(d -> d.is(Meaning.Act.APPLY) && Targets.isPreview(d))) {
+      return "preview";
+    }
+    if (all.stream()
+        .anyMatch(
+            d -> d.is(Meaning.Act.APPLY) && !d.meaning().has("touch") && !Targets.isTest(d))) {
+      return "apply";
+    }
+    if (all.stream()
+        .anyMatch(d -> d.is(Meaning.Act.PUBLISH) && d.meaning().detail("what").equals("release"))) {
+      return "release";
+    }
+    if (all.stream().anyMatch(d -> d.is(Meaning.Act.PUBLISH))) {
+      return "publish";
+    }
+    if (all.stream()
+        .anyMatch(d -> d.is(Meaning.Act.CHECK) && !d.meaning().subject().equals("application"))) {
+      return "check";
+    }
+    if (all.stream().anyMatch(d -> d.is(Meaning.Act.CHECK) || d.is(Meaning.Act.BUILD))) {
+      return "application";
+    }
+    return all.stream()
+            .anyMatch(
+                d ->
+                    d.is(Meaning.Act.UPDATE)
+                        || d.is(Meaning.Act.NOTIFY)
+                        || d.is(Meaning.Act.REPORT))
+        ? "maintenance"
+        : "other";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tidemark.detector.ci;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.repository.RepoPath;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What pipelines publish. */
+@AutoService(Detector.class)
+public final class CiPublishes implements Detector {
+
+  @Override
+  public String id() {
+    return "ci-publishes";
+  }
+
+  @Override
+  public String sees() {
+    return "Steps that publish a module, chart, image, package or policy bundle, by the command catalogue.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.publish");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return PipelineFiles.mayBe(path);
+  }
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "module",
+          "chart",
+          "image",
+          "policy-bundle",
+          "package",
+          "release",
+          "tag",
+          "configuration",
+          "documentation");
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (Performed deed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
+      String what = deed.deed().meaning().map(m -> m.detail("what")).orElse("");
+      if (deed.is(Meaning.Act.PUBLISH) && KINDS.contains(what) && !isLocal(deed)) {
+        sink.accept(
+            Evidence.of("ci.publish", deed.at())
+                .with("tool", deed.meaning().tool())
+                .with("what", what)
+                .with("where", where(deed))
+                .with("trigger", Triggering.of(deed))
+                .with("triggers", deed.triggers())
+                .with("system", deed.system())
+                .with("pipeline", deed.pipeline().pipeline().name())
+                .with("via", deed.via()));
+      }
+    }
+  }
+
+  /** A registry that the job itself started keeps nothing. */
+  private static boolean isLocal(Performed deed) {
+    return deed.deed().words().stream()
+        .anyMatch(
+            w ->
+                w.contains("localhost:") || w.contains("127.0.0.1") || w.contains("kind-registry"));
+  }
+
+  private static String where(Performed deed) {
+    for (String word : deed.deed().words()) {
+      if (word.contains("oci://")) {
+        return "oci";
+      }
+      for (String registry :
+          Set.of(
+              "ghcr.io",
+              "quay.io",
+              "docker.io",
+              "gcr.io",
+              "amazonaws.com",
+              "azurecr.io",
+              "pkg.dev")) {
+        if (word.contains(registry)) {
+          return registry;
+        }
+      }
+      if (word.startsWith("s3://")) {
+        return "s3";
+      }
+    }
+    return "";
+  }
+}

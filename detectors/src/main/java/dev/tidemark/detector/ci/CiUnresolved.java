@@ -1,0 +1,68 @@
+package dev.tidemark.detector.ci;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.LinkedPipeline;
+import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.repository.RepoPath;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What of pipelines could not be read through, and why. */
+@AutoService(Detector.class)
+public final class CiUnresolved implements Detector {
+
+  @Override
+  public String id() {
+    return "ci-unresolved";
+  }
+
+  @Override
+  public String sees() {
+    return "Steps of pipelines whose work could not be read, with the reason and what their name says.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.unresolved");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return PipelineFiles.mayBe(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Set<String> told = new HashSet<>();
+    for (LinkedPipeline linked : landscape.facet(Pipelines.FACET).running()) {
+      for (Performed deed : Performed.of(linked)) {
+        boolean unread =
+            deed.deed().outcome() == Deed.Outcome.UNRESOLVED
+                || deed.deed().outcome() == Deed.Outcome.UNKNOWN;
+        if (unread && told.add(deed.at() + deed.deed().text())) {
+          sink.accept(
+              Evidence.of("ci.unresolved", deed.at())
+                  .with("why", deed.deed().why())
+                  .with("what", deed.deed().text())
+                  .with("likely", deed.deed().likely()));
+        }
+      }
+      for (Pipeline.Unread unread : linked.pipeline().unread()) {
+        sink.accept(
+            Evidence.of(
+                    "ci.unresolved",
+                    Location.of(linked.pipeline().location().path(), unread.line()))
+                .with("why", unread.why())
+                .with("what", unread.what()));
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tidemark.detector.ci;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Job;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Work;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The templates that one pipeline uses, with where they are from and how they are held. */
+final class TemplateUses {
+
+  /** One use. */
+  record Use(Evidence evidence, Optional<RepoPath> target) {}
+
+  private TemplateUses() {}
+
+  static List<Use> of(Pipeline pipeline, Landscape landscape) {
+    List<Use> uses = new ArrayList<>();
+    for (Job job : pipeline.jobs()) {
+      for (Step step : job.steps()) {
+        if (step.work() instanceof Work.Use use
+            && use.kind() != Work.Use.Kind.STEP
+            && use.kind() != Work.Use.Kind.IMAGE
+            && !use.reference().startsWith("hook:")) {
+          uses.add(use(pipeline, step, use, landscape));
+        }
+      }
+    }
+    return uses;
+  }
+
+  private static Use use(Pipeline pipeline, Step step, Work.Use use, Landscape landscape) {
+    String reference = use.reference();
+    int at = reference.lastIndexOf('@');
+    String version = at > 0 ? reference.substring(at + 1) : "";
+    Optional<RepoPath> target = local(reference, landscape);
+    boolean local = reference.startsWith("./") || reference.startsWith("/") || target.isPresent();
+    String pin = local ? "repository" : pin(version, reference);
+    Evidence evidence =
+        Evidence.of("ci.template-use", Location.of(pipeline.location().path(), step.line()))
+            .with("tool", pipeline.system())
+            .with("source", at > 0 ? reference.substring(0, at) : reference)
+            .with("source-kind", local ? "local" : "public")
+            .with("what", what(use.kind(), reference))
+            .with("pin", pin)
+            .with("pinned", List.of("exact", "tag", "commit", "digest", "repository").contains(pin))
+            .with("version", version)
+            .with("target", target.map(RepoPath::value))
+            .with("followed", target.isPresent());
+    return new Use(evidence, target);
+  }
+
+  private static Optional<RepoPath> local(String reference, Landscape landscape) {
+    String path =
+        reference.startsWith("./")
+            ? reference.substring(2)
+            : reference.startsWith("/") ? reference.substring(1) : reference;
+    Optional<RepoPath> place = path.contains("@") ? Optional.empty() : RepoPath.ROOT.resolve(path);
+    return place.flatMap(
+        p -> {
+          for (RepoPath file : List.of(p, p.child("action.yml"), p.child("action.yaml"))) {
+            if (landscape.hasFile(file)) {
+              return Optional.of(file);
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  private static String what(Work.Use.Kind kind, String reference) {
+    return switch (kind) {
+      case ACTION -> reference.startsWith("./") ? "composite-action" : "action";
+      case WORKFLOW -> "reusable-workflow";
+      case ORB -> "orb";
+      case COMPONENT -> "component";
+      case LIBRARY -> "shared-library";
+      case TASK -> "task";
+      default -> "template";
+    };
+  }
+
+  static String pin(String version, String reference) {
+    if (version.isEmpty()) {
+      return reference.startsWith("docker://") && reference.contains("sha256:") ? "digest" : "none";
+    }
+    boolean hex = version.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    if (hex && version.length() >= 40) {
+      return "commit";
+    }
+    if (version.startsWith("sha256:")) {
+      return "digest";
+    }
+    String number = version.startsWith("v") ? version.substring(1) : version;
+    boolean digits = !number.isEmpty() && Character.isDigit(number.charAt(0));
+    long dots = number.chars().filter(c -> c == '.').count();
+    return digits ? (dots >= 2 ? "tag" : "range") : "branch";
+  }
+}

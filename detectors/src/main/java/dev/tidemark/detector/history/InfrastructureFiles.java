@@ -1,0 +1,113 @@
+package dev.tidemark.detector.history;
+
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which paths are infrastructure code, also of files that are no longer there: by notation, name, or a unit's folder. */
+final class InfrastructureFiles {
+  private static final Set<String> NOTATIONS =
+      Set.of(
+          "tf",
+          "tofu",
+          "tfvars",
+          "hcl",
+          "bicep",
+          "bicepparam",
+          "rego",
+          "sentinel",
+          "jsonnet",
+          "libsonnet",
+          "pp",
+          "nomad",
+          "tfstack",
+          "cue",
+          "kcl",
+          "k");
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "chart.yaml",
+          "values.yaml",
+          "kustomization.yaml",
+          "kustomization.yml",
+          "helmfile.yaml",
+          "pulumi.yaml",
+          "cdk.json",
+          "vagrantfile",
+          "dockerfile",
+          "serverless.yml",
+          "template.yaml",
+          "docker-compose.yml",
+          "docker-compose.yaml",
+          "upbound.yaml",
+          "crossplane.yaml",
+          "ansible.cfg");
+
+  private static final Set<String> PROSE =
+      Set.of("md", "adoc", "rst", "txt", "png", "svg", "jpg", "gif");
+
+  private final Landscape landscape;
+  private final Set<String> unitFolders = new TreeSet<>();
+
+  InfrastructureFiles(Landscape landscape) {
+    this.landscape = landscape;
+    for (Unit unit : landscape.units().all()) {
+      if (!unit.directory().isRoot()
+          && unit.origin().isInForce()
+          && unit.kind() != Unit.Kind.SERVICE) {
+        unitFolders.add(unit.directory().value());
+      }
+    }
+  }
+
+  boolean contain(RepoPath path) {
+    if (!landscape.origin(path).isInForce() || PROSE.contains(path.extension())) {
+      return false;
+    }
+    String name = path.lowerName();
+    return NOTATIONS.contains(path.extension())
+        || NAMES.contains(name)
+        || name.startsWith("dockerfile")
+        || name.endsWith(".tf.json")
+        || name.endsWith(".lock.hcl")
+        || isInUnit(path)
+        || (isData(path) && isInKubernetesFolder(path));
+  }
+
+  private boolean isInUnit(RepoPath path) {
+    for (RepoPath folder = path.parent(); !folder.isRoot(); folder = folder.parent()) {
+      if (unitFolders.contains(folder.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isData(RepoPath path) {
+    return Set.of("yaml", "yml", "json", "tpl", "j2").contains(path.extension());
+  }
+
+  /** Folders of manifests and plays that have since been moved have no unit any more. */
+  private static boolean isInKubernetesFolder(RepoPath path) {
+    return path.parent().names().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(
+            Set.of(
+                    "kubernetes",
+                    "k8s",
+                    "manifests",
+                    "charts",
+                    "helm",
+                    "kustomize",
+                    "clusters",
+                    "playbooks",
+                    "roles",
+                    "cloudformation",
+                    "talos")
+                ::contains);
+  }
+}

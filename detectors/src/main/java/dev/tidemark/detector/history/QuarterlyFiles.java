@@ -1,0 +1,76 @@
+package dev.tidemark.detector.history;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.Change;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Finds, for each of the last four quarters, whether people changed files of some sort. */
+final class QuarterlyFiles {
+
+  /** Differences of two trees that may be computed to find the person's change of one quarter. */
+  private static final int MOST_DIFFS = 120;
+
+  /** Facts for one quarter: one settles it, a few let a reader check. */
+  private static final int ENOUGH = 3;
+
+  private final Landscape landscape;
+  private final Predicate<RepoPath> wanted;
+
+  QuarterlyFiles(Landscape landscape, Predicate<RepoPath> wanted) {
+    this.landscape = landscape;
+    this.wanted = wanted;
+  }
+
+  /** A quarter in which no such file differs between its ends costs nothing more. */
+  void emit(String kind, Consumer<Evidence> sink) {
+    Timeline timeline = landscape.facet(Timeline.FACET);
+    for (int quarter = 1; quarter <= Timeline.QUARTERS; quarter++) {
+      Set<RepoPath> changed = new TreeSet<>();
+      timeline.quarter(quarter).stream()
+          .map(difference -> difference.after().path())
+          .filter(wanted)
+          .forEach(changed::add);
+      if (!changed.isEmpty()) {
+        emit(kind, quarter, changed, timeline.changesOf(quarter), sink);
+      }
+    }
+  }
+
+  private void emit(
+      String kind,
+      int quarter,
+      Set<RepoPath> changed,
+      List<Change> changes,
+      Consumer<Evidence> sink) {
+    int diffs = 0;
+    int told = 0;
+    Set<RepoPath> seen = new TreeSet<>();
+    for (Change change : changes) {
+      if (diffs >= MOST_DIFFS || told >= ENOUGH) {
+        return;
+      }
+      if (change.byBot()) {
+        continue;
+      }
+      diffs++;
+      Optional<RepoPath> path =
+          change.paths().stream().filter(p -> changed.contains(p) && seen.add(p)).findFirst();
+      if (path.isPresent()) {
+        told++;
+        sink.accept(
+            Evidence.of(
+                    kind, Location.of(landscape.hasFile(path.get()) ? path.get() : RepoPath.ROOT))
+                .with("quarter", quarter)
+                .with("date", Timeline.day(change.committed())));
+      }
+    }
+  }
+}

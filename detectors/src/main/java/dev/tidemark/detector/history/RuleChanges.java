@@ -1,0 +1,124 @@
+package dev.tidemark.detector.history;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Sees in which quarters people changed alert rules, their routes, service levels or dashboards, told by content. */
+@AutoService(Detector.class)
+public final class RuleChanges implements Detector {
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "PrometheusRule",
+          "AlertmanagerConfig",
+          "GrafanaDashboard",
+          "PrometheusServiceLevel",
+          "ServiceLevelObjective",
+          "SLO",
+          "VMRule",
+          "VMAlertmanagerConfig",
+          "GrafanaAlertRuleGroup",
+          "DatadogMonitor",
+          "Rules",
+          "GlobalRules",
+          "ClusterRules",
+          "Alert",
+          "ScrapeConfig");
+
+  /** Parts of the types of resources that watch or tell. */
+  private static final List<String> TYPES =
+      List.of(
+          "metric_alarm",
+          "composite_alarm",
+          "cloudwatch_dashboard",
+          "log_metric_filter",
+          "pagerduty_",
+          "opsgenie_",
+          "datadog_monitor",
+          "datadog_dashboard",
+          "datadog_service_level",
+          "grafana_dashboard",
+          "grafana_rule_group",
+          "grafana_contact_point",
+          "grafana_notification_policy",
+          "newrelic_alert",
+          "newrelic_nrql_alert",
+          "newrelic_one_dashboard",
+          "monitoring_alert_policy",
+          "monitoring_dashboard",
+          "monitoring_slo",
+          "monitor_metric_alert",
+          "monitor_action_group",
+          "monitor_scheduled_query",
+          "portal_dashboard",
+          "sumologic_monitor",
+          "splunk_",
+          "statuscake_",
+          "betteruptime_");
+
+  @Override
+  public String id() {
+    return "history-rule-changes";
+  }
+
+  @Override
+  public String sees() {
+    return "files with alert rules, routes, service levels or dashboards that people changed within a quarter";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("history.rule-change");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return false;
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Set<RepoPath> watching = new HashSet<>();
+    for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
+      boolean watches =
+          file.document().blocks("resource").stream()
+              .anyMatch(r -> TYPES.stream().anyMatch(r.label(0)::contains));
+      if (watches) {
+        watching.add(file.path());
+      }
+    }
+    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+      if (file.document().roots().stream().anyMatch(RuleChanges::watches)) {
+        watching.add(file.path());
+      }
+    }
+    if (!watching.isEmpty()) {
+      new QuarterlyFiles(landscape, watching::contains).emit("history.rule-change", sink);
+    }
+  }
+
+  /** A rule object, a file of rule groups, a configuration of routes, or a dashboard. */
+  private static boolean watches(Value root) {
+    if (root.text("kind").filter(KINDS::contains).isPresent()) {
+      return true;
+    }
+    boolean groups =
+        root.items("groups").stream().anyMatch(group -> !group.items("rules").isEmpty());
+    boolean routes = root.at("route").isPresent() && root.at("receivers").isPresent();
+    boolean dashboard =
+        root.at("panels").isPresent()
+            && (root.at("schemaVersion").isPresent() || root.at("templating").isPresent());
+    return groups || routes || dashboard;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.tidemark.detector.history;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Sees versions that were raised in each of the last four quarters: files that differ between the ends of a quarter are
+ * read at both, and the versions that they hold things at are compared.
+ */
+@AutoService(Detector.class)
+public final class Upgrades implements Detector {
+
+  /** Upgrades told for a quarter: one settles it, a few let a reader check. */
+  private static final int ENOUGH = 3;
+
+  /** Pairs of files read for a quarter. */
+  private static final int MOST_FILES = 400;
+
+  /** Bytes of a file that is read. */
+  private static final long LARGEST = 300_000;
+
+  @Override
+  public String id() {
+    return "history-upgrades";
+  }
+
+  @Override
+  public String sees() {
+    return "versions of tools, providers, modules, charts, images and actions raised between the ends of a quarter";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("history.upgrade");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return false;
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Timeline timeline = landscape.facet(Timeline.FACET);
+    for (int quarter = 1; quarter <= Timeline.QUARTERS; quarter++) {
+      int told = 0;
+      List<Timeline.Difference> changed =
+          timeline.quarter(quarter).stream()
+              .filter(d -> d.before().isPresent())
+              .filter(d -> Pins.mayBeIn(d.after().path()))
+              .filter(d -> landscape.origin(d.after().path()).isInForce())
+              .filter(d -> landscape.hasFile(d.after().path()))
+              .sorted(Comparator.comparingInt(d -> likelihood(d.after().path())))
+              .limit(MOST_FILES)
+              .toList();
+      for (Timeline.Difference difference : changed) {
+        for (Evidence upgrade : raised(difference, quarter)) {
+          if (told < ENOUGH) {
+            sink.accept(upgrade);
+          }
+          told++;
+        }
+        if (told >= ENOUGH) {
+          break;
+        }
+      }
+    }
+  }
+
+  /** Where versions mostly stand comes first. */
+  private static int likelihood(RepoPath path) {
+    String name = path.lowerName();
+    if (name.endsWith(".lock.hcl") || name.contains("version") || name.equals("chart.yaml")) {
+      return 0;
+    }
+    if (path.value().startsWith(".github/workflows/") || name.startsWith("dockerfile")) {
+      return 1;
+    }
+    return path.extension().equals("tf") ? 2 : 3;
+  }
+
+  private static List<Evidence> raised(Timeline.Difference difference, int quarter) {
+    List<Evidence> raised = new ArrayList<>();
+    Map<String, Pins.Pin> before =
+        pins(difference.older(), difference.before().orElseThrow()).versions();
+    if (before.isEmpty()) {
+      return raised;
+    }
+    String date = difference.newer().revision().map(r -> Timeline.day(r.committed())).orElse("");
+    pins(difference.newer(), difference.after())
+        .versions()
+        .forEach(
+            (what, pin) -> {
+              Pins.Pin old = before.get(what);
+              if (old != null && VersionOrder.isRaised(old.version(), pin.version())) {
+                raised.add(
+                    Evidence.of(
+                            "history.upgrade",
+                            quarter == 1
+                                ? Location.of(difference.after().path(), pin.line())
+                                : Location.of(difference.after().path()))
+                        .with("quarter", quarter)
+                        .with("what", what)
+                        .with("date", date));
+              }
+            });
+    return raised;
+  }
+
+  private static Pins pins(Snapshot snapshot, Entry entry) {
+    try {
+      return Pins.of(entry.path(), snapshot.read(entry, LARGEST));
+    } catch (IOException unreadable) {
+      return new Pins(Map.of());
+    }
+  }
+}

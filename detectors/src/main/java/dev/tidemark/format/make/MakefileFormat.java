@@ -1,0 +1,168 @@
+package dev.tidemark.format.make;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Format;
+import dev.tidemark.document.Reading;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads Makefiles. */
+@AutoService(Format.class)
+public final class MakefileFormat implements Format {
+  private static final Set<String> NAMES = Set.of("makefile", "gnumakefile", "bsdmakefile");
+
+  @Override
+  public String id() {
+    return "make";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean accepts(RepoPath path) {
+    return NAMES.contains(path.lowerName())
+        || path.lowerName().startsWith("makefile.")
+        || path.extension().equals("mk");
+  }
+
+  @Override
+  public Reading read(Blob blob) {
+    return blob.text().isReadable()
+        ? Reading.of(new Lines(blob.text().value()).read())
+        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+  }
+
+  /** The file line by line. */
+  private static final class Lines {
+    private final String[] rows;
+    private final List<Makefile.Target> targets = new ArrayList<>();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final List<String> includes = new ArrayList<>();
+    private int at;
+
+    Lines(String text) {
+      this.rows = text.split("\n", -1);
+    }
+
+    Makefile read() {
+      while (at < rows.length) {
+        int line = at + 1;
+        String row = joined();
+        String bare = row.strip();
+        if (bare.startsWith("define ")) {
+          while (at < rows.length && !rows[at++].strip().equals("endef")) {}
+        } else if (bare.startsWith("include ") || bare.startsWith("-include ")) {
+          includes.addAll(List.of(bare.substring(bare.indexOf(' ') + 1).strip().split("\\s+")));
+        } else if (!bare.isEmpty() && bare.charAt(0) != '#' && row.charAt(0) != '\t') {
+          rule(row, line);
+        }
+      }
+      return new Makefile(targets, variables, includes);
+    }
+
+    private String joined() {
+      StringBuilder row = new StringBuilder(strip(rows[at++]));
+      while (row.length() > 0 && row.charAt(row.length() - 1) == '\\' && at < rows.length) {
+        row.setLength(row.length() - 1);
+        row.append(' ').append(strip(rows[at++]).strip());
+      }
+      return row.toString();
+    }
+
+    private static String strip(String row) {
+      return row.endsWith("\r") ? row.substring(0, row.length() - 1) : row;
+    }
+
+    private void rule(String row, int line) {
+      int equals = row.indexOf('=');
+      int colon = row.indexOf(':');
+      if (equals > 0
+          && (colon < 0 || colon == equals - 1 || equals < colon || row.startsWith("::=", colon))) {
+        variable(row, equals);
+      } else if (colon > 0 && row.indexOf('=', colon) < 0
+          || colon > 0 && row.indexOf(';', colon) > 0) {
+        target(row, colon, line);
+      }
+    }
+
+    private void variable(String row, int equals) {
+      int end = equals;
+      while (end > 0 && ":?+!".indexOf(row.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      String name = row.substring(0, end).strip();
+      name = name.startsWith("export ") ? name.substring(7).strip() : name;
+      String value = row.substring(equals + 1);
+      int comment = value.indexOf(" #");
+      variables.put(name, (comment < 0 ? value : value.substring(0, comment)).strip());
+    }
+
+    private void target(String row, int colon, int line) {
+      String after = row.substring(colon + 1);
+      after = after.startsWith(":") ? after.substring(1) : after;
+      int comment = after.indexOf('#');
+      after = comment < 0 ? after : after.substring(0, comment);
+      int semicolon = after.indexOf(';');
+      List<Makefile.Line> recipe = new ArrayList<>();
+      if (semicolon >= 0) {
+        recipe.add(command(after.substring(semicolon + 1), line));
+        after = after.substring(0, semicolon);
+      }
+      recipe(recipe);
+      List<String> needs = new ArrayList<>();
+      for (String need : after.strip().split("\\s+")) {
+        if (!need.isEmpty() && !need.equals("|")) {
+          needs.add(need);
+        }
+      }
+      for (String name : row.substring(0, colon).strip().split("\\s+")) {
+        targets.add(new Makefile.Target(name, needs, recipe, line));
+      }
+    }
+
+    private void recipe(List<Makefile.Line> recipe) {
+      while (at < rows.length) {
+        String row = rows[at];
+        boolean blank = row.isBlank() || row.strip().startsWith("#") && row.charAt(0) != '\t';
+        boolean conditional =
+            row.startsWith("if") || row.startsWith("else") || row.startsWith("endif");
+        if (!row.startsWith("\t") && !blank && !conditional) {
+          return;
+        }
+        int line = at + 1;
+        if (blank || conditional) {
+          at++;
+          continue;
+        }
+        StringBuilder text = new StringBuilder(strip(rows[at++]));
+        while (text.length() > 0 && text.charAt(text.length() - 1) == '\\' && at < rows.length) {
+          text.append('\n').append(strip(rows[at++]));
+        }
+        recipe.add(command(text.toString(), line));
+      }
+    }
+
+    private static Makefile.Line command(String text, int line) {
+      String bare = text.strip();
+      boolean mayFail = false;
+      while (!bare.isEmpty() && "@-+".indexOf(bare.charAt(0)) >= 0) {
+        mayFail |= bare.charAt(0) == '-';
+        bare = bare.substring(1).strip();
+      }
+      return new Makefile.Line(bare, line, mayFail);
+    }
+  }
+
+  @Override
+  public int precedence() {
+    return 5;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.tidemark.detector.history;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+/** The snapshot of tests is of 2024-06-30. */
+class HistoryDetectorsTest {
+  private static final String NOW =
+      """
+      -- app/versions.tf --
+      terraform {
+        required_version = "~> 1.8"
+        required_providers {
+          aws = {
+            source  = "hashicorp/aws"
+            version = "5.40.0"
+          }
+        }
+      }
+      -- app/alarms.tf --
+      resource "aws_cloudwatch_metric_alarm" "cpu" { threshold = 90 }
+      -- app/app.tftest.hcl --
+      run "plan" { command = plan }
+      """;
+
+  private static final String BEFORE = NOW.replace("5.40.0", "5.31.0").replace("90", "80");
+
+  private static ToldHistory past() {
+    return new ToldHistory()
+        .change("2024-06-20", "Raise the alarm (#7)", "app/alarms.tf")
+        .botChange("2024-06-01", "Bump hashicorp/aws", "app/versions.tf")
+        .change("2024-05-01", "PLAT-1 fix the plan", "app/app.tftest.hcl")
+        .change("2024-02-01", "Write README", "README.md")
+        .change("2021-01-01", "Begin", "app/versions.tf")
+        .state("2024-03-01", BEFORE)
+        .state("2021-01-01", BEFORE);
+  }
+
+  @Test
+  void changesByPeopleToInfrastructure() {
+    DetectorTester.of(new MainlineChanges())
+        .given(NOW)
+        .withHistory(past())
+        .sees(
+            """
+            history.change  commit=c0 date=2024-06-20 fix=false review=true ticket=false
+            history.change  commit=c2 date=2024-05-01 fix=true review=false ticket=true
+            history.extent  changes=4 cut=false direct-pushes=66 newest=2024-06-20 oldest=2024-02-01 rebase-merged=false
+            """);
+  }
+
+  @Test
+  void upgradesBetweenTheEndsOfAQuarter() {
+    DetectorTester.of(new Upgrades())
+        .given(NOW)
+        .withHistory(past())
+        .sees("history.upgrade app/versions.tf:4 date=2024-06-30 quarter=1 what=provider aws");
+  }
+
+  @Test
+  void updatesThatLanded() {
+    DetectorTester.of(new LandedUpdates())
+        .given(NOW)
+        .withHistory(past())
+        .sees("history.update-landed app/versions.tf date=2024-06-01 quarter=1");
+  }
+
+  @Test
+  void rulesThatPeopleChanged() {
+    DetectorTester.of(new RuleChanges())
+        .given(NOW)
+        .withHistory(past())
+        .sees("history.rule-change app/alarms.tf date=2024-06-20 quarter=1");
+  }
+
+  @Test
+  void testsThatPeopleChanged() {
+    DetectorTester.of(new TestChanges())
+        .given(NOW)
+        .withHistory(
+            past().state("2024-03-01", BEFORE.replace("command = plan", "command = apply")))
+        .sees("history.test-change app/app.tftest.hcl date=2024-05-01 quarter=1");
+  }
+
+  @Test
+  void releasesByTag() {
+    DetectorTester.of(new Releases())
+        .given(NOW)
+        .withHistory(new ToldHistory().tag("2024-05-01", "vpc-1.2.0").tag("2024-04-01", "nightly"))
+        .sees(
+            """
+            history.release  date=2024-05-01 subject=vpc tag=vpc-1.2.0 version=true
+            history.release  date=2024-04-01 tag=nightly version=false
+            """);
+  }
+
+  @Test
+  void noHistoryIsNoEvidence() {
+    for (var detector :
+        java.util.List.of(
+            new MainlineChanges(),
+            new Upgrades(),
+            new LandedUpdates(),
+            new RuleChanges(),
+            new TestChanges(),
+            new Releases(),
+            new FirstDeploys())) {
+      DetectorTester.of(detector).given(NOW).seesNothing();
+    }
+  }
+}
