@@ -23,21 +23,36 @@ final class LocalWork {
     List<Pipeline> found = new ArrayList<>();
     for (Placed<Makefile> file : landscape.documents().inForce(Makefile.class)) {
       file.document().targets().stream()
-          .filter(target -> !target.recipe().isEmpty() && target.name().indexOf('%') < 0 && !target.name().startsWith("."))
+          .filter(
+              target ->
+                  !target.recipe().isEmpty()
+                      && target.name().indexOf('%') < 0
+                      && !target.name().startsWith("."))
           .limit(MAX_TARGETS)
-          .forEach(target -> found.add(command("make", "make -f " + file.path().name() + " " + target.name(), file.at(target.line()), Pipeline.Kind.LOCAL)));
+          .forEach(
+              target ->
+                  found.add(
+                      command(
+                          "make",
+                          "make -f " + file.path().name() + " " + target.name(),
+                          file.at(target.line()),
+                          Pipeline.Kind.LOCAL)));
     }
     for (Placed<ShellScript> file : landscape.documents().inForce(ShellScript.class)) {
-      Step step = new Step("", 1, new Work.Parsed(file.document()), "", Condition.ALWAYS, false, Map.of());
+      Step step =
+          new Step("", 1, new Work.Parsed(file.document()), "", Condition.ALWAYS, false, Map.of());
       found.add(local("shell", file.path().value(), file.at(1), Pipeline.Kind.LOCAL, step));
     }
     for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
       String name = file.path().lowerName();
       if (name.equals(".pre-commit-config.yaml") || name.equals(".pre-commit-config.yml")) {
-        found.add(command("pre-commit", "pre-commit run --all-files", file.at(1), Pipeline.Kind.HOOK));
+        found.add(
+            command("pre-commit", "pre-commit run --all-files", file.at(1), Pipeline.Kind.HOOK));
       } else if (Set.of("taskfile.yml", "taskfile.yaml").contains(name)) {
         tasks(file, found);
-      } else if (Set.of("lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.toml", "lefthook.toml").contains(name)) {
+      } else if (Set.of(
+              "lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.toml", "lefthook.toml")
+          .contains(name)) {
         lefthook(file, found);
       }
     }
@@ -47,33 +62,53 @@ final class LocalWork {
   private static void tasks(Placed<ConfigDocument> file, List<Pipeline> sink) {
     file.document().root().map(root -> root.pairs("tasks")).orElse(List.of()).stream()
         .limit(MAX_TARGETS)
-        .forEach(task -> sink.add(command("task", "task " + task.key(), file.at(task.line()), Pipeline.Kind.LOCAL)));
+        .forEach(
+            task ->
+                sink.add(
+                    command(
+                        "task", "task " + task.key(), file.at(task.line()), Pipeline.Kind.LOCAL)));
   }
 
   private static void lefthook(Placed<ConfigDocument> file, List<Pipeline> sink) {
     for (String hook : List.of("pre-commit", "pre-push")) {
       for (String group : List.of("commands", "jobs")) {
         List<Value> commands = new ArrayList<>();
-        file.document().root().ifPresent(root -> {
-          root.pairs(hook, group).forEach(pair -> commands.add(pair.value()));
-          commands.addAll(root.items(hook, group));
-        });
+        file.document()
+            .root()
+            .ifPresent(
+                root -> {
+                  root.pairs(hook, group).forEach(pair -> commands.add(pair.value()));
+                  commands.addAll(root.items(hook, group));
+                });
         for (Value command : commands) {
-          command.text("run").ifPresent(run -> sink.add(command("lefthook", run, file.at(command.line()), Pipeline.Kind.HOOK)));
+          command
+              .text("run")
+              .ifPresent(
+                  run ->
+                      sink.add(
+                          command("lefthook", run, file.at(command.line()), Pipeline.Kind.HOOK)));
         }
       }
     }
   }
 
   private static Pipeline command(String system, String command, Location at, Pipeline.Kind kind) {
-    Step step = Step.run("", at.startLine(), new Work.Run(command, at.startLine(), true, false, "sh"))
-        .withDirectory("@/" + at.path().parent().value());
+    Step step =
+        Step.run("", at.startLine(), new Work.Run(command, at.startLine(), true, false, "sh"))
+            .withDirectory("@/" + at.path().parent().value());
     return local(system, command, at, kind, step);
   }
 
-  private static Pipeline local(String system, String name, Location at, Pipeline.Kind kind, Step step) {
+  private static Pipeline local(
+      String system, String name, Location at, Pipeline.Kind kind, Step step) {
     return new Pipeline(
-        system, name, kind, at, List.of(Trigger.of(Trigger.Kind.LOCAL)), List.of(Job.of(name, at.startLine(), List.of(step))),
-        Map.of(), List.of());
+        system,
+        name,
+        kind,
+        at,
+        List.of(Trigger.of(Trigger.Kind.LOCAL)),
+        List.of(Job.of(name, at.startLine(), List.of(step))),
+        Map.of(),
+        List.of());
   }
 }

@@ -40,7 +40,13 @@ public record Pipelines(List<LinkedPipeline> all, Set<String> called) {
     Linker linker = new Linker(landscape, pipelines);
     List<LinkedPipeline> linked = new ArrayList<>(pipelines.stream().map(linker::link).toList());
     Set<String> called = new TreeSet<>();
-    linked.forEach(p -> p.jobs().forEach(job -> job.steps().forEach(step -> step.deeds().forEach(deed -> called(deed, called)))));
+    linked.forEach(
+        p ->
+            p.jobs()
+                .forEach(
+                    job ->
+                        job.steps()
+                            .forEach(step -> step.deeds().forEach(deed -> called(deed, called)))));
     for (Pipeline local : LocalWork.of(landscape)) {
       linked.add(linker.link(local));
     }

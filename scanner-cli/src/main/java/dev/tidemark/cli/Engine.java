@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** What the commands ask of the rest of the program; tests give another. */
@@ -22,6 +23,9 @@ public interface Engine {
    * @param progress is told in a few words what is being done
    */
   Assessment assess(Request request, Consumer<String> progress);
+
+  /** The pipelines of each repository as people read them, line by line, by the repository's name. */
+  SortedMap<String, List<String>> pipelines(Request request, Consumer<String> progress);
 
   /**
    * Assesses a head and the base that it is measured against, by the base's terms.

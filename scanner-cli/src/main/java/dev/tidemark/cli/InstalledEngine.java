@@ -16,11 +16,14 @@ import dev.tidemark.scan.Gate;
 import dev.tidemark.scan.Instruments;
 import dev.tidemark.scan.Scan;
 import dev.tidemark.scan.Target;
+import dev.tidemark.scan.Terms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -37,6 +40,32 @@ public final class InstalledEngine implements Engine {
         new Scan(
             Instruments.installed(new Vocabulary(kinds.all())),
             new RepositoryTerms(files, named, request.asOf()));
+    return assess(scan, request, progress);
+  }
+
+  @Override
+  public SortedMap<String, List<String>> pipelines(Request request, Consumer<String> progress) {
+    Instruments all = Instruments.installed(new Vocabulary(EvidenceKinds.bundled().all()));
+    Instruments withoutDetectors =
+        new Instruments(
+            all.formats(),
+            all.unitSources(),
+            List.of(),
+            all.vocabulary(),
+            all.workers(),
+            all.limits());
+    Scan scan =
+        new Scan(
+            withoutDetectors,
+            snapshot -> new Terms(Optional.empty(), List.of(), PipelineJudging.SHOWN));
+    SortedMap<String, List<String>> shown = new TreeMap<>();
+    for (Assessment.Repository read : assess(scan, request, progress).repositories()) {
+      shown.put(read.name(), PipelineJudging.lines(read));
+    }
+    return shown;
+  }
+
+  private static Assessment assess(Scan scan, Request request, Consumer<String> progress) {
     try {
       return scan.assess(request.targets(), progress);
     } catch (RefusedException refused) {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -65,6 +66,11 @@ public final class Runs {
     @Override
     public Assessment assess(Request request, Consumer<String> progress) {
       return answer;
+    }
+
+    @Override
+    public SortedMap<String, List<String>> pipelines(Request request, Consumer<String> progress) {
+      return new TreeMap<>(Map.of("acme/infra", List.of("check.yml", "  on push")));
     }
 
     @Override

@@ -2,10 +2,11 @@ package dev.tidemark.document;
 
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every document of a snapshot, by path and by type; sorted by path. */
@@ -14,8 +15,10 @@ public final class Documents {
   private final Map<Class<?>, List<Placed<?>>> byType = new ConcurrentHashMap<>();
 
   public Documents(List<Placed<?>> documents) {
-    Map<RepoPath, Placed<?>> sorted = new TreeMap<>();
-    documents.forEach(document -> sorted.put(document.path(), document));
+    Map<RepoPath, Placed<?>> sorted = new LinkedHashMap<>();
+    documents.stream()
+        .sorted(Comparator.comparing(Placed::path))
+        .forEach(document -> sorted.put(document.path(), document));
     this.byPath = sorted;
   }
 

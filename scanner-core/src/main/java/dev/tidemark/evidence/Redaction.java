@@ -1,6 +1,7 @@
 package dev.tidemark.evidence;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Keeps secrets and long texts out of evidence: attributes are short, on one line, and without anything like a credential. */
@@ -13,21 +14,31 @@ public final class Redaction {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("@", "://[^/@\\s:]{0,80}:[^/@\\s]{1,200}@", "://***@"),
-          new Rule("A", "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
+          new Rule(List.of("@"), "://[^/@\\s:]{0,80}:[^/@\\s]{1,200}@", "://***@"),
+          new Rule(List.of("akia", "asia"), "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
           new Rule(
-              "",
+              List.of(
+                  "ghp_",
+                  "gho_",
+                  "ghu_",
+                  "ghs_",
+                  "ghr_",
+                  "github_pat_",
+                  "glpat-",
+                  "xox",
+                  "sk-",
+                  "hvs."),
               "\\b(gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|hvs\\.)[0-9A-Za-z_-]{10,200}",
               "***"),
           new Rule(
-              "eyJ",
+              List.of("eyj"),
               "\\beyJ[0-9A-Za-z_-]{10,400}\\.[0-9A-Za-z_-]{5,400}(\\.[0-9A-Za-z_-]{0,400})?",
               "***"),
           new Rule(
-              "",
+              List.of("passw", "secret", "token", "key", "credential"),
               "(?i)((?:password|passwd|secret|token|api[_-]?key|access[_-]?key|credential)s?[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'$,;&)]{3,200}",
               "$1***"),
-          new Rule("-----BEGIN", "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
+          new Rule(List.of("-----begin"), "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
 
   /** The shortest credential of letters and digits alone. Characters. */
   private static final int SHORTEST_PLAIN = 20;
@@ -60,18 +71,28 @@ public final class Redaction {
 
   private static String blank(String line) {
     String safe = line;
+    String lower = line.toLowerCase(Locale.ROOT);
     for (Rule rule : RULES) {
-      if (safe.contains(rule.needs())) { // most texts need no matching at all
+      if (rule.mayMatch(lower)) { // most texts need no matching at all
         safe = rule.pattern().matcher(safe).replaceAll(rule.instead());
       }
     }
     return safe;
   }
 
-  /** What looks like a credential, a text that it cannot be without, and what stands in its place. */
-  private record Rule(String needs, Pattern pattern, String instead) {
-    Rule(String needs, String pattern, String instead) {
+  /** What looks like a credential, texts of which it holds one, in lower case, and what stands in its place. */
+  private record Rule(List<String> needs, Pattern pattern, String instead) {
+    Rule(List<String> needs, String pattern, String instead) {
       this(needs, Pattern.compile(pattern), instead);
+    }
+
+    boolean mayMatch(String lower) {
+      for (String need : needs) {
+        if (lower.contains(need)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -29,6 +29,7 @@ public final class Landscape {
   private final Function<RepoPath, Origin> origins;
   private final List<UnitSource> unitSources;
   private final Optional<Instant> asOf;
+  private final Map<RepoPath, Entry> byPath = new HashMap<>();
   private final TreeMap<RepoPath, Entry> entries = new TreeMap<>();
   private final Map<RepoPath, List<Entry>> listing = new HashMap<>();
   private final Map<Facet<?>, Object> facets = Collections.synchronizedMap(new HashMap<>());
@@ -66,6 +67,7 @@ public final class Landscape {
     this.origins = origins;
     this.unitSources = List.copyOf(unitSources);
     for (Entry entry : snapshot.entries()) {
+      byPath.put(entry.path(), entry);
       entries.put(entry.path(), entry);
       listing.computeIfAbsent(entry.path().parent(), d -> new ArrayList<>()).add(entry);
     }
@@ -101,7 +103,7 @@ public final class Landscape {
 
   /** The entry at a path. */
   public Optional<Entry> entry(RepoPath path) {
-    return Optional.ofNullable(entries.get(path));
+    return Optional.ofNullable(byPath.get(path));
   }
 
   /** Whether there is a file at the path. */
@@ -114,7 +116,7 @@ public final class Landscape {
     if (path.isRoot()) {
       return !entries.isEmpty();
     }
-    if (entries.containsKey(path)) {
+    if (byPath.containsKey(path)) {
       return true;
     }
     RepoPath next = entries.higherKey(new RepoPath(path.value() + "/"));

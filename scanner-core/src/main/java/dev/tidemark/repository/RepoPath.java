@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path inside a repository: {@code /} between names, never absolute, never with {@code .} or {@code ..}. The root of
@@ -87,6 +88,17 @@ public record RepoPath(String value) implements Comparable<RepoPath> {
       }
     }
     return Optional.of(RepoPath.of(String.join("/", names)));
+  }
+
+  /** Paths are the keys of nearly every map: the text's own hash is kept by it, and needs no linking at start. */
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RepoPath path && value.equals(path.value);
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class Suggestion {
   public static String among(String written, Collection<String> known) {
     return known.stream()
         .map(name -> new Candidate(name, distance(written, name)))
-        .filter(c -> c.distance() <= Math.max(1, Math.max(written.length(), c.name().length()) / 3))
+        .filter(c -> c.distance() <= allowed(Math.max(written.length(), c.name().length())))
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
         .map(c -> "; did you mean \"" + c.name() + "\"?")
         .orElseGet(
@@ -19,6 +19,11 @@ public final class Suggestion {
                 known.isEmpty() || known.size() > 12
                     ? ""
                     : "; known: " + String.join(", ", known.stream().sorted().toList()));
+  }
+
+  /** A third of the letters, and two in a short word: swapping neighbours takes two edits. */
+  private static int allowed(int length) {
+    return length < 4 ? 1 : Math.max(2, length / 3);
   }
 
   private record Candidate(String name, int distance) {}

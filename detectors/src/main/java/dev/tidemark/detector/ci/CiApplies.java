@@ -53,7 +53,8 @@ public final class CiApplies implements Detector {
     all.addAll(pipelines.performed(Pipeline.Kind.LOCAL));
     Set<Object> told = new HashSet<>();
     for (Performed deed : all) {
-      if (deed.deed().likely().contains("apply") && deed.pipeline().pipeline().kind() == Pipeline.Kind.PIPELINE) {
+      if (deed.deed().likely().contains("apply")
+          && deed.pipeline().pipeline().kind() == Pipeline.Kind.PIPELINE) {
         likely(deed).forEach(sink);
       }
       if (deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch")) {
@@ -82,7 +83,8 @@ public final class CiApplies implements Detector {
               .with("trigger", Triggering.of(deed))
               .with("triggers", deed.triggers())
               .with("approval", Triggering.isConfirmed(deed))
-              .with("targets", deed.deed().targets().isEmpty() ? List.of(".") : deed.deed().targets())
+              .with(
+                  "targets", deed.deed().targets().isEmpty() ? List.of(".") : deed.deed().targets())
               .with("chooses-version", choosesVersion(deed))
               .with("test", false)
               .with("external", true)

@@ -42,7 +42,6 @@ public final class CiEnvironments implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (LinkedPipeline linked : landscape.facet(Pipelines.FACET).running()) {
@@ -50,7 +49,8 @@ public final class CiEnvironments implements Detector {
       for (Performed deed : Performed.of(linked)) {
         if (deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch") && !Targets.isTest(deed)) {
           List<String> environments = Targets.environments(deed);
-          environments.forEach(name -> found.putIfAbsent(name, environment(deed, name, environments)));
+          environments.forEach(
+              name -> found.putIfAbsent(name, environment(deed, name, environments)));
         }
       }
       found.values().forEach(sink);
@@ -58,14 +58,18 @@ public final class CiEnvironments implements Detector {
   }
 
   private static Evidence environment(Performed deed, String name, List<String> together) {
-    List<String> after = new ArrayList<>(Triggering.environmentsBefore(deed.pipeline(), deed.job().id()));
+    List<String> after =
+        new ArrayList<>(Triggering.environmentsBefore(deed.pipeline(), deed.job().id()));
     boolean serial = deed.job().job().serial() && together.size() > 1;
     if (serial) {
       after.addAll(together.subList(0, together.indexOf(name)));
     }
     after.remove(name);
     boolean manual = deed.kinds().equals(Set.of(Trigger.Kind.DISPATCH));
-    String by = !after.isEmpty() ? "needs" : Triggering.isConfirmed(deed) ? "approval" : manual ? "manual" : "none";
+    String by =
+        !after.isEmpty()
+            ? "needs"
+            : Triggering.isConfirmed(deed) ? "approval" : manual ? "manual" : "none";
     return Evidence.of("ci.environment", deed.at())
         .with("environment", name)
         .with("after", after.stream().distinct().toList())

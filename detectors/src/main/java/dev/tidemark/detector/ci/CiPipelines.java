@@ -38,7 +38,6 @@ public final class CiPipelines implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (LinkedPipeline linked : landscape.facet(Pipelines.FACET).all()) {
@@ -67,21 +66,32 @@ public final class CiPipelines implements Detector {
     if (all.stream().anyMatch(d -> d.is(Meaning.Act.APPLY) && Targets.isPreview(d))) {
       return "preview";
     }
-    if (all.stream().anyMatch(d -> d.is(Meaning.Act.APPLY) && !d.meaning().has("touch") && !Targets.isTest(d))) {
+    if (all.stream()
+        .anyMatch(
+            d -> d.is(Meaning.Act.APPLY) && !d.meaning().has("touch") && !Targets.isTest(d))) {
       return "apply";
     }
-    if (all.stream().anyMatch(d -> d.is(Meaning.Act.PUBLISH) && d.meaning().detail("what").equals("release"))) {
+    if (all.stream()
+        .anyMatch(d -> d.is(Meaning.Act.PUBLISH) && d.meaning().detail("what").equals("release"))) {
       return "release";
     }
     if (all.stream().anyMatch(d -> d.is(Meaning.Act.PUBLISH))) {
       return "publish";
     }
-    if (all.stream().anyMatch(d -> d.is(Meaning.Act.CHECK) && !d.meaning().subject().equals("application"))) {
+    if (all.stream()
+        .anyMatch(d -> d.is(Meaning.Act.CHECK) && !d.meaning().subject().equals("application"))) {
       return "check";
     }
     if (all.stream().anyMatch(d -> d.is(Meaning.Act.CHECK) || d.is(Meaning.Act.BUILD))) {
       return "application";
     }
-    return all.stream().anyMatch(d -> d.is(Meaning.Act.UPDATE) || d.is(Meaning.Act.NOTIFY) || d.is(Meaning.Act.REPORT)) ? "maintenance" : "other";
+    return all.stream()
+            .anyMatch(
+                d ->
+                    d.is(Meaning.Act.UPDATE)
+                        || d.is(Meaning.Act.NOTIFY)
+                        || d.is(Meaning.Act.REPORT))
+        ? "maintenance"
+        : "other";
   }
 }

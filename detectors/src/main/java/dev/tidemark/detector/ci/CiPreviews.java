@@ -39,7 +39,6 @@ public final class CiPreviews implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     List<Performed> all = landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE);
@@ -53,7 +52,8 @@ public final class CiPreviews implements Detector {
                             || d.kinds().contains(Trigger.Kind.SCHEDULE)));
     Set<String> told = new HashSet<>();
     for (Performed deed : all) {
-      boolean makes = deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch") && Targets.isPreview(deed);
+      boolean makes =
+          deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch") && Targets.isPreview(deed);
       if (makes && !hasOwnCluster(deed) && told.add(deed.at().toString())) {
         sink.accept(
             Evidence.of("ci.preview", deed.at())

@@ -36,9 +36,17 @@ public final class CiPublishes implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   private static final Set<String> KINDS =
-      Set.of("module", "chart", "image", "policy-bundle", "package", "release", "tag", "configuration", "documentation");
+      Set.of(
+          "module",
+          "chart",
+          "image",
+          "policy-bundle",
+          "package",
+          "release",
+          "tag",
+          "configuration",
+          "documentation");
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
@@ -61,7 +69,10 @@ public final class CiPublishes implements Detector {
 
   /** A registry that the job itself started keeps nothing. */
   private static boolean isLocal(Performed deed) {
-    return deed.deed().words().stream().anyMatch(w -> w.contains("localhost:") || w.contains("127.0.0.1") || w.contains("kind-registry"));
+    return deed.deed().words().stream()
+        .anyMatch(
+            w ->
+                w.contains("localhost:") || w.contains("127.0.0.1") || w.contains("kind-registry"));
   }
 
   private static String where(Performed deed) {
@@ -69,7 +80,15 @@ public final class CiPublishes implements Detector {
       if (word.contains("oci://")) {
         return "oci";
       }
-      for (String registry : Set.of("ghcr.io", "quay.io", "docker.io", "gcr.io", "amazonaws.com", "azurecr.io", "pkg.dev")) {
+      for (String registry :
+          Set.of(
+              "ghcr.io",
+              "quay.io",
+              "docker.io",
+              "gcr.io",
+              "amazonaws.com",
+              "azurecr.io",
+              "pkg.dev")) {
         if (word.contains(registry)) {
           return registry;
         }

@@ -39,20 +39,28 @@ public final class CiTemplates implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
     Map<RepoPath, Set<RepoPath>> consumers = new TreeMap<>();
     for (LinkedPipeline linked : pipelines.all()) {
-      TemplateUses.of(linked.pipeline(), landscape).forEach(use -> {
-        use.target().ifPresent(target -> consumers.computeIfAbsent(target, t -> new TreeSet<>()).add(linked.pipeline().location().path()));
-        sink.accept(use.evidence());
-      });
+      TemplateUses.of(linked.pipeline(), landscape)
+          .forEach(
+              use -> {
+                use.target()
+                    .ifPresent(
+                        target ->
+                            consumers
+                                .computeIfAbsent(target, t -> new TreeSet<>())
+                                .add(linked.pipeline().location().path()));
+                sink.accept(use.evidence());
+              });
     }
     for (LinkedPipeline linked : pipelines.all()) {
       Pipeline pipeline = linked.pipeline();
-      boolean offers = pipeline.kind() == Pipeline.Kind.TEMPLATE || pipeline.triggers().stream().anyMatch(t -> t.kind() == Trigger.Kind.CALL);
+      boolean offers =
+          pipeline.kind() == Pipeline.Kind.TEMPLATE
+              || pipeline.triggers().stream().anyMatch(t -> t.kind() == Trigger.Kind.CALL);
       if (offers && pipeline.kind() != Pipeline.Kind.LOCAL) {
         int uses = consumers.getOrDefault(pipeline.location().path(), Set.of()).size();
         sink.accept(
@@ -70,7 +78,10 @@ public final class CiTemplates implements Detector {
   private static String what(Pipeline pipeline) {
     String name = pipeline.location().path().lowerName();
     return switch (pipeline.system()) {
-      case "github-actions" -> name.equals("action.yml") || name.equals("action.yaml") ? "composite-action" : "reusable-workflow";
+      case "github-actions" ->
+          name.equals("action.yml") || name.equals("action.yaml")
+              ? "composite-action"
+              : "reusable-workflow";
       case "jenkins" -> "shared-library";
       case "circleci" -> "orb";
       case "tekton", "concourse" -> "task";

@@ -39,13 +39,14 @@ public final class CiUnresolved implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Set<String> told = new HashSet<>();
     for (LinkedPipeline linked : landscape.facet(Pipelines.FACET).running()) {
       for (Performed deed : Performed.of(linked)) {
-        boolean unread = deed.deed().outcome() == Deed.Outcome.UNRESOLVED || deed.deed().outcome() == Deed.Outcome.UNKNOWN;
+        boolean unread =
+            deed.deed().outcome() == Deed.Outcome.UNRESOLVED
+                || deed.deed().outcome() == Deed.Outcome.UNKNOWN;
         if (unread && told.add(deed.at() + deed.deed().text())) {
           sink.accept(
               Evidence.of("ci.unresolved", deed.at())
@@ -56,7 +57,9 @@ public final class CiUnresolved implements Detector {
       }
       for (Pipeline.Unread unread : linked.pipeline().unread()) {
         sink.accept(
-            Evidence.of("ci.unresolved", Location.of(linked.pipeline().location().path(), unread.line()))
+            Evidence.of(
+                    "ci.unresolved",
+                    Location.of(linked.pipeline().location().path(), unread.line()))
                 .with("why", unread.why())
                 .with("what", unread.what()));
       }

@@ -37,13 +37,15 @@ public final class CostEstimates implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Set<String> told = new HashSet<>();
     for (Performed deed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
       if (deed.is(Meaning.Act.COST) && told.add(deed.at().toString())) {
-        sink.accept(Evidence.of("governance.cost", deed.at()).with("tool", deed.meaning().tool()).with("what", "estimate"));
+        sink.accept(
+            Evidence.of("governance.cost", deed.at())
+                .with("tool", deed.meaning().tool())
+                .with("what", "estimate"));
       }
     }
   }

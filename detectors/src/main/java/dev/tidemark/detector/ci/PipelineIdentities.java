@@ -37,15 +37,19 @@ public final class PipelineIdentities implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Set<String> told = new HashSet<>();
     for (Performed deed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
       String what = deed.deed().meaning().map(m -> m.detail("what")).orElse("");
-      boolean federated = deed.is(Meaning.Act.IDENTITY) && Set.of("oidc", "workload-identity", "vault").contains(what);
+      boolean federated =
+          deed.is(Meaning.Act.IDENTITY)
+              && Set.of("oidc", "workload-identity", "vault").contains(what);
       if (federated && told.add(deed.at().toString())) {
-        sink.accept(Evidence.of("governance.identity", deed.at()).with("tool", deed.meaning().tool()).with("what", what));
+        sink.accept(
+            Evidence.of("governance.identity", deed.at())
+                .with("tool", deed.meaning().tool())
+                .with("what", what));
       }
     }
   }

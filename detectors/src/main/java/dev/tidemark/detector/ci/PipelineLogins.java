@@ -38,7 +38,6 @@ public final class PipelineLogins implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
@@ -71,13 +70,41 @@ public final class PipelineLogins implements Detector {
   }
 
   private static String purpose(Performed deed, String text) {
-    if (has(text, "apt-get upgrade", "apt upgrade", "dist-upgrade", "yum update", "yum upgrade", "dnf update", "dnf upgrade", "zypper up", "runpatchbaseline", "unattended-upgrade", "apt-get -y upgrade", "yum -y update")) {
+    if (has(
+        text,
+        "apt-get upgrade",
+        "apt upgrade",
+        "dist-upgrade",
+        "yum update",
+        "yum upgrade",
+        "dnf update",
+        "dnf upgrade",
+        "zypper up",
+        "runpatchbaseline",
+        "unattended-upgrade",
+        "apt-get -y upgrade",
+        "yum -y update")) {
       return "patch";
     }
     if (has(text, "journalctl", "/var/log", "docker logs", "tail -", "dmesg", " logs ")) {
       return "logs";
     }
-    if (has(text, "deploy", "docker compose", "docker-compose", "docker pull", "docker run", "git pull", "systemctl restart", "service restart", "kubectl", "helm ", "ansible", "terraform", "rsync", "scp ")) {
+    if (has(
+        text,
+        "deploy",
+        "docker compose",
+        "docker-compose",
+        "docker pull",
+        "docker run",
+        "git pull",
+        "systemctl restart",
+        "service restart",
+        "kubectl",
+        "helm ",
+        "ansible",
+        "terraform",
+        "rsync",
+        "scp ")) {
       return "deploy";
     }
     if (!deed.meaning().detail("purpose").isEmpty()) {

@@ -36,7 +36,6 @@ public final class PipelineRollbacks implements Detector {
     return PipelineFiles.mayBe(path);
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
@@ -45,7 +44,8 @@ public final class PipelineRollbacks implements Detector {
   }
 
   private static void rollback(Performed deed, Consumer<Evidence> sink) {
-    boolean atomic = deed.is(Meaning.Act.APPLY) && deed.meaning().has("atomic") && !Targets.isTest(deed);
+    boolean atomic =
+        deed.is(Meaning.Act.APPLY) && deed.meaning().has("atomic") && !Targets.isTest(deed);
     if (atomic || deed.is(Meaning.Act.ROLLBACK)) {
       sink.accept(
           Evidence.of("delivery.rollback", deed.at())

@@ -24,7 +24,9 @@ final class TemplateUses {
     List<Use> uses = new ArrayList<>();
     for (Job job : pipeline.jobs()) {
       for (Step step : job.steps()) {
-        if (step.work() instanceof Work.Use use && use.kind() != Work.Use.Kind.STEP && use.kind() != Work.Use.Kind.IMAGE
+        if (step.work() instanceof Work.Use use
+            && use.kind() != Work.Use.Kind.STEP
+            && use.kind() != Work.Use.Kind.IMAGE
             && !use.reference().startsWith("hook:")) {
           uses.add(use(pipeline, step, use, landscape));
         }
@@ -55,7 +57,10 @@ final class TemplateUses {
   }
 
   private static Optional<RepoPath> local(String reference, Landscape landscape) {
-    String path = reference.startsWith("./") ? reference.substring(2) : reference.startsWith("/") ? reference.substring(1) : reference;
+    String path =
+        reference.startsWith("./")
+            ? reference.substring(2)
+            : reference.startsWith("/") ? reference.substring(1) : reference;
     Optional<RepoPath> place = path.contains("@") ? Optional.empty() : RepoPath.ROOT.resolve(path);
     return place.flatMap(
         p -> {

@@ -213,7 +213,7 @@ public final class ChartUses implements Detector {
     return use(Location.of(one.file(), remote.line()), written, unit)
         .with("tool", "kustomize")
         .with("source-kind", file ? "http" : "git")
-        .with("pin", pin.pin())
+        .with("pin", !file && pin.pin().equals("exact") ? "tag" : pin.pin())
         .with("pinned", pin.pinned())
         .with("version", version);
   }

@@ -2,15 +2,86 @@ package dev.tidemark.detector.policy;
 
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Which policies a pipeline runs so that a violation stops it. */
+/** Which policies a pipeline runs so that a violation stops it: the ones below the directory that its step names. */
 final class PolicySteps {
   static final Facet<PolicySteps> FACET = new Facet<>("policy-steps", PolicySteps::new);
 
-  private PolicySteps(Landscape landscape) {}
+  /** The engine's own habit where a step names no directory of policies. */
+  private static final String DEFAULT_DIRECTORY = "policy";
 
+  private static final Set<String> FLAGS =
+      Set.of(
+          "-p",
+          "--policy",
+          "-d",
+          "--data",
+          "--bundle",
+          "-b",
+          "--config-policy",
+          "--policies",
+          "-r",
+          "--rules");
+
+  private final List<Run> runs = new ArrayList<>();
+
+  /** A step that runs policies of a directory and fails on a violation. */
+  private record Run(String tool, RepoPath directory) {}
+
+  private PolicySteps(Landscape landscape) {
+    for (Performed performed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
+      boolean policy =
+          performed.is(Meaning.Act.CHECK) && performed.meaning().category().equals("policy");
+      if (policy && performed.blocks()) {
+        directories(performed.deed().words())
+            .forEach(directory -> runs.add(new Run(performed.meaning().tool(), directory)));
+      }
+    }
+  }
+
+  /** The directories after the flags that name policies, from wherever in the repository the step works. */
+  private static List<RepoPath> directories(List<String> words) {
+    List<RepoPath> found = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int equals = word.indexOf('=');
+      String written =
+          equals > 0 && FLAGS.contains(word.substring(0, equals))
+              ? word.substring(equals + 1)
+              : FLAGS.contains(word) && i + 1 < words.size() ? words.get(i + 1) : "";
+      if (!written.isEmpty()) {
+        plain(written).ifPresent(found::add);
+      }
+    }
+    return found.isEmpty() ? List.of(RepoPath.of(DEFAULT_DIRECTORY)) : found;
+  }
+
+  private static Optional<RepoPath> plain(String written) {
+    String path = written;
+    while (path.startsWith("../")) {
+      path = path.substring(3);
+    }
+    return RepoPath.ROOT.resolve(path);
+  }
+
+  /** Whether a step stops for a violation of the policy in a file; a directory may be named from below the root. */
   boolean blocks(String engine, RepoPath policy) {
-    return false;
+    return runs.stream()
+        .filter(
+            run -> run.tool().equals(engine) || run.tool().equals("opa") || engine.equals("opa"))
+        .anyMatch(run -> policy.isIn(run.directory()) || isBelowNamed(policy, run.directory()));
+  }
+
+  private static boolean isBelowNamed(RepoPath policy, RepoPath directory) {
+    return !directory.isRoot() && ("/" + policy.value()).contains("/" + directory.value() + "/");
   }
 }

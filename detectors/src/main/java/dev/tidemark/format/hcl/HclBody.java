@@ -29,6 +29,11 @@ public record HclBody(List<HclAttribute> attributes, List<HclBlock> blocks) {
     return attribute(name).flatMap(HclAttribute::literal);
   }
 
+  /** The text as written of a scalar, whether literal, reference or template. */
+  public Optional<String> written(String name) {
+    return attribute(name).flatMap(HclAttribute::written);
+  }
+
   /** Whether an attribute is literally true. */
   public boolean isTrue(String name) {
     return literal(name).filter("true"::equals).isPresent();

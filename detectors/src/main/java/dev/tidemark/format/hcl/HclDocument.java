@@ -50,6 +50,27 @@ public record HclDocument(
     return attributes().flatMap(attribute -> attribute.references().stream());
   }
 
+  /** The runs of a {@code .tftest.hcl} file, in order. */
+  public List<TestRun> testRuns() {
+    return blocks("run").stream()
+        .map(
+            run ->
+                new TestRun(
+                    run.label(0), run.body().written("command").orElse("apply"), run.line()))
+        .toList();
+  }
+
+  /**
+   * A run of a test of Terraform.
+   *
+   * @param command {@code plan} or {@code apply}, which is the default and creates real resources unless mocked
+   */
+  public record TestRun(String name, String command, int line) {
+    public boolean applies() {
+      return command.equals("apply");
+    }
+  }
+
   /** Every value of the file, at any depth. */
   public Stream<Value> values() {
     return attributes().flatMap(attribute -> attribute.value().walk());

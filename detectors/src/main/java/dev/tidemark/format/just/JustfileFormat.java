@@ -45,13 +45,25 @@ public final class JustfileFormat implements Format {
       String row = rows[at];
       int line = ++at;
       int colon = row.indexOf(':');
-      boolean head = colon > 0 && !Character.isWhitespace(row.charAt(0)) && "#[{".indexOf(row.charAt(0)) < 0
-          && !row.startsWith(":=", colon) && !row.startsWith("set ") && !row.startsWith("alias ") && !row.startsWith("export ");
+      boolean head =
+          colon > 0
+              && !Character.isWhitespace(row.charAt(0))
+              && "#[{".indexOf(row.charAt(0)) < 0
+              && !row.startsWith(":=", colon)
+              && !row.startsWith("set ")
+              && !row.startsWith("alias ")
+              && !row.startsWith("export ");
       if (head) {
         StringBuilder script = new StringBuilder();
-        while (at < rows.length && (rows[at].isBlank() || Character.isWhitespace(rows[at].charAt(0)))) {
+        while (at < rows.length
+            && (rows[at].isBlank() || Character.isWhitespace(rows[at].charAt(0)))) {
           String command = rows[at++].strip();
-          script.append(command.startsWith("@") || command.startsWith("-") ? command.substring(1) : command).append('\n');
+          script
+              .append(
+                  command.startsWith("@") || command.startsWith("-")
+                      ? command.substring(1)
+                      : command)
+              .append('\n');
         }
         recipes.add(recipe(row, colon, script.toString(), line));
       }
@@ -68,6 +80,7 @@ public final class JustfileFormat implements Format {
         needs.add(bare);
       }
     }
-    return new Justfile.Recipe(name.startsWith("@") ? name.substring(1) : name, needs, script, line);
+    return new Justfile.Recipe(
+        name.startsWith("@") ? name.substring(1) : name, needs, script, line);
   }
 }

@@ -43,7 +43,8 @@ public record Makefile(List<Target> targets, Map<String, String> variables, List
     if (found == null) {
       for (Target target : targets) {
         int percent = target.name().indexOf('%');
-        if (percent >= 0 && name.startsWith(target.name().substring(0, percent))
+        if (percent >= 0
+            && name.startsWith(target.name().substring(0, percent))
             && name.endsWith(target.name().substring(percent + 1))) {
           return Optional.of(target);
         }
@@ -54,7 +55,9 @@ public record Makefile(List<Target> targets, Map<String, String> variables, List
 
   /** The target that runs when none is named. */
   public Optional<Target> first() {
-    return targets.stream().filter(t -> !t.name().startsWith(".") && t.name().indexOf('%') < 0).findFirst();
+    return targets.stream()
+        .filter(t -> !t.name().startsWith(".") && t.name().indexOf('%') < 0)
+        .findFirst();
   }
 
   /** A text with the variables that are written out put in, a few levels deep. */

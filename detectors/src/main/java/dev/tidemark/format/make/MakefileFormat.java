@@ -28,7 +28,9 @@ public final class MakefileFormat implements Format {
 
   @Override
   public boolean accepts(RepoPath path) {
-    return NAMES.contains(path.lowerName()) || path.lowerName().startsWith("makefile.") || path.extension().equals("mk");
+    return NAMES.contains(path.lowerName())
+        || path.lowerName().startsWith("makefile.")
+        || path.extension().equals("mk");
   }
 
   @Override
@@ -82,9 +84,11 @@ public final class MakefileFormat implements Format {
     private void rule(String row, int line) {
       int equals = row.indexOf('=');
       int colon = row.indexOf(':');
-      if (equals > 0 && (colon < 0 || colon == equals - 1 || equals < colon || row.startsWith("::=", colon))) {
+      if (equals > 0
+          && (colon < 0 || colon == equals - 1 || equals < colon || row.startsWith("::=", colon))) {
         variable(row, equals);
-      } else if (colon > 0 && row.indexOf('=', colon) < 0 || colon > 0 && row.indexOf(';', colon) > 0) {
+      } else if (colon > 0 && row.indexOf('=', colon) < 0
+          || colon > 0 && row.indexOf(';', colon) > 0) {
         target(row, colon, line);
       }
     }
@@ -128,7 +132,8 @@ public final class MakefileFormat implements Format {
       while (at < rows.length) {
         String row = rows[at];
         boolean blank = row.isBlank() || row.strip().startsWith("#") && row.charAt(0) != '\t';
-        boolean conditional = row.startsWith("if") || row.startsWith("else") || row.startsWith("endif");
+        boolean conditional =
+            row.startsWith("if") || row.startsWith("else") || row.startsWith("endif");
         if (!row.startsWith("\t") && !blank && !conditional) {
           return;
         }

@@ -135,9 +135,12 @@ final class PhraseFinder {
         && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
   }
 
+  /** Keeps the sentence that the words stand in, or what is near them when it is long. */
   private void add(Kind kind, String text, int at, int line) {
-    int from = Math.max(0, at - CONTEXT / 3);
-    int to = Math.min(text.length(), at + CONTEXT);
-    found.add(new Phrase(kind, text.substring(Math.min(from, text.length()), to), line));
+    int sentence = text.lastIndexOf(". ", at) + 1;
+    int end = text.indexOf(". ", at);
+    int from = Math.max(sentence, at - CONTEXT / 3);
+    int to = Math.min(end < 0 ? text.length() : end, at + CONTEXT);
+    found.add(new Phrase(kind, text.substring(Math.min(from, to), to).strip(), line));
   }
 }

@@ -67,7 +67,7 @@ final class HelmfileReleases {
         placed.at(item.line(), item.endLine()),
         placed.origin(),
         chart.map(List::of).orElse(List.of()),
-        chart.flatMap(ChartUse::local).map(List::of).orElse(List.of()),
+        chart.flatMap(ChartUse::local).filter(landscape::hasAny).map(List::of).orElse(List.of()),
         item.items("values").stream()
             .filter(value -> value instanceof Value.Mapping)
             .map(value -> (Value.Mapping) value)

@@ -54,7 +54,7 @@ final class TerraformReleases {
         Location.of(placed.path(), block.line()),
         placed.origin(),
         List.of(chart),
-        chart.local().map(List::of).orElse(List.of()),
+        chart.local().filter(landscape::hasAny).map(List::of).orElse(List.of()),
         values,
         files,
         EnvironmentName.of(placed.directory().value()),

@@ -29,6 +29,7 @@ public final class DeclaredResources {
     List<DeclaredResource> found = new ArrayList<>();
     TerraformResources.read(landscape, found::add);
     CloudFormationResources.read(landscape, found::add);
+    ArmResources.read(landscape, found::add);
     found.sort(
         Comparator.comparing(DeclaredResource::location)
             .thenComparing(DeclaredResource::type)

@@ -45,7 +45,7 @@ public record FileReference(String written, RepoPath target, boolean anchored, L
     for (Placed<HclDocument> file : directory.files()) {
       file.document()
           .attributes()
-          .filter(attribute -> !asks(attribute))
+          .filter(attribute -> !(attribute.value() instanceof Value.Scalar) && !asks(attribute))
           .forEach(
               attribute ->
                   attribute.value().walk().forEach(value -> add(value, directory, file, found)));

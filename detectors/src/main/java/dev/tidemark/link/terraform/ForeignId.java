@@ -81,13 +81,16 @@ public record ForeignId(String kind, Location location) {
   }
 
   private static void inValue(Value value, Placed<HclDocument> file, List<ForeignId> sink) {
-    value
-        .walk()
-        .filter(inner -> inner instanceof Value.Scalar scalar && scalar.quoted())
-        .forEach(
-            inner ->
-                kindOf(((Value.Scalar) inner).text())
-                    .ifPresent(kind -> sink.add(new ForeignId(kind, file.at(inner.line())))));
+    if (value instanceof Value.Scalar scalar) {
+      if (scalar.quoted()) {
+        kindOf(scalar.text())
+            .ifPresent(kind -> sink.add(new ForeignId(kind, file.at(scalar.line()))));
+      }
+    } else if (value instanceof Value.Sequence list) {
+      list.items().forEach(item -> inValue(item, file, sink));
+    } else if (value instanceof Value.Mapping map) {
+      map.pairs().forEach(pair -> inValue(pair.value(), file, sink));
+    }
   }
 
   /** What kind of id a text is; empty when it is none. */

@@ -17,6 +17,7 @@ final class ModuleFinder {
   private final DirectoryRoles roles;
   private final Map<RepoPath, List<ModuleCall>> callsTo = new HashMap<>();
   private final Map<String, List<RepoPath>> callers;
+  private final int roots;
   private final Set<RepoPath> exampled = new HashSet<>();
   private final Set<RepoPath> fixtured = new HashSet<>();
 
@@ -25,11 +26,13 @@ final class ModuleFinder {
       Map<RepoPath, TerraformDirectory> directories,
       DirectoryRoles roles,
       List<ModuleCall> calls,
-      Map<String, List<RepoPath>> callers) {
+      Map<String, List<RepoPath>> callers,
+      int roots) {
     this.landscape = landscape;
     this.directories = directories;
     this.roles = roles;
     this.callers = callers;
+    this.roots = roots;
     for (ModuleCall call : calls) {
       call.target().ifPresent(target -> sort(call, target));
     }
@@ -50,25 +53,31 @@ final class ModuleFinder {
   }
 
   List<TerraformModule> find() {
-    boolean released =
-        landscape.history().tags().stream().anyMatch(tag -> Versions.isVersionTag(tag.name()));
+    List<TerraformDirectory> found =
+        directories.values().stream()
+            .filter(d -> d.origin().isInForce() && roles.of(d) == DirectoryRoles.Role.MODULE)
+            .toList();
+    boolean released = found.size() >= roots && hasVersionTags();
     List<TerraformModule> modules = new ArrayList<>();
-    for (TerraformDirectory directory : directories.values()) {
-      if (roles.of(directory) == DirectoryRoles.Role.MODULE && directory.origin().isInForce()) {
-        RepoPath path = directory.path();
-        modules.add(
-            new TerraformModule(
-                directory,
-                exampled.contains(path)
-                    || landscape.hasAny(path.child("examples"))
-                    || landscape.hasAny(path.child("example")),
-                isTested(path),
-                released || landscape.hasFile(path.child("CHANGELOG.md")),
-                callsTo.getOrDefault(path, List.of()),
-                callers.getOrDefault("./" + path.value(), List.of())));
-      }
+    for (TerraformDirectory directory : found) {
+      RepoPath path = directory.path();
+      modules.add(
+          new TerraformModule(
+              directory,
+              exampled.contains(path)
+                  || landscape.hasAny(path.child("examples"))
+                  || landscape.hasAny(path.child("example")),
+              isTested(path),
+              released || landscape.hasFile(path.child("CHANGELOG.md")),
+              callsTo.getOrDefault(path, List.of()),
+              callers.getOrDefault("./" + path.value(), List.of())));
     }
     return modules;
+  }
+
+  /** Tags of a repository that is mostly roots are no releases of its modules, so they are not walked for there. */
+  private boolean hasVersionTags() {
+    return landscape.history().tags().stream().anyMatch(tag -> Versions.isVersionTag(tag.name()));
   }
 
   private boolean isTested(RepoPath path) {

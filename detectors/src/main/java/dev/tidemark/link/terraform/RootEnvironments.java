@@ -7,6 +7,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The environments that one root directory serves, told apart by its path, its variable and backend files, or workspaces. */
 final class RootEnvironments {
@@ -37,24 +37,50 @@ final class RootEnvironments {
           "backend-config",
           "backend-configs");
 
-  private final Landscape landscape;
+  private final Map<RepoPath, Set<String>> byFiles = new HashMap<>();
 
-  RootEnvironments(Landscape landscape) {
-    this.landscape = landscape;
+  RootEnvironments(Landscape landscape, Set<RepoPath> configured) {
+    for (Entry entry : landscape.snapshot().entries()) {
+      if (isVariables(entry.path()) || isBackend(entry.path())) {
+        place(entry.path(), configured);
+      }
+    }
+  }
+
+  /** Adds what a variable or backend file names to the directories whose values it may hold. */
+  private void place(RepoPath file, Set<RepoPath> configured) {
+    RepoPath directory = file.parent();
+    environmentOf(file, false).ifPresent(name -> add(directory, name));
+    if (isVariableFolder(directory)) {
+      environmentOf(file, true).ifPresent(name -> add(directory.parent(), name));
+    }
+    if (isVariableFolder(directory.parent())
+        && !configured.contains(directory)
+        && !configured.contains(directory.parent())) {
+      add(directory.parent().parent(), directory.lowerName());
+    }
+  }
+
+  private void add(RepoPath root, String name) {
+    byFiles.computeIfAbsent(root, r -> new TreeSet<>()).add(name);
+  }
+
+  private static boolean isVariableFolder(RepoPath directory) {
+    return VARIABLE_FOLDERS.contains(directory.lowerName());
   }
 
   /** The environments of a root, sorted; none where they are not told apart. */
   List<String> of(RepoPath root, Optional<TerraformDirectory> configuration) {
-    Set<String> byFiles = byFiles(root);
-    if (byFiles.size() > 1) {
-      return List.copyOf(byFiles);
+    Set<String> named = byFiles.getOrDefault(root, Set.of());
+    if (named.size() > 1) {
+      return List.copyOf(named);
     }
     Optional<String> byPath = byPath(root);
     if (byPath.isPresent()) {
       return List.of(byPath.get());
     }
     Set<String> byWorkspaces = configuration.map(RootEnvironments::byWorkspaces).orElse(Set.of());
-    return byWorkspaces.size() > 1 ? List.copyOf(byWorkspaces) : List.copyOf(byFiles);
+    return byWorkspaces.size() > 1 ? List.copyOf(byWorkspaces) : List.copyOf(named);
   }
 
   // ---------------------------------------------------------------- path
@@ -84,42 +110,6 @@ final class RootEnvironments {
   }
 
   // ---------------------------------------------------------------- files
-
-  private Set<String> byFiles(RepoPath root) {
-    Set<String> found = new TreeSet<>();
-    Set<String> folders = new TreeSet<>();
-    for (Entry entry : landscape.in(root)) {
-      environmentOf(entry.path(), false).ifPresent(found::add);
-    }
-    for (String folder : VARIABLE_FOLDERS) {
-      RepoPath below = root.child(folder);
-      for (Entry entry : landscape.in(below)) {
-        environmentOf(entry.path(), true).ifPresent(found::add);
-      }
-      if (!hasConfiguration(below)) {
-        subfolders(below).forEach(folders::add);
-      }
-    }
-    found.addAll(folders);
-    return found;
-  }
-
-  /** Folders by environment that hold variable files and no configuration: {@code env/prod/terraform.tfvars}. */
-  private Stream<String> subfolders(RepoPath folder) {
-    return landscape.hasAny(folder)
-        ? landscape.below(folder).stream()
-            .filter(entry -> isVariables(entry.path()) || isBackend(entry.path()))
-            .map(entry -> entry.path().parent())
-            .filter(parent -> parent.parent().equals(folder) && !hasConfiguration(parent))
-            .map(parent -> parent.name().toLowerCase(Locale.ROOT))
-            .distinct()
-        : Stream.empty();
-  }
-
-  private boolean hasConfiguration(RepoPath directory) {
-    return landscape.in(directory).stream()
-        .anyMatch(entry -> entry.path().extension().equals("tf"));
-  }
 
   private static Optional<String> environmentOf(RepoPath path, boolean inFolder) {
     if (!isVariables(path) && !isBackend(path)) {

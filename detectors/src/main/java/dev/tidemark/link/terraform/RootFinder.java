@@ -112,7 +112,7 @@ final class RootFinder {
     this.directories = directories;
     this.roles = roles;
     this.terragrunt = terragrunt;
-    this.environments = new RootEnvironments(landscape);
+    this.environments = new RootEnvironments(landscape, directories.keySet());
     directories
         .values()
         .forEach(d -> d.files().forEach(f -> occurrences.merge(f.entry().blob(), 1, Integer::sum)));

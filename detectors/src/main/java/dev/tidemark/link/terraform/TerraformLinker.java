@@ -52,7 +52,7 @@ final class TerraformLinker {
     List<TerraformRoot> roots = new RootFinder(landscape, directories, roles, terragrunt).find();
     Map<String, List<RepoPath>> callers = callers(roots, calls);
     List<TerraformModule> modules =
-        new ModuleFinder(landscape, directories, roles, calls, callers).find();
+        new ModuleFinder(landscape, directories, roles, calls, callers, roots.size()).find();
     return new TerraformLandscape(
         Collections.unmodifiableSortedMap(directories),
         roots,

@@ -192,7 +192,10 @@ public final class GithubCondition {
       case "true" -> Boolean.TRUE;
       case "false" -> Boolean.FALSE;
       case "null" -> "";
-      case "github.event_name" -> trigger.detail().isEmpty() || trigger.kind() == Trigger.Kind.CALL ? UNKNOWN : trigger.detail();
+      case "github.event_name" ->
+          trigger.detail().isEmpty() || trigger.kind() == Trigger.Kind.CALL
+              ? UNKNOWN
+              : trigger.detail();
       case "github.ref" -> ref("refs/heads/", "refs/tags/v1.0.0", "refs/pull/1/merge");
       case "github.event.ref" -> ref("refs/heads/", "refs/tags/v1.0.0", "");
       case "github.ref_name" -> ref("", "v1.0.0", "1/merge");

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** Follows {@code pre-commit run} into the hooks of {@code .pre-commit-config.yaml}. */
 final class Hooks implements Follower {
-  private static final List<String> NAMES = List.of(".pre-commit-config.yaml", ".pre-commit-config.yml");
+  private static final List<String> NAMES =
+      List.of(".pre-commit-config.yaml", ".pre-commit-config.yml");
   private final Library library;
 
   Hooks(Library library) {
@@ -26,7 +27,8 @@ final class Hooks implements Follower {
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
     String program = Wrappers.name(call.words().get(0));
-    boolean runs = (program.equals("pre-commit") || program.equals("prek")) && call.words().contains("run");
+    boolean runs =
+        (program.equals("pre-commit") || program.equals("prek")) && call.words().contains("run");
     if (!runs) {
       return Optional.empty();
     }
@@ -42,10 +44,13 @@ final class Hooks implements Follower {
     }
     Scope scope = call.scope().into(file.get().path(), file.get().path().value());
     List<Deed> deeds = new ArrayList<>();
-    for (Value repository : file.get().document().root().map(r -> r.items("repos")).orElse(List.of())) {
+    for (Value repository :
+        file.get().document().root().map(r -> r.items("repos")).orElse(List.of())) {
       for (Value hook : repository.items("hooks")) {
         String id = hook.text("id").orElse("");
-        boolean wanted = chosen(call.words(), id) && !hook.at("stages").map(Value::texts).orElse(List.of()).equals(List.of("manual"));
+        boolean wanted =
+            chosen(call.words(), id)
+                && !hook.at("stages").map(Value::texts).orElse(List.of()).equals(List.of("manual"));
         if (wanted) {
           deeds.add(hook(hook, id, repository.text("repo").orElse(""), scope, call, reader));
         }
@@ -56,19 +61,38 @@ final class Hooks implements Follower {
 
   private static boolean chosen(List<String> words, String id) {
     int run = words.indexOf("run");
-    List<String> named = words.stream().skip(run + 1).filter(w -> !w.startsWith("-") && w.matches("[A-Za-z0-9_-]+")).toList();
-    boolean range = words.contains("--from-ref") || words.contains("--hook-stage") || words.contains("-s") || words.contains("--files");
+    List<String> named =
+        words.stream()
+            .skip(run + 1)
+            .filter(w -> !w.startsWith("-") && w.matches("[A-Za-z0-9_-]+"))
+            .toList();
+    boolean range =
+        words.contains("--from-ref")
+            || words.contains("--hook-stage")
+            || words.contains("-s")
+            || words.contains("--files");
     return named.isEmpty() || range || named.contains(id);
   }
 
-  private Deed hook(Value hook, String id, String repository, Scope scope, ScriptWalk.Call call, CommandReader reader) {
+  private Deed hook(
+      Value hook,
+      String id,
+      String repository,
+      Scope scope,
+      ScriptWalk.Call call,
+      CommandReader reader) {
     Location at = Location.of(scope.file(), hook.line());
     Optional<String> entry = hook.text("entry");
     if (repository.equals("local") && entry.isPresent()) {
-      String line = entry.get() + " " + String.join(" ", hook.at("args").map(Value::texts).orElse(List.of()));
+      String line =
+          entry.get() + " " + String.join(" ", hook.at("args").map(Value::texts).orElse(List.of()));
       ShellState state = call.state().started(List.of());
       state.directory = "";
-      return Deeds.followed(id, at, "local hook", reader.script(ShellScript.read(line, hook.line()), scope, state, call.soft()));
+      return Deeds.followed(
+          id,
+          at,
+          "local hook",
+          reader.script(ShellScript.read(line, hook.line()), scope, state, call.soft()));
     }
     Work.Use use = new Work.Use(Work.Use.Kind.STEP, "hook:" + id, Map.of());
     return library.named("hook:" + id, use, Map.of(), "", call.soft(), at, scope, reader);
@@ -77,7 +101,20 @@ final class Hooks implements Follower {
   private static Optional<Placed<ConfigDocument>> file(Landscape landscape, String directory) {
     return Places.known(directory)
         .or(() -> Optional.of(RepoPath.ROOT))
-        .flatMap(d -> NAMES.stream().map(n -> landscape.documents().at(d.child(n), ConfigDocument.class)
-            .or(() -> landscape.documents().at(RepoPath.of(n), ConfigDocument.class))).flatMap(Optional::stream).findFirst());
+        .flatMap(
+            d ->
+                NAMES.stream()
+                    .map(
+                        n ->
+                            landscape
+                                .documents()
+                                .at(d.child(n), ConfigDocument.class)
+                                .or(
+                                    () ->
+                                        landscape
+                                            .documents()
+                                            .at(RepoPath.of(n), ConfigDocument.class)))
+                    .flatMap(Optional::stream)
+                    .findFirst());
   }
 }

@@ -66,7 +66,13 @@ final class Library {
 
   /** Something by its name in the catalogue. */
   Deed named(
-      String name, Work.Use use, Map<String, String> inputs, String place, String soft, Location at, Scope scope,
+      String name,
+      Work.Use use,
+      Map<String, String> inputs,
+      String place,
+      String soft,
+      Location at,
+      Scope scope,
       CommandReader reader) {
     String bare = withoutPin(use.reference());
     Optional<Uses.Known> known = Uses.KNOWN.match(name, inputs);

@@ -80,7 +80,9 @@ final class Likely {
     Set<String> words = words(reference);
     boolean infrastructure =
         words.stream().anyMatch(INFRASTRUCTURE::contains)
-            || inputs.stream().flatMap(input -> words(input).stream()).anyMatch(INFRASTRUCTURE::contains);
+            || inputs.stream()
+                .flatMap(input -> words(input).stream())
+                .anyMatch(INFRASTRUCTURE::contains);
     List<String> likely = new ArrayList<>();
     if (infrastructure) {
       words.stream()

@@ -33,7 +33,8 @@ public final class Linker {
   public Linker(Landscape landscape, List<Pipeline> pipelines) {
     this.landscape = landscape;
     this.library = new Library(landscape, pipelines);
-    this.followers = List.of(new MakeTargets(), new TaskRunners(), new Hooks(library), new ScriptFiles());
+    this.followers =
+        List.of(new MakeTargets(), new TaskRunners(), new Hooks(library), new ScriptFiles());
   }
 
   /** A pipeline with everything that its steps call. */

@@ -27,7 +27,10 @@ final class MakeTargets implements Follower {
     Arguments arguments = Arguments.of(call.words());
     Location at = Location.of(call.scope().file(), call.node().line());
     String text = String.join(" ", call.words());
-    String directory = arguments.directory.isEmpty() ? call.state().directory : Places.resolve(call.state().directory, arguments.directory);
+    String directory =
+        arguments.directory.isEmpty()
+            ? call.state().directory
+            : Places.resolve(call.state().directory, arguments.directory);
     Optional<RepoPath> place = Places.known(directory);
     if (place.isEmpty()) {
       return Optional.of(Deeds.unresolved(text, at, "dynamic", Likely.of(text)));
@@ -41,32 +44,57 @@ final class MakeTargets implements Follower {
     for (String name : arguments.targets) {
       Optional<Placed<Makefile>> holder = holder(reader.landscape(), file.get(), name);
       if (holder.isEmpty()) {
-        deeds.add(Deeds.unresolved("make " + name, at, name.contains("$") ? "dynamic" : "missing", Likely.of("make/" + name)));
+        deeds.add(
+            Deeds.unresolved(
+                "make " + name,
+                at,
+                name.contains("$") ? "dynamic" : "missing",
+                Likely.of("make/" + name)));
       } else {
-        deeds.addAll(target(holder.get(), holder.get().document().target(name).orElseThrow(), name, directory, arguments.variables, call, reader));
+        deeds.addAll(
+            target(
+                holder.get(),
+                holder.get().document().target(name).orElseThrow(),
+                name,
+                directory,
+                arguments.variables,
+                call,
+                reader));
       }
     }
     if (arguments.targets.isEmpty()) {
       file.get().document().first().ifPresent(targets::add);
-      targets.forEach(t -> deeds.addAll(target(file.get(), t, t.name(), directory, arguments.variables, call, reader)));
+      targets.forEach(
+          t ->
+              deeds.addAll(
+                  target(file.get(), t, t.name(), directory, arguments.variables, call, reader)));
     }
     return Optional.of(Deeds.followed(text, at, file.get().path().value(), deeds));
   }
 
-  private static Optional<Placed<Makefile>> file(Landscape landscape, RepoPath directory, String named) {
+  private static Optional<Placed<Makefile>> file(
+      Landscape landscape, RepoPath directory, String named) {
     if (!named.isEmpty()) {
-      return directory.resolve(named).flatMap(path -> landscape.documents().at(path, Makefile.class));
+      return directory
+          .resolve(named)
+          .flatMap(path -> landscape.documents().at(path, Makefile.class));
     }
-    return NAMES.stream().map(name -> landscape.documents().at(directory.child(name), Makefile.class)).flatMap(Optional::stream).findFirst();
+    return NAMES.stream()
+        .map(name -> landscape.documents().at(directory.child(name), Makefile.class))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
-  private static Optional<Placed<Makefile>> holder(Landscape landscape, Placed<Makefile> file, String target) {
+  private static Optional<Placed<Makefile>> holder(
+      Landscape landscape, Placed<Makefile> file, String target) {
     if (file.document().target(target).isPresent()) {
       return Optional.of(file);
     }
     for (String include : file.document().includes()) {
       Optional<Placed<Makefile>> included =
-          file.directory().resolve(include).flatMap(path -> landscape.documents().at(path, Makefile.class));
+          file.directory()
+              .resolve(include)
+              .flatMap(path -> landscape.documents().at(path, Makefile.class));
       if (included.isPresent() && included.get().document().target(target).isPresent()) {
         return included;
       }
@@ -75,8 +103,13 @@ final class MakeTargets implements Follower {
   }
 
   private static List<Deed> target(
-      Placed<Makefile> file, Makefile.Target target, String name, String directory, Map<String, String> variables,
-      ScriptWalk.Call call, CommandReader reader) {
+      Placed<Makefile> file,
+      Makefile.Target target,
+      String name,
+      String directory,
+      Map<String, String> variables,
+      ScriptWalk.Call call,
+      CommandReader reader) {
     String step = file.path() + " " + name;
     if (!call.scope().refuses(step).isEmpty()) {
       return List.of();
@@ -85,8 +118,10 @@ final class MakeTargets implements Follower {
     List<Deed> deeds = new ArrayList<>();
     for (String need : target.needs()) {
       Optional<Makefile.Target> needed = file.document().target(need);
-      if (needed.isPresent() && !needed.get().recipe().isEmpty() | !needed.get().needs().isEmpty()) {
-        ScriptWalk.Call inner = new ScriptWalk.Call(call.words(), call.node(), scope, call.state(), call.soft());
+      if (needed.isPresent()
+          && !needed.get().recipe().isEmpty() | !needed.get().needs().isEmpty()) {
+        ScriptWalk.Call inner =
+            new ScriptWalk.Call(call.words(), call.node(), scope, call.state(), call.soft());
         deeds.addAll(target(file, needed.get(), need, directory, variables, inner, reader));
       }
     }
@@ -94,12 +129,21 @@ final class MakeTargets implements Follower {
     known.putAll(variables);
     Makefile filled = new Makefile(List.of(), known, List.of());
     for (Makefile.Line line : target.recipe()) {
-      String text = asShell(filled.filled(line.text()).replace("$(MAKE)", "make").replace("${MAKE}", "make").replace("$@", name)
-          .replace("$(CURDIR)", "@").replace("$(PWD)", "@")).replace("$$", "$");
+      String text =
+          asShell(
+                  filled
+                      .filled(line.text())
+                      .replace("$(MAKE)", "make")
+                      .replace("${MAKE}", "make")
+                      .replace("$@", name)
+                      .replace("$(CURDIR)", "@")
+                      .replace("$(PWD)", "@"))
+              .replace("$$", "$");
       ShellState state = call.state().started(List.of());
       state.directory = directory;
       variables.forEach(state::set);
-      String soft = call.soft().isEmpty() && line.mayFail() ? "the recipe's line begins with -" : call.soft();
+      String soft =
+          call.soft().isEmpty() && line.mayFail() ? "the recipe's line begins with -" : call.soft();
       deeds.addAll(reader.script(ShellScript.read(text, line.line()), scope, state, soft));
     }
     return deeds;
@@ -118,7 +162,9 @@ final class MakeTargets implements Follower {
         continue;
       }
       String name = shell.substring(at + 2, end);
-      boolean plain = !name.isEmpty() && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
+      boolean plain =
+          !name.isEmpty()
+              && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
       out.append(plain ? "${" + name.replace('-', '_') + "}" : "${MAKE_FUNCTION}");
       at = end + 1;
     }
@@ -126,7 +172,8 @@ final class MakeTargets implements Follower {
   }
 
   /** What {@code make} is given. */
-  private record Arguments(String directory, String file, List<String> targets, Map<String, String> variables) {
+  private record Arguments(
+      String directory, String file, List<String> targets, Map<String, String> variables) {
     static Arguments of(List<String> words) {
       String directory = "";
       String file = "";
@@ -141,10 +188,12 @@ final class MakeTargets implements Follower {
           directory = word.substring(12);
         } else if (word.startsWith("-C") && word.length() > 2) {
           directory = word.substring(2);
-        } else if ((word.equals("-f") || word.equals("--file") || word.equals("--makefile")) && more) {
+        } else if ((word.equals("-f") || word.equals("--file") || word.equals("--makefile"))
+            && more) {
           file = words.get(++i);
         } else if (word.indexOf('=') > 0 && !word.startsWith("-")) {
-          variables.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+          variables.put(
+              word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
         } else if (!word.startsWith("-") && !word.chars().allMatch(Character::isDigit)) {
           targets.add(word);
         }

@@ -17,7 +17,8 @@ import java.util.Set;
 /** Follows {@code npm run x}, {@code yarn x}, {@code task x} and {@code just x}; recognises other runners. */
 final class TaskRunners implements Follower {
   private static final Set<String> NODE = Set.of("npm", "yarn", "pnpm", "bun");
-  private static final Set<String> OPAQUE = Set.of("mage", "invoke", "inv", "rake", "grunt", "gulp", "nox", "doit");
+  private static final Set<String> OPAQUE =
+      Set.of("mage", "invoke", "inv", "rake", "grunt", "gulp", "nox", "doit");
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
@@ -39,11 +40,15 @@ final class TaskRunners implements Follower {
   }
 
   private static Optional<Deed> node(ScriptWalk.Call call, CommandReader reader) {
-    String directory = option(call.words(), "--prefix", "--cwd", "-C", "--dir").map(d -> Places.resolve(call.state().directory, d)).orElse(call.state().directory);
+    String directory =
+        option(call.words(), "--prefix", "--cwd", "-C", "--dir")
+            .map(d -> Places.resolve(call.state().directory, d))
+            .orElse(call.state().directory);
     List<String> names = new ArrayList<>();
     for (int i = 1; i < call.words().size(); i++) {
       String word = call.words().get(i);
-      if (Set.of("--prefix", "--cwd", "-C", "--dir", "-w", "--workspace", "--filter").contains(word)) {
+      if (Set.of("--prefix", "--cwd", "-C", "--dir", "-w", "--workspace", "--filter")
+          .contains(word)) {
         i++;
       } else if (!word.startsWith("-")) {
         names.add(word);
@@ -53,58 +58,134 @@ final class TaskRunners implements Follower {
       return Optional.empty();
     }
     boolean run = names.get(0).equals("run") || names.get(0).equals("run-script");
-    String name = run ? (names.size() > 1 ? names.get(1) : "") : names.get(0).equals("t") ? "test" : names.get(0);
-    Optional<Placed<ConfigDocument>> file = document(reader.landscape(), directory, List.of("package.json"));
-    Optional<Value> script = file.flatMap(f -> f.document().root()).flatMap(root -> root.at("scripts", name));
+    String name =
+        run
+            ? (names.size() > 1 ? names.get(1) : "")
+            : names.get(0).equals("t") ? "test" : names.get(0);
+    Optional<Placed<ConfigDocument>> file =
+        document(reader.landscape(), directory, List.of("package.json"));
+    Optional<Value> script =
+        file.flatMap(f -> f.document().root()).flatMap(root -> root.at("scripts", name));
     Location at = Location.of(call.scope().file(), call.node().line());
     String text = String.join(" ", call.words());
     if (script.isEmpty() || script.get().text().isEmpty()) {
-      return run ? Optional.of(Deeds.unresolved(text, at, Places.known(directory).isEmpty() ? "dynamic" : "missing", Likely.of(text))) : Optional.empty();
+      return run
+          ? Optional.of(
+              Deeds.unresolved(
+                  text,
+                  at,
+                  Places.known(directory).isEmpty() ? "dynamic" : "missing",
+                  Likely.of(text)))
+          : Optional.empty();
     }
-    return followed(call, reader, file.get().path(), name, script.get().text().get(), script.get().line(), directory, text, at);
+    return followed(
+        call,
+        reader,
+        file.get().path(),
+        name,
+        script.get().text().get(),
+        script.get().line(),
+        directory,
+        text,
+        at);
   }
 
   private static Optional<Deed> task(ScriptWalk.Call call, CommandReader reader) {
-    String directory = option(call.words(), "-d", "--dir").map(d -> Places.resolve(call.state().directory, d)).orElse(call.state().directory);
+    String directory =
+        option(call.words(), "-d", "--dir")
+            .map(d -> Places.resolve(call.state().directory, d))
+            .orElse(call.state().directory);
     Optional<Placed<ConfigDocument>> file =
-        document(reader.landscape(), directory, List.of("Taskfile.yml", "Taskfile.yaml", "Taskfile.dist.yml", "taskfile.yml"));
-    String name = call.words().stream().skip(1).filter(w -> !w.startsWith("-") && w.indexOf('=') < 0).findFirst().orElse("default");
+        document(
+            reader.landscape(),
+            directory,
+            List.of("Taskfile.yml", "Taskfile.yaml", "Taskfile.dist.yml", "taskfile.yml"));
+    String name =
+        call.words().stream()
+            .skip(1)
+            .filter(w -> !w.startsWith("-") && w.indexOf('=') < 0)
+            .findFirst()
+            .orElse("default");
     Location at = Location.of(call.scope().file(), call.node().line());
     String text = String.join(" ", call.words());
-    Optional<Value> task = file.flatMap(f -> f.document().root()).flatMap(root -> root.at("tasks", name));
+    Optional<Value> task =
+        file.flatMap(f -> f.document().root()).flatMap(root -> root.at("tasks", name));
     if (task.isEmpty()) {
       return Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
     }
     StringBuilder script = new StringBuilder();
-    task.get().at("deps").map(Value::texts).orElse(List.of()).forEach(dep -> script.append("task ").append(dep).append('\n'));
-    List<Value> commands = task.get() instanceof Value.Mapping ? task.get().items("cmds") : List.of(task.get());
-    commands.forEach(command -> command.text().or(() -> command.text("cmd")).or(() -> command.text("task").map(t -> "task " + t)).ifPresent(c -> script.append(c).append('\n')));
+    task.get()
+        .at("deps")
+        .map(Value::texts)
+        .orElse(List.of())
+        .forEach(dep -> script.append("task ").append(dep).append('\n'));
+    List<Value> commands =
+        task.get() instanceof Value.Mapping ? task.get().items("cmds") : List.of(task.get());
+    commands.forEach(
+        command ->
+            command
+                .text()
+                .or(() -> command.text("cmd"))
+                .or(() -> command.text("task").map(t -> "task " + t))
+                .ifPresent(c -> script.append(c).append('\n')));
     task.get().text("cmd").ifPresent(script::append);
     String place = task.get().text("dir").map(d -> Places.resolve(directory, d)).orElse(directory);
-    return followed(call, reader, file.get().path(), name, script.toString(), task.get().line(), place, text, at);
+    return followed(
+        call,
+        reader,
+        file.get().path(),
+        name,
+        script.toString(),
+        task.get().line(),
+        place,
+        text,
+        at);
   }
 
   private static Optional<Deed> just(ScriptWalk.Call call, CommandReader reader) {
     Location at = Location.of(call.scope().file(), call.node().line());
     String text = String.join(" ", call.words());
-    String name = call.words().stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("");
+    String name =
+        call.words().stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("");
     Optional<RepoPath> place = Places.known(call.state().directory);
     for (String file : List.of("justfile", ".justfile", "Justfile")) {
-      Optional<Placed<Justfile>> found = place.flatMap(p -> reader.landscape().documents().at(p.child(file), Justfile.class));
-      Optional<Justfile.Recipe> recipe = found.flatMap(f -> name.isEmpty() ? f.document().recipes().stream().findFirst() : f.document().recipe(name));
+      Optional<Placed<Justfile>> found =
+          place.flatMap(p -> reader.landscape().documents().at(p.child(file), Justfile.class));
+      Optional<Justfile.Recipe> recipe =
+          found.flatMap(
+              f ->
+                  name.isEmpty()
+                      ? f.document().recipes().stream().findFirst()
+                      : f.document().recipe(name));
       if (recipe.isPresent()) {
         StringBuilder script = new StringBuilder();
         recipe.get().needs().forEach(need -> script.append("just ").append(need).append('\n'));
         script.append(recipe.get().script());
-        return followed(call, reader, found.get().path(), recipe.get().name(), script.toString(), recipe.get().line(), call.state().directory, text, at);
+        return followed(
+            call,
+            reader,
+            found.get().path(),
+            recipe.get().name(),
+            script.toString(),
+            recipe.get().line(),
+            call.state().directory,
+            text,
+            at);
       }
     }
     return Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
   }
 
   private static Optional<Deed> followed(
-      ScriptWalk.Call call, CommandReader reader, RepoPath file, String name, String script, int line, String directory,
-      String text, Location at) {
+      ScriptWalk.Call call,
+      CommandReader reader,
+      RepoPath file,
+      String name,
+      String script,
+      int line,
+      String directory,
+      String text,
+      Location at) {
     String step = file + " " + name;
     String refused = call.scope().refuses(step);
     if (!refused.isEmpty()) {
@@ -113,13 +194,21 @@ final class TaskRunners implements Follower {
     ShellState state = call.state().started(List.of());
     state.directory = directory;
     state.errexit = true;
-    List<Deed> inside = reader.script(ShellScript.read(script, line), call.scope().into(file, step), state, call.soft());
+    List<Deed> inside =
+        reader.script(
+            ShellScript.read(script, line), call.scope().into(file, step), state, call.soft());
     return Optional.of(Deeds.followed(text, at, step, inside));
   }
 
-  private static Optional<Placed<ConfigDocument>> document(Landscape landscape, String directory, List<String> names) {
+  private static Optional<Placed<ConfigDocument>> document(
+      Landscape landscape, String directory, List<String> names) {
     return Places.known(directory)
-        .flatMap(d -> names.stream().map(n -> landscape.documents().at(d.child(n), ConfigDocument.class)).flatMap(Optional::stream).findFirst());
+        .flatMap(
+            d ->
+                names.stream()
+                    .map(n -> landscape.documents().at(d.child(n), ConfigDocument.class))
+                    .flatMap(Optional::stream)
+                    .findFirst());
   }
 
   private static Optional<String> option(List<String> words, String... names) {

@@ -135,6 +135,30 @@ class DeclaredCapabilitiesTest {
   }
 
   @Test
+  void readsAzureTemplatesAndPulumi() {
+    assertThat(
+            tester()
+                .given(
+                    """
+                    -- azure.json --
+                    {"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+                     "resources": [{"type": "Microsoft.Insights/metricAlerts", "name": "cpu",
+                       "properties": {"evaluationFrequency": "PT1M", "actions": [{"actionGroupId": "[variables('g')]"}]}}]}
+                    -- Pulumi.yaml --
+                    name: app
+                    runtime: yaml
+                    resources:
+                      db: {type: "aws:rds/instance:Instance", properties: {multiAz: true, instanceClass: x}}
+                    """)
+                .evidence())
+        .map(Object::toString)
+        .contains(
+            "observability.alert azure.json:2 anomaly=false interval=60 name=cpu routed=true rules=1"
+                + " tool=azure-monitor",
+            "resilience.multi-zone Pulumi.yaml:4 name=db subject=database tool=pulumi unit=.");
+  }
+
+  @Test
   void takesNoNameForEvidence() {
     tester()
         .given(

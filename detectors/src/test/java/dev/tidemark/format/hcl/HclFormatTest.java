@@ -152,6 +152,14 @@ class HclFormatTest {
   }
 
   @Test
+  void readsTheRunsOfTests() {
+    HclDocument document = read("run \"a\" {\n  command = plan\n}\nrun \"b\" {}\n");
+    assertThat(document.testRuns())
+        .containsExactly(
+            new HclDocument.TestRun("a", "plan", 1), new HclDocument.TestRun("b", "apply", 4));
+  }
+
+  @Test
   void findsTheOtherBlocksWhenOneIsBroken() {
     for (String broken :
         List.of(

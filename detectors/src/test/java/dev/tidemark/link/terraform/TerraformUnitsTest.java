@@ -160,6 +160,27 @@ class TerraformUnitsTest {
     assertThat(units).filteredOn(unit -> !unit.origin().isInForce()).isEmpty();
   }
 
+  @Test
+  void filesThatAreLinkedCountInEachDirectory() {
+    TerraformLandscape terraform =
+        DetectorTester.landscape(
+                TextSnapshot.of(
+                    """
+                    -- a/main.tf --
+                    resource "aws_vpc" "main" {}
+                    -- a/versions.tf --
+                    terraform { backend "s3" {} }
+                    -- b/main.tf --
+                    resource "aws_vpc" "main" {}
+                    -- b/versions.tf --
+                    terraform { backend "s3" {} }
+                    """),
+                History.NONE,
+                path -> Origin.OWN)
+            .facet(TerraformLandscape.FACET);
+    assertThat(terraform.roots()).hasSize(2).allMatch(root -> root.backend().equals("s3"));
+  }
+
   private static List<String> units(String files) {
     return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
         .units()

@@ -1,6 +1,11 @@
 package dev.tidemark.cli.command;
 
-import dev.tidemark.cli.UserError;
+import dev.tidemark.cli.ExitCode;
+import dev.tidemark.cli.report.Lines;
+import dev.tidemark.cli.report.Style;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +15,9 @@ import picocli.CommandLine.Mixin;
     name = "pipelines",
     description =
         "Shows every pipeline as a tree: trigger, jobs, what each step means, what was followed and what was not.",
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nWhat to read:%n",
     footer = {
       "",
       "Examples:",
@@ -29,6 +37,24 @@ final class PipelinesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new UserError("this build cannot show pipelines yet", session.console().variable(""));
+    SortedMap<String, List<String>> trees;
+    try (Progress progress = Progress.start(session.console(), false)) {
+      trees = session.engine().pipelines(targets.request(), progress);
+    }
+    Style style = common.style(session.console());
+    new Output(session.console())
+        .write(
+            session.console().encoding(),
+            out -> {
+              Lines lines = new Lines(out, style);
+              for (Map.Entry<String, List<String>> repository : trees.entrySet()) {
+                lines.line(style.paint(Style.Tone.STRONG, style.safe(repository.getKey())));
+                for (String line : repository.getValue()) {
+                  lines.line(line.isEmpty() ? "" : "  " + style.safe(line));
+                }
+                lines.blank();
+              }
+            });
+    return ExitCode.DONE.code();
   }
 }

@@ -56,7 +56,7 @@ final class TerminalDetails {
             + String.format(Locale.ROOT, "%2d ", judged.indicator().level())
             + style.safe(judged.indicator().id())
             + style.paint(Style.Tone.FAINT, confidence(judged)));
-    lines.item(7, style.safe(judged.reason()));
+    lines.item(3, style.safe(judged.reason()));
     evidence("", judged.evidence(), links, lines);
     evidence("against ", judged.against(), links, lines);
   }
@@ -74,16 +74,15 @@ final class TerminalDetails {
       throws IOException {
     int shown = allEvidence ? pieces.size() : Math.min(EVIDENCE_SHOWN, pieces.size());
     for (Evidence piece : pieces.subList(0, shown)) {
-      lines.item(8, lead + style.safe(place(piece)) + "  " + style.safe(facts(piece)));
+      lines.item(4, lead + style.safe(place(piece)) + "  " + style.safe(facts(piece)));
       if (links.to(piece.location()).isPresent()) {
         // Never wrapped: a broken link is no link.
-        lines.line(
-            " ".repeat(18) + style.paint(Style.Tone.FAINT, links.to(piece.location()).get()));
+        lines.line(" ".repeat(8) + style.paint(Style.Tone.FAINT, links.to(piece.location()).get()));
       }
     }
     if (shown < pieces.size()) {
       lines.faint(
-          " ".repeat(16)
+          " ".repeat(8)
               + String.format(
                   Locale.ROOT, "and %,d more; --evidence all lists them", pieces.size() - shown));
     }

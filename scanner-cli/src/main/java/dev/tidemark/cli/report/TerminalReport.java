@@ -8,6 +8,8 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +22,14 @@ public final class TerminalReport implements Report {
   /** What the eye takes in at a glance, and what the screen leaves room for. */
   private static final int SHOWN = 3;
 
-  private static final int AREA_COLUMN = 18;
+  /** Less of a title says nothing: then the count is cut instead. Columns. */
+  private static final int LEAST_TITLE = 36;
+
+  /** Room for the longest area title of the bundled rubrics; longer ones are cut. Columns. */
+  private static final int WIDEST_AREA = 24;
+
+  /** What a line needs beside the title and the bar: the interval in words, and what it rests on. */
+  private static final int INTERVAL_COLUMNS = 31;
 
   private final Style style;
   private final boolean verbose;
@@ -83,7 +92,7 @@ public final class TerminalReport implements Report {
     lines.line(
         style.paint(
             Style.Tone.FAINT,
-            Columns.pad("", AREA_COLUMN + 3) + LevelBar.scale(rubric) + " proven"));
+            Columns.pad("", areaColumn(rubric) + 3) + LevelBar.scale(rubric) + " proven"));
     for (AreaPlan area : plan.areas()) {
       area(area, rubric, lines);
     }
@@ -91,13 +100,25 @@ public final class TerminalReport implements Report {
     lines.blank();
   }
 
+  /** As wide as the longest title, as far as the terminal has room for it. */
+  private int areaColumn(Rubric rubric) {
+    int longest =
+        rubric.areas().stream()
+            .mapToInt(area -> Columns.of(style.safe(area.title())))
+            .max()
+            .orElse(0);
+    int room = style.width() - LevelBar.width(rubric) - INTERVAL_COLUMNS;
+    return Math.min(longest, Math.max(8, Math.min(WIDEST_AREA, room)));
+  }
+
   private void area(AreaPlan area, Rubric rubric, Lines lines) throws IOException {
+    int column = areaColumn(rubric);
     Rating rating = area.rating();
-    String title = Columns.fit(style.safe(rating.area().title()), AREA_COLUMN, style.own("…"));
+    String title = Columns.fit(style.safe(rating.area().title()), column, style.own("…"));
     String confidence = rating.proven().isPresent() ? "  " + Wording.word(rating.confidence()) : "";
     lines.line(
         "  "
-            + Columns.pad(title, AREA_COLUMN + 1)
+            + Columns.pad(title, column + 1)
             + LevelBar.of(rating, rubric, style)
             + " "
             + style.paint(Style.Tone.STRONG, Wording.interval(rating))
@@ -115,7 +136,7 @@ public final class TerminalReport implements Report {
     String mark = style.mark(step.judged());
     String count = style.own(" · ") + style.safe(Wording.count(step));
     // The title gives way: the count is what changes from one look to the next.
-    int room = Math.max(24, style.width() - 8 - Columns.of(count));
+    int room = Math.max(LEAST_TITLE, style.width() - 8 - Columns.of(count));
     String title = Columns.fit(style.safe(step.indicator().title()), room, style.own("…"));
     lines.line(
         "      "
@@ -143,20 +164,31 @@ public final class TerminalReport implements Report {
   }
 
   private void findings(Assessment.Repository repository, Lines lines) throws IOException {
-    if (!repository.ahead().isEmpty()) {
-      lines.line(style.paint(Style.Tone.STRONG, "Ahead of its foundation"));
-      for (Assessment.Ahead ahead : repository.ahead()) {
-        lines.item(
-            1,
-            style.safe(ahead.indicator())
-                + " holds, "
-                + style.safe(ahead.missing())
-                + " below it does not");
-      }
-      lines.blank();
-    }
+    ahead(repository.ahead(), lines);
     said("Stalls", repository.stalls(), lines);
     said("Signals", repository.signals(), lines);
+  }
+
+  /** By what is missing: one gap below is often the reason for many. */
+  private void ahead(List<Assessment.Ahead> ahead, Lines lines) throws IOException {
+    if (ahead.isEmpty()) {
+      return;
+    }
+    lines.line(style.paint(Style.Tone.STRONG, "Ahead of its foundation"));
+    Map<String, List<String>> byMissing = new LinkedHashMap<>();
+    ahead.forEach(
+        one ->
+            byMissing
+                .computeIfAbsent(one.missing(), missing -> new ArrayList<>())
+                .add(one.indicator()));
+    for (Map.Entry<String, List<String>> gap : byMissing.entrySet()) {
+      lines.item(1, "held back by " + style.safe(gap.getKey()));
+      List<String> above = gap.getValue();
+      String names = String.join(", ", above.subList(0, Math.min(SHOWN, above.size())));
+      String more = above.size() > SHOWN ? " and " + (above.size() - SHOWN) + " more" : "";
+      lines.item(3, style.safe(names) + more);
+    }
+    lines.blank();
   }
 
   private void said(String title, List<Assessment.Finding> findings, Lines lines)

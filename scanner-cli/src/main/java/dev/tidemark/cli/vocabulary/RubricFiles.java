@@ -63,15 +63,8 @@ public final class RubricFiles {
    */
   public List<Rubric> read(
       List<String> wanted, Map<String, ? extends Map<String, Double>> changed, Shelf shelf) {
-    return (wanted.isEmpty() ? installed() : wanted)
+    return (wanted.isEmpty() ? BUNDLED : wanted)
         .stream().map(name -> read(name, changed, shelf)).toList();
-  }
-
-  // TODO: goes away when both rubric files are here
-  private static List<String> installed() {
-    return BUNDLED.stream()
-        .filter(id -> RubricFiles.class.getResource("/rubrics/" + id + ".yaml") != null)
-        .toList();
   }
 
   private Rubric read(

@@ -91,10 +91,10 @@ final class ShareOfEvidence implements Measure {
       if (perhapsHaving + perhapsLacking == 0) {
         return sure;
       }
-      double least = having.size() / Math.max(1.0, cases() + hidden + perhapsLacking);
+      double least = having.size() / Math.max(1.0, (double) (cases() + hidden + perhapsLacking));
       double most =
           (having.size() + maybe + hidden + perhapsHaving)
-              / Math.max(1.0, cases() + hidden + perhapsHaving);
+              / Math.max(1.0, (double) (cases() + hidden + perhapsHaving));
       Measured known =
           sure.nothing()
               ? new Measured(0, 0, 0, 1, java.util.Optional.empty(), false, true, having, lacking)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The share of units that hold some fact ({@code with}), or without a filter the share that are {@code scripts} or
@@ -131,15 +132,16 @@ final class ShareOfUnits implements Measure {
 
   private static Measured ofStyle(MeasureDeclaration declared, Facts facts, List<Unit> units) {
     boolean scripts = declared.setting("style", "declarative").equals("scripts");
-    List<Unit> having =
+    Map<Boolean, List<Unit>> parted =
         units.stream()
-            .filter(
-                unit ->
-                    scripts
-                        ? unit.kind() == Unit.Kind.SCRIPT
-                        : unit.style() == Unit.Style.DECLARATIVE)
-            .toList();
-    List<Unit> lacking = units.stream().filter(unit -> !having.contains(unit)).toList();
+            .collect(
+                Collectors.partitioningBy(
+                    unit ->
+                        scripts
+                            ? unit.kind() == Unit.Kind.SCRIPT
+                            : unit.style() == Unit.Style.DECLARATIVE));
+    List<Unit> having = parted.getOrDefault(true, List.of());
+    List<Unit> lacking = parted.getOrDefault(false, List.of());
     return Measured.share(
         having.size(),
         0,

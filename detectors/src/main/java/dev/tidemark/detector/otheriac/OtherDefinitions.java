@@ -1,0 +1,113 @@
+package dev.tidemark.detector.otheriac;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.definition.DefinedStack;
+import dev.tidemark.link.definition.DefinedStack.Role;
+import dev.tidemark.link.definition.DefinedStacks;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Definitions, stacks and libraries of CloudFormation, ARM, Bicep, CDK, Pulumi, Ansible, Packer, Nomad and the other tools of the catalogue of definitions. */
+@AutoService(Detector.class)
+public final class OtherDefinitions implements Detector {
+
+  @Override
+  public String id() {
+    return "other-definitions";
+  }
+
+  @Override
+  public String sees() {
+    return "Definitions, stacks and libraries of CloudFormation, ARM, Bicep, CDK, Pulumi, Ansible, Packer,"
+        + " Nomad and other tools, by the files and keys that each documents.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("iac.definition", "iac.root", "iac.module");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return DefinedStacks.mayBeIn(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Map<String, Sum> definitions = new TreeMap<>();
+    for (DefinedStack stack : landscape.facet(DefinedStacks.ALL)) {
+      if (stack.origin().isInForce()) {
+        definitions
+            .computeIfAbsent(stack.tool() + "\n" + stack.directory().value(), key -> new Sum(stack))
+            .add(stack);
+        if (stack.role() == Role.ROOT) {
+          sink.accept(root(stack));
+        } else if (stack.role() == Role.LIBRARY) {
+          sink.accept(module(landscape, stack));
+        }
+      }
+    }
+    definitions.values().forEach(sum -> sink.accept(sum.evidence()));
+  }
+
+  private static Evidence root(DefinedStack stack) {
+    Evidence fact = at("iac.root", stack);
+    return stack.resources() > 0 ? fact.with("resources", stack.resources()) : fact;
+  }
+
+  private static Evidence module(Landscape landscape, DefinedStack stack) {
+    boolean readme =
+        landscape.in(stack.directory()).stream()
+            .map(Entry::path)
+            .anyMatch(path -> path.lowerName().startsWith("readme."));
+    return at("iac.module", stack)
+        .with("documented", readme)
+        .with("examples", landscape.hasAny(stack.directory().child("examples")))
+        .with(
+            "tested",
+            landscape.hasAny(stack.directory().child("molecule"))
+                || landscape.hasAny(stack.directory().child("tests")));
+  }
+
+  private static Evidence at(String kind, DefinedStack stack) {
+    return Evidence.of(kind, stack.location())
+        .with("tool", stack.tool())
+        .with("dir", directory(stack));
+  }
+
+  private static String directory(DefinedStack stack) {
+    return stack.directory().isRoot() ? "." : stack.directory().value();
+  }
+
+  /** The files of one tool in one directory. */
+  private static final class Sum {
+    private final DefinedStack first;
+    private int files;
+    private int resources;
+
+    Sum(DefinedStack first) {
+      this.first = first;
+    }
+
+    void add(DefinedStack stack) {
+      files += stack.files();
+      resources += stack.resources();
+    }
+
+    Evidence evidence() {
+      Evidence fact =
+          at("iac.definition", first)
+              .with("style", first.style())
+              .with("files", files)
+              .with("standard", true);
+      return resources > 0 ? fact.with("resources", resources) : fact;
+    }
+  }
+}

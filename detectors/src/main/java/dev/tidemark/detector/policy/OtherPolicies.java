@@ -1,0 +1,208 @@
+package dev.tidemark.detector.policy;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.hcl.HclBlock;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Policies of the other engines: Sentinel, cfn-guard, Cloud Custodian, Azure Policy, Polaris, Datree and Checkov's own. */
+@AutoService(Detector.class)
+public final class OtherPolicies implements Detector {
+
+  @Override
+  public String id() {
+    return "other-policies";
+  }
+
+  @Override
+  public String sees() {
+    return "Sentinel sets with their enforcement level, cfn-guard rules, Cloud Custodian policies, Azure policy"
+        + " definitions, Polaris and Datree configuration and Checkov policies in YAML, on the authority of their files";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("policy.definition", "governance.remediation");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("hcl", "sentinel", "guard", "ruleset", "yaml", "yml", "json")
+        .contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
+      if (placed.path().name().equals("sentinel.hcl")) {
+        placed
+            .document()
+            .blocks("policy")
+            .forEach(block -> sink.accept(sentinel(landscape, placed, block)));
+      }
+    }
+    for (Entry entry : landscape.snapshot().entries()) {
+      String extension = entry.path().extension();
+      boolean guard = extension.equals("guard") || extension.equals("ruleset");
+      if (guard && entry.isFile() && landscape.origin(entry.path()).isInForce()) {
+        boolean tested =
+            landscape.facet(TestedPolicies.FACET).isTested(entry.path())
+                || hasGuardTests(landscape, entry.path());
+        sink.accept(
+            PolicyFact.of("cfn-guard", entry.path().name(), Location.of(entry.path()), "unknown")
+                .with("tested", tested));
+      }
+    }
+    for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
+      placed.document().root().ifPresent(root -> config(placed, root, sink));
+    }
+  }
+
+  private static boolean hasGuardTests(Landscape landscape, RepoPath rules) {
+    String stem = rules.name().substring(0, rules.name().lastIndexOf('.'));
+    return List.of("", "tests/", "test/").stream()
+        .anyMatch(
+            folder ->
+                landscape.hasFile(rules.parent().child(folder + stem + "_tests.yaml"))
+                    || landscape.hasFile(rules.parent().child(folder + stem + "_tests.yml")));
+  }
+
+  private static Evidence sentinel(
+      Landscape landscape, Placed<HclDocument> placed, HclBlock policy) {
+    String mode =
+        switch (policy.literal("enforcement_level").orElse("advisory")) {
+          case "hard-mandatory", "soft-mandatory" -> "enforce";
+          default -> "warn";
+        };
+    boolean tested = landscape.hasAny(placed.directory().child("test").child(policy.label(0)));
+    return PolicyFact.of("sentinel", policy.label(0), placed.at(policy.line()), mode)
+        .with("rules", 1)
+        .with("message", true)
+        .with("tested", tested);
+  }
+
+  private static void config(Placed<ConfigDocument> placed, Value root, Consumer<Evidence> sink) {
+    List<Value> policies = root.items("policies");
+    if (!policies.isEmpty()
+        && policies.stream()
+            .allMatch(p -> p.at("resource").isPresent() && p.at("name").isPresent())) {
+      policies.forEach(policy -> custodian(placed, policy, sink));
+    } else if (!policies.isEmpty() && policies.stream().allMatch(OtherPolicies::isDatree)) {
+      policies.forEach(
+          p ->
+              sink.accept(
+                  PolicyFact.of("datree", p.text("name").orElse(""), placed.at(p.line()), "unknown")
+                      .with("rules", p.items("rules").size())
+                      .with("message", true)));
+    }
+    azure(placed, root).ifPresent(sink);
+    String name = placed.path().lowerName();
+    if ((name.contains("polaris")) && root.at("checks").isPresent()) {
+      boolean danger =
+          root.pairs("checks").stream().anyMatch(p -> p.value().text().orElse("").equals("danger"));
+      sink.accept(
+          PolicyFact.of(
+                  "polaris",
+                  placed.path().name(),
+                  placed.at(root.line()),
+                  danger ? "enforce" : "warn")
+              .with("rules", root.pairs("checks").size())
+              .with("message", true));
+    }
+    if (root.at("metadata", "id").isPresent()
+        && root.at("definition").isPresent()
+        && root.at("metadata", "category").isPresent()) {
+      sink.accept(
+          PolicyFact.of(
+                  "checkov",
+                  root.text("metadata", "id").orElse(""),
+                  placed.at(root.line()),
+                  "unknown")
+              .with("rules", 1)
+              .with("message", root.at("metadata", "name").isPresent())
+              .with("documented", root.at("metadata", "guidelines").isPresent()));
+    }
+  }
+
+  private static boolean isDatree(Value policy) {
+    return policy.items("rules").stream().anyMatch(rule -> rule.at("identifier").isPresent());
+  }
+
+  private static final Set<String> ONLY_TELLS =
+      Set.of("notify", "tag", "mark-for-op", "post-finding", "webhook");
+
+  private static void custodian(
+      Placed<ConfigDocument> placed, Value policy, Consumer<Evidence> sink) {
+    boolean acts =
+        policy.items("actions").stream()
+            .map(action -> action.text().or(() -> action.text("type")).orElse(""))
+            .anyMatch(action -> !action.isEmpty() && !ONLY_TELLS.contains(action));
+    String schedule = policy.text("mode", "type").orElse("");
+    String name = policy.text("name").orElse("");
+    sink.accept(
+        PolicyFact.of("cloud-custodian", name, placed.at(policy.line()), acts ? "enforce" : "audit")
+            .with("rules", 1)
+            .with("documented", policy.at("description").isPresent())
+            .with(
+                "message",
+                policy.items("actions").stream()
+                    .anyMatch(a -> a.text("type").orElse("").equals("notify")))
+            .with(
+                "scheduled",
+                schedule.equals("periodic") || policy.at("mode", "schedule").isPresent()));
+    if (acts) {
+      sink.accept(
+          Evidence.of("governance.remediation", placed.at(policy.line()))
+              .with("tool", "cloud-custodian")
+              .with("name", name)
+              .with("what", "action"));
+    }
+  }
+
+  /** An Azure policy is a rule with an effect; the effect may be a parameter with a default. */
+  private static Optional<Evidence> azure(Placed<ConfigDocument> placed, Value root) {
+    Value body = root.at("properties").orElse(root);
+    Optional<Value> rule = body.at("policyRule").filter(r -> r.at("if").isPresent());
+    if (rule.isEmpty()) {
+      return Optional.empty();
+    }
+    String effect = rule.get().text("then", "effect").orElse("");
+    if (effect.startsWith("[")) {
+      effect =
+          body.text("parameters", "effect", "defaultValue")
+              .or(() -> body.text("parameters", "Effect", "defaultValue"))
+              .orElse("");
+    }
+    String mode =
+        switch (effect.toLowerCase(Locale.ROOT)) {
+          case "deny", "denyaction" -> "enforce";
+          case "audit", "auditifnotexists" -> "audit";
+          case "disabled" -> "off";
+          case "append", "modify", "deployifnotexists" -> "mutate";
+          default -> "unknown";
+        };
+    return Optional.of(
+        PolicyFact.of(
+                "azure-policy",
+                body.text("displayName").orElse(placed.path().name()),
+                placed.at(rule.get().line()),
+                mode)
+            .with("rules", 1)
+            .with("documented", body.at("description").isPresent())
+            .with("message", body.at("description").isPresent())
+            .with("scheduled", true));
+  }
+}

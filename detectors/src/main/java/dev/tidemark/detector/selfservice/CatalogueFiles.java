@@ -1,0 +1,208 @@
+package dev.tidemark.detector.selfservice;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Catalogue files of Port, Cortex, OpsLevel and Datadog: blueprints, actions, scorecards and services, told by their keys. */
+@AutoService(Detector.class)
+public final class CatalogueFiles implements Detector {
+  private static final String SCORECARD = "governance.scorecard";
+
+  /** What the rules of a scorecard ask, by the words in their names and queries. */
+  private static final Map<String, List<String>> READINESS =
+      Map.of(
+          "runbook", List.of("runbook"),
+          "on-call", List.of("on-call", "oncall", "pagerduty", "opsgenie"),
+          "alerts", List.of("alert", "monitor", "slo"),
+          "dependencies", List.of("dependenc"),
+          "image-age", List.of("image age", "imageage", "base image"),
+          "coverage", List.of("coverage"),
+          "secrets", List.of("secret"),
+          "security-scan", List.of("vulnerab", "security scan", "snyk", "sonar", "trivy"));
+
+  @Override
+  public String id() {
+    return "catalogue-files";
+  }
+
+  @Override
+  public String sees() {
+    return "Port blueprints, actions and scorecards, Cortex, OpsLevel and Datadog descriptors, by the"
+        + " keys that each tool documents.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("selfservice.portal", "selfservice.template", SCORECARD, "catalog.entity");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml", "json").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+      for (Value root : file.document().roots()) {
+        List<Value> parts = new ArrayList<>(List.of(root));
+        if (root instanceof Value.Sequence list) {
+          parts.addAll(list.items());
+        }
+        parts.forEach(part -> read(file, part).ifPresent(sink));
+      }
+    }
+  }
+
+  private static Optional<Evidence> read(Placed<ConfigDocument> file, Value part) {
+    return port(file, part).or(() -> cortex(file, part)).or(() -> others(file, part));
+  }
+
+  private static Optional<Evidence> port(Placed<ConfigDocument> file, Value part) {
+    Optional<String> name = part.text("identifier");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    if (part.at("schema", "properties").isPresent()) {
+      return Optional.of(fact("selfservice.portal", file, part, "port").with("name", name));
+    }
+    boolean asked =
+        part.text("trigger", "type").orElse("").equals("self-service")
+            || part.at("userInputs").isPresent();
+    if (part.at("invocationMethod").isPresent() && asked) {
+      String words = name.get() + " " + part.text("title").orElse("");
+      Optional<String> provisions = Provisions.infrastructure(words);
+      return Optional.of(
+          fact("selfservice.template", file, part, "port")
+              .with("name", name)
+              .with("provisions", provisions.orElse("service"))
+              .with("infrastructure", provisions.isPresent()));
+    }
+    List<Value> rules = part.items("rules");
+    return !rules.isEmpty() && rules.stream().allMatch(rule -> rule.at("query").isPresent())
+        ? Optional.of(scorecard(file, part, "port", rules).with("name", name))
+        : Optional.empty();
+  }
+
+  private static Optional<Evidence> cortex(Placed<ConfigDocument> file, Value part) {
+    if (part.at("info", "x-cortex-tag").isPresent()) {
+      Value info = part.at("info").orElseThrow();
+      return Optional.of(
+          fact("catalog.entity", file, part, "cortex")
+              .with("name", info.text("x-cortex-tag"))
+              .with("entity-kind", info.text("x-cortex-type").orElse("service"))
+              .with("owner", owner(info.items("x-cortex-owners")))
+              .with("relations", info.items("x-cortex-dependency").size())
+              .with("runbook", links(info.items("x-cortex-link"), "runbook"))
+              .with("on-call", info.at("x-cortex-oncall").isPresent())
+              .with(
+                  "alerts",
+                  info.at("x-cortex-slos").isPresent() || info.at("x-cortex-apm").isPresent())
+              .with("documentation", links(info.items("x-cortex-link"), "documentation")));
+    }
+    List<Value> rules = part.items("rules");
+    boolean scorecard =
+        part.text("tag").isPresent()
+            && !rules.isEmpty()
+            && rules.stream().allMatch(rule -> rule.at("expression").isPresent());
+    return scorecard
+        ? Optional.of(scorecard(file, part, "cortex", rules).with("name", part.text("tag")))
+        : Optional.empty();
+  }
+
+  private static Optional<Evidence> others(Placed<ConfigDocument> file, Value part) {
+    Optional<Value> opslevel =
+        file.path().lowerName().startsWith("opslevel.")
+            ? part.at("service").or(() -> part.at("component"))
+            : Optional.empty();
+    if (opslevel.isPresent()) {
+      Value service = opslevel.get();
+      return Optional.of(
+          fact("catalog.entity", file, part, "opslevel")
+              .with("name", service.text("name"))
+              .with("entity-kind", "service")
+              .with("owner", service.text("owner"))
+              .with("lifecycle", service.text("lifecycle"))
+              .with("relations", service.items("dependencies").size()));
+    }
+    boolean second =
+        part.text("schema-version").orElse("").startsWith("v2")
+            && part.at("dd-service").isPresent();
+    boolean third =
+        part.text("apiVersion").orElse("").equals("v3")
+            && Set.of("service", "system", "datastore", "queue")
+                .contains(part.text("kind").orElse(""))
+            && part.at("metadata").isPresent();
+    return second || third ? Optional.of(datadog(file, part)) : Optional.empty();
+  }
+
+  private static Evidence datadog(Placed<ConfigDocument> file, Value part) {
+    List<Value> links = new ArrayList<>(part.items("links"));
+    links.addAll(part.items("metadata", "links"));
+    return fact("catalog.entity", file, part, "datadog")
+        .with("name", part.text("dd-service").or(() -> part.text("metadata", "name")))
+        .with("entity-kind", "service")
+        .with("owner", part.text("team").or(() -> part.text("metadata", "owner")))
+        .with("lifecycle", part.text("lifecycle").or(() -> part.text("spec", "lifecycle")))
+        .with("relations", part.items("spec", "dependsOn").size())
+        .with("runbook", links(links, "runbook"))
+        .with(
+            "on-call",
+            part.at("integrations", "pagerduty")
+                .or(() -> part.at("integrations", "opsgenie"))
+                .isPresent())
+        .with("alerts", links(links, "dashboard"))
+        .with("documentation", links(links, "doc"));
+  }
+
+  private static Evidence scorecard(
+      Placed<ConfigDocument> file, Value part, String tool, List<Value> rules) {
+    Set<String> readiness = new TreeSet<>();
+    for (Value rule : rules) {
+      String words =
+          String.join(
+                  " ",
+                  rule.text("title").orElse(""),
+                  rule.text("identifier").orElse(""),
+                  rule.text("expression").orElse(""))
+              .toLowerCase(Locale.ROOT);
+      READINESS.forEach(
+          (what, hints) -> {
+            if (hints.stream().anyMatch(words::contains)) {
+              readiness.add(what);
+            }
+          });
+    }
+    return fact(SCORECARD, file, part, tool)
+        .with("rules", rules.size())
+        .with("readiness", List.copyOf(readiness));
+  }
+
+  private static boolean links(List<Value> links, String type) {
+    return links.stream().anyMatch(link -> link.text("type").orElse("").equalsIgnoreCase(type));
+  }
+
+  private static Optional<String> owner(List<Value> owners) {
+    return owners.stream()
+        .flatMap(owner -> owner.text("name").or(() -> owner.text("email")).stream())
+        .findFirst();
+  }
+
+  private static Evidence fact(String kind, Placed<ConfigDocument> file, Value part, String tool) {
+    return Evidence.of(kind, file.at(part.line())).with("tool", tool);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.tidemark.detector.selfservice;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.resource.DeclaredResource;
+import dev.tidemark.link.resource.DeclaredResources;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Requests as data: a file of many like entries, or a folder of many like files, that a stack reads and turns into
+ * repositories, accounts, projects or namespaces. Configuration that only tunes a stack makes none of those.
+ */
+@AutoService(Detector.class)
+public final class RequestFiles implements Detector {
+  private static final String KIND = "selfservice.claim";
+
+  /** Fewer entries are the settings of a stack, not what people ask for. Entries. */
+  private static final int FEWEST = 10;
+
+  /** What people ask a platform for by an entry in a file, by type of resource. */
+  private static final Map<String, String> TENANTS =
+      Map.ofEntries(
+          Map.entry("github_repository", "repository"),
+          Map.entry("gitlab_project", "repository"),
+          Map.entry("aws_organizations_account", "environment"),
+          Map.entry("aws_ssoadmin_account_assignment", "environment"),
+          Map.entry("google_project", "environment"),
+          Map.entry("azurerm_subscription", "environment"),
+          Map.entry("kubernetes_namespace", "namespace"),
+          Map.entry("kubernetes_namespace_v1", "namespace"),
+          Map.entry("tfe_workspace", "environment"),
+          Map.entry("aws_ram_principal_association", "network"),
+          Map.entry("aws_ecr_repository", "other"));
+
+  @Override
+  public String id() {
+    return "request-files";
+  }
+
+  @Override
+  public String sees() {
+    return "Requests as data: a file of ten or more like entries, or a folder of as many files, that a"
+        + " Terraform stack decodes and turns into repositories, accounts, projects or namespaces.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of(KIND);
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("tf", "tofu", "json", "yaml", "yml").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Map<RepoPath, String> tenants = new HashMap<>();
+    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
+      String provisions = TENANTS.get(resource.type());
+      if (provisions != null && resource.origin().isInForce() && resource.repeated()) {
+        tenants.putIfAbsent(resource.directory(), provisions);
+      }
+    }
+    Map<RepoPath, Evidence> found = new TreeMap<>();
+    for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
+      String provisions = tenants.get(file.directory());
+      if (provisions != null) {
+        file.document()
+            .values()
+            .flatMap(RequestFiles::decoded)
+            .flatMap(path -> target(file.directory(), path).stream())
+            .flatMap(target -> requests(landscape, target).stream())
+            .forEach(path -> found.putIfAbsent(path, claim(path, provisions)));
+      }
+    }
+    found.values().forEach(sink);
+  }
+
+  /** The paths that a call decodes: of one file, or of the files of a folder. */
+  private static Stream<String> decoded(Value value) {
+    boolean decodes =
+        HclValues.arguments(value, "yamldecode").isPresent()
+            || HclValues.arguments(value, "jsondecode").isPresent();
+    if (!decodes && HclValues.arguments(value, "fileset").isEmpty()) {
+      return Stream.empty();
+    }
+    Stream<List<Value>> calls =
+        decodes ? HclValues.calls(value, "file") : HclValues.calls(value, "fileset");
+    return calls
+        .filter(arguments -> !arguments.isEmpty())
+        .flatMap(call -> call.get(0).text().stream());
+  }
+
+  private static Optional<RepoPath> target(RepoPath directory, String written) {
+    String path =
+        written
+            .replace("${path.module}/", "")
+            .replace("${path.root}/", "")
+            .replace("${path.module}", ".");
+    int computed = path.indexOf("${");
+    String known =
+        computed < 0 ? path : path.substring(0, Math.max(0, path.lastIndexOf('/', computed)));
+    return known.isEmpty() ? Optional.empty() : directory.resolve(known);
+  }
+
+  /** The file if it holds many like entries; the folder if it holds many data files. */
+  private static Optional<RepoPath> requests(Landscape landscape, RepoPath target) {
+    Optional<Placed<ConfigDocument>> file = landscape.documents().at(target, ConfigDocument.class);
+    if (file.isPresent()) {
+      return file.flatMap(found -> found.document().root())
+          .filter(root -> entries(root) >= FEWEST)
+          .map(root -> target);
+    }
+    List<Entry> data = new ArrayList<>(landscape.in(target));
+    data.removeIf(entry -> !Set.of("json", "yaml", "yml").contains(entry.path().extension()));
+    return data.size() >= FEWEST ? Optional.of(data.get(0).path().parent()) : Optional.empty();
+  }
+
+  /** The mappings in the largest list or map of the first two levels. */
+  private static long entries(Value root) {
+    Stream<Value> containers =
+        Stream.concat(Stream.of(root), root.pairs().stream().map(Value.Pair::value));
+    return containers.mapToLong(RequestFiles::mappings).max().orElse(0);
+  }
+
+  private static long mappings(Value container) {
+    Stream<Value> inner =
+        container instanceof Value.Sequence list
+            ? list.items().stream()
+            : container.pairs().stream().map(Value.Pair::value);
+    return inner.filter(value -> value instanceof Value.Mapping).count();
+  }
+
+  private static Evidence claim(RepoPath path, String provisions) {
+    return Evidence.of(KIND, Location.of(path))
+        .with("tool", "terraform")
+        .with("provisions", provisions)
+        .with("example", false);
+  }
+}

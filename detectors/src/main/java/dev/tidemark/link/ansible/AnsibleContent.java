@@ -1,0 +1,92 @@
+package dev.tidemark.link.ansible;
+
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a repository holds for Ansible.
+ *
+ * @param playbooks files whose documents are lists of plays
+ * @param taskFiles files of tasks: in a role's {@code tasks} and {@code handlers}
+ * @param roles the directories of roles
+ */
+public record AnsibleContent(
+    List<Placed<ConfigDocument>> playbooks,
+    List<Placed<ConfigDocument>> taskFiles,
+    Set<RepoPath> roles) {
+
+  /** The content of every origin that is in force. */
+  public static final Facet<AnsibleContent> FACET = new Facet<>("ansible", AnsibleContent::find);
+
+  private static final Set<String> TASK_FOLDERS = Set.of("tasks", "handlers");
+  private static final Set<String> TASK_KEYS =
+      Set.of("tasks", "pre_tasks", "post_tasks", "handlers");
+  private static final List<String> BLOCKS = List.of("block", "rescue", "always");
+
+  /** The tasks of a play or a file of tasks, those in blocks included. */
+  public static List<Value> tasks(Value root) {
+    List<Value> tasks = new ArrayList<>();
+    if (root instanceof Value.Sequence list) {
+      for (Value item : list.items()) {
+        if (isPlay(item)) {
+          TASK_KEYS.stream()
+              .sorted()
+              .forEach(key -> item.items(key).forEach(task -> add(task, tasks, 0)));
+        } else {
+          add(item, tasks, 0);
+        }
+      }
+    }
+    return tasks;
+  }
+
+  /** Whether a value is a play: it names hosts and what to do there, or imports another playbook. */
+  public static boolean isPlay(Value value) {
+    boolean work =
+        TASK_KEYS.stream().anyMatch(key -> value.at(key).isPresent())
+            || value.at("roles").isPresent();
+    return (value.at("hosts").isPresent() && work)
+        || value.at("import_playbook").isPresent()
+        || value.at("ansible.builtin.import_playbook").isPresent();
+  }
+
+  private static void add(Value task, List<Value> tasks, int depth) {
+    tasks.add(task);
+    if (depth < 10) {
+      BLOCKS.forEach(key -> task.items(key).forEach(inner -> add(inner, tasks, depth + 1)));
+    }
+  }
+
+  private static AnsibleContent find(Landscape landscape) {
+    List<Placed<ConfigDocument>> playbooks = new ArrayList<>();
+    List<Placed<ConfigDocument>> taskFiles = new ArrayList<>();
+    Set<RepoPath> roles = new TreeSet<>();
+    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+      List<Value> items =
+          file.document()
+              .root()
+              .map(root -> root instanceof Value.Sequence list ? list.items() : List.<Value>of())
+              .orElse(List.of());
+      if (items.stream().anyMatch(AnsibleContent::isPlay)) {
+        playbooks.add(file);
+      } else if (TASK_FOLDERS.contains(file.directory().name()) && !items.isEmpty()) {
+        taskFiles.add(file);
+        roles.add(file.directory().parent());
+      }
+    }
+    roles.removeIf(
+        role ->
+            !role.parent().name().equals("roles")
+                && !landscape.hasFile(role.child("meta/main.yml"))
+                && !landscape.hasFile(role.child("meta/main.yaml")));
+    return new AnsibleContent(List.copyOf(playbooks), List.copyOf(taskFiles), roles);
+  }
+}

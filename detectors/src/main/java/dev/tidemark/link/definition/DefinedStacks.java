@@ -1,0 +1,216 @@
+package dev.tidemark.link.definition;
+
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.ansible.AnsibleContent;
+import dev.tidemark.link.cloudformation.CloudFormation;
+import dev.tidemark.link.cloudformation.CloudFormation.Template;
+import dev.tidemark.link.definition.DefinedStack.Role;
+import dev.tidemark.link.dependencies.Wildcard;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The stacks and libraries of tools that are recognised by their files. */
+public final class DefinedStacks {
+
+  /** All of them, sorted by place; one a directory and tool, but one a template where each deploys by itself. */
+  public static final Facet<List<DefinedStack>> ALL =
+      new Facet<>("defined-stacks", DefinedStacks::find);
+
+  private static final String FILE = "/catalogue/definitions.yaml";
+
+  /** Packages that others install. */
+  private static final List<String> LIBRARIES = List.of("crossplane", "timoni");
+
+  private DefinedStacks() {}
+
+  private static final class Bundled {
+    static final List<Row> ROWS = load();
+  }
+
+  /** A row of the catalogue. */
+  private record Row(
+      String tool,
+      List<String> names,
+      List<String> paths,
+      List<String> holds,
+      String style,
+      boolean root) {
+    boolean isNamed(RepoPath path) {
+      String name = path.lowerName();
+      return names.stream().anyMatch(pattern -> Wildcard.matches(pattern, name))
+          && (paths.isEmpty() || paths.stream().anyMatch(("/" + path.value())::contains));
+    }
+  }
+
+  /** Whether a file of this name may define something. */
+  public static boolean mayBeIn(RepoPath path) {
+    return Bundled.ROWS.stream().anyMatch(row -> row.isNamed(path))
+        || List.of("yaml", "yml", "json", "template").contains(path.extension());
+  }
+
+  private static List<DefinedStack> find(Landscape landscape) {
+    List<DefinedStack> found = new ArrayList<>();
+    templates(landscape, found);
+    ansible(landscape, found);
+    Map<String, DefinedStack> byDirectory = new TreeMap<>();
+    for (Entry entry : landscape.snapshot().entries()) {
+      for (Row row : Bundled.ROWS) {
+        if (entry.isFile() && row.isNamed(entry.path()) && holds(landscape, entry.path(), row)) {
+          DefinedStack stack = stack(landscape, entry, row);
+          byDirectory.merge(stack.key(), stack, DefinedStacks::join);
+          break;
+        }
+      }
+    }
+    found.addAll(byDirectory.values());
+    found.sort(
+        java.util.Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
+    return List.copyOf(found);
+  }
+
+  private static void templates(Landscape landscape, List<DefinedStack> found) {
+    for (Template template : landscape.facet(CloudFormation.TEMPLATES)) {
+      Placed<ConfigDocument> file = template.file();
+      found.add(
+          new DefinedStack(
+              template.serverless() ? "sam" : "cloudformation",
+              "declarative",
+              Role.ROOT,
+              file.directory(),
+              1,
+              template.resources().size(),
+              file.at(template.root().line()),
+              file.origin()));
+    }
+    for (Placed<ConfigDocument> file : landscape.documents().all(ConfigDocument.class)) {
+      Optional<Value> root = file.document().root();
+      String schema = root.flatMap(value -> value.text("$schema")).orElse("");
+      if (schema.contains("eploymentTemplate.json")) {
+        int resources = root.map(value -> value.items("resources").size()).orElse(0);
+        found.add(
+            new DefinedStack(
+                "arm",
+                "declarative",
+                Role.ROOT,
+                file.directory(),
+                1,
+                resources,
+                file.at(1),
+                file.origin()));
+      }
+    }
+  }
+
+  private static void ansible(Landscape landscape, List<DefinedStack> found) {
+    AnsibleContent content = landscape.facet(AnsibleContent.FACET);
+    for (Placed<ConfigDocument> playbook : content.playbooks()) {
+      int tasks =
+          playbook.document().root().map(root -> AnsibleContent.tasks(root).size()).orElse(0);
+      found.add(
+          new DefinedStack(
+              "ansible",
+              "declarative",
+              Role.ROOT,
+              playbook.directory(),
+              1,
+              tasks,
+              playbook.at(1),
+              playbook.origin()));
+    }
+    Map<RepoPath, DefinedStack> roles = new TreeMap<>();
+    for (Placed<ConfigDocument> file : content.taskFiles()) {
+      RepoPath role = file.directory().parent();
+      int tasks = file.document().root().map(root -> AnsibleContent.tasks(root).size()).orElse(0);
+      DefinedStack stack =
+          new DefinedStack(
+              "ansible", "declarative", Role.LIBRARY, role, 1, tasks, file.at(1), file.origin());
+      if (content.roles().contains(role)) {
+        roles.merge(role, stack, DefinedStacks::join);
+      }
+    }
+    found.addAll(roles.values());
+  }
+
+  private static boolean holds(Landscape landscape, RepoPath path, Row row) {
+    return row.holds().isEmpty()
+        || landscape
+            .documents()
+            .at(path, ConfigDocument.class)
+            .flatMap(file -> file.document().root())
+            .map(root -> row.holds().stream().allMatch(key -> root.at(key).isPresent()))
+            .orElse(false);
+  }
+
+  private static DefinedStack stack(Landscape landscape, Entry entry, Row row) {
+    boolean bicep = row.tool().equals("bicep");
+    boolean library =
+        LIBRARIES.contains(row.tool()) || (bicep && !row.root() && inModules(entry.path()));
+    boolean bicepRoot =
+        bicep && entry.path().lowerName().equals("main.bicep") && !inModules(entry.path());
+    return new DefinedStack(
+        row.tool(),
+        row.style(),
+        row.root() || bicepRoot ? Role.ROOT : library ? Role.LIBRARY : Role.PART,
+        entry.path().parent(),
+        1,
+        0,
+        Location.of(entry.path()),
+        landscape.origin(entry.path()));
+  }
+
+  private static boolean inModules(RepoPath path) {
+    return path.names().stream().anyMatch(name -> name.equals("modules") || name.equals("module"));
+  }
+
+  private static DefinedStack join(DefinedStack one, DefinedStack other) {
+    return new DefinedStack(
+        one.tool(),
+        one.style(),
+        one.role().compareTo(other.role()) <= 0 ? one.role() : other.role(),
+        one.directory(),
+        one.files() + other.files(),
+        one.resources() + other.resources(),
+        one.location(),
+        one.origin());
+  }
+
+  private static List<Row> load() {
+    try (InputStream in = DefinedStacks.class.getResourceAsStream(FILE)) {
+      Value root =
+          new YamlFormat()
+              .read(new Blob(Objects.requireNonNull(in, FILE).readAllBytes()))
+              .document()
+              .flatMap(document -> ((ConfigDocument) document).root())
+              .orElseThrow();
+      return root.items("definitions").stream()
+          .map(
+              row ->
+                  new Row(
+                      row.text("tool").orElseThrow(),
+                      row.texts("names"),
+                      row.texts("paths"),
+                      row.texts("holds"),
+                      row.text("style").orElseThrow(),
+                      row.isTrue("root")))
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

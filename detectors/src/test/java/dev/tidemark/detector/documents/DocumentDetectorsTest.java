@@ -1,0 +1,247 @@
+package dev.tidemark.detector.documents;
+
+import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentDetectorsTest {
+
+  @Test
+  void aReadmeSaysWhatAModuleIsForAndWhatGoesIn() {
+    DetectorTester.of(new Readmes())
+        .given(
+            """
+            -- modules/queue/README.md --
+            # Queue
+            Makes a queue with a dead letter queue and its alarms.
+
+            ## Inputs
+            | Name | Description |
+            |------|-------------|
+            | name | its name |
+            -- modules/empty/README.md --
+            # Empty
+            """)
+        .sees(
+            """
+            docs.readme modules/empty/README.md:1 boilerplate=false change=false dir=modules/empty generated=false inputs=false purpose=false release=false words=0
+            docs.readme modules/queue/README.md:1 boilerplate=false change=false dir=modules/queue generated=false inputs=true purpose=true release=false words=16
+            """);
+  }
+
+  @Test
+  void aRunbookIsAProcedureWhateverItIsCalled() {
+    DetectorTester.of(new Runbooks())
+        .given(
+            """
+            -- docs/database.md --
+            # Database
+            ## Rolling back an upgrade
+            1. Stop the writers
+            2. Restore the snapshot
+            3. Start the writers
+            -- docs/runbook.md --
+            # Runbook
+            The three stages are:
+            1. the build
+            2. the test
+            -- docs/adr/0001-x.md --
+            # Choose
+            1. Create a plan
+            2. Follow it
+            """)
+        .sees(
+            "docs.runbook docs/database.md:3 manual-steps=3 procedures=1 purpose=recover"
+                + " rollback=true routine=true steps=3");
+  }
+
+  @Test
+  void peopleAreToldToClickOrType() {
+    DetectorTester.of(new ManualSteps())
+        .given(
+            """
+            -- docs/network.md --
+            # Network
+            Open the AWS console and create a peering connection.
+
+            Click the tab to see it.
+            -- docs/cache.md --
+            # Cache
+            ```
+            $ aws elasticache create-cache-cluster --id x
+            ```
+            """)
+        .sees(
+            """
+            docs.manual-step docs/cache.md:3 about=provisioning defined-here=false for-outsiders=false what=command
+            docs.manual-step docs/network.md:2 about=provisioning defined-here=false for-outsiders=false what=console
+            """);
+  }
+
+  @Test
+  void applyingDeclaredCodeByHandIsNoManualStep() {
+    String files =
+        """
+        -- README.md --
+        # Shop
+        ## Deploying
+        ```sh
+        cd app && terraform apply
+        helm install cache oci://example.org/cache
+        kubectl apply -f manifests/ --dry-run
+        ```
+        ## Quick start
+        ```sh
+        terraform apply
+        ```
+        -- app/main.tf --
+        """;
+    DetectorTester.of(new AdhocApplies())
+        .given(files)
+        .sees(
+            """
+            docs.adhoc-apply README.md:4 command=terraform apply for-outsiders=false production=false tool=terraform
+            docs.adhoc-apply README.md:10 command=terraform apply for-outsiders=true production=false tool=terraform
+            """);
+    DetectorTester.of(new ManualSteps()).given(files).seesNothing();
+  }
+
+  @Test
+  void anIndexListsToolingWithLinksThatResolve() {
+    DetectorTester.of(new ToolingIndexes())
+        .given(
+            """
+            -- README.md --
+            # Platform
+            ## Modules
+            - [queue](modules/queue) for messages
+            - [bucket](modules/bucket) for files
+            - [gone](modules/gone)
+            ## Further reading on modules
+            - [a](https://example.org/a)
+            -- modules/queue/main.tf --
+            -- modules/bucket/main.tf --
+            """)
+        .sees("docs.index README.md:2 broken=1 links=3 subject=modules");
+  }
+
+  @Test
+  void decisionsReviewsAndOnboarding() {
+    String files =
+        """
+        -- docs/adr/0007-queue.md --
+        # 7. Queue
+        ## Status
+        Accepted
+        ## Decision
+        One.
+        -- docs/adr/template.md --
+        # Title
+        -- docs/incidents/template.md --
+        # Post-mortem
+        ## Timeline
+        ## Root cause
+        -- docs/onboarding.md --
+        # Onboarding a new engineer
+        %s
+        -- docs/incidents/2024-01.md --
+        # Outage
+        ## Timeline
+        %s
+        ## Root cause
+        Somebody.
+        ## Actions
+        - one
+        - two
+        """
+            .formatted("word ".repeat(50), "word ".repeat(90));
+    DetectorTester.of(new Decisions())
+        .given(files)
+        .sees("docs.decision docs/adr/0007-queue.md:1 status=accepted");
+    DetectorTester.of(new Postmortems())
+        .given(files)
+        .sees("docs.postmortem docs/incidents/2024-01.md:1 actions=2");
+    DetectorTester.of(new OnboardingGuides())
+        .given(files)
+        .sees("docs.onboarding docs/onboarding.md:1 subject=person");
+  }
+
+  @Test
+  void howToChangeAndRelease() {
+    DetectorTester.of(new ChangeGuides())
+        .given(
+            """
+            -- CONTRIBUTING.md --
+            # Contributing
+            %s
+            ## Releasing
+            1. Tag it
+            2. Push the tag
+            -- README.md --
+            # Shop
+            %s
+            ## Contributing
+            You are welcome!
+            """
+                .formatted("word ".repeat(40), "word ".repeat(40)))
+        .sees("docs.contributing CONTRIBUTING.md:1 change=true release=true");
+  }
+
+  @Test
+  void loggingInForLogs() {
+    DetectorTester.of(new DocumentedLogins())
+        .given(
+            """
+            -- docs/runbooks/slow.md --
+            # Slow requests
+            ```
+            $ ssh admin@app-1
+            $ tail -f /var/log/app.log
+            ```
+            ## Local development
+            ```
+            $ docker exec -it app sh
+            ```
+            """)
+        .sees(
+            """
+            access.ssh docs/runbooks/slow.md:3 purpose=logs target=host where=document
+            observability.on-box docs/runbooks/slow.md:3 where=document
+            """);
+  }
+
+  @Test
+  void aServiceLevelHasAFigure() {
+    DetectorTester.of(new ServiceIndicators())
+        .given(
+            """
+            -- docs/slo.md --
+            Our SLO is 99.9 % of requests.
+
+            The SLA of 2023 is elsewhere. The slope is 5 %.
+            """)
+        .sees("observability.indicator docs/slo.md:1 what=slo");
+  }
+
+  @Test
+  void brokenDocumentsAreNoTrouble() {
+    for (var detector :
+        List.of(
+            new Readmes(),
+            new DocumentedUnits(),
+            new Runbooks(),
+            new ManualSteps(),
+            new AdhocApplies(),
+            new Decisions(),
+            new ChangeGuides(),
+            new ToolingIndexes(),
+            new Postmortems(),
+            new OnboardingGuides(),
+            new ServiceIndicators(),
+            new DocumentedLogins())) {
+      DetectorTester.of(detector)
+          .given("-- a.md --\n```\n1. [x](\n<!-- \n-- b.md --\n---\ntitle: [\n")
+          .seesNothing();
+    }
+  }
+}

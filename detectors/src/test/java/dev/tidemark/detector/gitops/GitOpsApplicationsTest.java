@@ -1,0 +1,104 @@
+package dev.tidemark.detector.gitops;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+/** Controllers say what they apply, and patches far away say how. */
+class GitOpsApplicationsTest {
+
+  @Test
+  void seesFluxWithRemediationInAPatchWithinAPatch() {
+    DetectorTester.of(new GitOpsApplications())
+        .given(
+            """
+            -- clusters/prod/apps.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: apps}
+            spec:
+              path: ./apps
+              prune: true
+              sourceRef: {kind: GitRepository, name: flux-system}
+              patches:
+                - target: {kind: Kustomization}
+                  patch: |
+                    apiVersion: kustomize.toolkit.fluxcd.io/v1
+                    kind: Kustomization
+                    metadata: {name: _}
+                    spec:
+                      patches:
+                        - target: {kind: HelmRelease}
+                          patch: |
+                            apiVersion: helm.toolkit.fluxcd.io/v2
+                            kind: HelmRelease
+                            metadata: {name: _}
+                            spec:
+                              upgrade: {remediation: {retries: 2}}
+            -- apps/web.yaml --
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: web}
+            spec:
+              chart:
+                spec: {chart: web, version: 1.2.3, sourceRef: {kind: HelmRepository, name: charts}}
+            """)
+        .sees(
+            """
+            delivery.rollback clusters/prod/apps.yaml:9 automatic=true name=web tool=flux unit=apps@prod what=upgrade remediation
+            gitops.application apps/web.yaml:1 automated=true name=web pin=1.2.3 prune=true remediation=true self-heal=false source=web tool=flux
+            gitops.application clusters/prod/apps.yaml:1 automated=true environment=prod name=apps production=true prune=true self-heal=true source=flux-system source-path=apps targets=[apps] tool=flux
+            governance.remediation clusters/prod/apps.yaml:1 name=apps tool=flux what=reconcile
+            resilience.self-healing clusters/prod/apps.yaml:1 platform-wide=true subject=cluster tool=flux what=reconciler
+            """);
+  }
+
+  @Test
+  void expandsTheDirectoriesOfAnApplicationSet() {
+    DetectorTester.of(new GitOpsApplications())
+        .given(
+            """
+            -- set.yaml --
+            apiVersion: argoproj.io/v1alpha1
+            kind: ApplicationSet
+            metadata: {name: teams}
+            spec:
+              generators:
+                - git: {directories: [{path: teams/*}]}
+              template:
+                spec:
+                  source: {repoURL: https://example.org/repo, path: '{{path}}', targetRevision: main}
+                  syncPolicy: {automated: {}}
+            -- teams/a/x.txt --
+            -- teams/b/x.txt --
+            -- teams/b/deep/x.txt --
+            """)
+        .sees(
+            """
+            gitops.application set.yaml:1 automated=true name=teams pin=main prune=false self-heal=false source=https://example.org/repo source-path=teams/a targets=[teams/a, teams/b] tool=argo-cd
+            """);
+  }
+
+  @Test
+  void leavesOtherApplicationsAlone() {
+    DetectorTester.of(new GitOpsApplications())
+        .given(
+            """
+            -- app.yaml --
+            apiVersion: app.k8s.io/v1beta1
+            kind: Application
+            metadata: {name: described}
+            -- kustomization.yaml --
+            apiVersion: kustomize.config.k8s.io/v1beta1
+            kind: Kustomization
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void survivesBrokenInput() {
+    DetectorTester.of(new GitOpsApplications())
+        .given(
+            "-- a.yaml --\napiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: {source: [1, {path: ../../..}], syncPolicy: 3")
+        .evidence();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tidemark.detector.gitops;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+/** Overlays are a path only where each holds its own version. */
+class GitOpsEnvironmentsTest {
+
+  @Test
+  void seesTheOrderOfOverlaysThatArePromoted() {
+    DetectorTester.of(new GitOpsEnvironments())
+        .given(
+            """
+            -- base/kustomization.yaml --
+            resources: []
+            -- envs/staging/kustomization.yaml --
+            resources: [../../base]
+            images: [{name: web, newTag: 1.1.0}]
+            -- envs/production/kustomization.yaml --
+            resources: [../../base]
+            images: [{name: web, newTag: 1.0.0}]
+            """)
+        .sees(
+            """
+            ci.environment envs/production/kustomization.yaml:1 after=[staging] environment=production ordered-by=overlay production=true scope=base tool=kustomize
+            ci.environment envs/staging/kustomization.yaml:1 environment=staging ordered-by=overlay production=false scope=base tool=kustomize
+            """);
+  }
+
+  @Test
+  void seesNoOrderWhereOneChangeReachesAll() {
+    DetectorTester.of(new GitOpsEnvironments())
+        .given(
+            """
+            -- base/kustomization.yaml --
+            resources: []
+            -- envs/staging/kustomization.yaml --
+            resources: [../../base]
+            -- envs/production/kustomization.yaml --
+            resources: [../../base]
+            """)
+        .sees(
+            """
+            ci.environment envs/production/kustomization.yaml:1 environment=production ordered-by=none production=true scope=base tool=kustomize
+            ci.environment envs/staging/kustomization.yaml:1 environment=staging ordered-by=none production=false scope=base tool=kustomize
+            """);
+  }
+
+  @Test
+  void survivesBrokenInput() {
+    DetectorTester.of(new GitOpsEnvironments())
+        .given("-- prod/kustomization.yaml --\nresources: {a: [")
+        .seesNothing();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tidemark.detector.kubernetes;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+/** Capabilities come from group and kind together. */
+class KubernetesKindsTest {
+
+  @Test
+  void seesWhatControllersMake() {
+    DetectorTester.of(new KubernetesKinds())
+        .given(
+            """
+            -- app/hpa.yaml --
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: web}
+            spec: {maxReplicas: 5}
+            -- app/db.yaml --
+            apiVersion: postgresql.cnpg.io/v1
+            kind: Cluster
+            metadata: {name: db}
+            spec: {instances: 3}
+            """)
+        .sees(
+            """
+            iac.resource app/db.yaml:1 capability=database count=1 route=claim tool=cloudnative-pg
+            kubernetes.workload app/db.yaml:1 data-store=true health-check=yes multi-zone=yes name=db replicas=3 replicas-known=true tool=cloudnative-pg workload-kind=Cluster
+            resilience.autoscaling app/hpa.yaml:1 subject=workloads tool=kubernetes what=horizontal
+            resilience.self-configuring app/db.yaml:1 platform-wide=false subject=db what=operator
+            resilience.self-optimizing app/hpa.yaml:1 platform-wide=false subject=workloads tool=kubernetes what=horizontal
+            """);
+  }
+
+  @Test
+  void leavesSwitchesAndNamesakesAlone() {
+    DetectorTester.of(new KubernetesKinds())
+        .given(
+            """
+            -- zero.yaml --
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: switch}
+            spec: {minReplicas: 0, maxReplicas: 1}
+            -- capi.yaml --
+            apiVersion: cluster.x-k8s.io/v1beta1
+            kind: Cluster
+            metadata: {name: workload}
+            -- alert.yaml --
+            apiVersion: notification.toolkit.fluxcd.io/v1beta3
+            kind: Alert
+            metadata: {name: chat}
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void survivesBrokenInput() {
+    DetectorTester.of(new KubernetesKinds())
+        .given(
+            "-- a.yaml --\napiVersion: keda.sh/v1\nkind: ScaledObject\nspec: {triggers: 5, maxReplicaCount: [\n")
+        .evidence();
+  }
+}

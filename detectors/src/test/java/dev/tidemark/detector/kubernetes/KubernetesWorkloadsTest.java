@@ -1,0 +1,218 @@
+package dev.tidemark.detector.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Workloads are seen once for each overlay and release, with patches and values put in. */
+class KubernetesWorkloadsTest {
+  private static final String DEPLOYMENT =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+      spec:
+        replicas: 2
+        template:
+          metadata:
+            labels: {app: web}
+          spec:
+            topologySpreadConstraints:
+              - topologyKey: topology.kubernetes.io/zone
+            containers:
+              - name: web
+                image: registry.example/web:1.4.2
+                livenessProbe: {httpGet: {path: /live}}
+                readinessProbe: {httpGet: {path: /ready}}
+                resources:
+                  requests: {cpu: 100m}
+      """;
+
+  @Test
+  void seesAWorkloadWithItsBudgetAndItsSpread() {
+    List<Evidence> seen =
+        see(
+            "-- app/web.yaml --\n"
+                + DEPLOYMENT
+                + """
+                -- app/pdb.yaml --
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata: {name: web}
+                spec:
+                  minAvailable: 1
+                  selector: {matchLabels: {app: web}}
+                """);
+    assertThat(lines(seen, "kubernetes.workload"))
+        .containsExactly(
+            "kubernetes.workload app/web.yaml:1 autoscaled=no data-store=false disruption-budget=yes"
+                + " health-check=yes liveness=yes name=web pinned-image=yes production=unknown"
+                + " readiness=yes replicas=2 replicas-known=true sized=yes spread=yes"
+                + " strategy=rolling tool=kubernetes unit=app workload-kind=Deployment");
+    assertThat(lines(seen, "resilience.multi-zone")).hasSize(1);
+    assertThat(lines(seen, "resilience.disruption-budget")).hasSize(1);
+  }
+
+  @Test
+  void countsABaseOnceForEachOverlayWithItsPatches() {
+    List<Evidence> seen =
+        see(
+            "-- base/web.yaml --\n"
+                + DEPLOYMENT
+                + """
+                -- base/kustomization.yaml --
+                resources: [web.yaml]
+                -- overlays/dev/kustomization.yaml --
+                resources: [../../base]
+                patches:
+                  - target: {kind: Deployment, name: web}
+                    patch: |-
+                      - op: replace
+                        path: /spec/replicas
+                        value: 1
+                -- overlays/production/kustomization.yaml --
+                resources: [../../base]
+                """);
+    assertThat(seen.stream().filter(e -> e.kind().equals("kubernetes.workload")))
+        .extracting(e -> e.text("unit").orElse("") + " " + e.text("replicas").orElse(""))
+        .containsExactlyInAnyOrder("overlays/dev@dev 1", "overlays/production@production 2");
+  }
+
+  @Test
+  void resolvesAChartsValuesAndMarksWhatTheySwitchOff() {
+    List<Evidence> seen =
+        see(
+            """
+            -- chart/Chart.yaml --
+            apiVersion: v2
+            name: web
+            version: 1.0.0
+            -- chart/values.yaml --
+            replicas: 3
+            image: {tag: 2.0.1}
+            cache: {enabled: false}
+            -- chart/templates/web.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: web
+            spec:
+              replicas: {{ .Values.replicas }}
+              template:
+                spec:
+                  containers:
+                    - image: "example/web:{{ .Values.image.tag }}"
+            -- chart/templates/cache.yaml --
+            {{- if .Values.cache.enabled }}
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: cache
+            spec:
+              template:
+                spec:
+                  containers: [{image: "redis:7.2.1"}]
+            {{- end }}
+            """);
+    assertThat(seen.stream().filter(e -> e.kind().equals("kubernetes.workload")))
+        .extracting(
+            e ->
+                e.text("name").orElse("")
+                    + " "
+                    + e.text("replicas").orElse("")
+                    + " "
+                    + e.text("pinned-image").orElse("")
+                    + " "
+                    + e.is("default-off"))
+        .containsExactlyInAnyOrder("web 3 yes false", "cache 1 yes true");
+    assertThat(lines(seen, "iac.resource")).isEmpty();
+  }
+
+  @Test
+  void readsTypedResourcesOfTerraform() {
+    List<Evidence> seen =
+        see(
+            """
+            -- main.tf --
+            resource "kubernetes_deployment_v1" "web" {
+              metadata { name = "web" }
+              spec {
+                replicas = 2
+                template {
+                  spec {
+                    container {
+                      image = "example/web:latest"
+                      liveness_probe {
+                        http_get { path = "/" }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            """);
+    assertThat(seen.stream().filter(e -> e.kind().equals("kubernetes.workload")))
+        .extracting(
+            e ->
+                e.text("replicas").orElse("")
+                    + e.text("pinned-image").orElse("")
+                    + e.text("liveness").orElse(""))
+        .containsExactly("2noyes");
+  }
+
+  @Test
+  void leavesJobsOtherGroupsAndPatchesAlone() {
+    DetectorTester.of(new KubernetesWorkloads())
+        .given(
+            """
+            -- job.yaml --
+            apiVersion: batch/v1
+            kind: Job
+            metadata: {name: once}
+            -- other.yaml --
+            apiVersion: example.org/v1
+            kind: Deployment
+            metadata: {name: other}
+            -- openapi.yaml --
+            openapi: 3.0.0
+            kind: Deployment
+            -- kustomization.yaml --
+            patches: [{path: patch.yaml}]
+            -- patch.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web}
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void survivesBrokenInput() {
+    DetectorTester.of(new KubernetesWorkloads())
+        .given(
+            """
+            -- a.yaml --
+            apiVersion: apps/v1
+            kind: [Deployment
+            -- b.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            spec: text
+            -- c.yaml --
+            - apiVersion
+            """)
+        .evidence();
+  }
+
+  private static List<Evidence> see(String files) {
+    return DetectorTester.of(new KubernetesWorkloads()).given(files).evidence();
+  }
+
+  private static List<String> lines(List<Evidence> seen, String kind) {
+    return seen.stream().filter(e -> e.kind().equals(kind)).map(Evidence::toString).toList();
+  }
+}

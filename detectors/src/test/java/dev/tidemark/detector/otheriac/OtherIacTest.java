@@ -1,0 +1,110 @@
+package dev.tidemark.detector.otheriac;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class OtherIacTest {
+
+  @Test
+  void seesDefinitionsOfOtherTools() {
+    DetectorTester.of(new OtherDefinitions())
+        .given(
+            """
+            -- stack/app.yaml --
+            AWSTemplateFormatVersion: "2010-09-09"
+            Resources:
+              Q: {Type: "AWS::SQS::Queue"}
+            -- web/Pulumi.yaml --
+            name: web
+            runtime: nodejs
+            -- cdk/cdk.json --
+            {"app": "npx ts-node app.ts"}
+            -- image/base.pkr.hcl --
+            build {}
+            -- site.yml --
+            - hosts: all
+              roles: [web]
+            -- roles/web/tasks/main.yml --
+            - ansible.builtin.package: {name: nginx}
+            -- roles/web/README.md --
+            # Web
+            """)
+        .sees(
+            """
+            iac.definition cdk/cdk.json dir=cdk files=1 standard=true style=imperative-sdk tool=cdk
+            iac.definition image/base.pkr.hcl dir=image files=1 standard=true style=declarative tool=packer
+            iac.definition roles/web/tasks/main.yml:1 dir=roles/web files=1 resources=1 standard=true style=declarative tool=ansible
+            iac.definition site.yml:1 dir=. files=1 standard=true style=declarative tool=ansible
+            iac.definition stack/app.yaml:1 dir=stack files=1 resources=1 standard=true style=declarative tool=cloudformation
+            iac.definition web/Pulumi.yaml dir=web files=1 standard=true style=imperative-sdk tool=pulumi
+            iac.module roles/web/tasks/main.yml:1 dir=roles/web documented=true examples=false tested=false tool=ansible
+            iac.root cdk/cdk.json dir=cdk tool=cdk
+            iac.root site.yml:1 dir=. tool=ansible
+            iac.root stack/app.yaml:1 dir=stack resources=1 tool=cloudformation
+            iac.root web/Pulumi.yaml dir=web tool=pulumi
+            """);
+  }
+
+  @Test
+  void seesNoDefinitionsInLookAlikes() {
+    DetectorTester.of(new OtherDefinitions())
+        .given(
+            """
+            -- inventory.yml --
+            - hosts: all
+              note: nothing to do
+            -- openapi.yaml --
+            Resources: {A: {type: object}}
+            -- builders.json --
+            {"builders": []}
+            -- app/cdk.json --
+            {"watch": {}}
+            -- broken.yaml --
+            AWSTemplateFormatVersion: "2010-09-09"
+            Resources: [
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void seesTasksThatRunCommandsAndReferencesThatAreBroken() {
+    DetectorTester.of(new AnsibleTasks())
+        .given(
+            """
+            -- play/site.yml --
+            - hosts: all
+              roles: [web, gone, company.collection.role]
+              tasks:
+                - ansible.builtin.shell: make install
+                - command: createdb app
+                  args: {creates: /var/db}
+                - block:
+                    - include_tasks: missing.yml
+                    - apt: {upgrade: dist}
+            -- play/roles/web/tasks/main.yml --
+            - import_tasks: setup.yml
+            -- play/roles/web/tasks/setup.yml --
+            - package: {name: nginx, state: present}
+            """)
+        .sees(
+            """
+            iac.broken-reference play/site.yml:1 explained=none target=gone tool=ansible unit=play what=role
+            iac.broken-reference play/site.yml:8 explained=none target=missing.yml tool=ansible unit=play what=file
+            iac.imperative-step play/site.yml:4 guarded=false tool=ansible unit=play what=shell-module
+            iac.imperative-step play/site.yml:5 guarded=true tool=ansible unit=play what=command-module
+            patching.automation play/site.yml:9 tool=ansible unit=play what=playbook
+            """);
+    DetectorTester.of(new AnsibleTasks())
+        .given(
+            """
+            -- pipeline.yml --
+            - command: make
+            -- tasks.yml --
+            tasks: [{shell: x}]
+            -- broken.yml --
+            - hosts: all
+              tasks: [{shell:
+            """)
+        .seesNothing();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.tidemark.detector.testing;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+/** Tests of infrastructure are told from tests of applications and of libraries. */
+class InfrastructureTestsTest {
+
+  @Test
+  void seesProgramsThatApplyAndThoseThatOnlyRender() {
+    DetectorTester.of(new ProgrammedTests())
+        .given(
+            """
+            -- modules/vpc/main.tf --
+            -- test/vpc_test.go --
+            package test
+
+            import (
+            	"testing"
+            	"github.com/gruntwork-io/terratest/modules/terraform"
+            )
+
+            func TestVpc(t *testing.T) {
+            	options := &terraform.Options{TerraformDir: "../modules/vpc"}
+            	terraform.InitAndApply(t, options)
+            }
+            -- cdk/test/stack.test.ts --
+            import { Template } from 'aws-cdk-lib/assertions';
+            test('has a bucket', () => {});
+            it.skip('later', () => {});
+            -- tests/policy.bats --
+            @test "denies" {
+              run conftest test bad.yaml
+            }
+            """)
+        .sees(
+            """
+            test.iac cdk/test/stack.test.ts:2 count=1 creates=false framework=cdk-assertions level=unit skipped=true subject=cdk tool=cdk-assertions
+            test.iac test/vpc_test.go:8 count=1 creates=true framework=terratest level=integration skipped=false subject=modules/vpc tool=terratest
+            test.iac tests/policy.bats:1 count=1 creates=false framework=bats level=contract skipped=false subject=. tool=bats
+            """);
+  }
+
+  @Test
+  void leavesTestsOfApplicationsAndOfTheLibraryItselfAlone() {
+    DetectorTester.of(new ProgrammedTests())
+        .given(
+            """
+            -- pkg/server_test.go --
+            package server
+            import "testing"
+            func TestServer(t *testing.T) { terraform() }
+            -- app/test_views.py --
+            import django
+            def test_view(): pass
+            -- modules/terraform/apply.go --
+            package terraform
+            -- modules/terraform/apply_test.go --
+            package terraform
+            import "github.com/gruntwork-io/terratest/modules/terraform"
+            func TestApply(t *testing.T) { terraform.InitAndApply(t, nil) }
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void seesDeclaredTests() {
+    DetectorTester.of(new DeclaredTests())
+        .given(
+            """
+            -- modules/vpc/main.tf --
+            -- modules/vpc/tests/plan.tftest.hcl --
+            run "names" {
+              command = plan
+            }
+            -- modules/vpc/tests/apply.tftest.hcl --
+            run "works" {
+            }
+            -- chart/Chart.yaml --
+            name: web
+            -- chart/tests/web_test.yaml --
+            suite: web
+            tests:
+              - it: renders
+                asserts: [{isKind: {of: Deployment}}]
+            -- chart/templates/tests/connection.yaml --
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: "{{ .Release.Name }}-test"
+              annotations:
+                "helm.sh/hook": test
+            -- policies/suite.yaml --
+            apiVersion: test.gatekeeper.sh/v1alpha1
+            kind: Suite
+            tests:
+              - cases: [{name: a}, {name: b}]
+            """)
+        .sees(
+            """
+            test.iac chart/templates/tests/connection.yaml:1 count=1 creates=false framework=helm-test level=end-to-end skipped=false subject=chart tool=helm-test
+            test.iac chart/tests/web_test.yaml:1 count=1 creates=false framework=helm-unittest level=unit skipped=false subject=chart tool=helm-unittest
+            test.iac modules/vpc/tests/apply.tftest.hcl:1 count=1 creates=true framework=terraform-test level=integration skipped=false subject=modules/vpc tool=terraform-test
+            test.iac modules/vpc/tests/plan.tftest.hcl:1 count=1 creates=false framework=terraform-test level=unit skipped=false subject=modules/vpc tool=terraform-test
+            test.iac policies/suite.yaml:1 count=2 creates=false framework=gator level=contract skipped=false subject=policies tool=gator
+            """);
+  }
+
+  @Test
+  void leavesOtherSuitesAlone() {
+    DetectorTester.of(new DeclaredTests())
+        .given(
+            """
+            -- tests/settings.yaml --
+            tests: [one, two]
+            -- ci/molecule.yml --
+            driver: none
+            -- test/values.tfvars --
+            region = "eu"
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void survivesBrokenInput() {
+    for (var detector :
+        new dev.tidemark.evidence.Detector[] {new DeclaredTests(), new ProgrammedTests()}) {
+      DetectorTester.of(detector)
+          .given(
+              """
+              -- a_test.go --
+              import ( "github.com/gruntwork-io/terratest/modules/terraform
+              -- b.tftest.hcl --
+              run "x {
+              -- kitchen.yml --
+              suites: [
+              -- test_x.py --
+              \"\"\"
+              """)
+          .evidence();
+    }
+  }
+}

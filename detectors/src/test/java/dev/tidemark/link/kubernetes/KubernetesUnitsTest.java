@@ -1,0 +1,76 @@
+package dev.tidemark.link.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.TextSnapshot;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is written in four places is delivered once. */
+class KubernetesUnitsTest {
+
+  @Test
+  void countsWhatAControllerAppliesOnce() {
+    assertThat(
+            units(
+                """
+                -- clusters/production/apps.yaml --
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: apps}
+                spec: {path: ./apps/production}
+                -- apps/production/kustomization.yaml --
+                resources: [../base]
+                -- apps/base/kustomization.yaml --
+                resources: [release.yaml]
+                -- apps/base/release.yaml --
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: web}
+                -- plain/web.yaml --
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: plain}
+                """))
+        .containsExactly("RELEASE flux apps/production@production", "RELEASE kubernetes plain");
+  }
+
+  @Test
+  void repeatsATemplateForEachItemOfALiteralList() {
+    assertThat(
+            units(
+                """
+                -- apps/Chart.yaml --
+                name: apps
+                -- apps/values.yaml --
+                list: [{name: one}, {name: two}]
+                -- apps/templates/app.yaml --
+                {{- range .Values.list }}
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata:
+                  name: {{ .name }}
+                spec:
+                  source:
+                    path: {{ .name | quote }}
+                ---
+                {{- end }}
+                -- one/x.txt --
+                -- two/x.txt --
+                """))
+        .containsExactly("CHART helm apps", "RELEASE argo-cd one", "RELEASE argo-cd two");
+  }
+
+  private static List<String> units(String files) {
+    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
+        .units()
+        .of(unit -> unit.kind() == Unit.Kind.RELEASE || unit.kind() == Unit.Kind.CHART)
+        .map(unit -> unit.kind() + " " + unit.tool() + " " + unit.id())
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.tidemark.rubric;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The rubrics as a page for people, in Markdown: generated, so that it never says other than the files. */
+public final class RubricReference {
+  private final StringBuilder page = new StringBuilder();
+
+  private RubricReference() {}
+
+  public static String markdown(List<Rubric> rubrics) {
+    RubricReference reference = new RubricReference();
+    reference.line("# The rubrics");
+    reference.line(
+        "Generated from the rubric files; do not edit. What each indicator asks for, why, and what it cannot see.");
+    rubrics.forEach(reference::rubric);
+    return reference.page.toString();
+  }
+
+  private void rubric(Rubric rubric) {
+    line("## " + rubric.title() + " (`" + rubric.id() + "`, version " + rubric.version() + ")");
+    line(rubric.source() + ".");
+    line(
+        "Levels: "
+            + rubric.levels().stream()
+                .map(level -> level.number() + " " + level.name())
+                .collect(Collectors.joining(", "))
+            + ".");
+    for (PracticeArea area : rubric.areas()) {
+      line("### " + area.title());
+      area.indicators().forEach(this::indicator);
+    }
+    line("### Measures of `" + rubric.id() + "`");
+    rubric
+        .measures()
+        .forEach(
+            measure ->
+                item(
+                    "`"
+                        + measure.name()
+                        + "` ("
+                        + measure.function()
+                        + "): "
+                        + measure.definition()));
+    page.append('\n');
+    line("### Tolerances of `" + rubric.id() + "`");
+    rubric
+        .tolerances()
+        .forEach(
+            tolerance ->
+                item(
+                    "`"
+                        + tolerance.name()
+                        + "` = "
+                        + plain(tolerance.value())
+                        + " "
+                        + tolerance.unit()
+                        + ": "
+                        + tolerance.reason()));
+    page.append('\n');
+    if (!rubric.findings().isEmpty()) {
+      line("### Findings of `" + rubric.id() + "`");
+      rubric
+          .findings()
+          .forEach(
+              finding ->
+                  item(
+                      "`"
+                          + finding.id()
+                          + "` ("
+                          + (finding.stall() ? "stall" : "signal")
+                          + ", level "
+                          + finding.level()
+                          + "): "
+                          + finding.says()));
+      page.append('\n');
+    }
+  }
+
+  private void indicator(Indicator indicator) {
+    line("#### `" + indicator.id() + "`");
+    line(
+        "**"
+            + indicator.title()
+            + ".** "
+            + (indicator.isRequirement() ? "Requirement" : "Symptom")
+            + " at level "
+            + indicator.level()
+            + (indicator.proxy() ? ", by proxy" : "")
+            + ". "
+            + indicator.explanation());
+    item((indicator.isRequirement() ? "Holds when " : "Observed when ") + words(indicator.holds()));
+    indicator.against().counts().ifPresent(c -> item("Against it: " + words(c)));
+    indicator.fallsShort().ifPresent(c -> item("Falls short when " + words(c)));
+    indicator.elsewhere().ifPresent(c -> item("Unknown, not failed, when " + words(c)));
+    if (!indicator.applies().notTo().isEmpty()) {
+      item("Not asked of: " + String.join(", ", indicator.applies().notTo()));
+    }
+    item(
+        "When absent: "
+            + indicator.absent().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+            + (indicator.absent() == indicator.absentInOrganisation()
+                ? ""
+                : "; in an organisation "
+                    + indicator
+                        .absentInOrganisation()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ')));
+    item("To satisfy it: " + indicator.remedy());
+    page.append('\n');
+  }
+
+  private static String words(Condition condition) {
+    if (condition instanceof Condition.Present present) {
+      return "there are " + present.noun();
+    }
+    if (condition instanceof Condition.Absent absent) {
+      return "there are no " + absent.noun();
+    }
+    if (condition instanceof Condition.Count count) {
+      return "there are at least " + plain(count.atLeast().value()) + " " + count.noun();
+    }
+    if (condition instanceof Condition.Measured measured) {
+      return "`"
+          + measured.measure().name()
+          + "` is "
+          + measured.bound().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+          + " "
+          + plain(measured.threshold().value());
+    }
+    if (condition instanceof Condition.Attested attested) {
+      return "a person attests " + attested.what();
+    }
+    if (condition instanceof Condition.All all) {
+      return joined(all.conditions(), " and ");
+    }
+    if (condition instanceof Condition.Any any) {
+      return joined(any.conditions(), " or ");
+    }
+    return "not: " + words(((Condition.Not) condition).condition());
+  }
+
+  private static String joined(List<Condition> conditions, String word) {
+    return conditions.stream()
+        .map(
+            c ->
+                c instanceof Condition.Any || c instanceof Condition.All
+                    ? "(" + words(c) + ")"
+                    : words(c))
+        .collect(Collectors.joining(word));
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private void line(String text) {
+    page.append(text).append("\n\n");
+  }
+
+  private void item(String text) {
+    page.append("- ").append(text).append('\n');
+  }
+}
