@@ -49,8 +49,6 @@ final class Likely {
           Map.entry("apply", List.of("apply")),
           Map.entry("deploy", List.of("apply")),
           Map.entry("deployment", List.of("apply")),
-          Map.entry("install", List.of("apply")),
-          Map.entry("upgrade", List.of("apply")),
           Map.entry("check", List.of("validate", "format")),
           Map.entry("checks", List.of("validate", "format")),
           Map.entry("validate", List.of("validate")),

@@ -37,7 +37,7 @@ public record Effort(Kind kind, long places) implements Comparable<Effort> {
     if (judged.verdict() == Verdict.UNKNOWN) {
       return new Effort(kindOf(judged.unknownBecause()), 0);
     }
-    if (judged.verdict() == Verdict.HOLDS) {
+    if (judged.verdict() == Verdict.HOLDS && !judged.evidence().isEmpty()) {
       // A symptom that was observed: it goes away where it was seen.
       return new Effort(Kind.CHANGE, judged.evidence().size());
     }
@@ -62,7 +62,7 @@ public record Effort(Kind kind, long places) implements Comparable<Effort> {
   }
 
   /** How many more must have it: a share from 0 to 1 is asked of a number, a count is asked as it is. */
-  private static long missing(Figure figure) {
+  static long missing(Figure figure) {
     boolean share = figure.asked() <= 1 && figure.of() > 0;
     double wanted = share ? figure.asked() * figure.of() : figure.asked();
     return (long) Math.ceil(wanted - 1e-9) - figure.with();

@@ -29,6 +29,11 @@ public record Step(IndicatorVerdict judged, Effort effort) {
     return indicator().role() == Indicator.Role.SYMPTOM && judged.verdict() == Verdict.HOLDS;
   }
 
+  /** Whether the figure is as asked for, so that it cannot be what fails. */
+  public boolean isShareReached() {
+    return judged.figure().map(figure -> Effort.missing(figure) <= 0).orElse(false);
+  }
+
   /** Where to change something: the symptom's places, or those that speak against a requirement. */
   public List<Evidence> places() {
     return isObservedSymptom() ? judged.evidence() : judged.against();

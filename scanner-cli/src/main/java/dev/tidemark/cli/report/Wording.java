@@ -49,7 +49,12 @@ public final class Wording {
       return judged.unknownBecause().map(Wording::because).orElse("unknown");
     }
     if (judged.figure().isPresent()) {
-      return figure(judged.figure().get());
+      Figure figure = judged.figure().get();
+      if (step.isObservedSymptom()) {
+        return figure(figure).replace(", asked ", ", the bound is ");
+      }
+      // Where the share is reached, something else is missing, and the reason names it.
+      return step.isShareReached() ? judged.reason() : figure(figure);
     }
     int places = step.places().size();
     if (places == 0) {

@@ -1,0 +1,86 @@
+package dev.tidemark.detector.ci;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Placed;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.dockerfile.Dockerfile;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.repository.RepoPath;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Container images built here, and the images that they build on. */
+@AutoService(Detector.class)
+public final class ImageBuilds implements Detector {
+
+  @Override
+  public String id() {
+    return "image-builds";
+  }
+
+  @Override
+  public String sees() {
+    return "Dockerfiles with the images that they build on, by tag, digest or argument.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("image.build", "image.base-use");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return path.lowerName().contains("dockerfile") || path.lowerName().equals("containerfile");
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    boolean publishes =
+        landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE).stream()
+            .anyMatch(d -> d.is(Meaning.Act.PUBLISH) && d.meaning().detail("what").equals("image"));
+    for (Placed<Dockerfile> file : landscape.documents().inForce(Dockerfile.class)) {
+      Dockerfile read = file.document();
+      if (read.stages().isEmpty()) {
+        continue;
+      }
+      Dockerfile.Stage last = read.stages().get(read.stages().size() - 1);
+      sink.accept(
+          Evidence.of("image.build", file.at(last.line()))
+              .with("tool", "docker")
+              .with("base", last.base())
+              .with("image-kind", "container")
+              .with("published", publishes));
+      for (Dockerfile.Stage stage : read.stages()) {
+        if (!read.isStage(stage.base()) && !stage.base().equals("scratch")) {
+          sink.accept(
+              Evidence.of("image.base-use", file.at(stage.line()))
+                  .with("base", stage.base())
+                  .with("pin", pin(stage.base()))
+                  .with("registry", registry(stage.base())));
+        }
+      }
+    }
+  }
+
+  private static String pin(String base) {
+    if (base.contains("@sha256:")) {
+      return "digest";
+    }
+    if (base.contains("$")) {
+      return "variable";
+    }
+    int colon = base.lastIndexOf(':');
+    String tag = colon > base.lastIndexOf('/') ? base.substring(colon + 1) : "";
+    return tag.chars().anyMatch(Character::isDigit) ? "version" : "floating";
+  }
+
+  private static String registry(String base) {
+    int slash = base.indexOf('/');
+    String first = slash < 0 ? "" : base.substring(0, slash);
+    return first.contains(".") || first.contains(":") ? first : "docker.io";
+  }
+}

@@ -1,0 +1,34 @@
+package dev.tidemark.format.dockerfile;
+
+import dev.tidemark.document.Document;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a Dockerfile says.
+ *
+ * @param stages in order, with what each builds on
+ * @param commands what {@code RUN} runs, with lines
+ * @param arguments {@code ARG}s with a default that stand before the first stage
+ */
+public record Dockerfile(List<Stage> stages, List<Run> commands, Map<String, String> arguments)
+    implements Document {
+
+  public Dockerfile {
+    stages = List.copyOf(stages);
+    commands = List.copyOf(commands);
+    arguments = Map.copyOf(arguments);
+  }
+
+  /** A stage: its base as far as arguments with defaults tell, and its name, empty without one. */
+  public record Stage(String base, String name, int line) {}
+
+  /** A command that builds the image. */
+  public record Run(String script, int line) {}
+
+  /** Whether a base is a stage of this file and no image. */
+  public boolean isStage(String base) {
+    return stages.stream()
+        .anyMatch(stage -> !stage.name().isEmpty() && stage.name().equalsIgnoreCase(base));
+  }
+}

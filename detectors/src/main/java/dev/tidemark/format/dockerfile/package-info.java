@@ -1,0 +1,5 @@
+/** Dockerfiles: stages, base images, commands. */
+@NullMarked
+package dev.tidemark.format.dockerfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.tidemark.pipeline;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Origin;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.landscape.UnitSource;
+import java.util.function.Consumer;
+
+/** Provisioning scripts as units: those that create by themselves and that no pipeline runs. */
+@AutoService(UnitSource.class)
+public final class ScriptUnits implements UnitSource {
+
+  @Override
+  public String id() {
+    return "provisioning-scripts";
+  }
+
+  @Override
+  public void find(Landscape landscape, Consumer<Unit> sink) {
+    for (Scripts.Script script : landscape.facet(Scripts.FACET)) {
+      boolean ownWork =
+          !script.imperative().isEmpty() && script.wraps().isEmpty() && !script.called();
+      Origin origin = landscape.origin(script.at().path());
+      if (ownWork && origin.isInForce()) {
+        String name = script.at().path().name().toLowerCase(java.util.Locale.ROOT);
+        boolean bootstrap =
+            name.contains("bootstrap") || name.contains("backend") || name.contains("init-state");
+        sink.accept(
+            new Unit(
+                Unit.Kind.SCRIPT,
+                script.at().path(),
+                "shell",
+                "",
+                Unit.Style.IMPERATIVE,
+                new Unit.Traits(bootstrap, false, false, false),
+                script.at(),
+                origin));
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tidemark.pipeline.systems;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Value;
+import dev.tidemark.pipeline.Condition;
+import dev.tidemark.pipeline.Job;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.pipeline.Work;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the YAML notations of CI systems have in common. */
+final class Notation {
+  /** A change that is pushed, and one that is proposed. */
+  static final List<Trigger> EVERY_CHANGE =
+      List.of(Trigger.of(Trigger.Kind.PUSH), Trigger.of(Trigger.Kind.CHANGE_REQUEST));
+
+  private Notation() {}
+
+  static Pipeline pipeline(
+      String system,
+      String name,
+      Pipeline.Kind kind,
+      Location at,
+      List<Trigger> triggers,
+      List<Job> jobs) {
+    return new Pipeline(system, name, kind, at, triggers, jobs, Map.of(), List.of());
+  }
+
+  /** One step a command, as systems run them that stop at the first that fails. */
+  static List<Step> commands(Value commands, boolean pipefail) {
+    List<Step> steps = new ArrayList<>();
+    List<Value> items = new ArrayList<>();
+    flatten(commands, items, 0);
+    StringBuilder script = new StringBuilder();
+    int first = 0;
+    for (Value item : items) {
+      String text = item.text().orElse("");
+      if (first == 0) {
+        first = scriptLine(item);
+      }
+      int gap = scriptLine(item) - first - (int) script.chars().filter(c -> c == '\n').count();
+      script.append("\n".repeat(Math.max(0, Math.min(gap, 200)))).append(text).append('\n');
+    }
+    if (first > 0) {
+      steps.add(
+          Step.run("", first, new Work.Run(script.toString(), first, true, pipefail, "bash")));
+    }
+    return steps;
+  }
+
+  /** A script in one text. */
+  static Step script(String name, Value script, boolean errexit, boolean pipefail) {
+    return Step.run(
+        name,
+        script.line(),
+        new Work.Run(script.text().orElse(""), scriptLine(script), errexit, pipefail, "bash"));
+  }
+
+  private static int scriptLine(Value value) {
+    return value.endLine() > value.line() ? value.line() + 1 : value.line();
+  }
+
+  private static void flatten(Value value, List<Value> sink, int depth) {
+    if (value instanceof Value.Sequence sequence && depth < 10) {
+      sequence.items().forEach(item -> flatten(item, sink, depth + 1));
+    } else if (value instanceof Value.Scalar) {
+      sink.add(value);
+    }
+  }
+
+  static Map<String, String> scalars(Value value, String... keys) {
+    Map<String, String> known = new LinkedHashMap<>();
+    for (Value.Pair pair : value.pairs(keys)) {
+      pair.value()
+          .text()
+          .or(() -> pair.value().text("value"))
+          .ifPresent(text -> known.put(pair.key(), text));
+    }
+    return known;
+  }
+
+  static Condition only(java.util.Set<Trigger.Kind> kinds, String label) {
+    return kinds.isEmpty() ? new Condition.Never() : new Condition.Only(kinds, label);
+  }
+}
