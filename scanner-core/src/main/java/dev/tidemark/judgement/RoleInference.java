@@ -62,20 +62,24 @@ public final class RoleInference {
     return deliversApplication() ? Role.APPLICATION : Role.DEPLOYMENT;
   }
 
-  /** A pipeline or controller here changes what is running, or documents tell the team to. */
+  /** A pipeline or controller changes what is running from here. What documents tell outside users to type does not count. */
   private boolean appliesFromHere() {
     boolean pipeline =
         any(
             "ci.apply",
             apply ->
-                !apply.is("test") && !apply.text("what").filter("application"::equals).isPresent());
+                !apply.is("test")
+                    && isNot("trigger", "local", apply)
+                    && isNot("what", "application", apply));
     boolean controller =
-        facts.of("gitops.application").stream()
-            .anyMatch(application -> !application.texts("targets").isEmpty());
+        any("gitops.application", application -> !application.texts("targets").isEmpty());
     boolean elsewhere = any("ci.external", sign -> sign.texts("does").contains("apply"));
-    boolean documents = any("docs.adhoc-apply", told -> !told.is("for-outsiders"));
     return has(Unit.Kind.ROOT, Unit.Kind.RELEASE, Unit.Kind.SCRIPT)
-        && (pipeline || controller || elsewhere || documents);
+        && (pipeline || controller || elsewhere);
+  }
+
+  private static boolean isNot(String attribute, String value, Evidence fact) {
+    return fact.text(attribute).filter(value::equals).isEmpty();
   }
 
   /** Others take modules, charts, policies or packages from here. */
@@ -85,12 +89,15 @@ public final class RoleInference {
         || callsItself("library"::equals);
   }
 
-  /** Modules or charts that nothing here uses, and version tags. */
+  /** Version tags, and modules, charts, templates or policies that they release. */
   private boolean releasesUnits() {
     boolean tagged = any("history.release", release -> release.is("version"));
     boolean unused = any("iac.module", module -> !module.is("called"));
-    boolean charts = has(Unit.Kind.CHART, Unit.Kind.LIBRARY);
-    return tagged && (unused || charts || policies());
+    boolean offered =
+        has(Unit.Kind.CHART, Unit.Kind.LIBRARY)
+            || any("selfservice.template", template -> true)
+            || policies();
+    return tagged && (unused || offered);
   }
 
   private boolean policies() {

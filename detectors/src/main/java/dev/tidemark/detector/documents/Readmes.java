@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Sees the README of each directory: whether it says what the directory is for, and what goes in. */
 @AutoService(Detector.class)
@@ -118,7 +119,23 @@ public final class Readmes implements Detector {
         .with("words", document.words())
         .with("boilerplate", boilerplate)
         .with("change", tells(document, CHANGING))
-        .with("release", tells(document, RELEASING));
+        .with("release", tells(document, RELEASING))
+        .with("says-it-is", directory.isRoot() ? callsItself(document) : List.of());
+  }
+
+  /** What the repository's own README calls it, where that is something to learn from or to copy. */
+  private static List<String> callsItself(MarkdownDocument document) {
+    return document.phrases().stream()
+        .flatMap(
+            phrase ->
+                switch (phrase.kind()) {
+                  case TRAINING -> Stream.of("training");
+                  case MODEL -> Stream.of("reference");
+                  default -> Stream.<String>empty();
+                })
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Prose before or under the first heading, or a document of some length. */

@@ -149,7 +149,11 @@ public record MarkdownDocument(
       /** An SLA, SLO, SLI or KPI with a figure. */
       SERVICE_LEVEL,
       /** The text of a template that nobody has replaced. */
-      BOILERPLATE
+      BOILERPLATE,
+      /** It calls itself something to learn from. */
+      TRAINING,
+      /** It calls itself something to start from or to copy. */
+      MODEL
     }
   }
 

@@ -84,6 +84,36 @@ final class PhraseFinder {
           "this template repository",
           "a brief description of");
 
+  /** Lines from the top within which a document says what it is about. */
+  private static final int OPENING = 60;
+
+  private static final List<String> TRAINING =
+      List.of(
+          "training project",
+          "learning project",
+          "training repository",
+          "for training purposes",
+          "for educational purposes",
+          "for learning purposes",
+          "for demonstration purposes",
+          "demo purposes",
+          "workshop material",
+          "this workshop",
+          "hands-on lab");
+
+  private static final List<String> MODEL =
+      List.of(
+          "reference architecture",
+          "reference implementation",
+          "reference platform",
+          "starter kit",
+          "starter template",
+          "template repository",
+          "as a blueprint",
+          "meant to be copied",
+          "intended to be copied",
+          "fork this repo");
+
   private final List<Phrase> found = new ArrayList<>();
 
   List<Phrase> found() {
@@ -98,6 +128,10 @@ final class PhraseFinder {
     first(Kind.CONSOLE, CONSOLE, text, lower, line);
     first(Kind.LOGIN, LOGIN, text, lower, line);
     first(Kind.BOILERPLATE, BOILERPLATE, text, lower, line);
+    if (line <= OPENING) {
+      first(Kind.TRAINING, TRAINING, text, lower, line);
+      first(Kind.MODEL, MODEL, text, lower, line);
+    }
     if (lower.chars().anyMatch(Character::isDigit)) {
       serviceLevel(text, lower, line);
     }
