@@ -22,7 +22,6 @@ import java.util.Set;
  * folders and repositories inside are left out.
  */
 final class FolderListing {
-  private final Path root;
   private final Set<RepoPath> committed;
   private final Set<RepoPath> committedDirectories = new HashSet<>();
   private final Ignores ignores;
@@ -33,8 +32,7 @@ final class FolderListing {
   private final Map<RepoPath, String> links = new HashMap<>();
   private int seen;
 
-  private FolderListing(Path root, Set<RepoPath> committed, boolean honourIgnores, Limits limits) {
-    this.root = root;
+  private FolderListing(Set<RepoPath> committed, boolean honourIgnores, Limits limits) {
     this.committed = committed;
     this.ignores = new Ignores(honourIgnores);
     this.limits = limits;
@@ -54,7 +52,7 @@ final class FolderListing {
    */
   static FolderListing of(
       Path root, Set<RepoPath> committed, boolean honourIgnores, Limits limits) {
-    FolderListing listing = new FolderListing(root, committed, honourIgnores, limits);
+    FolderListing listing = new FolderListing(committed, honourIgnores, limits);
     listing.list(root, RepoPath.ROOT, 1);
     listing.resolveLinks();
     listing.entries.sort(null);
