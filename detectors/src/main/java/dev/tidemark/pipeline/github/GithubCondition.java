@@ -41,9 +41,8 @@ public final class GithubCondition {
       return false;
     }
     Trigger any = Trigger.of(Trigger.Kind.UPSTREAM);
-    return !Boolean.FALSE.equals(
-        Boolean.FALSE.equals(judge(condition, any, Map.of(), false))
-            && judge(condition, any, Map.of(), true));
+    return Boolean.FALSE.equals(judge(condition, any, Map.of(), false))
+        && !Boolean.FALSE.equals(judge(condition, any, Map.of(), true));
   }
 
   private static @Nullable Boolean judge(

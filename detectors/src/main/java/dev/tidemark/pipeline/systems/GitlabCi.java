@@ -230,10 +230,10 @@ public final class GitlabCi implements Translator {
 
     private Job job(String id, Value job) {
       List<Step> steps = new ArrayList<>();
-      field(job, "before_script", 0)
-          .or(() -> before)
-          .ifPresent(script -> steps.addAll(script(script)));
-      field(job, "script", 0).ifPresent(script -> steps.addAll(script(script)));
+      List<Value> one = new ArrayList<>(); // both run in one shell
+      field(job, "before_script", 0).or(() -> before).ifPresent(one::add);
+      field(job, "script", 0).ifPresent(one::add);
+      steps.addAll(script(one, job));
       field(job, "trigger", 0).ifPresent(trigger -> steps.add(trigger(trigger)));
       for (String parent : job.at("extends").map(Value::texts).orElse(List.of())) {
         if (!jobs.containsKey(parent)) {
@@ -302,9 +302,13 @@ public final class GitlabCi implements Translator {
           "", trigger.line(), new Work.Use(Work.Use.Kind.TEMPLATE, "trigger/" + what, Map.of()));
     }
 
-    private List<Step> script(Value script) {
+    private List<Step> script(List<Value> scripts, Value job) {
       List<Value> items = new ArrayList<>();
-      for (Value item : script instanceof Value.Sequence list ? list.items() : List.of(script)) {
+      List<Value> rows = new ArrayList<>();
+      scripts.forEach(
+          script ->
+              rows.addAll(script instanceof Value.Sequence list ? list.items() : List.of(script)));
+      for (Value item : rows) {
         if (item.tag().equals("!reference") && item instanceof Value.Sequence path) {
           List<String> keys = path.texts();
           Value at = keys.isEmpty() ? null : jobs.get(keys.get(0));
@@ -315,8 +319,7 @@ public final class GitlabCi implements Translator {
           items.add(item);
         }
       }
-      return Notation.commands(
-          new Value.Sequence(items, "", script.line(), script.endLine()), true);
+      return Notation.commands(new Value.Sequence(items, "", job.line(), job.endLine()), true);
     }
 
     private List<String> needs(String id, Value job) {
