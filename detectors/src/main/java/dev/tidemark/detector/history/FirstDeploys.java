@@ -89,11 +89,7 @@ public final class FirstDeploys implements Detector {
         (folder, begun) -> {
           Instant delivered = deployed.get(folder);
           Unit service = services.get(folder);
-<<<<<<< HEAD
-          if (service != null && delivered != null && !before.contains(folder.value())) {
-=======
           if (delivered != null && service != null && !before.contains(folder.value())) {
->>>>>>> main
             sink.accept(
                 Evidence.of("history.first-deploy", Location.of(folder))
                     .with("days", Math.max(0, Duration.between(begun, delivered).toDays()))
