@@ -22,6 +22,7 @@ import java.util.Set;
  * folders and repositories inside are left out.
  */
 final class FolderListing {
+  private final Path root;
   private final Set<RepoPath> committed;
   private final Set<RepoPath> committedDirectories = new HashSet<>();
   private final Ignores ignores;
@@ -32,7 +33,8 @@ final class FolderListing {
   private final Map<RepoPath, String> links = new HashMap<>();
   private int seen;
 
-  private FolderListing(Set<RepoPath> committed, boolean honourIgnores, Limits limits) {
+  private FolderListing(Path root, Set<RepoPath> committed, boolean honourIgnores, Limits limits) {
+    this.root = root;
     this.committed = committed;
     this.ignores = new Ignores(honourIgnores);
     this.limits = limits;
@@ -52,7 +54,7 @@ final class FolderListing {
    */
   static FolderListing of(
       Path root, Set<RepoPath> committed, boolean honourIgnores, Limits limits) {
-    FolderListing listing = new FolderListing(committed, honourIgnores, limits);
+    FolderListing listing = new FolderListing(root, committed, honourIgnores, limits);
     listing.list(root, RepoPath.ROOT, 1);
     listing.resolveLinks();
     listing.entries.sort(null);
