@@ -19,11 +19,13 @@ public final class ScriptUnits implements UnitSource {
   @Override
   public void find(Landscape landscape, Consumer<Unit> sink) {
     for (Scripts.Script script : landscape.facet(Scripts.FACET)) {
-      boolean ownWork = !script.imperative().isEmpty() && script.wraps().isEmpty() && !script.called();
+      boolean ownWork =
+          !script.imperative().isEmpty() && script.wraps().isEmpty() && !script.called();
       Origin origin = landscape.origin(script.at().path());
       if (ownWork && origin.isInForce()) {
         String name = script.at().path().name().toLowerCase(java.util.Locale.ROOT);
-        boolean bootstrap = name.contains("bootstrap") || name.contains("backend") || name.contains("init-state");
+        boolean bootstrap =
+            name.contains("bootstrap") || name.contains("backend") || name.contains("init-state");
         sink.accept(
             new Unit(
                 Unit.Kind.SCRIPT,

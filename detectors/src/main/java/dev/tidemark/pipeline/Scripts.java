@@ -25,7 +25,12 @@ public final class Scripts {
    * @param called a pipeline comes to run it
    */
   public record Script(
-      Location at, String tool, List<String> imperative, String wraps, boolean guarded, boolean called) {
+      Location at,
+      String tool,
+      List<String> imperative,
+      String wraps,
+      boolean guarded,
+      boolean called) {
     public Script {
       imperative = List.copyOf(imperative);
     }
@@ -60,7 +65,12 @@ public final class Scripts {
     }
     Location at = linked.pipeline().location();
     return new Script(
-        at, tool.isEmpty() ? "shell" : tool, List.copyOf(imperative), wraps, looks, pipelines.calls(at.path()));
+        at,
+        tool.isEmpty() ? "shell" : tool,
+        List.copyOf(imperative),
+        wraps,
+        looks,
+        pipelines.calls(at.path()));
   }
 
   private static String named(List<String> words) {

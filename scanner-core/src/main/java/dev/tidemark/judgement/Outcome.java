@@ -62,10 +62,18 @@ record Outcome(
     return combined(truth, parts);
   }
 
-  /** At least one of them: the parts that decide explain it. */
+  /**
+   * At least one of them: the parts that decide explain it. An alternative that nothing looks for is left out as long as
+   * another is looked for.
+   */
   static Outcome any(List<Outcome> parts) {
-    Truth truth = parts.stream().map(Outcome::truth).reduce(Truth.FALSE, Truth::or);
-    return combined(truth, parts);
+    List<Outcome> lookedFor = parts.stream().filter(part -> !part.isWithoutDetector()).toList();
+    List<Outcome> asked = lookedFor.isEmpty() ? parts : lookedFor;
+    return combined(asked.stream().map(Outcome::truth).reduce(Truth.FALSE, Truth::or), asked);
+  }
+
+  private boolean isWithoutDetector() {
+    return because.filter(UnknownBecause.NO_DETECTOR::equals).isPresent();
   }
 
   private static Outcome combined(Truth truth, List<Outcome> parts) {

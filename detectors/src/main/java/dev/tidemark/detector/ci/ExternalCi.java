@@ -35,7 +35,6 @@ public final class ExternalCi implements Detector {
     return FILES.containsKey(path.value());
   }
 
-
   private static final Map<String, List<String>> FILES =
       Map.ofEntries(
           Map.entry(".gitreview", List.of("gerrit", "check")),
@@ -56,7 +55,9 @@ public final class ExternalCi implements Detector {
     FILES.forEach(
         (name, sign) -> {
           RepoPath path = RepoPath.of(name);
-          if (landscape.hasFile(path) && landscape.origin(path).isInForce() && !sign.get(0).equals("mergify")) {
+          if (landscape.hasFile(path)
+              && landscape.origin(path).isInForce()
+              && !sign.get(0).equals("mergify")) {
             sink.accept(
                 Evidence.of("ci.external", Location.of(path))
                     .with("tool", sign.get(0))

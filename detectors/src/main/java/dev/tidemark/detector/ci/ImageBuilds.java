@@ -37,7 +37,6 @@ public final class ImageBuilds implements Detector {
     return path.lowerName().contains("dockerfile") || path.lowerName().equals("containerfile");
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     boolean publishes =

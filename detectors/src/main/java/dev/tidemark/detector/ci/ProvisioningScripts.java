@@ -33,7 +33,6 @@ public final class ProvisioningScripts implements Detector {
     return Set.of("sh", "bash", "").contains(path.extension());
   }
 
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Scripts.Script script : landscape.facet(Scripts.FACET)) {

@@ -28,6 +28,7 @@ public record Dockerfile(List<Stage> stages, List<Run> commands, Map<String, Str
 
   /** Whether a base is a stage of this file and no image. */
   public boolean isStage(String base) {
-    return stages.stream().anyMatch(stage -> !stage.name().isEmpty() && stage.name().equalsIgnoreCase(base));
+    return stages.stream()
+        .anyMatch(stage -> !stage.name().isEmpty() && stage.name().equalsIgnoreCase(base));
   }
 }

@@ -28,7 +28,10 @@ public final class DockerfileFormat implements Format {
   @Override
   public boolean accepts(RepoPath path) {
     String name = path.lowerName();
-    return name.equals("dockerfile") || name.equals("containerfile") || name.startsWith("dockerfile.") && !name.endsWith(".dockerignore") || name.endsWith(".dockerfile");
+    return name.equals("dockerfile")
+        || name.equals("containerfile")
+        || name.startsWith("dockerfile.") && !name.endsWith(".dockerignore")
+        || name.endsWith(".dockerfile");
   }
 
   @Override
@@ -42,7 +45,10 @@ public final class DockerfileFormat implements Format {
       return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
     }
     String[] rows = blob.text().value().split("\r?\n", -1);
-    char escape = rows.length > 0 && rows[0].replace(" ", "").toLowerCase(Locale.ROOT).equals("#escape=`") ? '`' : '\\';
+    char escape =
+        rows.length > 0 && rows[0].replace(" ", "").toLowerCase(Locale.ROOT).equals("#escape=`")
+            ? '`'
+            : '\\';
     List<Dockerfile.Stage> stages = new ArrayList<>();
     List<Dockerfile.Run> commands = new ArrayList<>();
     Map<String, String> arguments = new LinkedHashMap<>();
@@ -54,7 +60,10 @@ public final class DockerfileFormat implements Format {
       while (more && at < rows.length) {
         String row = rows[at++].strip();
         boolean comment = row.startsWith("#");
-        more = (comment || row.isEmpty()) ? text.length() > 0 && at < rows.length : row.charAt(row.length() - 1) == escape;
+        more =
+            (comment || row.isEmpty())
+                ? text.length() > 0 && at < rows.length
+                : row.charAt(row.length() - 1) == escape;
         if (!comment && !row.isEmpty()) {
           text.append(more ? row.substring(0, row.length() - 1) : row).append(more ? " " : "");
         }
@@ -70,8 +79,16 @@ public final class DockerfileFormat implements Format {
     return Reading.of(new Dockerfile(stages, commands, arguments));
   }
 
-  private static int heredoc(String statement, int from, String[] rows, int at, List<Dockerfile.Run> commands, int line) {
-    String end = statement.substring(from + 2).replace("-", "").replace("\"", "").replace("'", "").strip().split("\\s+", 2)[0];
+  private static int heredoc(
+      String statement, int from, String[] rows, int at, List<Dockerfile.Run> commands, int line) {
+    String end =
+        statement
+            .substring(from + 2)
+            .replace("-", "")
+            .replace("\"", "")
+            .replace("'", "")
+            .strip()
+            .split("\\s+", 2)[0];
     StringBuilder script = new StringBuilder();
     int next = at;
     while (next < rows.length && !rows[next].strip().equals(end)) {
@@ -84,7 +101,11 @@ public final class DockerfileFormat implements Format {
   }
 
   private static void statement(
-      String statement, int line, List<Dockerfile.Stage> stages, List<Dockerfile.Run> commands, Map<String, String> arguments) {
+      String statement,
+      int line,
+      List<Dockerfile.Stage> stages,
+      List<Dockerfile.Run> commands,
+      Map<String, String> arguments) {
     String[] words = statement.split("\\s+");
     switch (words[0].toUpperCase(Locale.ROOT)) {
       case "FROM" -> from(words, line, stages, arguments);
@@ -99,7 +120,8 @@ public final class DockerfileFormat implements Format {
     }
   }
 
-  private static void from(String[] words, int line, List<Dockerfile.Stage> stages, Map<String, String> arguments) {
+  private static void from(
+      String[] words, int line, List<Dockerfile.Stage> stages, Map<String, String> arguments) {
     int image = 1;
     while (image < words.length && words[image].startsWith("--")) {
       image++;
@@ -114,7 +136,8 @@ public final class DockerfileFormat implements Format {
         base = base.replace("$" + argument.getKey(), argument.getValue());
       }
     }
-    String name = image + 2 < words.length && words[image + 1].equalsIgnoreCase("as") ? words[image + 2] : "";
+    String name =
+        image + 2 < words.length && words[image + 1].equalsIgnoreCase("as") ? words[image + 2] : "";
     stages.add(new Dockerfile.Stage(base, name, line));
   }
 }

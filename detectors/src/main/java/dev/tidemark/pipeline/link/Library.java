@@ -40,11 +40,14 @@ final class Library {
     if (!reference.startsWith("./") && !reference.startsWith("$/")) {
       return Optional.empty();
     }
-    Optional<RepoPath> directory = RepoPath.ROOT.resolve(reference.substring(2));
-    return directory.flatMap(
-        d ->
-            Optional.ofNullable(byPath.get(d.child("action.yml")))
-                .or(() -> Optional.ofNullable(byPath.get(d.child("action.yaml")))));
+    return RepoPath.ROOT
+        .resolve(reference.substring(2))
+        .flatMap(
+            place ->
+                List.of(place, place.child("action.yml"), place.child("action.yaml")).stream()
+                    .map(byPath::get)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst());
   }
 
   /** Something that is not this repository's: the catalogue, or its name. */

@@ -37,7 +37,10 @@ public final class CircleCi implements Translator {
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
     for (String name : List.of(".circleci/config.yml", ".circleci/config.yaml")) {
-      landscape.documents().at(RepoPath.of(name), ConfigDocument.class).ifPresent(file -> file.document().root().ifPresent(root -> workflows(file, root, sink)));
+      landscape
+          .documents()
+          .at(RepoPath.of(name), ConfigDocument.class)
+          .ifPresent(file -> file.document().root().ifPresent(root -> workflows(file, root, sink)));
     }
   }
 
@@ -47,33 +50,78 @@ public final class CircleCi implements Translator {
       if (!(workflow.value() instanceof Value.Mapping)) {
         continue;
       }
-      boolean scheduled = workflow.value().items("triggers").stream().anyMatch(t -> t.at("schedule").isPresent());
-      List<Trigger> triggers = scheduled ? List.of(Trigger.of(Trigger.Kind.SCHEDULE)) : List.of(Trigger.of(Trigger.Kind.PUSH), Trigger.of(Trigger.Kind.CHANGE_REQUEST), Trigger.of(Trigger.Kind.TAG));
+      boolean scheduled =
+          workflow.value().items("triggers").stream().anyMatch(t -> t.at("schedule").isPresent());
+      List<Trigger> triggers =
+          scheduled
+              ? List.of(Trigger.of(Trigger.Kind.SCHEDULE))
+              : List.of(
+                  Trigger.of(Trigger.Kind.PUSH),
+                  Trigger.of(Trigger.Kind.CHANGE_REQUEST),
+                  Trigger.of(Trigger.Kind.TAG));
       List<Job> jobs = new ArrayList<>();
       for (Value entry : workflow.value().items("jobs")) {
-        String name = entry.text().orElseGet(() -> entry.pairs().isEmpty() ? "" : entry.pairs().get(0).key());
+        String name =
+            entry.text().orElseGet(() -> entry.pairs().isEmpty() ? "" : entry.pairs().get(0).key());
         Value options = entry.pairs().isEmpty() ? entry : entry.pairs().get(0).value();
         jobs.add(job(root, orbs, name, options, entry.line(), scheduled));
       }
-      sink.accept(Notation.pipeline(SYSTEM, workflow.key(), Pipeline.Kind.PIPELINE, file.at(workflow.line()), triggers, jobs));
+      sink.accept(
+          Notation.pipeline(
+              SYSTEM,
+              workflow.key(),
+              Pipeline.Kind.PIPELINE,
+              file.at(workflow.line()),
+              triggers,
+              jobs));
     }
     if (root.pairs("workflows").isEmpty() && root.at("jobs", "build").isPresent()) {
-      sink.accept(Notation.pipeline(SYSTEM, "build", Pipeline.Kind.PIPELINE, file.at(root.at("jobs", "build").get().line()), Notation.EVERY_CHANGE, List.of(job(root, orbs, "build", root, 1, false))));
+      sink.accept(
+          Notation.pipeline(
+              SYSTEM,
+              "build",
+              Pipeline.Kind.PIPELINE,
+              file.at(root.at("jobs", "build").get().line()),
+              Notation.EVERY_CHANGE,
+              List.of(job(root, orbs, "build", root, 1, false))));
     }
   }
 
-  private static Job job(Value root, Map<String, String> orbs, String name, Value options, int line, boolean scheduled) {
+  private static Job job(
+      Value root,
+      Map<String, String> orbs,
+      String name,
+      Value options,
+      int line,
+      boolean scheduled) {
     Map<String, String> parameters = new HashMap<>();
     Optional<Value> definition = root.at("jobs", name);
-    definition.ifPresent(d -> d.pairs("parameters").forEach(p -> p.value().text("default").ifPresent(v -> parameters.put("parameters." + p.key(), v))));
-    options.pairs().forEach(p -> p.value().text().ifPresent(v -> parameters.put("parameters." + p.key(), v)));
+    definition.ifPresent(
+        d ->
+            d.pairs("parameters")
+                .forEach(
+                    p ->
+                        p.value()
+                            .text("default")
+                            .ifPresent(v -> parameters.put("parameters." + p.key(), v))));
+    options
+        .pairs()
+        .forEach(p -> p.value().text().ifPresent(v -> parameters.put("parameters." + p.key(), v)));
     List<Step> steps = new ArrayList<>();
     if (definition.isPresent()) {
-      definition.get().items("steps").forEach(step -> steps(root, orbs, step, parameters, steps, 0));
+      definition
+          .get()
+          .items("steps")
+          .forEach(step -> steps(root, orbs, step, parameters, steps, 0));
     } else if (!options.text("type").orElse("").equals("approval")) {
-      steps.add(Step.use("", line, new Work.Use(Work.Use.Kind.ORB, orb(orbs, name), Notation.scalars(options))));
+      steps.add(
+          Step.use(
+              "",
+              line,
+              new Work.Use(Work.Use.Kind.ORB, orb(orbs, name), Notation.scalars(options))));
     } else {
-      steps.add(new Step("", line, new Work.Approval("a person"), "", Condition.ALWAYS, false, Map.of()));
+      steps.add(
+          new Step("", line, new Work.Approval("a person"), "", Condition.ALWAYS, false, Map.of()));
     }
     String id = options.text("name").orElse(name);
     boolean approval = options.text("type").orElse("").equals("approval");
@@ -81,13 +129,19 @@ public final class CircleCi implements Translator {
         .withNeeds(options.at("requires").map(Value::texts).orElse(List.of()))
         .withManual(approval)
         .withCondition(scheduled ? Condition.ALWAYS : filters(options))
-        .withImage(definition.flatMap(d -> d.items("docker").stream().findFirst()).flatMap(d -> d.text("image")).orElse(""))
+        .withImage(
+            definition
+                .flatMap(d -> d.items("docker").stream().findFirst())
+                .flatMap(d -> d.text("image"))
+                .orElse(""))
         .withVariables(definition.map(d -> Notation.scalars(d, "environment")).orElse(Map.of()));
   }
 
   private static Condition filters(Value options) {
-    List<String> branches = options.at("filters", "branches", "only").map(Value::texts).orElse(List.of());
-    List<String> ignored = options.at("filters", "branches", "ignore").map(Value::texts).orElse(List.of());
+    List<String> branches =
+        options.at("filters", "branches", "only").map(Value::texts).orElse(List.of());
+    List<String> ignored =
+        options.at("filters", "branches", "ignore").map(Value::texts).orElse(List.of());
     boolean tags = options.at("filters", "tags", "only").isPresent();
     Set<Trigger.Kind> kinds = EnumSet.noneOf(Trigger.Kind.class);
     boolean noBranches = ignored.contains("/.*/");
@@ -109,29 +163,61 @@ public final class CircleCi implements Translator {
     String alias = slash < 0 ? name : name.substring(0, slash);
     String orb = orbs.getOrDefault(alias, alias);
     int pin = orb.indexOf('@');
-    return (pin < 0 ? orb : orb.substring(0, pin)) + (slash < 0 ? "" : name.substring(slash)) + (pin < 0 ? "" : orb.substring(pin));
+    return (pin < 0 ? orb : orb.substring(0, pin))
+        + (slash < 0 ? "" : name.substring(slash))
+        + (pin < 0 ? "" : orb.substring(pin));
   }
 
-  private static void steps(Value root, Map<String, String> orbs, Value step, Map<String, String> parameters, List<Step> sink, int depth) {
-    String name = step.text().orElseGet(() -> step.pairs().isEmpty() ? "" : step.pairs().get(0).key());
+  private static void steps(
+      Value root,
+      Map<String, String> orbs,
+      Value step,
+      Map<String, String> parameters,
+      List<Step> sink,
+      int depth) {
+    String name =
+        step.text().orElseGet(() -> step.pairs().isEmpty() ? "" : step.pairs().get(0).key());
     Value options = step.pairs().isEmpty() ? step : step.pairs().get(0).value();
     if (name.equals("run")) {
       Value script = options.at("command").orElse(options);
-      String text = Templates.fill(script.text().orElse(""), "<<", ">>", n -> Optional.ofNullable(parameters.get(n)));
+      String text =
+          Templates.fill(
+              script.text().orElse(""), "<<", ">>", n -> Optional.ofNullable(parameters.get(n)));
       int line = script.endLine() > script.line() ? script.line() + 1 : script.line();
-      Step run = Step.run(options.text("name").orElse(""), step.line(), new Work.Run(text, line, true, true, "bash"));
+      Step run =
+          Step.run(
+              options.text("name").orElse(""),
+              step.line(),
+              new Work.Run(text, line, true, true, "bash"));
       String when = options.text("when").orElse("");
-      sink.add(run.withDirectory(Templates.fill(options.text("working_directory").orElse(""), "<<", ">>", n -> Optional.ofNullable(parameters.get(n)))).withCondition(when.equals("on_fail") ? new Condition.OnFailure() : Condition.ALWAYS));
+      sink.add(
+          run.withDirectory(
+                  Templates.fill(
+                      options.text("working_directory").orElse(""),
+                      "<<",
+                      ">>",
+                      n -> Optional.ofNullable(parameters.get(n))))
+              .withCondition(
+                  when.equals("on_fail") ? new Condition.OnFailure() : Condition.ALWAYS));
     } else if (name.equals("when") || name.equals("unless")) {
       options.items("steps").forEach(s -> steps(root, orbs, s, parameters, sink, depth + 1));
     } else if (root.at("commands", name).isPresent() && depth < MAX_DEPTH) {
       Value command = root.at("commands", name).get();
       Map<String, String> known = new HashMap<>(parameters);
-      command.pairs("parameters").forEach(p -> p.value().text("default").ifPresent(v -> known.put("parameters." + p.key(), v)));
-      options.pairs().forEach(p -> p.value().text().ifPresent(v -> known.put("parameters." + p.key(), v)));
+      command
+          .pairs("parameters")
+          .forEach(
+              p -> p.value().text("default").ifPresent(v -> known.put("parameters." + p.key(), v)));
+      options
+          .pairs()
+          .forEach(p -> p.value().text().ifPresent(v -> known.put("parameters." + p.key(), v)));
       command.items("steps").forEach(s -> steps(root, orbs, s, known, sink, depth + 1));
     } else if (name.contains("/")) {
-      sink.add(Step.use("", step.line(), new Work.Use(Work.Use.Kind.ORB, orb(orbs, name), Notation.scalars(options))));
+      sink.add(
+          Step.use(
+              "",
+              step.line(),
+              new Work.Use(Work.Use.Kind.ORB, orb(orbs, name), Notation.scalars(options))));
     }
   }
 }

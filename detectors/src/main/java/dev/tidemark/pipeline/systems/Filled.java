@@ -12,7 +12,10 @@ final class Filled {
       for (Map.Entry<String, String> entry : known.entrySet()) {
         if (filled.indexOf('$') >= 0) {
           filled = filled.replace("${" + entry.getKey() + "}", entry.getValue());
-          filled = filled.endsWith("$" + entry.getKey()) || filled.contains("$" + entry.getKey() + "/") ? filled.replace("$" + entry.getKey(), entry.getValue()) : filled;
+          filled =
+              filled.endsWith("$" + entry.getKey()) || filled.contains("$" + entry.getKey() + "/")
+                  ? filled.replace("$" + entry.getKey(), entry.getValue())
+                  : filled;
         }
       }
     }

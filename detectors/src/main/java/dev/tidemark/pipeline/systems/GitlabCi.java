@@ -30,7 +30,19 @@ public final class GitlabCi implements Translator {
   private static final String SYSTEM = "gitlab-ci";
   private static final List<String> STAGES = List.of(".pre", "build", "test", "deploy", ".post");
   private static final Set<String> GLOBAL =
-      Set.of("stages", "include", "variables", "default", "workflow", "image", "services", "before_script", "after_script", "cache", "spec", "types");
+      Set.of(
+          "stages",
+          "include",
+          "variables",
+          "default",
+          "workflow",
+          "image",
+          "services",
+          "before_script",
+          "after_script",
+          "cache",
+          "spec",
+          "types");
 
   /** Includes nest a few levels; GitLab itself allows 150 files. */
   private static final int MAX_INCLUDES = 150;
@@ -45,11 +57,20 @@ public final class GitlabCi implements Translator {
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
     for (String name : List.of(".gitlab-ci.yml", ".gitlab-ci.yaml")) {
-      landscape.documents().at(RepoPath.of(name), ConfigDocument.class).map(file -> new Reading(landscape).pipeline(file, Pipeline.Kind.PIPELINE)).filter(p -> !p.jobs().isEmpty()).ifPresent(sink);
+      landscape
+          .documents()
+          .at(RepoPath.of(name), ConfigDocument.class)
+          .map(file -> new Reading(landscape).pipeline(file, Pipeline.Kind.PIPELINE))
+          .filter(p -> !p.jobs().isEmpty())
+          .ifPresent(sink);
     }
     for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
-      boolean nested = file.path().lowerName().endsWith(".gitlab-ci.yml") && !file.path().value().equals(".gitlab-ci.yml");
-      if (nested || file.path().isIn(RepoPath.of(".gitlab/ci")) || (file.path().isIn(RepoPath.of("templates")) && isComponent(file))) {
+      boolean nested =
+          file.path().lowerName().endsWith(".gitlab-ci.yml")
+              && !file.path().value().equals(".gitlab-ci.yml");
+      if (nested
+          || file.path().isIn(RepoPath.of(".gitlab/ci"))
+          || (file.path().isIn(RepoPath.of("templates")) && isComponent(file))) {
         Pipeline template = new Reading(landscape).pipeline(file, Pipeline.Kind.TEMPLATE);
         if (!template.jobs().isEmpty()) {
           sink.accept(template);
@@ -59,7 +80,8 @@ public final class GitlabCi implements Translator {
   }
 
   private static boolean isComponent(Placed<ConfigDocument> file) {
-    return file.document().root().flatMap(root -> root.at("spec", "inputs")).isPresent() && file.document().roots().size() > 1;
+    return file.document().root().flatMap(root -> root.at("spec", "inputs")).isPresent()
+        && file.document().roots().size() > 1;
   }
 
   /** One pipeline while it is put together from its files. */
@@ -79,19 +101,34 @@ public final class GitlabCi implements Translator {
 
     Pipeline pipeline(Placed<ConfigDocument> file, Pipeline.Kind kind) {
       read(file);
-      List<Trigger> triggers = List.of(Trigger.of(Trigger.Kind.PUSH), Trigger.of(Trigger.Kind.CHANGE_REQUEST), Trigger.of(Trigger.Kind.TAG), Trigger.of(Trigger.Kind.SCHEDULE), Trigger.of(Trigger.Kind.DISPATCH));
+      List<Trigger> triggers =
+          List.of(
+              Trigger.of(Trigger.Kind.PUSH),
+              Trigger.of(Trigger.Kind.CHANGE_REQUEST),
+              Trigger.of(Trigger.Kind.TAG),
+              Trigger.of(Trigger.Kind.SCHEDULE),
+              Trigger.of(Trigger.Kind.DISPATCH));
       List<Job> found = new ArrayList<>();
-      jobs.forEach((id, value) -> {
-        if (!id.startsWith(".")) {
-          found.add(job(id, value));
-        }
-      });
+      jobs.forEach(
+          (id, value) -> {
+            if (!id.startsWith(".")) {
+              found.add(job(id, value));
+            }
+          });
       if (!used.isEmpty()) {
         found.add(Job.of("included", used.get(0).line(), used));
       }
       Map<String, String> known = new LinkedHashMap<>();
       variables.forEach((name, text) -> known.put("env." + name, text));
-      return new Pipeline(SYSTEM, file.path().name(), kind, file.at(1), kind == Pipeline.Kind.TEMPLATE ? List.of(Trigger.of(Trigger.Kind.CALL)) : triggers, found, known, unread);
+      return new Pipeline(
+          SYSTEM,
+          file.path().name(),
+          kind,
+          file.at(1),
+          kind == Pipeline.Kind.TEMPLATE ? List.of(Trigger.of(Trigger.Kind.CALL)) : triggers,
+          found,
+          known,
+          unread);
     }
 
     private void read(Placed<ConfigDocument> file) {
@@ -99,12 +136,17 @@ public final class GitlabCi implements Translator {
         return;
       }
       for (Value root : file.document().roots()) {
-        root.at("include").ifPresent(include -> (include instanceof Value.Sequence list ? list.items() : List.of(include)).forEach(this::include));
+        root.at("include")
+            .ifPresent(
+                include ->
+                    (include instanceof Value.Sequence list ? list.items() : List.of(include))
+                        .forEach(this::include));
         if (!root.items("stages").isEmpty()) {
           stages = root.at("stages").map(Value::texts).orElse(stages);
         }
         variables.putAll(Notation.scalars(root, "variables"));
-        before = root.at("default", "before_script").or(() -> root.at("before_script")).or(() -> before);
+        before =
+            root.at("default", "before_script").or(() -> root.at("before_script")).or(() -> before);
         for (Value.Pair pair : root.pairs()) {
           if (!GLOBAL.contains(pair.key()) && pair.value() instanceof Value.Mapping) {
             jobs.put(pair.key(), pair.value());
@@ -114,25 +156,59 @@ public final class GitlabCi implements Translator {
     }
 
     private void include(Value include) {
-      Optional<String> local = include.text().filter(t -> !t.contains("://")).or(() -> include.text("local"));
+      Optional<String> local =
+          include.text().filter(t -> !t.contains("://")).or(() -> include.text("local"));
       if (local.isPresent()) {
         String path = local.get().startsWith("/") ? local.get().substring(1) : local.get();
         if (path.contains("*")) {
           var pattern = dev.tidemark.pipeline.PathPattern.of(path);
-          landscape.documents().all(ConfigDocument.class).stream().filter(f -> pattern.matches(f.path().value())).forEach(this::read);
+          landscape.documents().all(ConfigDocument.class).stream()
+              .filter(f -> pattern.matches(f.path().value()))
+              .forEach(this::read);
           return;
         }
-        Optional<Placed<ConfigDocument>> file = RepoPath.ROOT.resolve(path).flatMap(p -> landscape.documents().at(p, ConfigDocument.class));
-        file.ifPresentOrElse(this::read, () -> unread.add(new Pipeline.Unread(local.get(), local.get().contains("$") ? "dynamic" : "missing", include.line())));
+        Optional<Placed<ConfigDocument>> file =
+            RepoPath.ROOT
+                .resolve(path)
+                .flatMap(p -> landscape.documents().at(p, ConfigDocument.class));
+        file.ifPresentOrElse(
+            this::read,
+            () ->
+                unread.add(
+                    new Pipeline.Unread(
+                        local.get(),
+                        local.get().contains("$") ? "dynamic" : "missing",
+                        include.line())));
       } else if (include.text("template").isPresent()) {
-        used.add(Step.use("", include.line(), new Work.Use(Work.Use.Kind.TEMPLATE, include.text("template").get(), Map.of())));
+        used.add(
+            Step.use(
+                "",
+                include.line(),
+                new Work.Use(Work.Use.Kind.TEMPLATE, include.text("template").get(), Map.of())));
       } else if (include.text("component").isPresent()) {
-        used.add(Step.use("", include.line(), new Work.Use(Work.Use.Kind.COMPONENT, include.text("component").get(), Notation.scalars(include, "inputs"))));
+        used.add(
+            Step.use(
+                "",
+                include.line(),
+                new Work.Use(
+                    Work.Use.Kind.COMPONENT,
+                    include.text("component").get(),
+                    Notation.scalars(include, "inputs"))));
       } else {
-        String what = include.text("project").or(() -> include.text("remote")).or(include::text).orElse("include");
+        String what =
+            include
+                .text("project")
+                .or(() -> include.text("remote"))
+                .or(include::text)
+                .orElse("include");
         String pin = include.text("ref").map(ref -> "@" + ref).orElse("");
         List<String> files = include.at("file").map(Value::texts).orElse(List.of());
-        used.add(Step.use("", include.line(), new Work.Use(Work.Use.Kind.TEMPLATE, what + "/" + String.join("+", files) + pin, Map.of())));
+        used.add(
+            Step.use(
+                "",
+                include.line(),
+                new Work.Use(
+                    Work.Use.Kind.TEMPLATE, what + "/" + String.join("+", files) + pin, Map.of())));
       }
     }
 
@@ -154,38 +230,85 @@ public final class GitlabCi implements Translator {
 
     private Job job(String id, Value job) {
       List<Step> steps = new ArrayList<>();
-      field(job, "before_script", 0).or(() -> before).ifPresent(script -> steps.addAll(script(script)));
-      field(job, "script", 0).ifPresent(script -> steps.addAll(script(script)));
+      List<Value> one = new ArrayList<>(); // both run in one shell
+      field(job, "before_script", 0).or(() -> before).ifPresent(one::add);
+      field(job, "script", 0).ifPresent(one::add);
+      steps.addAll(script(one, job));
       field(job, "trigger", 0).ifPresent(trigger -> steps.add(trigger(trigger)));
       for (String parent : job.at("extends").map(Value::texts).orElse(List.of())) {
         if (!jobs.containsKey(parent)) {
-          steps.add(Step.use("", job.line(), new Work.Use(Work.Use.Kind.TEMPLATE, parent, Map.of())));
+          steps.add(
+              Step.use("", job.line(), new Work.Use(Work.Use.Kind.TEMPLATE, parent, Map.of())));
         }
       }
       String when = field(job, "when", 0).flatMap(Value::text).orElse("");
-      GitlabRules rules = GitlabRules.of(field(job, "rules", 0), field(job, "only", 0), field(job, "except", 0), when);
+      GitlabRules rules =
+          GitlabRules.of(
+              field(job, "rules", 0), field(job, "only", 0), field(job, "except", 0), when);
       Optional<Value> environment = field(job, "environment", 0);
-      String name = environment.flatMap(Value::text).or(() -> environment.flatMap(e -> e.text("name"))).orElse("");
+      String name =
+          environment
+              .flatMap(Value::text)
+              .or(() -> environment.flatMap(e -> e.text("name")))
+              .orElse("");
       boolean stops = environment.flatMap(e -> e.text("action")).orElse("").equals("stop");
       Map<String, String> known = new LinkedHashMap<>();
-      field(job, "variables", 0).ifPresent(v -> v.pairs().forEach(p -> p.value().text().ifPresent(t -> known.put(p.key(), t))));
+      field(job, "variables", 0)
+          .ifPresent(
+              v -> v.pairs().forEach(p -> p.value().text().ifPresent(t -> known.put(p.key(), t))));
       Map<String, List<String>> matrix = new LinkedHashMap<>();
-      job.items("parallel", "matrix").forEach(row -> row.pairs().forEach(p -> matrix.computeIfAbsent(p.key(), k -> new ArrayList<>()).addAll(p.value() instanceof Value.Scalar ? List.of(p.value().text().orElse("")) : p.value().texts())));
-      matrix.forEach((key, values) -> known.put(key, values.size() == 1 ? values.get(0) : "{" + String.join(",", values) + "}"));
-      return new Job(id, id, job.line(), needs(id, job), Map.of(), false, stops ? "" : Filled.of(name, known, variables), rules.manual(), rules.condition(),
+      job.items("parallel", "matrix")
+          .forEach(
+              row ->
+                  row.pairs()
+                      .forEach(
+                          p ->
+                              matrix
+                                  .computeIfAbsent(p.key(), k -> new ArrayList<>())
+                                  .addAll(
+                                      p.value() instanceof Value.Scalar
+                                          ? List.of(p.value().text().orElse(""))
+                                          : p.value().texts())));
+      matrix.forEach(
+          (key, values) ->
+              known.put(
+                  key, values.size() == 1 ? values.get(0) : "{" + String.join(",", values) + "}"));
+      return new Job(
+          id,
+          id,
+          job.line(),
+          needs(id, job),
+          Map.of(),
+          false,
+          stops ? "" : Filled.of(name, known, variables),
+          rules.manual(),
+          rules.condition(),
           field(job, "allow_failure", 0).map(v -> v.isTrue()).orElse(rules.mayFail()),
-          field(job, "id_tokens", 0).isPresent() ? List.of("id-token") : List.of(), known,
-          field(job, "image", 0).flatMap(v -> v.text().or(() -> v.text("name"))).orElse(""), "", steps);
+          field(job, "id_tokens", 0).isPresent() ? List.of("id-token") : List.of(),
+          known,
+          field(job, "image", 0).flatMap(v -> v.text().or(() -> v.text("name"))).orElse(""),
+          "",
+          steps);
     }
 
     private static Step trigger(Value trigger) {
-      String what = trigger.text().or(() -> trigger.text("project")).or(() -> trigger.text("include")).orElse("child pipeline");
-      return Step.use("", trigger.line(), new Work.Use(Work.Use.Kind.TEMPLATE, "trigger/" + what, Map.of()));
+      String what =
+          trigger
+              .text()
+              .or(() -> trigger.text("project"))
+              .or(() -> trigger.text("include"))
+              .orElse("child pipeline");
+      return Step.use(
+          "", trigger.line(), new Work.Use(Work.Use.Kind.TEMPLATE, "trigger/" + what, Map.of()));
     }
 
-    private List<Step> script(Value script) {
+    private List<Step> script(List<Value> scripts, Value job) {
       List<Value> items = new ArrayList<>();
-      for (Value item : script instanceof Value.Sequence list ? list.items() : List.of(script)) {
+      List<Value> rows = new ArrayList<>();
+      scripts.forEach(
+          script ->
+              rows.addAll(script instanceof Value.Sequence list ? list.items() : List.of(script)));
+      for (Value item : rows) {
         if (item.tag().equals("!reference") && item instanceof Value.Sequence path) {
           List<String> keys = path.texts();
           Value at = keys.isEmpty() ? null : jobs.get(keys.get(0));
@@ -196,7 +319,7 @@ public final class GitlabCi implements Translator {
           items.add(item);
         }
       }
-      return Notation.commands(new Value.Sequence(items, "", script.line(), script.endLine()), true);
+      return Notation.commands(new Value.Sequence(items, "", job.line(), job.endLine()), true);
     }
 
     private List<String> needs(String id, Value job) {
@@ -208,12 +331,16 @@ public final class GitlabCi implements Translator {
       }
       int stage = stages.indexOf(stage(job));
       List<String> before = new ArrayList<>();
-      jobs.forEach((other, value) -> {
-        int otherStage = stages.indexOf(stage(value));
-        if (!other.startsWith(".") && !other.equals(id) && otherStage >= 0 && otherStage == stage - 1) {
-          before.add(other);
-        }
-      });
+      jobs.forEach(
+          (other, value) -> {
+            int otherStage = stages.indexOf(stage(value));
+            if (!other.startsWith(".")
+                && !other.equals(id)
+                && otherStage >= 0
+                && otherStage == stage - 1) {
+              before.add(other);
+            }
+          });
       return before.size() > 100 ? before.subList(0, 100) : before;
     }
 

@@ -2,7 +2,6 @@ package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.document.Value;
 import dev.tidemark.pipeline.Condition;
-import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Trigger.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,7 +12,8 @@ import java.util.Set;
 /** When a job of GitLab runs: {@code rules}, {@code only}/{@code except}, {@code when}. */
 record GitlabRules(Condition condition, boolean manual, boolean mayFail) {
 
-  static GitlabRules of(Optional<Value> rules, Optional<Value> only, Optional<Value> except, String when) {
+  static GitlabRules of(
+      Optional<Value> rules, Optional<Value> only, Optional<Value> except, String when) {
     boolean manual = when.equals("manual");
     if (when.equals("never")) {
       return new GitlabRules(new Condition.Never(), false, false);
@@ -95,11 +95,14 @@ record GitlabRules(Condition condition, boolean manual, boolean mayFail) {
   }
 
   private static boolean isOnlySource(String expression) {
-    return !expression.contains("&&") && (expression.contains("CI_PIPELINE_SOURCE") || expression.strip().equals("$CI_COMMIT_TAG"));
+    return !expression.contains("&&")
+        && (expression.contains("CI_PIPELINE_SOURCE")
+            || expression.strip().equals("$CI_COMMIT_TAG"));
   }
 
   private static Set<Kind> matched(String expression) {
-    Set<Kind> all = EnumSet.of(Kind.PUSH, Kind.CHANGE_REQUEST, Kind.TAG, Kind.SCHEDULE, Kind.DISPATCH);
+    Set<Kind> all =
+        EnumSet.of(Kind.PUSH, Kind.CHANGE_REQUEST, Kind.TAG, Kind.SCHEDULE, Kind.DISPATCH);
     if (expression.isEmpty()) {
       return all;
     }
@@ -107,7 +110,8 @@ record GitlabRules(Condition condition, boolean manual, boolean mayFail) {
     for (String alternative : expression.split("\\|\\|")) {
       Set<Kind> one = EnumSet.copyOf(all);
       boolean negated = alternative.contains("!=");
-      if (alternative.contains("merge_request_event") || alternative.contains("$CI_MERGE_REQUEST")) {
+      if (alternative.contains("merge_request_event")
+          || alternative.contains("$CI_MERGE_REQUEST")) {
         keep(one, EnumSet.of(Kind.CHANGE_REQUEST), negated);
       }
       if (alternative.contains("\"schedule\"") || alternative.contains("'schedule'")) {
@@ -122,7 +126,8 @@ record GitlabRules(Condition condition, boolean manual, boolean mayFail) {
       if (alternative.contains("$CI_COMMIT_TAG")) {
         keep(one, EnumSet.of(Kind.TAG), alternative.contains("null") && !negated);
       }
-      if (alternative.contains("$CI_COMMIT_BRANCH") || alternative.contains("$CI_COMMIT_REF_NAME")) {
+      if (alternative.contains("$CI_COMMIT_BRANCH")
+          || alternative.contains("$CI_COMMIT_REF_NAME")) {
         keep(one, EnumSet.of(Kind.PUSH, Kind.SCHEDULE, Kind.DISPATCH), false);
       }
       kinds.addAll(one);

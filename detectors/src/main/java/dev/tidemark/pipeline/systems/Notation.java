@@ -21,7 +21,13 @@ final class Notation {
 
   private Notation() {}
 
-  static Pipeline pipeline(String system, String name, Pipeline.Kind kind, Location at, List<Trigger> triggers, List<Job> jobs) {
+  static Pipeline pipeline(
+      String system,
+      String name,
+      Pipeline.Kind kind,
+      Location at,
+      List<Trigger> triggers,
+      List<Job> jobs) {
     return new Pipeline(system, name, kind, at, triggers, jobs, Map.of(), List.of());
   }
 
@@ -41,14 +47,18 @@ final class Notation {
       script.append("\n".repeat(Math.max(0, Math.min(gap, 200)))).append(text).append('\n');
     }
     if (first > 0) {
-      steps.add(Step.run("", first, new Work.Run(script.toString(), first, true, pipefail, "bash")));
+      steps.add(
+          Step.run("", first, new Work.Run(script.toString(), first, true, pipefail, "bash")));
     }
     return steps;
   }
 
   /** A script in one text. */
   static Step script(String name, Value script, boolean errexit, boolean pipefail) {
-    return Step.run(name, script.line(), new Work.Run(script.text().orElse(""), scriptLine(script), errexit, pipefail, "bash"));
+    return Step.run(
+        name,
+        script.line(),
+        new Work.Run(script.text().orElse(""), scriptLine(script), errexit, pipefail, "bash"));
   }
 
   private static int scriptLine(Value value) {
@@ -66,7 +76,10 @@ final class Notation {
   static Map<String, String> scalars(Value value, String... keys) {
     Map<String, String> known = new LinkedHashMap<>();
     for (Value.Pair pair : value.pairs(keys)) {
-      pair.value().text().or(() -> pair.value().text("value")).ifPresent(text -> known.put(pair.key(), text));
+      pair.value()
+          .text()
+          .or(() -> pair.value().text("value"))
+          .ifPresent(text -> known.put(pair.key(), text));
     }
     return known;
   }

@@ -50,6 +50,14 @@ class HistoryDetectorsTest {
   }
 
   @Test
+  void repairsByPeople() {
+    DetectorTester.of(new Repairs())
+        .given(NOW)
+        .withHistory(past())
+        .sees("history.fix  commit=c2 date=2024-05-01 review=false ticket=true");
+  }
+
+  @Test
   void upgradesBetweenTheEndsOfAQuarter() {
     DetectorTester.of(new Upgrades())
         .given(NOW)

@@ -1,0 +1,42 @@
+package dev.tidemark.format.groovy;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Format;
+import dev.tidemark.document.Reading;
+import dev.tidemark.repository.RepoPath;
+
+/** Reads Jenkinsfiles and the Groovy of shared libraries. */
+@AutoService(Format.class)
+public final class GroovyFormat implements Format {
+
+  @Override
+  public String id() {
+    return "groovy";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean accepts(RepoPath path) {
+    String name = path.lowerName();
+    return name.startsWith("jenkinsfile")
+        || path.extension().equals("jenkinsfile")
+        || (path.extension().equals("groovy") && path.names().contains("vars"));
+  }
+
+  @Override
+  public int precedence() {
+    return 5;
+  }
+
+  @Override
+  public Reading read(Blob blob) {
+    return blob.text().isReadable()
+        ? Reading.of(new GroovyReader(blob.text().value()).read())
+        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+  }
+}

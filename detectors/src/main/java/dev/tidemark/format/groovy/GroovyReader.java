@@ -1,0 +1,276 @@
+package dev.tidemark.format.groovy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Goes through Groovy once: names, texts, brackets. What it does not understand it steps over. */
+final class GroovyReader {
+  /** Deeper nesting than pipelines have is stepped over. */
+  private static final int MAX_DEPTH = 60;
+
+  private static final int MAX_CALLS = 50_000;
+  private static final Set<String> WORDS =
+      Set.of(
+          "def", "if", "else", "for", "while", "return", "new", "try", "catch", "finally", "switch",
+          "case", "in", "import", "package", "class", "throw", "static", "final", "private",
+          "public", "true", "false", "null", "this", "String", "Map", "List", "void", "boolean",
+          "int");
+
+  private final String text;
+  private final List<String> libraries = new ArrayList<>();
+  private int at;
+  private int line = 1;
+  private int depth;
+  private int calls;
+
+  GroovyReader(String text) {
+    this.text = text;
+  }
+
+  GroovyScript read() {
+    List<GroovyScript.Call> found = new ArrayList<>();
+    while (at < text.length()) {
+      block(found);
+      advance(1); // a bracket that nothing opened
+    }
+    return new GroovyScript(found, libraries);
+  }
+
+  private void advance(int count) {
+    for (int i = 0; i < count && at < text.length(); i++) {
+      if (text.charAt(at++) == '\n') {
+        line++;
+      }
+    }
+  }
+
+  /** Calls up to the bracket that closes the block. */
+  private void block(List<GroovyScript.Call> sink) {
+    while (at < text.length() && text.charAt(at) != '}') {
+      char c = text.charAt(at);
+      if (comment() || quoted() != null) {
+        continue;
+      }
+      if (Character.isJavaIdentifierStart(c) || c == '@') {
+        name(sink);
+      } else if (c == '{') {
+        nested(sink);
+      } else {
+        advance(1);
+      }
+    }
+  }
+
+  private void nested(List<GroovyScript.Call> sink) {
+    advance(1);
+    if (++depth < MAX_DEPTH) {
+      block(sink);
+    }
+    depth--;
+    advance(1);
+  }
+
+  private void name(List<GroovyScript.Call> sink) {
+    int start = at;
+    int startLine = line;
+    advance(1);
+    while (at < text.length()
+        && (Character.isJavaIdentifierPart(text.charAt(at))
+            || text.charAt(at) == '.'
+            || text.charAt(at) == '?')) {
+      advance(1);
+    }
+    String name = text.substring(start, at);
+    blanks(false);
+    if (name.equals("@Library")) {
+      Arguments arguments = new Arguments();
+      if (at < text.length() && text.charAt(at) == '(') {
+        bracketed(arguments);
+      }
+      libraries.addAll(arguments.texts);
+      return;
+    }
+    boolean word = WORDS.contains(name);
+    Arguments arguments = new Arguments();
+    boolean called = false;
+    if (at < text.length() && text.charAt(at) == '(') {
+      called = true;
+      bracketed(arguments);
+    } else if (!word && startsArgument()) {
+      called = true;
+      bare(arguments);
+    }
+    blanks(false);
+    if (at < text.length() && text.charAt(at) == '{') {
+      called = true;
+      nested(arguments.body);
+    }
+    if (word) {
+      sink.addAll(arguments.body);
+    } else if (start > 0 && text.charAt(start - 1) == '.') {
+      sink.addAll(arguments.body); // a method of a value
+    } else if (called && calls++ < MAX_CALLS) {
+      sink.add(
+          new GroovyScript.Call(name, arguments.texts, arguments.named, arguments.body, startLine));
+    }
+  }
+
+  private boolean startsArgument() {
+    if (at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at);
+    if (c == '\'' || c == '"') {
+      return true;
+    }
+    int end = at;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    return end > at
+        && end < text.length()
+        && (text.charAt(end) == ':' || text.charAt(end) == '\n' || text.charAt(end) == ',');
+  }
+
+  private void bracketed(Arguments arguments) {
+    advance(1);
+    if (++depth < MAX_DEPTH) {
+      values(arguments, true);
+    }
+    depth--;
+    if (at < text.length() && text.charAt(at) == ')') {
+      advance(1);
+    }
+  }
+
+  private void bare(Arguments arguments) {
+    values(arguments, false);
+  }
+
+  /** Literal arguments, up to the closing bracket or the end of the line. */
+  private void values(Arguments arguments, boolean brackets) {
+    String key = "";
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == ')' || c == '}' || (!brackets && (c == '\n' || c == ';'))) {
+        return;
+      }
+      if (comment()) {
+        continue;
+      }
+      String literal = quoted();
+      if (literal != null) {
+        if (at < text.length() && text.charAt(at) == ':') {
+          key = literal;
+        } else {
+          arguments.add(key, literal);
+          key = "";
+        }
+        continue;
+      }
+      if (c == '{') {
+        if (!brackets) {
+          return;
+        }
+        List<GroovyScript.Call> inside = new ArrayList<>();
+        int startLine = line;
+        nested(inside);
+        arguments.body.addAll(
+            key.isEmpty()
+                ? inside
+                : List.of(new GroovyScript.Call(key, List.of(), Map.of(), inside, startLine)));
+        key = "";
+      } else if (Character.isJavaIdentifierStart(c)) {
+        int start = at;
+        while (at < text.length()
+            && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
+          advance(1);
+        }
+        String word = text.substring(start, at);
+        int next = at;
+        if (next < text.length() && text.charAt(next) == ':') {
+          key = word;
+        } else if (next < text.length() && text.charAt(next) == '(') {
+          Arguments inner = new Arguments();
+          int startLine = line;
+          bracketed(inner);
+          arguments.body.add(
+              new GroovyScript.Call(word, inner.texts, inner.named, inner.body, startLine));
+          key = "";
+        } else {
+          arguments.add(
+              key, word.equals("true") || word.equals("false") ? word : "${" + word + "}");
+          key = "";
+        }
+      } else {
+        advance(1);
+      }
+    }
+  }
+
+  private void blanks(boolean lines) {
+    while (at < text.length()
+        && (text.charAt(at) == ' '
+            || text.charAt(at) == '\t'
+            || (lines && text.charAt(at) == '\n'))) {
+      advance(1);
+    }
+  }
+
+  private boolean comment() {
+    if (text.startsWith("//", at)) {
+      int end = text.indexOf('\n', at);
+      advance((end < 0 ? text.length() : end) - at);
+      return true;
+    }
+    if (text.startsWith("/*", at)) {
+      int end = text.indexOf("*/", at + 2);
+      advance((end < 0 ? text.length() : end + 2) - at);
+      return true;
+    }
+    return false;
+  }
+
+  /** The literal that begins here, stepped over; null when none does. */
+  private @org.jspecify.annotations.Nullable String quoted() {
+    for (String quote : List.of("'''", "\"\"\"", "'", "\"")) {
+      if (text.startsWith(quote, at)) {
+        int from = at + quote.length();
+        int end = from;
+        while (end < text.length() && !text.startsWith(quote, end)) {
+          if (quote.length() == 1 && text.charAt(end) == '\n') {
+            break;
+          }
+          end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        end = Math.min(end, text.length());
+        String raw = text.substring(Math.min(from, end), end);
+        advance(Math.min(text.length(), end + quote.length()) - at);
+        return raw.replace("\\\n", "\\\n")
+            .replace("\\$", "$")
+            .replace("\\\"", "\"")
+            .replace("\\'", "'")
+            .replace("\\\\", "\\");
+      }
+    }
+    return null;
+  }
+
+  /** What a call is given. */
+  private static final class Arguments {
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, String> named = new LinkedHashMap<>();
+    private final List<GroovyScript.Call> body = new ArrayList<>();
+
+    void add(String key, String value) {
+      if (key.isEmpty()) {
+        texts.add(value);
+      } else {
+        named.put(key, value);
+      }
+    }
+  }
+}

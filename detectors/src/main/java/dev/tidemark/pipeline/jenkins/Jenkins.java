@@ -1,0 +1,259 @@
+package dev.tidemark.pipeline.jenkins;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Placed;
+import dev.tidemark.format.groovy.GroovyScript;
+import dev.tidemark.format.groovy.GroovyScript.Call;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Condition;
+import dev.tidemark.pipeline.EnvironmentNames;
+import dev.tidemark.pipeline.Job;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Translator;
+import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.pipeline.Work;
+import dev.tidemark.pipeline.catalogue.Uses;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Jenkins: stages in their order, {@code sh} steps, {@code when}, {@code input}, {@code parallel}, and calls of the
+ * repository's own {@code vars/}; a call of another library is used by its name.
+ */
+@AutoService(Translator.class)
+public final class Jenkins implements Translator {
+  private static final String SYSTEM = "jenkins";
+  private static final int MAX_DEPTH = 12;
+  private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
+  private static final Set<String> NO_STEPS =
+      Set.of(
+          "pipeline",
+          "stages",
+          "steps",
+          "agent",
+          "options",
+          "environment",
+          "tools",
+          "parameters",
+          "triggers",
+          "node",
+          "script",
+          "when",
+          "post",
+          "docker",
+          "label",
+          "parallel",
+          "matrix",
+          "axes",
+          "axis");
+
+  @Override
+  public String system() {
+    return SYSTEM;
+  }
+
+  @Override
+  public void translate(Landscape landscape, Consumer<Pipeline> sink) {
+    Map<String, Placed<GroovyScript>> library = new HashMap<>();
+    List<Placed<GroovyScript>> files = landscape.documents().inForce(GroovyScript.class);
+    for (Placed<GroovyScript> file : files) {
+      if (file.directory().name().equals("vars")) {
+        library.put(file.path().name().replace(".groovy", ""), file);
+      }
+    }
+    for (Placed<GroovyScript> file : files) {
+      boolean template = file.directory().name().equals("vars");
+      if (template && file.path().depth() != 2) {
+        continue; // a library's steps lie in vars/ at the top
+      }
+      sink.accept(new Reading(library, file).pipeline(template));
+    }
+  }
+
+  /** One file while its stages are gathered. */
+  private static final class Reading {
+    private final Map<String, Placed<GroovyScript>> library;
+    private final Placed<GroovyScript> file;
+    private final List<Job> jobs = new ArrayList<>();
+    private final List<Trigger> triggers = new ArrayList<>();
+    private List<String> before = List.of();
+
+    Reading(Map<String, Placed<GroovyScript>> library, Placed<GroovyScript> file) {
+      this.library = library;
+      this.file = file;
+    }
+
+    Pipeline pipeline(boolean template) {
+      List<Step> loose = new ArrayList<>();
+      walk(file.document().calls(), loose, Condition.ALWAYS, 0);
+      if (!loose.isEmpty()) {
+        jobs.add(0, Job.of("pipeline", loose.get(0).line(), loose));
+      }
+      if (triggers.isEmpty()) {
+        triggers.addAll(
+            List.of(
+                Trigger.of(Trigger.Kind.PUSH),
+                Trigger.of(Trigger.Kind.CHANGE_REQUEST),
+                Trigger.of(Trigger.Kind.DISPATCH)));
+      }
+      return new Pipeline(
+          SYSTEM,
+          file.path().name(),
+          template ? Pipeline.Kind.TEMPLATE : Pipeline.Kind.PIPELINE,
+          file.at(1),
+          template ? List.of(Trigger.of(Trigger.Kind.CALL)) : triggers,
+          jobs,
+          Map.of(),
+          List.of());
+    }
+
+    private void walk(List<Call> calls, List<Step> steps, Condition condition, int depth) {
+      if (depth > MAX_DEPTH) {
+        return;
+      }
+      for (Call call : calls) {
+        switch (call.name()) {
+          case "stage" -> stage(call, condition, depth);
+          case "parallel" -> parallel(call, condition, depth);
+          case "triggers" -> triggers(call);
+          case "post", "options", "parameters", "agent", "tools", "environment", "when" -> {}
+          default -> step(call, steps, condition, depth);
+        }
+      }
+    }
+
+    private void triggers(Call call) {
+      for (Call trigger : call.body()) {
+        switch (trigger.name()) {
+          case "cron" -> triggers.add(Trigger.of(Trigger.Kind.SCHEDULE));
+          case "upstream" -> triggers.add(Trigger.of(Trigger.Kind.UPSTREAM));
+          default -> triggers.add(Trigger.of(Trigger.Kind.PUSH));
+        }
+      }
+    }
+
+    private void stage(Call call, Condition outer, int depth) {
+      Condition condition = call.child("when").map(Reading::when).orElse(outer);
+      String id = call.text().isEmpty() ? "stage " + call.line() : call.text();
+      List<Step> steps = new ArrayList<>();
+      int first = jobs.size();
+      List<String> after = before;
+      walk(call.body(), steps, condition, depth + 1);
+      if (jobs.size() == first || !steps.isEmpty()) {
+        boolean input = call.child("input").isPresent();
+        String environment = EnvironmentNames.in(id).orElse("");
+        jobs.add(
+            first,
+            Job.of(id, call.line(), steps)
+                .withNeeds(after)
+                .withManual(input)
+                .withCondition(condition)
+                .withEnvironment(environment));
+        before = jobs.size() - first == 1 ? List.of(id) : before;
+      }
+    }
+
+    private void parallel(Call call, Condition condition, int depth) {
+      List<String> start = before;
+      List<String> ends = new ArrayList<>();
+      for (Call branch : call.body()) {
+        before = start;
+        if (branch.name().equals("stage")) {
+          stage(branch, condition, depth + 1);
+        } else {
+          stage(
+              new Call("stage", List.of(branch.name()), Map.of(), branch.body(), branch.line()),
+              condition,
+              depth + 1);
+        }
+        ends.addAll(before);
+      }
+      before = ends.isEmpty() ? start : ends.stream().distinct().toList();
+    }
+
+    private static Condition when(Call when) {
+      for (Call condition : when.body()) {
+        switch (condition.name()) {
+          case "branch" -> {
+            return new Condition.Only(
+                Set.of(
+                    Trigger.Kind.PUSH,
+                    Trigger.Kind.SCHEDULE,
+                    Trigger.Kind.DISPATCH,
+                    Trigger.Kind.UPSTREAM),
+                "branch");
+          }
+          case "changeRequest" -> {
+            return new Condition.Only(Set.of(Trigger.Kind.CHANGE_REQUEST), "changeRequest");
+          }
+          case "buildingTag", "tag" -> {
+            return new Condition.Only(Set.of(Trigger.Kind.TAG), "tag");
+          }
+          default -> {}
+        }
+      }
+      return Condition.ALWAYS;
+    }
+
+    private void step(Call call, List<Step> steps, Condition condition, int depth) {
+      String name = call.name();
+      if (SHELLS.contains(name)) {
+        String script =
+            call.text().isEmpty() ? call.named().getOrDefault("script", "") : call.text();
+        boolean status = call.named().getOrDefault("returnStatus", "").equals("true");
+        steps.add(
+            Step.run("", call.line(), new Work.Run(script, call.line(), true, false, "sh"))
+                .withMayFail(status));
+      } else if (name.equals("input")) {
+        steps.add(
+            new Step(
+                "",
+                call.line(),
+                new Work.Approval("a person"),
+                "",
+                Condition.ALWAYS,
+                false,
+                Map.of()));
+      } else if (name.equals("dir")) {
+        List<Step> inside = new ArrayList<>();
+        walk(call.body(), inside, condition, depth + 1);
+        inside.forEach(
+            step ->
+                steps.add(
+                    step.withDirectory(
+                        step.directory().isEmpty()
+                            ? call.text()
+                            : call.text() + "/" + step.directory())));
+      } else if (name.equals("catchError") || name.equals("warnError")) {
+        List<Step> inside = new ArrayList<>();
+        walk(call.body(), inside, condition, depth + 1);
+        inside.forEach(step -> steps.add(step.withMayFail(true)));
+      } else if (library.containsKey(name) && !library.get(name).path().equals(file.path())) {
+        steps.add(
+            Step.use(
+                "",
+                call.line(),
+                new Work.Use(
+                    Work.Use.Kind.LIBRARY, "./" + library.get(name).path(), call.named())));
+      } else if (!call.body().isEmpty() || NO_STEPS.contains(name)) {
+        walk(call.body(), steps, condition, depth + 1);
+      } else if (Uses.KNOWN.match("step:" + name, call.named()).isPresent()) {
+        steps.add(Step.use("", call.line(), new Work.Use(Work.Use.Kind.STEP, name, call.named())));
+      } else if (!file.document().libraries().isEmpty()
+          && name.startsWith("with") | !call.named().isEmpty()
+          && name.indexOf('.') < 0) {
+        String library = file.document().libraries().get(0);
+        steps.add(
+            Step.use(
+                "",
+                call.line(),
+                new Work.Use(Work.Use.Kind.LIBRARY, name + "@" + library, call.named())));
+      }
+    }
+  }
+}

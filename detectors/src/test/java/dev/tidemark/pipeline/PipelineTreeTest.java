@@ -1,0 +1,152 @@
+package dev.tidemark.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.TextSnapshot;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class PipelineTreeTest {
+
+  private static String tree(String files) {
+    return String.join(
+        "\n",
+        PipelineTree.of(
+            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
+  }
+
+  @Test
+  void readsGitlabThroughIncludesAndExtends() {
+    assertThat(
+            tree(
+                """
+                -- .gitlab-ci.yml --
+                include: {local: /ci/base.yml}
+                stages: [check, deploy]
+                plan:
+                  extends: .tf
+                  stage: check
+                  script: [make plan]
+                apply:
+                  extends: .tf
+                  stage: deploy
+                  environment: production
+                  script: [terraform apply]
+                  rules:
+                    - if: $CI_COMMIT_BRANCH == "main"
+                      when: manual
+                -- ci/base.yml --
+                .tf:
+                  before_script: [cd app]
+                -- app/Makefile --
+                plan: ; terraform plan
+                -- app/main.tf --
+                """))
+        .contains("check plan of app: terraform plan")
+        .contains(
+            "job apply after plan → production (a person confirms) on push, schedule, dispatch")
+        .contains("apply infrastructure of app");
+  }
+
+  @Test
+  void readsJenkinsStagesAndVars() {
+    assertThat(
+            tree(
+                """
+                -- Jenkinsfile --
+                pipeline {
+                  stages {
+                    stage('Check') { steps { dir('app') { sh 'terraform validate' } } }
+                    stage('Deploy prod') {
+                      when { branch 'main' }
+                      steps { input 'go?'; deploy() ; // terraform destroy
+                      }
+                    }
+                  }
+                }
+                -- vars/deploy.groovy --
+                def call() { sh "helm upgrade --install --atomic app ./chart" }
+                -- chart/Chart.yaml --
+                name: app
+                """))
+        .contains("check validate of app: terraform validate")
+        .contains("job Deploy prod after Check → prod")
+        .contains("apply release of chart: helm upgrade --install --atomic app ./chart")
+        .doesNotContain("terraform destroy");
+  }
+
+  @Test
+  void readsTheOtherSystems() {
+    assertThat(
+            tree(
+                """
+                -- azure-pipelines.yml --
+                trigger: {branches: {include: [main]}}
+                stages:
+                  - stage: prod
+                    jobs:
+                      - deployment: d
+                        environment: production
+                        strategy: {runOnce: {deploy: {steps: [{template: t/apply.yml, parameters: {dir: app}}]}}}
+                -- t/apply.yml --
+                parameters: [{name: dir, default: x}]
+                steps:
+                  - script: terraform apply
+                    workingDirectory: ${{ parameters.dir }}
+                -- .circleci/config.yml --
+                version: 2.1
+                orbs: {tf: circleci/terraform@3.2.0}
+                jobs: {lint: {docker: [{image: x}], steps: [checkout, {run: {command: tflint}}]}}
+                workflows: {w: {jobs: [lint, {tf/apply: {requires: [lint], path: app}}]}}
+                -- .travis.yml --
+                script: [helm lint chart]
+                -- chart/Chart.yaml --
+                name: a
+                -- app/main.tf --
+                """))
+        .contains("apply infrastructure of app: terraform apply")
+        .contains("check lint of .: tflint")
+        .contains("apply infrastructure of app: circleci/terraform/apply")
+        .contains("check lint of chart: helm lint chart");
+  }
+
+  @Test
+  void equalWorkHasEqualFingerprintsWhateverTheNames() {
+    String a =
+        "on: push\nname: a\njobs:\n  x:\n    steps:\n      - run: terraform fmt -check\n      - run: terraform plan\n";
+    String b =
+        "on: push\nname: b\njobs:\n  y:\n    steps:\n      - name: other\n        run: terraform fmt -check\n      - run: terraform plan -input=false\n";
+    String c =
+        "on: push\njobs:\n  y:\n    steps:\n      - run: terraform plan\n      - run: terraform fmt -check\n";
+    String[] prints =
+        tree("-- .github/workflows/a.yml --\n"
+                + a
+                + "-- .github/workflows/b.yml --\n"
+                + b
+                + "-- .github/workflows/c.yml --\n"
+                + c)
+            .lines()
+            .filter(line -> line.contains("fingerprint"))
+            .toArray(String[]::new);
+    assertThat(prints[0]).isEqualTo(prints[1]).isNotEqualTo(prints[2]);
+  }
+
+  @Test
+  void cyclesAndHugePipelinesEnd() {
+    StringBuilder huge =
+        new StringBuilder("-- .github/workflows/a.yml --\non: push\njobs:\n  a:\n    steps:\n");
+    for (int i = 0; i < 20_000; i++) {
+      huge.append("      - run: make a\n");
+    }
+    huge.append(
+        "-- Makefile --\na: b\n\tmake b\nb: a\n\t./x.sh\nX = $(X)$(X)\n-- x.sh --\nmake a\n./x.sh\n");
+    huge.append(
+        "-- .gitlab-ci.yml --\ninclude: .gitlab-ci.yml\na: {extends: b, script: [ls]}\nb: {extends: a}\n");
+    huge.append("-- Jenkinsfile --\n").append("stage('a') { ".repeat(5_000));
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> tree(huge.toString()));
+  }
+}
