@@ -141,7 +141,7 @@ final class FolderListing {
     if (ignores.says(path, false) && !committed.contains(path)) {
       ignored.add(path);
     } else {
-      entries.add(FolderSnapshot.file(path, attributes, isExecutable(child)));
+      entries.add(FolderSnapshot.file(root, path, attributes, isExecutable(child)));
     }
   }
 

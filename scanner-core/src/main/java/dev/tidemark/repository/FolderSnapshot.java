@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -170,13 +171,19 @@ public final class FolderSnapshot implements Snapshot {
   @Override
   public void close() {}
 
-  /** An entry for a file of the folder: its path stands for its content, which nobody has read yet. */
-  static Entry file(RepoPath path, BasicFileAttributes attributes, boolean executable) {
+  /**
+   * An entry for a file of the folder. Nobody has read its content yet: where it lies, how long it is and when it was
+   * written stand for it.
+   */
+  static Entry file(Path root, RepoPath path, BasicFileAttributes attributes, boolean executable) {
+    String content =
+        "file:"
+            + attributes.size()
+            + ":"
+            + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+            + ":"
+            + root.resolve(path.value());
     return new Entry(
-        path,
-        "file:" + path.value(),
-        executable ? Mode.EXECUTABLE : Mode.FILE,
-        attributes.size(),
-        null);
+        path, content, executable ? Mode.EXECUTABLE : Mode.FILE, attributes.size(), null);
   }
 }

@@ -88,11 +88,12 @@ public final class FirstDeploys implements Detector {
     first.forEach(
         (folder, begun) -> {
           Instant delivered = deployed.get(folder);
-          if (delivered != null && !before.contains(folder.value())) {
+          Unit service = services.get(folder);
+          if (delivered != null && service != null && !before.contains(folder.value())) {
             sink.accept(
                 Evidence.of("history.first-deploy", Location.of(folder))
                     .with("days", Math.max(0, Duration.between(begun, delivered).toDays()))
-                    .with("unit", services.get(folder).id()));
+                    .with("unit", service.id()));
           }
         });
   }

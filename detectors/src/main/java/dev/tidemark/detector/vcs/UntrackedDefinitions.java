@@ -43,7 +43,7 @@ public final class UntrackedDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "definitions of infrastructure in a folder or working tree that no commit holds";
+    return "Definitions of infrastructure in a folder or working tree that no commit holds.";
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -136,7 +137,10 @@ final class GitHistory implements History {
       commits.setRetainBody(false);
       Map<String, RevCommit> targets = new TreeMap<>();
       tagged.forEach((name, id) -> commitOf(commits, id).ifPresent(c -> targets.put(name, c)));
-      Set<RevCommit> reached = reached(commits, targets);
+      Set<RevCommit> reached = onMainline(targets);
+      if (!reached.containsAll(targets.values())) {
+        reached.addAll(reached(commits, targets));
+      }
       targets.forEach(
           (name, commit) -> {
             if (reached.contains(commit)) {
@@ -149,6 +153,27 @@ final class GitHistory implements History {
             .reversed()
             .thenComparing(Tag::name, Comparator.reverseOrder()));
     return List.copyOf(tags);
+  }
+
+  /** Which of the commits lie on the mainline, where most are: it is read anyway, and is shorter than all history. */
+  private Set<RevCommit> onMainline(Map<String, RevCommit> targets) {
+    Map<String, RevCommit> wanted = new HashMap<>();
+    targets.values().forEach(commit -> wanted.put(commit.name(), commit));
+    Instant oldest =
+        Instant.ofEpochSecond(
+            targets.values().stream().mapToInt(RevCommit::getCommitTime).min().orElse(0));
+    Set<RevCommit> reached = new HashSet<>();
+    for (int i = 0; reached.size() < wanted.size(); i++) {
+      Optional<Change> change = change(i);
+      if (change.isEmpty() || change.get().committed().isBefore(oldest)) {
+        break;
+      }
+      RevCommit commit = wanted.get(change.get().id());
+      if (commit != null) {
+        reached.add(commit);
+      }
+    }
+    return reached;
   }
 
   /** Which of the commits lie on the history; looks no further back than the oldest of them. */
