@@ -114,6 +114,7 @@ public final class CiChecks implements Detector {
         && deed.deed().words().contains("-detailed-exitcode");
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very step, not one like it
   private static boolean commentsLater(Performed deed) {
     if (!deed.meaning().category().equals("plan")) {
       return false;

@@ -61,6 +61,7 @@ public final class DriftPipelines implements Detector {
   }
 
   /** Whether something after it in its job, or a job that needs it, tells people or proposes a change. */
+  @SuppressWarnings("ReferenceEquality") // the very step, not one like it
   private static boolean isRead(Performed deed) {
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {

@@ -32,7 +32,7 @@ public final class GithubCondition {
 
   /** Whether it may hold when the trigger starts the pipeline and nothing has failed. */
   public static boolean mayHold(String condition, Trigger trigger, Map<String, String> known) {
-    return judge(condition, trigger, known, false) != Boolean.FALSE;
+    return !Boolean.FALSE.equals(judge(condition, trigger, known, false));
   }
 
   /** Whether it holds only once something has failed. */
@@ -41,8 +41,8 @@ public final class GithubCondition {
       return false;
     }
     Trigger any = Trigger.of(Trigger.Kind.UPSTREAM);
-    return judge(condition, any, Map.of(), false) == Boolean.FALSE
-        && judge(condition, any, Map.of(), true) != Boolean.FALSE;
+    return Boolean.FALSE.equals(judge(condition, any, Map.of(), false))
+        && !Boolean.FALSE.equals(judge(condition, any, Map.of(), true));
   }
 
   private static @Nullable Boolean judge(
@@ -72,7 +72,7 @@ public final class GithubCondition {
       Boolean a = truth(left);
       Boolean b = truth(right);
       left =
-          a == Boolean.TRUE || b == Boolean.TRUE
+          Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b)
               ? Boolean.TRUE
               : a == null || b == null ? UNKNOWN : right;
     }
@@ -86,7 +86,7 @@ public final class GithubCondition {
       Boolean a = truth(left);
       Boolean b = truth(right);
       left =
-          a == Boolean.FALSE || b == Boolean.FALSE
+          Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)
               ? Boolean.FALSE
               : a == null || b == null ? UNKNOWN : right;
     }

@@ -146,7 +146,7 @@ public final class Linker {
     for (Step step : job.steps()) {
       List<Trigger> starts = starts(step.condition(), triggers, scope.known());
       if (!starts.isEmpty() || triggers.isEmpty()) {
-        steps.add(new LinkedStep(step, starts, step(step, job, directory, soft, scope, reader)));
+        steps.add(new LinkedStep(step, starts, step(step, directory, soft, scope, reader)));
       }
     }
     String named =
@@ -162,19 +162,6 @@ public final class Linker {
         job, prefix + job.id(), calledAt, needs, triggers, environments, job.manual(), steps);
   }
 
-  private static String told(Job job, Optional<Location> calledAt, Scope scope) {
-    for (Step step : job.steps()) {
-      if (step.work() instanceof Work.Use use && use.kind() != Work.Use.Kind.ACTION) {
-        for (String name : List.of("environment", "env", "stage")) {
-          if (!use.inputs().getOrDefault(name, "").isEmpty()) {
-            return use.inputs().get(name);
-          }
-        }
-      }
-    }
-    return calledAt.isPresent() ? inputEnvironment(scope) : "";
-  }
-
   /** A called workflow that names no environment is told it by an input of that name. */
   private static String inputEnvironment(Scope scope) {
     return List.of("inputs.environment", "inputs.env", "inputs.stage").stream()
@@ -185,7 +172,7 @@ public final class Linker {
   }
 
   private List<Deed> step(
-      Step step, Job job, String directory, String jobSoft, Scope scope, CommandReader reader) {
+      Step step, String directory, String jobSoft, Scope scope, CommandReader reader) {
     Map<String, String> known = new HashMap<>(scope.known());
     step.variables()
         .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
@@ -273,7 +260,7 @@ public final class Linker {
       for (Step one : job.steps()) {
         if (!(one.condition() instanceof Condition.Never)
             && !(one.condition() instanceof Condition.OnFailure)) {
-          deeds.addAll(step(one, job, place, soft, inside, reader));
+          deeds.addAll(step(one, place, soft, inside, reader));
         }
       }
     }
