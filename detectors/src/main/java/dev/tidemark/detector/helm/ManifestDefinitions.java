@@ -94,7 +94,8 @@ public final class ManifestDefinitions implements Detector {
       if (one.origin().isInForce()) {
         Folder folder = new Folder(Location.of(one.file(), 1));
         folder.add(one.file());
-        folder.resources = one.directories().size() + one.files().size() + one.remotes().size();
+        folder.resources =
+            (long) one.directories().size() + one.files().size() + one.remotes().size();
         sink.accept(folder.evidence("kustomize", one.directory()));
       }
     }
