@@ -17,6 +17,7 @@ import dev.tidemark.scan.Instruments;
 import dev.tidemark.scan.Scan;
 import dev.tidemark.scan.Target;
 import dev.tidemark.scan.Terms;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The engine of this build, with every detector and format on its class path. */
@@ -84,12 +84,12 @@ public final class InstalledEngine implements Engine {
     RubricFiles files = new RubricFiles(kinds);
     List<Rubric> named = request.rubrics().isEmpty() ? List.of() : files.read(request.rubrics());
     RepositoryTerms terms = new RepositoryTerms(files, named, request.asOf());
-    AtomicReference<Configuration> configured = new AtomicReference<>(Configuration.NONE);
+    List<Configuration> configured = new ArrayList<>();
     Gate gate =
         new Gate(
             Instruments.installed(new Vocabulary(kinds.all())),
             base -> {
-              configured.set(terms.configuration(base));
+              configured.add(terms.configuration(base));
               return terms.apply(base);
             });
     Target head = request.targets().get(0);
@@ -97,7 +97,7 @@ public final class InstalledEngine implements Engine {
       BaseChoice.Base base = base(head, against, environment);
       Gate.Result result =
           gate.compare(head, base.commit(), List.of(RepoPath.of(Configuration.FILE)), progress);
-      return new Gated(result, base, configured.get());
+      return new Gated(result, base, configured.get(0));
     } catch (RefusedException refused) {
       throw new UserError(String.valueOf(refused.getMessage()), "");
     }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** The fields of a rubric file, read one by one; what is wrong is noted with line and field, and reading goes on. */
 public final class Fields {
@@ -108,7 +108,7 @@ public final class Fields {
   }
 
   public <E> Optional<E> constant(
-      Value.Mapping mapping, String key, String field, TreeMap<String, E> of) {
+      Value.Mapping mapping, String key, String field, SortedMap<String, E> of) {
     return mapping
         .get(key)
         .flatMap(value -> Optional.ofNullable(of.get(oneOf(value, join(field, key), of.keySet()))));

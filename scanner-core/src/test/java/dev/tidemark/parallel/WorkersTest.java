@@ -66,6 +66,7 @@ class WorkersTest {
     assertThat(new Workers(2).each(List.<Callable<String>>of(), LATER)).isEmpty();
   }
 
+  @SuppressWarnings("InfiniteRecursion") // it must overflow
   private static String overflow(int depth) {
     return overflow(depth + 1) + depth;
   }

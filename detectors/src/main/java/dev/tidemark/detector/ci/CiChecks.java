@@ -114,13 +114,14 @@ public final class CiChecks implements Detector {
         && deed.deed().words().contains("-detailed-exitcode");
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very step, not one like it
   private static boolean commentsLater(Performed deed) {
     if (!deed.meaning().category().equals("plan")) {
       return false;
     }
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {
-      after |= step == deed.step();
+      after |= step.step().line() == deed.step().step().line();
       if (after
           && step.deeds().stream()
               .anyMatch(d -> d.meaning().filter(m -> m.has("comments")).isPresent())) {

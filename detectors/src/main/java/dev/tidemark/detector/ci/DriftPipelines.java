@@ -61,13 +61,14 @@ public final class DriftPipelines implements Detector {
   }
 
   /** Whether something after it in its job, or a job that needs it, tells people or proposes a change. */
+  @SuppressWarnings("ReferenceEquality") // the very step, not one like it
   private static boolean isRead(Performed deed) {
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {
       if (after && step.deeds().stream().anyMatch(DriftPipelines::tells)) {
         return true;
       }
-      after |= step == deed.step();
+      after |= step.step().line() == deed.step().step().line();
     }
     return false;
   }

@@ -83,8 +83,8 @@ public final class ObservabilityDefinitions implements Detector {
   }
 
   private void file(Placed<ConfigDocument> file, Value root, Consumer<Evidence> sink) {
-    if (root.pairs().isEmpty()
-        || root.at("apiVersion").isPresent() && root.at("kind").isPresent()) {
+    boolean object = root.at("apiVersion").isPresent() && root.at("kind").isPresent();
+    if (root.pairs().isEmpty() || object) {
       return;
     }
     Location location = file.at(root.line());

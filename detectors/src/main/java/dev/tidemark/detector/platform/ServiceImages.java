@@ -64,7 +64,7 @@ final class ServiceImages {
 
   /** The name of what a reference points to: {@code aws_ecs_task_definition.app.arn} is {@code app}. */
   private static String name(String reference) {
-    String[] parts = reference.replace("${", "").replace("}", "").split("\\.");
+    String[] parts = reference.replace("${", "").replace("}", "").split("\\.", -1);
     return parts.length > 1 && DEFINITIONS.contains(parts[0]) ? parts[1] : parts[0];
   }
 
@@ -98,7 +98,7 @@ final class ServiceImages {
   private static boolean isFixed(String image) {
     String tag = tag(image);
     return image.contains("@sha256:")
-        || tag.chars().anyMatch(Character::isDigit) && !tag.contains("$");
+        || (tag.chars().anyMatch(Character::isDigit) && !tag.contains("$"));
   }
 
   private static String tag(String image) {

@@ -74,7 +74,7 @@ public final class TerraformBrokenReferences implements Detector {
       if (!landscape.hasAny(file.target()) && !liesAtCaller(landscape, directory, file)) {
         sink.accept(
             evidence("file", file.written(), file.location())
-                .with("explained", explain(landscape, directory, file, missing))
+                .with("explained", explain(directory, file, missing))
                 .with("unit", UnitNames.of(landscape, directory.path())));
       }
     }
@@ -93,7 +93,7 @@ public final class TerraformBrokenReferences implements Detector {
 
   /** A file that the same configuration writes, packs or generates is not missing. */
   private static BrokenReference explain(
-      Landscape landscape, TerraformDirectory directory, FileReference file, MissingCode missing) {
+      TerraformDirectory directory, FileReference file, MissingCode missing) {
     BrokenReference why = missing.explain(file.target());
     return why == BrokenReference.NONE && FileReference.isMade(directory, file.target())
         ? BrokenReference.GENERATED

@@ -39,7 +39,7 @@ public final class TerraformDefinitions implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (TerraformDirectory directory :
         landscape.facet(TerraformLandscape.FACET).directories().values()) {
-      long resources = directory.count("resource") + directory.count("module");
+      long resources = (long) directory.count("resource") + directory.count("module");
       if (directory.origin().isInForce() && resources + directory.count("data") > 0) {
         sink.accept(
             Evidence.of("iac.definition", directory.face().at(1))

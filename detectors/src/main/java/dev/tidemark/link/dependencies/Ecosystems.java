@@ -60,7 +60,7 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
     for (Ecosystem ecosystem : known()) {
       TreeSet<RepoPath> files = new TreeSet<>();
       for (String object : ecosystem.objects()) {
-        String[] groupAndKind = object.split(" ");
+        String[] groupAndKind = object.split(" ", -1);
         landscape.facet(KubernetesObjects.FACET).inForce(groupAndKind[0], groupAndKind[1]).stream()
             .filter(KubernetesObject::isWhole)
             .filter(one -> one.source() == KubernetesObject.Source.MANIFEST)

@@ -24,8 +24,8 @@ public final class Fields {
   /** Every value at any of the paths, in the order of the paths and the file. */
   public static List<Value> at(Value root, String paths) {
     List<Value> found = new ArrayList<>();
-    for (String path : paths.split("\\|")) {
-      collect(root, path.strip().split("\\."), 0, found);
+    for (String path : paths.split("\\|", -1)) {
+      collect(root, path.strip().split("\\.", -1), 0, found);
     }
     return found;
   }

@@ -64,7 +64,7 @@ final class TerraformLocals {
   }
 
   private static Value look(Scalar reference, Map<String, Value> locals, int depth) {
-    String[] names = reference.text().substring(PREFIX.length()).split("\\.");
+    String[] names = reference.text().substring(PREFIX.length()).split("\\.", -1);
     Value found = locals.get(names[0]);
     for (int i = 1; i < names.length && found != null; i++) {
       found = found.tag().isEmpty() ? found.at(names[i]).orElse(null) : null;

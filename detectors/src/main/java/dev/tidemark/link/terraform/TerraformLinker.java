@@ -218,7 +218,7 @@ final class TerraformLinker {
     Map<RepoPath, List<ModuleCall>> byDirectory = new HashMap<>();
     calls.forEach(
         call -> byDirectory.computeIfAbsent(call.from(), d -> new ArrayList<>()).add(call));
-    Map<String, TreeSet<RepoPath>> reached = new HashMap<>();
+    Map<String, Set<RepoPath>> reached = new HashMap<>();
     for (TerraformRoot root : roots) {
       if (root.origin().isInForce() && !root.throwAway()) {
         reach(root.path(), byDirectory, reached);
@@ -232,7 +232,7 @@ final class TerraformLinker {
   private static void reach(
       RepoPath root,
       Map<RepoPath, List<ModuleCall>> byDirectory,
-      Map<String, TreeSet<RepoPath>> reached) {
+      Map<String, Set<RepoPath>> reached) {
     List<RepoPath> open = new ArrayList<>(List.of(root));
     Set<RepoPath> seen = new HashSet<>(open);
     while (!open.isEmpty()) {

@@ -153,7 +153,6 @@ public final class Commands {
 
   private Match places(Row row, List<String> words, int firstArgument, String soft) {
     List<String> places = new ArrayList<>();
-    boolean named = false;
     for (String place : row.places()) {
       if (place.equals("args")) {
         continue;
@@ -166,7 +165,7 @@ public final class Commands {
         }
       }
     }
-    named = !places.isEmpty();
+    boolean named = !places.isEmpty();
     if (!named && row.places().contains("args")) {
       int next = firstArgument;
       while ((next = afterFlags(words, next)) < words.size()) {

@@ -146,13 +146,10 @@ public final class Linker {
     for (Step step : job.steps()) {
       List<Trigger> starts = starts(step.condition(), triggers, scope.known());
       if (!starts.isEmpty() || triggers.isEmpty()) {
-        steps.add(new LinkedStep(step, starts, step(step, job, directory, soft, scope, reader)));
+        steps.add(new LinkedStep(step, starts, step(step, directory, soft, scope, reader)));
       }
     }
-    String named =
-        job.environment().isEmpty() && calledAt.isPresent()
-            ? inputEnvironment(scope)
-            : job.environment();
+    String named = job.environment().isEmpty() ? told(job, calledAt, scope) : job.environment();
     String environment = Templates.fill(named, scope.known());
     List<String> environments =
         environment.isEmpty()
@@ -166,8 +163,9 @@ public final class Linker {
     for (Step step : job.steps()) {
       if (step.work() instanceof Work.Use use && use.kind() != Work.Use.Kind.ACTION) {
         for (String name : List.of("environment", "env", "stage")) {
-          if (!use.inputs().getOrDefault(name, "").isEmpty()) {
-            return use.inputs().get(name);
+          String value = use.inputs().getOrDefault(name, "");
+          if (!value.isEmpty()) {
+            return value;
           }
         }
       }
@@ -185,7 +183,7 @@ public final class Linker {
   }
 
   private List<Deed> step(
-      Step step, Job job, String directory, String jobSoft, Scope scope, CommandReader reader) {
+      Step step, String directory, String jobSoft, Scope scope, CommandReader reader) {
     Map<String, String> known = new HashMap<>(scope.known());
     step.variables()
         .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
@@ -273,7 +271,7 @@ public final class Linker {
       for (Step one : job.steps()) {
         if (!(one.condition() instanceof Condition.Never)
             && !(one.condition() instanceof Condition.OnFailure)) {
-          deeds.addAll(step(one, job, place, soft, inside, reader));
+          deeds.addAll(step(one, place, soft, inside, reader));
         }
       }
     }

@@ -194,7 +194,7 @@ class ResourceCatalogueTest {
     }
 
     private static Value put(Value base, String paths, Value value) {
-      return put(base, List.of(paths.split("\\|")[0].strip().split("\\.")), value);
+      return put(base, List.of(paths.split("\\|", -1)[0].strip().split("\\.", -1)), value);
     }
 
     private static Value put(Value base, List<String> path, Value value) {

@@ -51,7 +51,9 @@ final class BaselineCommand implements Callable<Integer> {
       description = "Why it may be lower; kept in the file.")
   private Optional<String> reason = Optional.empty();
 
-  @Mixin private CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // read by the command line: --help, --debug
+  @Mixin
+  private CommonOptions common = new CommonOptions();
 
   BaselineCommand(Session session) {
     this.session = session;

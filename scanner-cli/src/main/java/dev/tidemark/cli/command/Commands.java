@@ -91,7 +91,7 @@ public final class Commands {
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setDefaultValueProvider(new EnvironmentValues(console));
     root.setOut(new PrintWriter(console.out(), true, console.encoding()));
-    root.setErr(new PrintWriter(console.err(), true));
+    root.setErr(new PrintWriter(console.err(), true, console.encoding()));
     root.setParameterExceptionHandler((error, args) -> misused(error, console));
     root.setExecutionExceptionHandler(
         (error, failed, parsed) -> Failure.tell(error, arguments.contains("--debug"), console));

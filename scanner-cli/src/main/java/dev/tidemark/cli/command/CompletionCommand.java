@@ -19,7 +19,9 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // read by the command line: --help, --debug
+  @Mixin
+  private CommonOptions common = new CommonOptions();
 
   CompletionCommand(Session session) {
     this.session = session;

@@ -34,7 +34,9 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "A command or a topic.")
   private String topic = "";
 
-  @Mixin private CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // read by the command line: --help, --debug
+  @Mixin
+  private CommonOptions common = new CommonOptions();
 
   HelpCommand(Session session) {
     this.session = session;

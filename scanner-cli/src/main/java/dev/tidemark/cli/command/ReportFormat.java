@@ -15,6 +15,8 @@ enum ReportFormat {
   JSON("json", (style, detail) -> new JsonReport(detail.all()));
 
   private final String id;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a maker holds nothing
   private final Maker maker;
 
   ReportFormat(String id, Maker maker) {

@@ -264,8 +264,8 @@ public final class ConfigurationReader {
     return items;
   }
 
-  private static <E extends Enum<E>> TreeMap<String, E> byName(E[] constants) {
-    TreeMap<String, E> names = new TreeMap<>();
+  private static <E extends Enum<E>> SortedMap<String, E> byName(E[] constants) {
+    SortedMap<String, E> names = new TreeMap<>();
     Stream.of(constants)
         .forEach(e -> names.put(e.name().toLowerCase(Locale.ROOT).replace('_', '-'), e));
     return names;

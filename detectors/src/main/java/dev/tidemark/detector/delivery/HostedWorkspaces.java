@@ -1,0 +1,145 @@
+package dev.tidemark.detector.delivery;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.resource.DeclaredResource;
+import dev.tidemark.link.resource.DeclaredResource.Kind;
+import dev.tidemark.link.resource.DeclaredResources;
+import dev.tidemark.link.resource.Fields;
+import dev.tidemark.link.terraform.EnvironmentNames;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Workspaces of HCP Terraform, stacks of Spacelift and environments of env0 that are declared in Terraform and follow a
+ * repository: a merge starts their runs. A module that wraps such a resource is known by the inputs that it hands on: a
+ * working directory that is here, beside the repository to follow.
+ */
+@AutoService(Detector.class)
+public final class HostedWorkspaces implements Detector {
+  private static final Map<String, String> SYSTEMS =
+      Map.of(
+          "tfe_workspace", "hcp-terraform",
+          "spacelift_stack", "spacelift",
+          "env0_environment", "env0",
+          "env0_template", "env0",
+          "scalr_workspace", "scalr");
+  private static final String DIRECTORY = "working_directory|project_root|path";
+  private static final String FOLLOWED = "vcs_repo|vcs|repository|github_installation_id";
+  private static final String NAME = "workspace_name|name|stack_name";
+
+  @Override
+  public String id() {
+    return "hosted-workspaces";
+  }
+
+  @Override
+  public String sees() {
+    return "Workspaces of HCP Terraform, Spacelift, env0 and Scalr that are declared in Terraform and"
+        + " follow a repository, wrapped in a module or not.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.apply", "ci.check", "ci.external");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("tf", "tofu").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
+      boolean known = SYSTEMS.containsKey(resource.type());
+      if (resource.origin().isInForce() && (known || resource.kind() == Kind.MODULE)) {
+        workspace(landscape, resource, known, sink);
+      }
+    }
+  }
+
+  private static void workspace(
+      Landscape landscape, DeclaredResource resource, boolean known, Consumer<Evidence> sink) {
+    boolean follows =
+        Fields.at(resource.attributes(), known ? FOLLOWED : "vcs_repo").stream()
+            .anyMatch(Fields::isSet);
+    Optional<RepoPath> directory =
+        Fields.literal(resource.attributes(), known ? DIRECTORY : "working_directory")
+            .flatMap(path -> here(landscape, path));
+    String system = SYSTEMS.getOrDefault(resource.type(), "hcp-terraform");
+    if (follows && directory.isPresent()) {
+      runs(resource, system, directory.get(), sink);
+    } else if (follows && known) {
+      sink.accept(
+          Evidence.of("ci.external", resource.location())
+              .with("tool", system)
+              .with("name", resource.name())
+              .with("what", "workspace as code")
+              .with("does", List.of("plan", "apply")));
+    }
+  }
+
+  private static Optional<RepoPath> here(Landscape landscape, String path) {
+    String relative = path.startsWith("/") ? path.substring(1) : path;
+    return RepoPath.ROOT
+        .resolve(relative)
+        .filter(
+            directory ->
+                landscape.in(directory).stream()
+                    .anyMatch(entry -> Set.of("tf", "tofu").contains(entry.path().extension())));
+  }
+
+  private static void runs(
+      DeclaredResource resource, String system, RepoPath directory, Consumer<Evidence> sink) {
+    String name = Fields.literal(resource.attributes(), NAME).orElse(resource.name());
+    List<String> targets = List.of(directory.isRoot() ? "." : directory.value());
+    boolean alone =
+        Fields.literal(resource.attributes(), "auto_apply|autodeploy|approve_plan_automatically")
+            .filter("true"::equals)
+            .isPresent();
+    Evidence apply =
+        Evidence.of("ci.apply", resource.location())
+            .with("tool", "terraform")
+            .with("name", name)
+            .with("system", system)
+            .with("what", "infrastructure")
+            .with("trigger", alone ? "commit" : "confirm")
+            .with("triggers", List.of("push"))
+            .with("approval", !alone)
+            .with("targets", targets);
+    Optional<String> environment =
+        EnvironmentNames.atEnd(name).or(() -> EnvironmentNames.within(name));
+    sink.accept(
+        environment
+            .map(
+                word ->
+                    apply
+                        .with("environment", word)
+                        .with("production", EnvironmentNames.isProduction(word)))
+            .orElse(apply));
+    boolean speculative =
+        Fields.literal(resource.attributes(), "speculative_enabled")
+            .filter("false"::equals)
+            .isEmpty();
+    if (speculative) {
+      sink.accept(
+          Evidence.of("ci.check", resource.location())
+              .with("tool", "terraform")
+              .with("name", name)
+              .with("category", "plan")
+              .with("system", system)
+              .with("runs", "pipeline")
+              .with("subject", "iac")
+              .with("blocking", true)
+              .with("triggers", List.of("change-request"))
+              .with("targets", targets));
+    }
+  }
+}
