@@ -121,7 +121,7 @@ public final class CiChecks implements Detector {
     }
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {
-      after |= step == deed.step();
+      after |= step.step().line() == deed.step().step().line();
       if (after
           && step.deeds().stream()
               .anyMatch(d -> d.meaning().filter(m -> m.has("comments")).isPresent())) {

@@ -68,7 +68,7 @@ public final class DriftPipelines implements Detector {
       if (after && step.deeds().stream().anyMatch(DriftPipelines::tells)) {
         return true;
       }
-      after |= step == deed.step();
+      after |= step.step().line() == deed.step().step().line();
     }
     return false;
   }

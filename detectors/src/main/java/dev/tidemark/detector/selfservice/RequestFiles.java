@@ -31,6 +31,10 @@ import java.util.stream.Stream;
 @AutoService(Detector.class)
 public final class RequestFiles implements Detector {
   private static final String KIND = "selfservice.claim";
+  private static final String INDEX = "docs.index";
+
+  /** Entries of these say what runs here: repositories and accounts are made for services. */
+  private static final Set<String> INVENTORIES = Set.of("repository", "environment", "namespace");
 
   /** Fewer entries are the settings of a stack, not what people ask for. Entries. */
   private static final int FEWEST = 10;
@@ -63,7 +67,7 @@ public final class RequestFiles implements Detector {
 
   @Override
   public Set<String> emits() {
-    return Set.of(KIND);
+    return Set.of(KIND, INDEX);
   }
 
   @Override
@@ -93,6 +97,7 @@ public final class RequestFiles implements Detector {
       }
     }
     found.values().forEach(sink);
+    found.values().forEach(claim -> inventory(landscape, claim).ifPresent(sink));
   }
 
   /** The paths that a call decodes: of one file, or of the files of a folder. */
@@ -148,6 +153,26 @@ public final class RequestFiles implements Detector {
             ? list.items().stream()
             : container.pairs().stream().map(Value.Pair::value);
     return inner.filter(value -> value instanceof Value.Mapping).count();
+  }
+
+  /** The same data is a list of what runs, with as many entries as the file or folder has. */
+  private static Optional<Evidence> inventory(Landscape landscape, Evidence claim) {
+    if (!INVENTORIES.contains(claim.text("provisions").orElse(""))) {
+      return Optional.empty();
+    }
+    RepoPath place = claim.location().path();
+    long entries =
+        landscape
+            .documents()
+            .at(place, ConfigDocument.class)
+            .flatMap(file -> file.document().root())
+            .map(RequestFiles::entries)
+            .orElseGet(() -> (long) landscape.in(place).size());
+    return Optional.of(
+        Evidence.of(INDEX, claim.location())
+            .with("subject", "services")
+            .with("links", entries)
+            .with("broken", 0));
   }
 
   private static Evidence claim(RepoPath path, String provisions) {

@@ -30,7 +30,7 @@ public final class DockerfileFormat implements Format {
     String name = path.lowerName();
     return name.equals("dockerfile")
         || name.equals("containerfile")
-        || name.startsWith("dockerfile.") && !name.endsWith(".dockerignore")
+        || (name.startsWith("dockerfile.") && !name.endsWith(".dockerignore"))
         || name.endsWith(".dockerfile");
   }
 

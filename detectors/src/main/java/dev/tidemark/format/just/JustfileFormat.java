@@ -74,7 +74,7 @@ public final class JustfileFormat implements Format {
   private static Justfile.Recipe recipe(String row, int colon, String script, int line) {
     String name = row.substring(0, colon).strip().split("\\s+", 2)[0];
     List<String> needs = new ArrayList<>();
-    for (String need : row.substring(colon + 1).replace("&&", " ").strip().split("\\s+")) {
+    for (String need : row.substring(colon + 1).replace("&&", " ").strip().split("\\s+", -1)) {
       String bare = need.replace("(", "").replace(")", "");
       if (!bare.isEmpty() && Character.isLetter(bare.charAt(0))) {
         needs.add(bare);

@@ -60,7 +60,7 @@ public final class MakefileFormat implements Format {
         if (bare.startsWith("define ")) {
           while (at < rows.length && !rows[at++].strip().equals("endef")) {}
         } else if (bare.startsWith("include ") || bare.startsWith("-include ")) {
-          includes.addAll(List.of(bare.substring(bare.indexOf(' ') + 1).strip().split("\\s+")));
+          includes.addAll(List.of(bare.substring(bare.indexOf(' ') + 1).strip().split("\\s+", -1)));
         } else if (!bare.isEmpty() && bare.charAt(0) != '#' && row.charAt(0) != '\t') {
           rule(row, line);
         }
@@ -87,8 +87,7 @@ public final class MakefileFormat implements Format {
       if (equals > 0
           && (colon < 0 || colon == equals - 1 || equals < colon || row.startsWith("::=", colon))) {
         variable(row, equals);
-      } else if (colon > 0 && row.indexOf('=', colon) < 0
-          || colon > 0 && row.indexOf(';', colon) > 0) {
+      } else if (colon > 0 && (row.indexOf('=', colon) < 0 || row.indexOf(';', colon) > 0)) {
         target(row, colon, line);
       }
     }
@@ -118,12 +117,12 @@ public final class MakefileFormat implements Format {
       }
       recipe(recipe);
       List<String> needs = new ArrayList<>();
-      for (String need : after.strip().split("\\s+")) {
+      for (String need : after.strip().split("\\s+", -1)) {
         if (!need.isEmpty() && !need.equals("|")) {
           needs.add(need);
         }
       }
-      for (String name : row.substring(0, colon).strip().split("\\s+")) {
+      for (String name : row.substring(0, colon).strip().split("\\s+", -1)) {
         targets.add(new Makefile.Target(name, needs, recipe, line));
       }
     }
@@ -131,7 +130,7 @@ public final class MakefileFormat implements Format {
     private void recipe(List<Makefile.Line> recipe) {
       while (at < rows.length) {
         String row = rows[at];
-        boolean blank = row.isBlank() || row.strip().startsWith("#") && row.charAt(0) != '\t';
+        boolean blank = row.isBlank() || (row.strip().startsWith("#") && row.charAt(0) != '\t');
         boolean conditional =
             row.startsWith("if") || row.startsWith("else") || row.startsWith("endif");
         if (!row.startsWith("\t") && !blank && !conditional) {

@@ -87,8 +87,8 @@ final class CatalogueFile {
         .findFirst()
         .ifPresent(pair -> fail(pair.line(), "unknown field " + pair.key()));
     List<String> use = texts(value, "use");
-    List<String> run = new ArrayList<>(List.of(value.text("run").orElse("").split(" +")));
-    List<String> names = use.isEmpty() ? List.of(run.remove(0).split("\\|")) : use;
+    List<String> run = new ArrayList<>(List.of(value.text("run").orElse("").split(" +", -1)));
+    List<String> names = use.isEmpty() ? List.of(run.remove(0).split("\\|", -1)) : use;
     if (names.get(0).isEmpty()) {
       fail(value.line(), "a row needs run or use");
     }
@@ -114,7 +114,7 @@ final class CatalogueFile {
   }
 
   private Meaning meaning(Value value, String firstName) {
-    String[] means = value.text("means").orElse("nothing").split(" +");
+    String[] means = value.text("means").orElse("nothing").split(" +", -1);
     Meaning.Act act = Meaning.Act.NOTHING;
     try {
       act = Meaning.Act.valueOf(means[0].toUpperCase(Locale.ROOT));

@@ -32,7 +32,7 @@ public final class GithubCondition {
 
   /** Whether it may hold when the trigger starts the pipeline and nothing has failed. */
   public static boolean mayHold(String condition, Trigger trigger, Map<String, String> known) {
-    return !Boolean.FALSE.equals(judge(condition, trigger, known, false));
+    return !isFalse(judge(condition, trigger, known, false));
   }
 
   /** Whether it holds only once something has failed. */
@@ -41,18 +41,26 @@ public final class GithubCondition {
       return false;
     }
     Trigger any = Trigger.of(Trigger.Kind.UPSTREAM);
-    return Boolean.FALSE.equals(judge(condition, any, Map.of(), false))
-        && !Boolean.FALSE.equals(judge(condition, any, Map.of(), true));
+    return isFalse(judge(condition, any, Map.of(), false))
+        && !isFalse(judge(condition, any, Map.of(), true));
   }
 
   private static @Nullable Boolean judge(
       String condition, Trigger trigger, Map<String, String> known, boolean afterFailure) {
     String text = condition.replace("${{", " ").replace("}}", " ").strip();
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
-      return text.isEmpty() ? Boolean.TRUE : null;
+      return text.isEmpty() ? true : null;
     }
     GithubCondition judge = new GithubCondition(text, trigger, known, afterFailure);
     return truth(judge.or());
+  }
+
+  private static boolean isTrue(@Nullable Boolean value) {
+    return value != null && value;
+  }
+
+  private static boolean isFalse(@Nullable Boolean value) {
+    return value != null && !value;
   }
 
   private static @Nullable Boolean truth(Object value) {
@@ -72,8 +80,8 @@ public final class GithubCondition {
       Boolean a = truth(left);
       Boolean b = truth(right);
       left =
-          Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b)
-              ? Boolean.TRUE
+          isTrue(a) || isTrue(b)
+              ? true
               : a == null || b == null ? UNKNOWN : right;
     }
     return left;
@@ -86,8 +94,8 @@ public final class GithubCondition {
       Boolean a = truth(left);
       Boolean b = truth(right);
       left =
-          Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)
-              ? Boolean.FALSE
+          isFalse(a) || isFalse(b)
+              ? false
               : a == null || b == null ? UNKNOWN : right;
     }
     return left;
@@ -164,10 +172,10 @@ public final class GithubCondition {
     }
     depth--;
     return switch (function) {
-      case "always" -> Boolean.TRUE;
+      case "always" -> true;
       case "success" -> !afterFailure;
       case "failure" -> afterFailure;
-      case "cancelled" -> Boolean.FALSE;
+      case "cancelled" -> false;
       case "contains", "startswith", "endswith" -> search(function, arguments);
       default -> UNKNOWN;
     };
@@ -189,8 +197,8 @@ public final class GithubCondition {
   private Object value(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return switch (lower) {
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
+      case "true" -> true;
+      case "false" -> false;
       case "null" -> "";
       case "github.event_name" ->
           trigger.detail().isEmpty() || trigger.kind() == Trigger.Kind.CALL

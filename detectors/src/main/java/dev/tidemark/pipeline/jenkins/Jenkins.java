@@ -245,7 +245,7 @@ public final class Jenkins implements Translator {
       } else if (Uses.KNOWN.match("step:" + name, call.named()).isPresent()) {
         steps.add(Step.use("", call.line(), new Work.Use(Work.Use.Kind.STEP, name, call.named())));
       } else if (!file.document().libraries().isEmpty()
-          && name.startsWith("with") | !call.named().isEmpty()
+          && (name.startsWith("with") || !call.named().isEmpty())
           && name.indexOf('.') < 0) {
         String library = file.document().libraries().get(0);
         steps.add(

@@ -99,7 +99,7 @@ final class Likely {
   private static Set<String> words(String reference) {
     String name =
         reference.contains("@") ? reference.substring(0, reference.indexOf('@')) : reference;
-    String[] parts = name.split("/");
+    String[] parts = name.split("/", -1);
     StringBuilder tail = new StringBuilder();
     for (int i = Math.max(0, parts.length > 2 ? 2 : parts.length - 1); i < parts.length; i++) {
       tail.append(parts[i]).append(' ');

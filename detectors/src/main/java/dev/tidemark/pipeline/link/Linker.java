@@ -149,10 +149,7 @@ public final class Linker {
         steps.add(new LinkedStep(step, starts, step(step, directory, soft, scope, reader)));
       }
     }
-    String named =
-        job.environment().isEmpty() && calledAt.isPresent()
-            ? inputEnvironment(scope)
-            : job.environment();
+    String named = job.environment().isEmpty() ? told(job, calledAt, scope) : job.environment();
     String environment = Templates.fill(named, scope.known());
     List<String> environments =
         environment.isEmpty()
@@ -160,6 +157,20 @@ public final class Linker {
             : PathPattern.alternatives(Places.globbed(environment), 50);
     return new LinkedJob(
         job, prefix + job.id(), calledAt, needs, triggers, environments, job.manual(), steps);
+  }
+
+  private static String told(Job job, Optional<Location> calledAt, Scope scope) {
+    for (Step step : job.steps()) {
+      if (step.work() instanceof Work.Use use && use.kind() != Work.Use.Kind.ACTION) {
+        for (String name : List.of("environment", "env", "stage")) {
+          String value = use.inputs().getOrDefault(name, "");
+          if (!value.isEmpty()) {
+            return value;
+          }
+        }
+      }
+    }
+    return calledAt.isPresent() ? inputEnvironment(scope) : "";
   }
 
   /** A called workflow that names no environment is told it by an input of that name. */

@@ -119,7 +119,7 @@ final class MakeTargets implements Follower {
     for (String need : target.needs()) {
       Optional<Makefile.Target> needed = file.document().target(need);
       if (needed.isPresent()
-          && (!needed.get().recipe().isEmpty() || !needed.get().needs().isEmpty())) {
+          && !(needed.get().recipe().isEmpty() && needed.get().needs().isEmpty())) {
         ScriptWalk.Call inner =
             new ScriptWalk.Call(call.words(), call.node(), scope, call.state(), call.soft());
         deeds.addAll(target(file, needed.get(), need, directory, variables, inner, reader));

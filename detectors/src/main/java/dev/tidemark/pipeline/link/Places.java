@@ -117,8 +117,8 @@ final class Places {
     if (from.equals(OUTSIDE)) {
       return OUTSIDE;
     }
-    List<String> names = new ArrayList<>(from.isEmpty() ? List.of() : List.of(from.split("/")));
-    for (String name : text.split("/")) {
+    List<String> names = new ArrayList<>(from.isEmpty() ? List.of() : List.of(from.split("/", -1)));
+    for (String name : text.split("/", -1)) {
       if (name.equals("..")) {
         if (names.isEmpty()) {
           return OUTSIDE;

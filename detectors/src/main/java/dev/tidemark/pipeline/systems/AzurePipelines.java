@@ -70,7 +70,7 @@ public final class AzurePipelines implements Translator {
     return work
         && azure
         && own
-        && (root.items("jobs").stream().allMatch(j -> j.at("plan").isEmpty()));
+        && root.items("jobs").stream().allMatch(j -> j.at("plan").isEmpty());
   }
 
   /** One file and the templates that it uses. */

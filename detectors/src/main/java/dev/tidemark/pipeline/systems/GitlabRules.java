@@ -107,7 +107,7 @@ record GitlabRules(Condition condition, boolean manual, boolean mayFail) {
       return all;
     }
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    for (String alternative : expression.split("\\|\\|")) {
+    for (String alternative : expression.split("\\|\\|", -1)) {
       Set<Kind> one = EnumSet.copyOf(all);
       boolean negated = alternative.contains("!=");
       if (alternative.contains("merge_request_event")

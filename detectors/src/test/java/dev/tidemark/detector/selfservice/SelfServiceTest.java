@@ -221,7 +221,10 @@ class SelfServiceTest {
     DetectorTester.of(new RequestFiles())
         .given(stack + "-- github/repos.yml --\nrepos:\n" + entries + "\n")
         .sees(
-            "selfservice.claim github/repos.yml example=false provisions=repository tool=terraform");
+            """
+            docs.index github/repos.yml broken=0 links=12 subject=services
+            selfservice.claim github/repos.yml example=false provisions=repository tool=terraform
+            """);
     DetectorTester.of(new RequestFiles())
         .given(stack + "-- github/repos.yml --\nrepos: {only: {owner: team}}\n")
         .seesNothing();
