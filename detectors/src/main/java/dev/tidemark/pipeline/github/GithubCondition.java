@@ -79,10 +79,7 @@ public final class GithubCondition {
       Object right = and();
       Boolean a = truth(left);
       Boolean b = truth(right);
-      left =
-          isTrue(a) || isTrue(b)
-              ? true
-              : a == null || b == null ? UNKNOWN : right;
+      left = isTrue(a) || isTrue(b) ? true : a == null || b == null ? UNKNOWN : right;
     }
     return left;
   }
@@ -93,10 +90,7 @@ public final class GithubCondition {
       Object right = comparison();
       Boolean a = truth(left);
       Boolean b = truth(right);
-      left =
-          isFalse(a) || isFalse(b)
-              ? false
-              : a == null || b == null ? UNKNOWN : right;
+      left = isFalse(a) || isFalse(b) ? false : a == null || b == null ? UNKNOWN : right;
     }
     return left;
   }
