@@ -21,6 +21,28 @@ import java.util.concurrent.Callable;
  * Only the blobs in hand are in memory. What comes out depends on the snapshot and the formats alone.
  */
 public final class DocumentReader {
+  /** Parts of names that files of secrets bear. */
+  private static final List<String> SECRETS =
+      List.of(
+          "secret",
+          "credential",
+          "password",
+          "passwd",
+          "token",
+          "private",
+          ".env",
+          ".pem",
+          ".key",
+          "-key",
+          "_key",
+          ".tfvars",
+          ".crt",
+          "cert",
+          "kubeconfig",
+          "vault",
+          "oauth",
+          "auth");
+
   private final List<Format> formats;
   private final Workers workers;
   private final Limits limits;
@@ -112,9 +134,29 @@ public final class DocumentReader {
     if (known.isPresent()) {
       return known.get();
     }
-    Read read = readAnew(snapshot, entry, format);
+    Read read = worthTelling(readAnew(snapshot, entry, format), entry, format);
     store.put(format, entry.blob(), read);
     return read;
+  }
+
+  /** What cannot be read and would have said nothing is told, and takes nothing from what is known. */
+  private static Read worthTelling(Read read, Entry entry, Format format) {
+    if (read.reading().document().isPresent()
+        || !(format.guesses() || isSecret(read.reading(), entry.path()))) {
+      return read;
+    }
+    List<Reading.Flaw> harmless =
+        read.reading().flaws().stream()
+            .map(flaw -> new Reading.Flaw(flaw.code(), flaw.line(), flaw.detail(), false))
+            .toList();
+    return new Read(new Reading(Optional.empty(), harmless), read.bytes());
+  }
+
+  /** What is encrypted under the name of a secret is a secret, and no practice that anybody could show. */
+  private static boolean isSecret(Reading reading, RepoPath path) {
+    String name = path.lowerName();
+    return reading.flaws().stream().anyMatch(flaw -> flaw.code().equals("encrypted"))
+        && SECRETS.stream().anyMatch(name::contains);
   }
 
   private Read readAnew(Snapshot snapshot, Entry entry, Format format) throws IOException {

@@ -26,6 +26,14 @@ public interface Format {
     return 0;
   }
 
+  /**
+   * Whether the name of a file that it accepts only makes it worth a look, as a file without an extension may be a script.
+   * Nothing is lost where such a file is not here or too large: no text that people write would be.
+   */
+  default boolean guesses() {
+    return false;
+  }
+
   /** How many bytes a file of this format may have: more where reading takes memory and time in proportion only. */
   default int largest() {
     return Limits.DEFAULT.structuredText();

@@ -31,7 +31,14 @@ public final class Links {
   /** The link as an entry: with the content of the file that it ends at, or dead. */
   public Entry entry(RepoPath link, String ownBlob) {
     return end(link)
-        .map(file -> new Entry(link, file.blob(), file.mode(), file.size(), file.path()))
+        .map(
+            file ->
+                new Entry(
+                    /* path= */ link,
+                    file.blob(),
+                    file.mode(),
+                    file.size(),
+                    /* link= */ file.path()))
         .orElseGet(() -> new Entry(link, ownBlob, Mode.DEAD_LINK, -1, null));
   }
 

@@ -47,10 +47,10 @@ final class Observer {
     findings.look();
     List<Seen.Missed> missed = new ArrayList<>(findings.missed());
     for (DocumentReader.Shortfall shortfall : read.shortfalls()) {
-      missed.add(missed(shortfall.problem(), shortfall.bytes()));
+      missed.add(missedFile(shortfall.problem(), shortfall.bytes(), landscape));
     }
     for (Problem problem : source.snapshot().problems()) {
-      missed.add(missed(problem, -1));
+      missed.add(missedPlace(problem));
     }
     return new Seen(
         landscape,
@@ -82,19 +82,34 @@ final class Observer {
         terms.asOf().or(source::date));
   }
 
-  /** What a problem of reading could have hidden: what the detectors that look at such files emit. */
-  private Seen.Missed missed(Problem problem, long bytes) {
+  /** What a file that could not be read may have held: what the detectors that look at such files emit and may keep. */
+  private Seen.Missed missedFile(Problem problem, long bytes, Landscape landscape) {
     if (!problem.loses()) {
       return new Seen.Missed(problem, Set.of(), bytes);
     }
-    boolean wholeDirectory = problem.path().isRoot() || bytes < 0 && isDirectoryProblem(problem);
+    Origin origin = landscape.origin(problem.path());
+    Set<String> kinds =
+        emitted(
+            instruments.detectors().stream()
+                .filter(detector -> detector.looksAt(problem.path()))
+                .toList());
+    kinds.removeIf(kind -> !Findings.counts(kind, origin));
+    return new Seen.Missed(problem, kinds, bytes);
+  }
+
+  /** What a place that could not be listed may have held: anything, where it is a directory. */
+  private Seen.Missed missedPlace(Problem problem) {
+    if (!problem.loses()) {
+      return new Seen.Missed(problem, Set.of(), -1);
+    }
+    boolean wholeDirectory = problem.path().isRoot() || isDirectoryProblem(problem);
     return new Seen.Missed(
         problem,
         emitted(
             instruments.detectors().stream()
                 .filter(detector -> wholeDirectory || detector.looksAt(problem.path()))
                 .toList()),
-        bytes);
+        -1);
   }
 
   private static boolean isDirectoryProblem(Problem problem) {
@@ -180,10 +195,13 @@ final class Observer {
 
     /** Files of others and throw-away files prove nothing, but that tests and documents are there. */
     private boolean counts(Evidence fact) {
-      Origin origin = landscape.origin(fact.location().path());
+      return counts(fact.kind(), landscape.origin(fact.location().path()));
+    }
+
+    static boolean counts(String kind, Origin origin) {
       return origin.isInForce()
           || (origin != Origin.VENDORED
-              && OF_THEIR_OWN_PURPOSE.stream().anyMatch(fact.kind()::startsWith));
+              && OF_THEIR_OWN_PURPOSE.stream().anyMatch(kind::startsWith));
     }
 
     private void miss(Detector detector, String code, String what) {

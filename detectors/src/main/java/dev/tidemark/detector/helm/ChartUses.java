@@ -2,6 +2,7 @@ package dev.tidemark.detector.helm;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -61,6 +62,36 @@ public final class ChartUses implements Detector {
       if (one.origin().isInForce()) {
         kustomization(landscape, one, sink);
       }
+    }
+    for (Release release : landscape.facet(Releases.FACET).all()) {
+      if (release.origin().isInForce() && !release.targets().isEmpty()) {
+        components(landscape, release, sink);
+      }
+    }
+  }
+
+  /** Components that a Flux Kustomization names, relative to the directory that it applies. */
+  private static void components(Landscape landscape, Release release, Consumer<Evidence> sink) {
+    List<Value> named =
+        release
+            .object()
+            .flatMap(object -> object.spec())
+            .map(spec -> spec.items("components"))
+            .orElse(List.of());
+    for (Value item : named) {
+      Location location = Location.of(release.location().path(), item.line());
+      item.text()
+          .flatMap(release.targets().get(0)::resolve)
+          .filter(landscape::hasAny)
+          .ifPresent(
+              target ->
+                  sink.accept(
+                      use(location, item.text().orElse(""), unit(landscape, release.home()))
+                          .with("tool", "kustomize")
+                          .with("source-kind", "local")
+                          .with("pin", "repository")
+                          .with("pinned", true)
+                          .with("target", target.value())));
     }
   }
 

@@ -110,7 +110,7 @@ public final class OtherPolicies implements Detector {
     }
     azure(placed, root).ifPresent(sink);
     String name = placed.path().lowerName();
-    if ((name.contains("polaris")) && root.at("checks").isPresent()) {
+    if (name.contains("polaris") && root.at("checks").isPresent()) {
       boolean danger =
           root.pairs("checks").stream().anyMatch(p -> p.value().text().orElse("").equals("danger"));
       sink.accept(

@@ -9,32 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Shell scripts, by extension, or by their first line where a script without one may lie: in a folder for scripts, or
- * at the top of the repository.
- */
+/** Shell scripts, by extension; {@link ShebangFormat} reads those that have none. */
 @AutoService(Format.class)
 public final class ShellFormat implements Format {
   private static final Set<String> EXTENSIONS = Set.of("sh", "bash", "zsh", "ksh", "bats");
-  private static final Set<String> SHELLS =
-      Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "bats");
-  private static final Set<String> FOLDERS =
-      Set.of(
-          "bin",
-          "scripts",
-          "script",
-          "hack",
-          "tools",
-          "ci",
-          "hooks",
-          "tasks",
-          ".hooks",
-          "jobs",
-          "build",
-          "deploy",
-          "ops",
-          "provision",
-          "provisioning");
+  static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "bats");
 
   @Override
   public String id() {
@@ -48,22 +27,7 @@ public final class ShellFormat implements Format {
 
   @Override
   public boolean accepts(RepoPath path) {
-    return EXTENSIONS.contains(path.extension()) || mayHaveShebang(path);
-  }
-
-  /** Lowest of all: whatever knows the name outright reads it. */
-  @Override
-  public int precedence() {
-    return -10;
-  }
-
-  private static boolean mayHaveShebang(RepoPath path) {
-    if (path.name().indexOf('.') >= 0 || path.isRoot()) {
-      return false;
-    }
-    List<String> names = path.names();
-    return names.size() == 1
-        || names.subList(0, names.size() - 1).stream().anyMatch(FOLDERS::contains);
+    return EXTENSIONS.contains(path.extension());
   }
 
   @Override

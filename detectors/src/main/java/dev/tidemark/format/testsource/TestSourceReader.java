@@ -16,6 +16,9 @@ final class TestSourceReader {
   private static final Set<String> IMPORT_WORDS =
       Set.of("import", "from", "require", "require_relative", "load", "using");
 
+  private static final Set<String> SKIPPING_WORDS =
+      Set.of("it.skip", "test.skip", "describe.skip", "xit", "xdescribe", "skip", "pending");
+
   private final String source;
   private final List<String> imports = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
@@ -110,7 +113,7 @@ final class TestSourceReader {
       i++;
     }
     String word = source.substring(from, i);
-    if (fresh && IMPORT_WORDS.contains(word)
+    if ((fresh && IMPORT_WORDS.contains(word))
         || word.equals("require")
         || (importing && word.equals("from"))) {
       importing = true;
@@ -144,7 +147,7 @@ final class TestSourceReader {
     boolean script = fresh && called && Set.of("test", "it").contains(word);
     boolean ruby = fresh && spaced && Set.of("it", "its", "control", "describe").contains(word);
     boolean bats = word.equals("@test");
-    if (go && !word.equals("TestMain") || python || script || ruby || bats) {
+    if ((go && !word.equals("TestMain")) || python || script || ruby || bats) {
       tests++;
       firstTest = firstTest == 0 ? line : firstTest;
     }
@@ -154,13 +157,8 @@ final class TestSourceReader {
   }
 
   private static boolean isSkip(String word, boolean fresh, boolean called) {
-    return called
-            && (word.equals("t.Skip") || word.equals("t.SkipNow") || word.equals("pytest.skip"))
-        || word.equals("@pytest.mark.skip")
-        || word.equals("@unittest.skip")
-        || fresh
-            && Set.of(
-                    "it.skip", "test.skip", "describe.skip", "xit", "xdescribe", "skip", "pending")
-                .contains(word);
+    boolean call = word.equals("t.Skip") || word.equals("t.SkipNow") || word.equals("pytest.skip");
+    boolean mark = word.equals("@pytest.mark.skip") || word.equals("@unittest.skip");
+    return (called && call) || mark || (fresh && SKIPPING_WORDS.contains(word));
   }
 }

@@ -181,8 +181,8 @@ public final class ChartTemplate {
       switch (condition.keyword()) {
         case "with" ->
             inner = inner.within(TemplateExpression.evaluate(condition.expression(), inner));
-        case "range" -> inner = inner.within(items.getOrDefault(condition, Outcome.UNKNOWN));
-        case "define", "block" -> inner = inner.within(Outcome.UNKNOWN);
+        case "range" -> inner = inner.within(items.getOrDefault(condition, Outcome.Unknown.IT));
+        case "define", "block" -> inner = inner.within(Outcome.Unknown.IT);
         default -> {
           // an if leaves the dot alone
         }

@@ -6,17 +6,16 @@ import java.util.Optional;
 /** What a template expression comes to: a value, nothing, or not to be known from the files. */
 public sealed interface Outcome {
 
-  /** It cannot be told. */
-  Outcome UNKNOWN = new Unknown();
-
-  /** It is unset. */
-  Outcome NOTHING = new Known(Optional.empty());
-
   /** Not to be known. */
-  record Unknown() implements Outcome {}
+  enum Unknown implements Outcome {
+    IT
+  }
 
   /** Known: a value, or nothing where none is set. */
-  record Known(Optional<Value> value) implements Outcome {}
+  record Known(Optional<Value> value) implements Outcome {
+    /** It is unset. */
+    public static final Outcome NOTHING = new Known(Optional.empty());
+  }
 
   static Outcome of(Value value) {
     return new Known(Optional.of(value));

@@ -29,11 +29,11 @@ final class TemplateExpression {
   static Outcome evaluate(String action, TemplateScope scope) {
     List<String> tokens = TemplateTokens.of(action);
     if (tokens.isEmpty()) {
-      return Outcome.UNKNOWN;
+      return Outcome.Unknown.IT;
     }
     TemplateExpression expression = new TemplateExpression(tokens, scope);
     Outcome outcome = expression.pipeline(0);
-    return expression.next == tokens.size() ? outcome : Outcome.UNKNOWN;
+    return expression.next == tokens.size() ? outcome : Outcome.Unknown.IT;
   }
 
   private Outcome pipeline(int depth) {
@@ -47,7 +47,7 @@ final class TemplateExpression {
 
   private Outcome command(@Nullable Outcome piped, int depth) {
     if (next >= tokens.size() || depth > DEEPEST) {
-      return Outcome.UNKNOWN;
+      return Outcome.Unknown.IT;
     }
     String head = tokens.get(next);
     boolean function = Character.isLetter(head.charAt(0)) && !isLiteral(head);
@@ -74,7 +74,7 @@ final class TemplateExpression {
     while (!atEnd()) {
       next++;
     }
-    return Outcome.UNKNOWN;
+    return Outcome.Unknown.IT;
   }
 
   private Outcome operand(int depth) {
@@ -85,15 +85,17 @@ final class TemplateExpression {
         next++;
         return inner;
       }
-      return Outcome.UNKNOWN;
+      return Outcome.Unknown.IT;
     }
     if (token.startsWith("\"")) {
       return Outcome.text(token.substring(1));
     }
     if (isLiteral(token)) {
-      return token.equals("nil") ? Outcome.NOTHING : Outcome.of(Outcome.scalar(token));
+      return token.equals("nil") ? Outcome.Known.NOTHING : Outcome.of(Outcome.scalar(token));
     }
-    return token.startsWith(".") || token.startsWith("$") ? scope.lookUp(token) : Outcome.UNKNOWN;
+    return token.startsWith(".") || token.startsWith("$")
+        ? scope.lookUp(token)
+        : Outcome.Unknown.IT;
   }
 
   private static boolean isLiteral(String token) {

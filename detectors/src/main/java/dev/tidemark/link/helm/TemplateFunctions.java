@@ -12,7 +12,7 @@ final class TemplateFunctions {
 
   static Outcome apply(String name, List<Outcome> arguments) {
     if (arguments.isEmpty()) {
-      return Outcome.UNKNOWN;
+      return Outcome.Unknown.IT;
     }
     Outcome last = arguments.get(arguments.size() - 1);
     return switch (name) {
@@ -34,7 +34,8 @@ final class TemplateFunctions {
           "deepCopy",
           "mustToYaml" ->
           name.equals("tpl") ? plain(arguments.get(0)) : last;
-      case "default" -> arguments.size() == 2 ? orDefault(arguments.get(0), last) : Outcome.UNKNOWN;
+      case "default" ->
+          arguments.size() == 2 ? orDefault(arguments.get(0), last) : Outcome.Unknown.IT;
       case "coalesce" -> coalesce(arguments);
       case "not" -> of(last.truth().negated());
       case "and" -> of(all(arguments));
@@ -43,8 +44,8 @@ final class TemplateFunctions {
       case "eq" -> compare(arguments, true);
       case "ne" -> compare(arguments, false);
       case "gt", "ge", "lt", "le" -> order(name, arguments);
-      case "ternary" -> arguments.size() == 3 ? ternary(arguments) : Outcome.UNKNOWN;
-      default -> Outcome.UNKNOWN;
+      case "ternary" -> arguments.size() == 3 ? ternary(arguments) : Outcome.Unknown.IT;
+      default -> Outcome.Unknown.IT;
     };
   }
 
@@ -52,18 +53,18 @@ final class TemplateFunctions {
   private static Outcome plain(Outcome outcome) {
     boolean template =
         TemplateExpression.print(outcome).map(text -> text.contains("{{")).orElse(true);
-    return template ? Outcome.UNKNOWN : outcome;
+    return template ? Outcome.Unknown.IT : outcome;
   }
 
   private static Outcome of(Truth truth) {
-    return truth == Truth.UNKNOWN ? Outcome.UNKNOWN : Outcome.of(truth == Truth.TRUE);
+    return truth == Truth.UNKNOWN ? Outcome.Unknown.IT : Outcome.of(truth == Truth.TRUE);
   }
 
   private static Outcome orDefault(Outcome fallback, Outcome value) {
     return switch (value.truth()) {
       case TRUE -> value;
       case FALSE -> fallback;
-      case UNKNOWN -> Outcome.UNKNOWN;
+      case UNKNOWN -> Outcome.Unknown.IT;
     };
   }
 
@@ -73,7 +74,7 @@ final class TemplateFunctions {
         return argument;
       }
     }
-    return Outcome.NOTHING;
+    return Outcome.Known.NOTHING;
   }
 
   private static Truth all(List<Outcome> arguments) {
@@ -95,7 +96,7 @@ final class TemplateFunctions {
       }
       unknown |= argument.truth() == Truth.UNKNOWN;
     }
-    return unknown ? Outcome.UNKNOWN : Outcome.of(false);
+    return unknown ? Outcome.Unknown.IT : Outcome.of(false);
   }
 
   /** Equality as {@code eq} has it: the first argument equals any of the others. */
@@ -105,7 +106,7 @@ final class TemplateFunctions {
     for (Outcome argument : arguments.subList(1, arguments.size())) {
       Optional<String> text = TemplateExpression.print(argument);
       if (first.isEmpty() || text.isEmpty()) {
-        return Outcome.UNKNOWN;
+        return Outcome.Unknown.IT;
       }
       found |= first.equals(text);
     }
@@ -114,12 +115,12 @@ final class TemplateFunctions {
 
   private static Outcome order(String name, List<Outcome> arguments) {
     if (arguments.size() != 2) {
-      return Outcome.UNKNOWN;
+      return Outcome.Unknown.IT;
     }
     OptionalDouble left = number(arguments.get(0));
     OptionalDouble right = number(arguments.get(1));
     if (left.isEmpty() || right.isEmpty()) {
-      return Outcome.UNKNOWN;
+      return Outcome.Unknown.IT;
     }
     int order = Double.compare(left.getAsDouble(), right.getAsDouble());
     return Outcome.of(
@@ -147,7 +148,7 @@ final class TemplateFunctions {
     return switch (arguments.get(2).truth()) {
       case TRUE -> arguments.get(0);
       case FALSE -> arguments.get(1);
-      case UNKNOWN -> Outcome.UNKNOWN;
+      case UNKNOWN -> Outcome.Unknown.IT;
     };
   }
 }

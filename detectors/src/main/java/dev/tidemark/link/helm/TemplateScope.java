@@ -27,25 +27,25 @@ record TemplateScope(Chart chart, Value.Mapping values, Optional<Outcome> dot) {
         case ".Chart.Name" -> Outcome.text(chart.name());
         case ".Chart.Version" -> Outcome.text(chart.version());
         case ".Chart.AppVersion" ->
-            chart.body().text("appVersion").map(Outcome::text).orElse(Outcome.NOTHING);
-        default -> Outcome.UNKNOWN;
+            chart.body().text("appVersion").map(Outcome::text).orElse(Outcome.Known.NOTHING);
+        default -> Outcome.Unknown.IT;
       };
     }
     if (dot.isPresent() && path.startsWith(".")) {
       return path.equals(".") ? dot.get() : below(dot.get(), path.substring(1));
     }
-    return Outcome.UNKNOWN;
+    return Outcome.Unknown.IT;
   }
 
   private static Outcome below(Outcome outcome, String path) {
     if (outcome instanceof Outcome.Known known) {
-      return known.value().map(value -> follow(value, path)).orElse(Outcome.NOTHING);
+      return known.value().map(value -> follow(value, path)).orElse(Outcome.Known.NOTHING);
     }
-    return Outcome.UNKNOWN;
+    return Outcome.Unknown.IT;
   }
 
   private static Outcome follow(Value from, String path) {
     Optional<Value> found = from.at(path.split("\\.", -1));
-    return found.map(Outcome::of).orElse(Outcome.NOTHING);
+    return found.map(Outcome::of).orElse(Outcome.Known.NOTHING);
   }
 }

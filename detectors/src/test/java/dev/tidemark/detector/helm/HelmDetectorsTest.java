@@ -83,10 +83,41 @@ class HelmDetectorsTest {
   }
 
   @Test
+  void seesComponentsWithTheirUsers() {
+    DetectorTester.of(new KustomizeComponents())
+        .given(
+            """
+            -- parts/backup/kustomization.yaml --
+            apiVersion: kustomize.config.k8s.io/v1alpha1
+            kind: Component
+            -- apps/kustomization.yaml --
+            components: [../parts/backup]
+            -- web/kustomization.yaml --
+            resources: []
+            -- catalog.yaml --
+            apiVersion: backstage.io/v1alpha1
+            kind: Component
+            -- flux.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: web}
+            spec: {path: ./web, components: [../parts/backup]}
+            """)
+        .sees(
+            """
+            iac.module parts/backup/kustomization.yaml:1 called=true dir=parts/backup documented=false name=backup tool=kustomize users=2 uses=2
+            """);
+  }
+
+  @Test
   void leavesOtherFilesAloneAndSurvivesBrokenOnes() {
     for (Detector detector :
         List.of(
-            new HelmCharts(), new ChartUses(), new ManifestDefinitions(), new ReleaseRollbacks())) {
+            new HelmCharts(),
+            new ChartUses(),
+            new ManifestDefinitions(),
+            new ReleaseRollbacks(),
+            new KustomizeComponents())) {
       DetectorTester.of(detector)
           .given(
               """

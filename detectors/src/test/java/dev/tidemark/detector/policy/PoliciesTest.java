@@ -200,6 +200,32 @@ class PoliciesTest {
   }
 
   @Test
+  void seesPoliciesThatTerraformDeclares() {
+    DetectorTester.of(new TerraformPolicies())
+        .given(
+            """
+            -- main.tf --
+            resource "aws_organizations_policy" "regions" {
+              content = "{}"
+            }
+            resource "aws_organizations_policy" "tags" {
+              type = "TAG_POLICY"
+            }
+            resource "azurerm_subscription_policy_assignment" "tls" {
+              enforce = false
+            }
+            resource "aws_iam_policy" "app" {
+              policy = "{}"
+            }
+            """)
+        .sees(
+            """
+            policy.definition main.tf:1 blocking=true documented=false engine=scp mode=enforce name=regions rules=1 tool=scp
+            policy.definition main.tf:7 blocking=false documented=false engine=azure-policy message=false mode=audit name=tls rules=1 scheduled=true tool=azure-policy
+            """);
+  }
+
+  @Test
   void leavesNetworkPoliciesAndIdentityDocumentsAlone() {
     for (Detector detector : all()) {
       DetectorTester.of(detector)
@@ -248,6 +274,7 @@ class PoliciesTest {
         new GatekeeperPolicies(),
         new KyvernoPolicies(),
         new AdmissionPolicies(),
-        new OtherPolicies());
+        new OtherPolicies(),
+        new TerraformPolicies());
   }
 }

@@ -1,0 +1,118 @@
+package dev.tidemark.detector.policy;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Placed;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.hcl.HclAttribute;
+import dev.tidemark.format.hcl.HclBlock;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Policies of clouds and of Terraform's own services that Terraform declares, with the mode of their resource. */
+@AutoService(Detector.class)
+public final class TerraformPolicies implements Detector {
+
+  @Override
+  public String id() {
+    return "terraform-policies";
+  }
+
+  @Override
+  public String sees() {
+    return "service control policies, AWS Config rules, Azure Policy, Google organisation policies and policy sets that"
+        + " Terraform declares, on the authority of their resources";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("policy.definition");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("tf", "tofu", "json").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
+      for (HclBlock block : placed.document().blocks("resource")) {
+        policy(placed, block)
+            .map(fact -> fact.with("rules", 1).with("documented", block.has("description")))
+            .ifPresent(sink);
+      }
+    }
+  }
+
+  private static Optional<Evidence> policy(Placed<HclDocument> placed, HclBlock block) {
+    return switch (block.label(0)) {
+      case "aws_organizations_policy" ->
+          isControl(block) ? fact(placed, block, "scp", "enforce") : Optional.empty();
+      case "aws_config_config_rule",
+          "aws_config_organization_managed_rule",
+          "aws_config_organization_custom_rule",
+          "aws_config_conformance_pack",
+          "aws_config_organization_conformance_pack" ->
+          fact(placed, block, "aws-config", "audit").map(fact -> fact.with("scheduled", true));
+      case "azurerm_policy_definition",
+          "azurerm_policy_set_definition",
+          "azurerm_management_group_policy_set_definition" ->
+          fact(placed, block, "azure-policy", "library");
+      case "azurerm_policy_assignment",
+          "azurerm_management_group_policy_assignment",
+          "azurerm_subscription_policy_assignment",
+          "azurerm_resource_group_policy_assignment",
+          "azurerm_resource_policy_assignment" ->
+          fact(placed, block, "azure-policy", assignment(block))
+              .map(
+                  fact ->
+                      fact.with("scheduled", true)
+                          .with("message", block.block("non_compliance_message").isPresent()));
+      case "google_org_policy_policy",
+          "google_organization_policy",
+          "google_folder_organization_policy",
+          "google_project_organization_policy" ->
+          fact(placed, block, "google-org-policy", "enforce");
+      case "tfe_policy", "tfe_sentinel_policy" -> fact(placed, block, engine(block), mode(block));
+      default -> Optional.empty();
+    };
+  }
+
+  /** An organisation's policy is a control unless its type is about tags, backups or services of machine learning. */
+  private static boolean isControl(HclBlock block) {
+    Optional<String> type = block.literal("type");
+    return type.isEmpty() ? !block.has("type") : type.get().endsWith("CONTROL_POLICY");
+  }
+
+  private static String assignment(HclBlock block) {
+    Optional<HclAttribute> enforce = block.attribute("enforce");
+    boolean unread = enforce.isPresent() && enforce.get().literal().isEmpty();
+    return unread
+        ? "unknown"
+        : block.literal("enforce").orElse("true").equals("false") ? "audit" : "enforce";
+  }
+
+  private static String engine(HclBlock block) {
+    return block.literal("kind").orElse("sentinel");
+  }
+
+  private static String mode(HclBlock block) {
+    return switch (block
+        .literal("enforce_mode")
+        .or(() -> block.literal("enforcement_level"))
+        .orElse("soft-mandatory")) {
+      case "advisory" -> "warn";
+      default -> "enforce";
+    };
+  }
+
+  private static Optional<Evidence> fact(
+      Placed<HclDocument> placed, HclBlock block, String engine, String mode) {
+    return Optional.of(PolicyFact.of(engine, block.label(1), placed.at(block.line()), mode));
+  }
+}
