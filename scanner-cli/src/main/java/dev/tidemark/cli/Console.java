@@ -72,12 +72,17 @@ public record Console(
     }
   }
 
-  /** Asks the descriptor itself where the system shows it as a link, else the Java console. */
+  /**
+   * Asks the descriptor itself where the system shows it as a link, else the Java console: the plain one, since the one
+   * that Java 22 brought is there whether or not anybody looks.
+   */
+  @SuppressWarnings("SystemConsoleNull") // the property makes it null again where nobody looks
   private static boolean isTerminal(int descriptor) {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | InvalidPathException | UnsupportedOperationException notLinux) {
+      System.setProperty("jdk.console", "java.base");
       return System.console() != null;
     }
   }

@@ -55,11 +55,19 @@ public final class Runs {
         new Console(
             out, new PrintStream(err, true, encoding), environment, terminal, terminal, encoding);
     int code = Commands.run(List.of(arguments), console, new FixedEngine(answer));
-    return new Outcome(code, out.toByteArray(), out.toString(encoding), err.toString(encoding));
+    return new Outcome(
+        code,
+        out.toString(StandardCharsets.ISO_8859_1),
+        out.toString(encoding),
+        err.toString(encoding));
   }
 
-  /** What came of a run. */
-  public record Outcome(int code, byte[] bytes, String out, String err) {}
+  /**
+   * What came of a run.
+   *
+   * @param bytes of standard output, one character each
+   */
+  public record Outcome(int code, String bytes, String out, String err) {}
 
   /** Answers the same whatever is asked. */
   private record FixedEngine(Assessment answer) implements Engine {

@@ -97,7 +97,7 @@ class EveryRowFlipsTest {
     try (InputStream file =
         Objects.requireNonNull(EveryRowFlipsTest.class.getResourceAsStream("rows.txt"))) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      for (String block : text.split("\n== ")) {
+      for (String block : text.split("\n== ", 0)) {
         if (!block.startsWith("#")) {
           List<String> lines = block.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
           rows.put(lines.get(0), cases(lines.subList(1, lines.size())));

@@ -82,7 +82,7 @@ final class ObservationText {
 
   static Evidence fact(String... words) {
     EvidenceKind kind = KINDS.kind(words[0]).orElseThrow(() -> new AssertionError(words[0]));
-    String[] place = words[1].split(":");
+    String[] place = words[1].split(":", 0);
     RepoPath path = RepoPath.of(place[0].equals(".") ? "" : place[0]);
     Evidence fact =
         Evidence.of(

@@ -13,7 +13,6 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -179,21 +178,7 @@ public final class OtherPolicies implements Detector {
     if (rule.isEmpty()) {
       return Optional.empty();
     }
-    String effect = rule.get().text("then", "effect").orElse("");
-    if (effect.startsWith("[")) {
-      effect =
-          body.text("parameters", "effect", "defaultValue")
-              .or(() -> body.text("parameters", "Effect", "defaultValue"))
-              .orElse("");
-    }
-    String mode =
-        switch (effect.toLowerCase(Locale.ROOT)) {
-          case "deny", "denyaction" -> "enforce";
-          case "audit", "auditifnotexists" -> "audit";
-          case "disabled" -> "off";
-          case "append", "modify", "deployifnotexists" -> "mutate";
-          default -> "unknown";
-        };
+    String mode = AzureEffect.mode(rule.get(), body.at("parameters"));
     return Optional.of(
         PolicyFact.of(
                 "azure-policy",

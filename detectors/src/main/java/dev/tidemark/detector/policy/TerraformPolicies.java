@@ -2,13 +2,18 @@ package dev.tidemark.detector.policy;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +21,8 @@ import java.util.function.Consumer;
 /** Policies of clouds and of Terraform's own services that Terraform declares, with the mode of their resource. */
 @AutoService(Detector.class)
 public final class TerraformPolicies implements Detector {
+
+  private static final String DEFINITION = "azurerm_policy_definition.";
 
   @Override
   public String id() {
@@ -40,16 +47,18 @@ public final class TerraformPolicies implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Map<String, HclBlock> assigned = assigned(landscape);
     for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
       for (HclBlock block : placed.document().blocks("resource")) {
-        policy(placed, block)
+        policy(placed, block, assigned)
             .map(fact -> fact.with("rules", 1).with("documented", block.has("description")))
             .ifPresent(sink);
       }
     }
   }
 
-  private static Optional<Evidence> policy(Placed<HclDocument> placed, HclBlock block) {
+  private static Optional<Evidence> policy(
+      Placed<HclDocument> placed, HclBlock block, Map<String, HclBlock> assigned) {
     return switch (block.label(0)) {
       case "aws_organizations_policy" ->
           isControl(block) ? fact(placed, block, "scp", "enforce") : Optional.empty();
@@ -59,20 +68,22 @@ public final class TerraformPolicies implements Detector {
           "aws_config_conformance_pack",
           "aws_config_organization_conformance_pack" ->
           fact(placed, block, "aws-config", "audit").map(fact -> fact.with("scheduled", true));
-      case "azurerm_policy_definition",
-          "azurerm_policy_set_definition",
-          "azurerm_management_group_policy_set_definition" ->
+      case "azurerm_policy_definition" ->
+          fact(placed, block, "azure-policy", definition(block, assigned));
+      case "azurerm_policy_set_definition", "azurerm_management_group_policy_set_definition" ->
           fact(placed, block, "azure-policy", "library");
       case "azurerm_policy_assignment",
           "azurerm_management_group_policy_assignment",
           "azurerm_subscription_policy_assignment",
           "azurerm_resource_group_policy_assignment",
           "azurerm_resource_policy_assignment" ->
-          fact(placed, block, "azure-policy", assignment(block))
-              .map(
-                  fact ->
-                      fact.with("scheduled", true)
-                          .with("message", block.block("non_compliance_message").isPresent()));
+          refersToDefinition(block)
+              ? Optional.empty()
+              : fact(placed, block, "azure-policy", assignment(block))
+                  .map(
+                      fact ->
+                          fact.with("scheduled", true)
+                              .with("message", block.block("non_compliance_message").isPresent()));
       case "google_org_policy_policy",
           "google_organization_policy",
           "google_folder_organization_policy",
@@ -87,6 +98,56 @@ public final class TerraformPolicies implements Detector {
   private static boolean isControl(HclBlock block) {
     Optional<String> type = block.literal("type");
     return type.isEmpty() ? !block.has("type") : type.get().endsWith("CONTROL_POLICY");
+  }
+
+  /** Definitions that an assignment here puts in force, by name, with the assignment. */
+  private static Map<String, HclBlock> assigned(Landscape landscape) {
+    Map<String, HclBlock> assigned = new HashMap<>();
+    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
+      for (HclBlock block : placed.document().blocks("resource")) {
+        if (block.label(0).endsWith("policy_assignment")) {
+          block
+              .references()
+              .filter(reference -> reference.startsWith(DEFINITION))
+              .forEach(reference -> assigned.put(name(reference), block));
+        }
+      }
+    }
+    return assigned;
+  }
+
+  private static String name(String reference) {
+    String name = reference.substring(DEFINITION.length());
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static boolean refersToDefinition(HclBlock assignment) {
+    return assignment.references().anyMatch(reference -> reference.startsWith(DEFINITION));
+  }
+
+  /** A definition does what its rule says once it is assigned; an assignment may keep it from enforcing. */
+  private static String definition(HclBlock block, Map<String, HclBlock> assigned) {
+    HclBlock assignment = assigned.get(block.label(1));
+    if (assignment == null) {
+      return "library";
+    }
+    String mode =
+        json(block, "policy_rule")
+            .map(rule -> AzureEffect.mode(rule, json(block, "parameters")))
+            .orElse("unknown");
+    boolean only = assignment(assignment).equals("audit");
+    return only && mode.equals("enforce") ? "audit" : mode;
+  }
+
+  private static Optional<Value> json(HclBlock block, String name) {
+    Optional<HclAttribute> attribute = block.attribute(name);
+    Optional<Value> encoded =
+        attribute
+            .flatMap(a -> HclValues.arguments(a.value(), "jsonencode"))
+            .flatMap(arguments -> arguments.stream().findFirst());
+    return encoded.or(
+        () -> attribute.flatMap(HclAttribute::written).flatMap(EmbeddedYaml::mapping));
   }
 
   private static String assignment(HclBlock block) {

@@ -217,10 +217,19 @@ class PoliciesTest {
             resource "aws_iam_policy" "app" {
               policy = "{}"
             }
+            resource "azurerm_policy_definition" "places" {
+              policy_rule = <<RULE
+                {"if": {}, "then": {"effect": "deny"}}
+            RULE
+            }
+            resource "azurerm_subscription_policy_assignment" "places" {
+              policy_definition_id = azurerm_policy_definition.places.id
+            }
             """)
         .sees(
             """
             policy.definition main.tf:1 blocking=true documented=false engine=scp mode=enforce name=regions rules=1 tool=scp
+            policy.definition main.tf:13 blocking=true documented=false engine=azure-policy mode=enforce name=places rules=1 tool=azure-policy
             policy.definition main.tf:7 blocking=false documented=false engine=azure-policy message=false mode=audit name=tls rules=1 scheduled=true tool=azure-policy
             """);
   }

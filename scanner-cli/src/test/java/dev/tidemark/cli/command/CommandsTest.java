@@ -174,8 +174,8 @@ class CommandsTest {
 
   @Test
   void jsonIsUtf8WhateverTheTerminalSpeaks() {
-    byte[] here = Runs.plain().run("scan", folder.toString(), "--report", "json").bytes();
-    byte[] there =
+    String here = Runs.plain().run("scan", folder.toString(), "--report", "json").bytes();
+    String there =
         Runs.plain()
             .in(StandardCharsets.ISO_8859_1)
             .run("scan", folder.toString(), "--report", "json")
