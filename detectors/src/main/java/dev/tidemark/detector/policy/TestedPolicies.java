@@ -4,6 +4,9 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.rego.RegoDocument;
+import dev.tidemark.format.shell.Node;
+import dev.tidemark.format.shell.ShellScript;
+import dev.tidemark.format.shell.Word;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Entry;
@@ -40,6 +43,12 @@ final class TestedPolicies {
     for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
       placed.document().roots().forEach(root -> named(placed, root));
     }
+    for (Placed<ShellScript> placed : landscape.documents().inForce(ShellScript.class)) {
+      if (placed.path().extension().equals("bats")
+          || placed.document().interpreter().filter("bats"::equals).isPresent()) {
+        placed.document().commands().forEach(command -> bats(landscape, command));
+      }
+    }
     for (Placed<RegoDocument> placed : landscape.documents().all(RegoDocument.class)) {
       if (placed.document().tests() > 0) {
         rego(placed);
@@ -68,6 +77,16 @@ final class TestedPolicies {
         test.text("constraint").ifPresent(file -> add(placed, file));
       }
     }
+  }
+
+  /** Tests in bats are named for, or work on, the directory of a policy. */
+  private void bats(Landscape landscape, Node.Command command) {
+    command.words().stream()
+        .map(Word::raw)
+        .filter(word -> word.indexOf('/') > 0 && word.indexOf(' ') < 0)
+        .flatMap(word -> RepoPath.ROOT.resolve(word).stream())
+        .filter(path -> landscape.hasAny(path) && !landscape.hasFile(path))
+        .forEach(directories::add);
   }
 
   private void add(Placed<ConfigDocument> placed, String file) {

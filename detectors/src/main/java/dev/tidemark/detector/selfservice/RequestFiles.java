@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.repository.Entry;
@@ -80,7 +81,10 @@ public final class RequestFiles implements Detector {
     Map<RepoPath, String> tenants = new HashMap<>();
     for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
       String provisions = TENANTS.get(resource.type());
-      if (provisions != null && resource.origin().isInForce() && resource.repeated()) {
+      if (provisions != null
+          && resource.origin().isInForce()
+          && resource.repeated()
+          && isDeployed(landscape, resource.directory())) {
         tenants.putIfAbsent(resource.directory(), provisions);
       }
     }
@@ -98,6 +102,12 @@ public final class RequestFiles implements Detector {
     }
     found.values().forEach(sink);
     found.values().forEach(claim -> inventory(landscape, claim).ifPresent(sink));
+  }
+
+  /** A module's own data is its reference table: who asks, asks a stack. */
+  private static boolean isDeployed(Landscape landscape, RepoPath directory) {
+    return landscape.units().in(directory).stream()
+        .noneMatch(unit -> unit.kind() == Unit.Kind.MODULE);
   }
 
   /** The paths that a call decodes: of one file, or of the files of a folder. */

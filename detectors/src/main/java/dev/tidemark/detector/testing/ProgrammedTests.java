@@ -22,7 +22,7 @@ public final class ProgrammedTests implements Detector {
 
   @Override
   public String sees() {
-    return "tests of infrastructure in Go, Python, Ruby, JavaScript, TypeScript, PowerShell, KCL and bats, on the"
+    return "tests of infrastructure in Go, Python, Ruby, JavaScript, TypeScript, PowerShell and KCL, on the"
         + " authority of what they import and call";
   }
 
@@ -33,7 +33,7 @@ public final class ProgrammedTests implements Detector {
 
   @Override
   public boolean looksAt(RepoPath path) {
-    return Set.of("go", "py", "rb", "ts", "js", "ps1", "k", "bats").contains(path.extension());
+    return Set.of("go", "py", "rb", "ts", "js", "ps1", "k").contains(path.extension());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The catalogue of test frameworks: how a program that tests infrastructure is known, kept as data. */
 final class TestCatalogue {
@@ -43,20 +44,18 @@ final class TestCatalogue {
 
   /** What a program is, if it tests infrastructure: the first row that fits. */
   Optional<TestFact> of(RepoPath path, TestSource source) {
-    if (path.extension().equals("bats")) {
-      return bats.stream()
-          .filter(row -> source.namesAny(row.words()) || source.saysAny(spaced(row.words())))
-          .findFirst()
-          .map(row -> row.fact(source));
-    }
     return rows.stream()
         .filter(row -> row.fits(path, source))
         .findFirst()
         .map(row -> row.fact(source));
   }
 
-  private static List<String> spaced(List<String> words) {
-    return words.stream().map(word -> word + " ").toList();
+  /** What a test in bats is by the commands that it runs. */
+  Optional<TestFact> ofBats(Set<String> commands, long tests) {
+    return bats.stream()
+        .filter(row -> row.words().stream().anyMatch(commands::contains))
+        .findFirst()
+        .map(row -> new TestFact(row.framework(), row.level(), row.creates(), tests));
   }
 
   /** One row, see the head of the catalogue. */

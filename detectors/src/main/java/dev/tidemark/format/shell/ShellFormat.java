@@ -30,6 +30,12 @@ public final class ShellFormat implements Format {
     return EXTENSIONS.contains(path.extension());
   }
 
+  /** Below all but guesses: whatever knows the name outright reads it. */
+  @Override
+  public int precedence() {
+    return -5;
+  }
+
   @Override
   public Reading read(Blob blob) {
     if (!blob.text().isReadable()) {

@@ -8,7 +8,7 @@ import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;
 
-/** Reads programs whose names say that they test: Go, Python, Ruby, JavaScript, TypeScript, PowerShell, KCL and bats. */
+/** Reads programs whose names say that they test: Go, Python, Ruby, JavaScript, TypeScript, PowerShell and KCL. */
 @AutoService(Format.class)
 public final class TestSourceFormat implements Format {
   private static final List<String> ENDINGS =
@@ -23,8 +23,7 @@ public final class TestSourceFormat implements Format {
           ".spec.js",
           "-test.ts",
           ".test.tsx",
-          ".tests.ps1",
-          ".bats");
+          ".tests.ps1");
 
   private static final Set<String> FOLDERS =
       Set.of(
@@ -45,7 +44,7 @@ public final class TestSourceFormat implements Format {
           "__tests__",
           "integration");
 
-  private static final Set<String> LANGUAGES = Set.of("py", "rb", "k", "js", "ts", "sh", "bash");
+  private static final Set<String> LANGUAGES = Set.of("py", "rb", "k", "js", "ts");
 
   @Override
   public String id() {
@@ -68,8 +67,7 @@ public final class TestSourceFormat implements Format {
     }
     boolean python =
         path.extension().equals("py") && (name.startsWith("test_") || name.equals("conftest.py"));
-    boolean shell = path.extension().equals("sh") || path.extension().equals("bash");
-    return python || (!shell && path.parent().names().stream().anyMatch(FOLDERS::contains));
+    return python || path.parent().names().stream().anyMatch(FOLDERS::contains);
   }
 
   @Override

@@ -146,8 +146,7 @@ final class TestSourceReader {
             && source.startsWith("def ", Math.max(0, end - word.length() - 4));
     boolean script = fresh && called && Set.of("test", "it").contains(word);
     boolean ruby = fresh && spaced && Set.of("it", "its", "control", "describe").contains(word);
-    boolean bats = word.equals("@test");
-    if ((go && !word.equals("TestMain")) || python || script || ruby || bats) {
+    if ((go && !word.equals("TestMain")) || python || script || ruby) {
       tests++;
       firstTest = firstTest == 0 ? line : firstTest;
     }

@@ -21,6 +21,9 @@ final class TerraformLocals {
   /** Locals of locals: nobody reads further. */
   private static final int DEEPEST = 4;
 
+  /** Lists and maps of one resource that are looked into: locals of locals multiply. */
+  private static final int MOST_VALUES = 1_000;
+
   private final Map<RepoPath, Map<String, Value>> byDirectory = new HashMap<>();
 
   TerraformLocals(Landscape landscape) {
@@ -42,33 +45,50 @@ final class TerraformLocals {
 
   Value in(RepoPath directory, Value value) {
     Map<String, Value> locals = byDirectory.get(directory);
-    return locals == null ? value : put(value, locals, DEEPEST);
+    return locals == null ? value : new Filling(locals).put(value, DEEPEST);
   }
 
-  private static Value put(Value value, Map<String, Value> locals, int depth) {
-    if (value instanceof Scalar scalar) {
-      return depth > 0 && HclValues.isReference(scalar) && scalar.text().startsWith(PREFIX)
-          ? look(scalar, locals, depth)
-          : value;
-    }
-    if (value instanceof Sequence list) {
-      List<Value> items = list.items().stream().map(item -> put(item, locals, depth)).toList();
-      return new Sequence(items, list.tag(), list.line(), list.endLine());
-    }
-    Mapping map = (Mapping) value;
-    List<Pair> pairs =
-        map.pairs().stream()
-            .map(pair -> new Pair(pair.key(), pair.line(), put(pair.value(), locals, depth)))
-            .toList();
-    return new Mapping(pairs, map.tag(), map.line(), map.endLine());
-  }
+  /** One resource's references being filled in. */
+  private static final class Filling {
+    private final Map<String, Value> locals;
+    private int left = MOST_VALUES;
 
-  private static Value look(Scalar reference, Map<String, Value> locals, int depth) {
-    String[] names = reference.text().substring(PREFIX.length()).split("\\.", -1);
-    Value found = locals.get(names[0]);
-    for (int i = 1; i < names.length && found != null; i++) {
-      found = found.tag().isEmpty() ? found.at(names[i]).orElse(null) : null;
+    Filling(Map<String, Value> locals) {
+      this.locals = locals;
     }
-    return found == null ? reference : put(found, locals, depth - 1);
+
+    Value put(Value value, int depth) {
+      if (value instanceof Scalar scalar) {
+        return depth > 0
+                && left > 0
+                && HclValues.isReference(scalar)
+                && scalar.text().startsWith(PREFIX)
+            ? look(scalar, depth)
+            : value;
+      }
+      left--;
+      if (left <= 0) {
+        return value;
+      }
+      if (value instanceof Sequence list) {
+        List<Value> items = list.items().stream().map(item -> put(item, depth)).toList();
+        return new Sequence(items, list.tag(), list.line(), list.endLine());
+      }
+      Mapping map = (Mapping) value;
+      List<Pair> pairs =
+          map.pairs().stream()
+              .map(pair -> new Pair(pair.key(), pair.line(), put(pair.value(), depth)))
+              .toList();
+      return new Mapping(pairs, map.tag(), map.line(), map.endLine());
+    }
+
+    private Value look(Scalar reference, int depth) {
+      String[] names = reference.text().substring(PREFIX.length()).split("\\.", -1);
+      Value found = locals.get(names[0]);
+      for (int i = 1; i < names.length && found != null; i++) {
+        found = found.tag().isEmpty() ? found.at(names[i]).orElse(null) : null;
+      }
+      return found == null ? reference : put(found, depth - 1);
+    }
   }
 }

@@ -159,6 +159,17 @@ class DeclaredCapabilitiesTest {
   }
 
   @Test
+  void boundsLocalsThatMultiply() {
+    StringBuilder files = new StringBuilder("-- main.tf --\nlocals {\n");
+    for (char name = 'a'; name < 'f'; name++) {
+      files.append("  ").append(name).append(" = [");
+      files.append(("local." + (char) (name + 1) + ", ").repeat(1_000)).append("]\n");
+    }
+    files.append("  f = \"x\"\n}\nresource \"aws_db_instance\" \"x\" {\n  multi_az = local.a\n}\n");
+    assertThat(tester().given(files.toString()).evidence()).hasSize(2);
+  }
+
+  @Test
   void takesNoNameForEvidence() {
     tester()
         .given(

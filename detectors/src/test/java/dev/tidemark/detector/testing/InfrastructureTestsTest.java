@@ -28,16 +28,42 @@ class InfrastructureTestsTest {
             import { Template } from 'aws-cdk-lib/assertions';
             test('has a bucket', () => {});
             it.skip('later', () => {});
-            -- tests/policy.bats --
-            @test "denies" {
-              run conftest test bad.yaml
-            }
             """)
         .sees(
             """
             test.iac cdk/test/stack.test.ts:2 count=1 creates=false framework=cdk-assertions level=unit skipped=true subject=cdk tool=cdk-assertions
             test.iac test/vpc_test.go:8 count=1 creates=true framework=terratest level=integration skipped=false subject=modules/vpc tool=terratest
-            test.iac tests/policy.bats:1 count=1 creates=false framework=bats level=contract skipped=false subject=. tool=bats
+            """);
+  }
+
+  @Test
+  void seesBatsThatRunsToolsOfInfrastructure() {
+    DetectorTester.of(new BatsTests())
+        .given(
+            """
+            -- policy/deny.rego --
+            -- policy/tests/policy.bats --
+            @test "denies" {
+              run conftest test bad.yaml
+            }
+            -- _test/clusters.sh --
+            #!/usr/bin/env bats
+            @test "works" {
+              cmd="kubectl create -f x.yaml"
+              run ${cmd}
+            }
+            -- app/cli.bats --
+            @test "greets" {
+              run ./greet world
+            }
+            -- scripts/apply.sh --
+            #!/bin/bash
+            kubectl apply -f x.yaml
+            """)
+        .sees(
+            """
+            test.iac _test/clusters.sh:2 count=1 creates=true framework=bats level=integration skipped=false subject=. tool=bats
+            test.iac policy/tests/policy.bats:1 count=1 creates=false framework=bats level=contract skipped=false subject=policy tool=bats
             """);
   }
 
@@ -124,7 +150,9 @@ class InfrastructureTestsTest {
   @Test
   void survivesBrokenInput() {
     for (var detector :
-        new dev.tidemark.evidence.Detector[] {new DeclaredTests(), new ProgrammedTests()}) {
+        new dev.tidemark.evidence.Detector[] {
+          new DeclaredTests(), new ProgrammedTests(), new BatsTests()
+        }) {
       DetectorTester.of(detector)
           .given(
               """
