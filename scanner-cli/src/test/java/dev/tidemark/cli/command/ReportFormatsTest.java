@@ -72,8 +72,7 @@ class ReportFormatsTest {
     Path file = folder.resolve("out.csv");
     Path other = Files.writeString(folder.resolve("other"), "");
     Runs.plain().run("scan", folder.toString(), "--report", "csv=" + file);
-    assertThat(Files.getPosixFilePermissions(file))
-        .isEqualTo(Files.getPosixFilePermissions(other));
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
   }
 
   private String elsewhere(String command, String format) {
