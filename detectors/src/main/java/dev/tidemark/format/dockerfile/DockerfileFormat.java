@@ -10,10 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads Dockerfiles: continued lines, {@code # escape=}, here-documents, arguments in {@code FROM}. */
 @AutoService(Format.class)
 public final class DockerfileFormat implements Format {
+
+  /** Endings of files about a Dockerfile, such as {@code dockerfile.md}. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("dockerignore", "md", "adoc", "rst", "html", "sh", "py", "json", "yaml", "yml");
 
   @Override
   public String id() {
@@ -30,7 +35,7 @@ public final class DockerfileFormat implements Format {
     String name = path.lowerName();
     return name.equals("dockerfile")
         || name.equals("containerfile")
-        || (name.startsWith("dockerfile.") && !name.endsWith(".dockerignore"))
+        || (name.startsWith("dockerfile.") && !OF_OTHERS.contains(path.extension()))
         || name.endsWith(".dockerfile");
   }
 
@@ -69,7 +74,7 @@ public final class DockerfileFormat implements Format {
         }
       }
       String statement = text.toString().strip();
-      int heredoc = statement.indexOf("<<");
+      int heredoc = heredocStart(statement);
       if (heredoc > 0 && (statement.startsWith("RUN") || statement.startsWith("COPY"))) {
         at = heredoc(statement, heredoc, rows, at, commands, line);
       } else {
@@ -79,12 +84,25 @@ public final class DockerfileFormat implements Format {
     return Reading.of(new Dockerfile(stages, commands, arguments));
   }
 
+  /** Where {@code <<EOF} begins: a word follows, unlike in {@code <<<} and in a shift of numbers. */
+  private static int heredocStart(String statement) {
+    int from = statement.indexOf("<<");
+    int word = from + 2;
+    while (from > 0 && word < statement.length() && "-\"'".indexOf(statement.charAt(word)) >= 0) {
+      word++;
+    }
+    boolean starts =
+        from > 0
+            && word < statement.length()
+            && (Character.isLetter(statement.charAt(word)) || statement.charAt(word) == '_');
+    return starts ? from : -1;
+  }
+
   private static int heredoc(
       String statement, int from, String[] rows, int at, List<Dockerfile.Run> commands, int line) {
     String end =
         statement
-            .substring(from + 2)
-            .replace("-", "")
+            .substring(from + (statement.startsWith("<<-", from) ? 3 : 2))
             .replace("\"", "")
             .replace("'", "")
             .strip()

@@ -1,0 +1,125 @@
+package dev.tidemark.detector.ci;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Job;
+import dev.tidemark.pipeline.LinkedPipeline;
+import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Templates;
+import dev.tidemark.pipeline.Work;
+import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The version of an infrastructure tool that a pipeline asks for where it installs the tool. */
+@AutoService(Detector.class)
+public final class ToolVersions implements Detector {
+
+  /** Tools that declare infrastructure, by what the names of the actions and tasks that install them hold. */
+  private static final List<String> TOOLS =
+      List.of(
+          "terraform",
+          "opentofu",
+          "terragrunt",
+          "helmfile",
+          "helm",
+          "kustomize",
+          "kubectl",
+          "pulumi",
+          "packer",
+          "crossplane",
+          "ansible",
+          "bicep",
+          "timoni",
+          "cdk");
+
+  private static final List<String> INSTALLS = List.of("setup-", "/setup", "install", "installer");
+
+  @Override
+  public String id() {
+    return "ci-tool-versions";
+  }
+
+  @Override
+  public String sees() {
+    return "Steps of pipelines that install a tool of infrastructure in a version that they name.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("iac.version-constraint");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return PipelineFiles.mayBe(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Set<String> told = new HashSet<>();
+    for (LinkedPipeline pipeline : landscape.facet(Pipelines.FACET).all()) {
+      for (Job job : pipeline.pipeline().jobs()) {
+        for (Step step : job.steps()) {
+          version(pipeline, job, step).filter(fact -> told.add(fact.toString())).ifPresent(sink);
+        }
+      }
+    }
+  }
+
+  private static Optional<Evidence> version(LinkedPipeline pipeline, Job job, Step step) {
+    if (!(step.work() instanceof Work.Use use)) {
+      return Optional.empty();
+    }
+    String name = use.reference().toLowerCase(Locale.ROOT).replaceAll("@.*", "");
+    Optional<String> tool =
+        INSTALLS.stream().anyMatch(name::contains)
+            ? TOOLS.stream().filter(name::contains).findFirst()
+            : Optional.empty();
+    Map<String, String> known = new HashMap<>(pipeline.pipeline().inputs());
+    job.variables().forEach((key, value) -> known.put("env." + key, value));
+    return tool.flatMap(
+        of ->
+            use.inputs().entrySet().stream()
+                .filter(input -> isVersion(input.getKey(), of))
+                .map(input -> Templates.fill(input.getValue(), known))
+                .filter(ToolVersions::isNumbered)
+                .sorted()
+                .findFirst()
+                .map(
+                    written ->
+                        Evidence.of(
+                                "iac.version-constraint",
+                                Location.of(pipeline.pipeline().location().path(), step.line()))
+                            .with("tool", pipeline.pipeline().system())
+                            .with("what", of)
+                            .with("constraint", written)
+                            .with("bounded", isBounded(written))));
+  }
+
+  private static boolean isVersion(String input, String tool) {
+    String name = input.toLowerCase(Locale.ROOT).replace('-', '_');
+    return name.equals("version")
+        || name.endsWith("_version") && name.contains(tool)
+        || name.equals(tool);
+  }
+
+  private static boolean isNumbered(String written) {
+    return !written.contains("${") && written.chars().anyMatch(Character::isDigit);
+  }
+
+  /** At least a minor version, with nothing that leaves the upper end open. */
+  private static boolean isBounded(String written) {
+    return written.indexOf('.') > 0 && !written.startsWith(">") && !written.contains("latest");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tidemark.detector.ci;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+final class ToolVersionsTest {
+
+  @Test
+  void seesTheVersionsThatStepsInstall() {
+    DetectorTester.of(new ToolVersions())
+        .given(
+            """
+            -- .github/workflows/ci.yml --
+            on: pull_request
+            env:
+              HELM_VERSION: 3.14.2
+            jobs:
+              test:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: hashicorp/setup-terraform@v3
+                    with: {terraform_version: 1.6.2}
+                  - uses: azure/setup-helm@v4
+                    with:
+                      version: v${{ env.HELM_VERSION }}
+            """)
+        .sees(
+            """
+            iac.version-constraint .github/workflows/ci.yml:8 bounded=true constraint=1.6.2 tool=github-actions what=terraform
+            iac.version-constraint .github/workflows/ci.yml:10 bounded=true constraint=v3.14.2 tool=github-actions what=helm
+            """);
+  }
+
+  @Test
+  void whatFloatsIsUnboundedAndOtherVersionsAreOthers() {
+    DetectorTester.of(new ToolVersions())
+        .given(
+            """
+            -- .github/workflows/ci.yml --
+            on: push
+            jobs:
+              test:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: hashicorp/setup-terraform@v3
+                    with: {terraform_version: latest}
+                  - uses: actions/setup-node@v4
+                    with: {node-version: 20.1.0}
+                  - uses: hashicorp/setup-terraform@v3
+                  - uses: hashicorp/setup-terraform@v3
+                    with: {terraform_version: ">=1.2"}
+            """)
+        .sees(
+            """
+            iac.version-constraint .github/workflows/ci.yml:11 bounded=false constraint=>=1.2 tool=github-actions what=terraform
+            """);
+  }
+
+  @Test
+  void aWorkflowThatIsCutGivesNothing() {
+    DetectorTester.of(new ToolVersions())
+        .given(
+            """
+            -- .github/workflows/ci.yml --
+            on: push
+            jobs:
+              test: [
+            """)
+        .seesNothing();
+  }
+}
