@@ -144,13 +144,12 @@ class GateTest {
   }
 
   @Test
-  void aProvenRegressionOutranksWhatCannotBeKnown() {
+  void aMissedFloorOutranksWhatCannotBeKnown() {
     runs.commit("base");
-    runs.write("modules/queue/main.tf", "resource \"aws_sqs_queue\" \"this\" {}\n")
-        .write(CHECK, "on: [push\njobs: {a: [\n")
-        .commit("both");
-    Runs.Outcome both = runs.gate();
+    runs.write(CHECK, "on: [push\njobs: {a: [\n").commit("broken");
+    Runs.Outcome both = runs.gate("--min-level", "platform=4");
     assertThat(both.code()).as(both.out()).isEqualTo(1);
+    assertThat(both.out()).contains("platform is 0").contains("cannot be told");
   }
 
   @Test
