@@ -6,9 +6,7 @@ import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.gate.BaseChoice;
 import dev.tidemark.cli.gate.BaselineFile;
 import dev.tidemark.cli.gate.RememberedBase;
-import dev.tidemark.cli.report.GatePage;
-import dev.tidemark.cli.report.Lines;
-import dev.tidemark.cli.report.Style;
+import dev.tidemark.cli.report.GateAccount;
 import dev.tidemark.compare.Baseline;
 import dev.tidemark.compare.GatePolicy;
 import dev.tidemark.compare.Suppression;
@@ -23,6 +21,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +47,7 @@ import picocli.CommandLine.Option;
       "  tidemark gate --against origin/release     another base",
       "  tidemark gate --fail-on indicator          red for any practice that is lost",
       "  tidemark gate --min-level iac.ci=1         and never below this",
+      "  tidemark gate --report terminal --report markdown=summary.md",
       "",
       "Both sides are judged in one run by the base's configuration. Exit code 0: passed;",
       "1: failed; 2: no result; 3: cannot tell, because something that matters could not be read."
@@ -88,6 +88,16 @@ final class GateCommand implements Callable<Integer> {
   @Option(names = "--informational", description = "Report, and exit with 0 whatever the ruling.")
   private boolean informational;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT[=FILE]",
+      split = ",",
+      description = {
+        "terminal (default), markdown, sarif, junit, gitlab-codequality or csv of the comparison;",
+        "json, html or badge of the head. To a file when one is named. Repeatable."
+      })
+  private List<String> reports = new ArrayList<>();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   GateCommand(Session session) {
@@ -96,11 +106,12 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<ReportRequest> requests = ReportRequest.of(reports);
     GatePolicy.FailOn wanted = failOn();
     List<GatePolicy.Aim> floors = minimum.entrySet().stream().map(GateCommand::aim).toList();
     Optional<Path> file = against.flatMap(GateCommand::file);
     if (file.isPresent()) {
-      return againstFile(file.get(), wanted, floors);
+      return againstFile(file.get(), wanted, floors, requests);
     }
     Engine.Gated gated;
     try (Progress progress = Progress.start(session.console(), false)) {
@@ -120,13 +131,7 @@ final class GateCommand implements Callable<Integer> {
     GatePolicy.Ruling ruling =
         new GatePolicy(wanted, floors, aims, allowIncomplete, suppressions(gated))
             .rule(gated.result().comparison(), gated.result().head());
-    Style style = common.style(session.console());
-    new Output(session.console())
-        .write(
-            session.console().encoding(),
-            out ->
-                new GatePage(style)
-                    .write(gated.result(), gated.base(), ruling, new Lines(out, style)));
+    report(requests, GateAccount.of(gated.result(), gated.base(), ruling));
     return exitCode(ruling.decision());
   }
 
@@ -179,7 +184,11 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
-  private int againstFile(Path file, GatePolicy.FailOn wanted, List<GatePolicy.Aim> floors) {
+  private int againstFile(
+      Path file,
+      GatePolicy.FailOn wanted,
+      List<GatePolicy.Aim> floors,
+      List<ReportRequest> requests) {
     if (wanted == GatePolicy.FailOn.BELOW_TARGET) {
       throw new UserError(
           "--fail-on below-target needs a base that has a configuration, and a baseline has none",
@@ -205,14 +214,17 @@ final class GateCommand implements Callable<Integer> {
     GatePolicy.Ruling ruling =
         new GatePolicy(wanted, floors, List.of(), allowIncomplete)
             .rule(remembered.baseline(), now, head);
-    Style style = common.style(session.console());
-    new Output(session.console())
-        .write(
-            session.console().encoding(),
-            out ->
-                new GatePage(style)
-                    .write(head, remembered.changed(), ruling, new Lines(out, style)));
+    report(requests, GateAccount.ofBaseline(head, remembered.changed(), ruling));
     return exitCode(ruling.decision());
+  }
+
+  private void report(List<ReportRequest> requests, GateAccount account) {
+    for (ReportRequest asked : requests) {
+      asked.write(
+          session.console(),
+          common.style(session.console()),
+          (style, out) -> asked.format().gateReport(style).write(account, out));
+    }
   }
 
   private int exitCode(GatePolicy.Decision decision) {
