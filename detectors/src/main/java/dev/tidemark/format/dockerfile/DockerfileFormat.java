@@ -6,6 +6,7 @@ import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,11 @@ public final class DockerfileFormat implements Format {
     List<Dockerfile.Stage> stages = new ArrayList<>();
     List<Dockerfile.Run> commands = new ArrayList<>();
     Map<String, String> arguments = new LinkedHashMap<>();
+    Map<String, Integer> lastRows = new HashMap<>();
+    for (int row = 0; row < rows.length; row++) {
+      lastRows.put(rows[row].strip(), row);
+    }
+    List<Reading.Flaw> flaws = new ArrayList<>();
     int at = 0;
     while (at < rows.length) {
       int line = at + 1;
@@ -69,26 +75,47 @@ public final class DockerfileFormat implements Format {
         }
       }
       String statement = text.toString().strip();
-      int heredoc = statement.indexOf("<<");
-      if (heredoc > 0 && (statement.startsWith("RUN") || statement.startsWith("COPY"))) {
-        at = heredoc(statement, heredoc, rows, at, commands, line);
+      String end = heredocEnd(statement);
+      if (!end.isEmpty() && lastRows.getOrDefault(end, -1) >= at) {
+        at = heredoc(statement, end, rows, at, commands, line);
       } else {
+        if (!end.isEmpty()) {
+          flaws.add(new Reading.Flaw("dockerfile-syntax", line, "a heredoc without its end"));
+        }
         statement(statement, line, stages, commands, arguments);
       }
     }
-    return Reading.of(new Dockerfile(stages, commands, arguments));
+    return Reading.of(new Dockerfile(stages, commands, arguments), flaws);
+  }
+
+  /** The word that ends the heredoc which a statement begins; empty when it begins none. */
+  private static String heredocEnd(String statement) {
+    int from = statement.indexOf("<<");
+    if (from <= 0
+        || statement.startsWith("<<<", from)
+        || !(statement.startsWith("RUN") || statement.startsWith("COPY"))) {
+      return "";
+    }
+    int start = from + 2;
+    while (start < statement.length() && "-\"' ".indexOf(statement.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = start;
+    while (end < statement.length()
+        && (Character.isLetterOrDigit(statement.charAt(end)) || statement.charAt(end) == '_')) {
+      end++;
+    }
+    boolean named = end > start && !Character.isDigit(statement.charAt(start));
+    return named ? statement.substring(start, end) : "";
   }
 
   private static int heredoc(
-      String statement, int from, String[] rows, int at, List<Dockerfile.Run> commands, int line) {
-    String end =
-        statement
-            .substring(from + 2)
-            .replace("-", "")
-            .replace("\"", "")
-            .replace("'", "")
-            .strip()
-            .split("\\s+", 2)[0];
+      String statement,
+      String end,
+      String[] rows,
+      int at,
+      List<Dockerfile.Run> commands,
+      int line) {
     StringBuilder script = new StringBuilder();
     int next = at;
     while (next < rows.length && !rows[next].strip().equals(end)) {
