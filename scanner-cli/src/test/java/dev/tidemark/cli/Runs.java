@@ -1,6 +1,9 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.cli.command.Commands;
+import dev.tidemark.cli.configuration.Configuration;
+import dev.tidemark.cli.report.GateAccount;
+import dev.tidemark.cli.report.GateSamples;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
@@ -10,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -74,6 +78,16 @@ public final class Runs {
     @Override
     public Assessment assess(Request request, Consumer<String> progress) {
       return answer;
+    }
+
+    @Override
+    public Gated gate(
+        Request request,
+        Optional<String> against,
+        Map<String, String> environment,
+        Consumer<String> progress) {
+      GateAccount.Measured both = GateSamples.lost(answer).measured().orElseThrow();
+      return new Gated(both.result(), both.base(), Configuration.NONE);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.tidemark.document;
 
 import dev.tidemark.repository.RepoPath;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Documents {
   private final Map<RepoPath, Placed<?>> byPath;
   private final Map<Class<?>, List<Placed<?>>> byType = new ConcurrentHashMap<>();
+  private final Map<Class<?>, List<Placed<?>>> inForceByType = new ConcurrentHashMap<>();
 
   public Documents(List<Placed<?>> documents) {
     Map<RepoPath, Placed<?>> sorted = new LinkedHashMap<>();
@@ -32,23 +32,32 @@ public final class Documents {
 
   /** All documents of a type, of every origin, sorted by path. */
   public <D extends Document> List<Placed<D>> all(Class<D> type) {
-    List<Placed<D>> found = new ArrayList<>();
-    byType
-        .computeIfAbsent(
+    return typed(
+        byType.computeIfAbsent(
             type,
             wanted ->
-                byPath.values().stream().filter(p -> wanted.isInstance(p.document())).toList())
-        .forEach(placed -> found.add(typed(placed)));
-    return found;
+                byPath.values().stream().filter(p -> wanted.isInstance(p.document())).toList()));
   }
 
   /** All documents of a type that are the repository's own or generated into it. */
   public <D extends Document> List<Placed<D>> inForce(Class<D> type) {
-    return all(type).stream().filter(placed -> placed.origin().isInForce()).toList();
+    return typed(
+        inForceByType.computeIfAbsent(
+            type,
+            wanted ->
+                all(type).stream()
+                    .filter(placed -> placed.origin().isInForce())
+                    .<Placed<?>>map(placed -> placed)
+                    .toList()));
   }
 
   @SuppressWarnings("unchecked") // the caller checked the document's type
   private static <D extends Document> Placed<D> typed(Placed<?> placed) {
     return (Placed<D>) placed;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // every document of the list is of the type
+  private static <D extends Document> List<Placed<D>> typed(List<Placed<?>> placed) {
+    return (List) placed;
   }
 }

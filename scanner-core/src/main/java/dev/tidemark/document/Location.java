@@ -1,17 +1,11 @@
 package dev.tidemark.document;
 
 import dev.tidemark.repository.RepoPath;
-import java.util.Comparator;
 
 /**
  * A place in a file. Lines count from 1; both are 0 where the place is the whole file or directory.
  */
 public record Location(RepoPath path, int startLine, int endLine) implements Comparable<Location> {
-
-  private static final Comparator<Location> ORDER =
-      Comparator.comparing(Location::path)
-          .thenComparingInt(Location::startLine)
-          .thenComparingInt(Location::endLine);
 
   public static Location of(RepoPath path) {
     return new Location(path, 0, 0);
@@ -23,7 +17,11 @@ public record Location(RepoPath path, int startLine, int endLine) implements Com
 
   @Override
   public int compareTo(Location other) {
-    return ORDER.compare(this, other);
+    int order = path.compareTo(other.path);
+    if (order == 0) {
+      order = Integer.compare(startLine, other.startLine);
+    }
+    return order == 0 ? Integer.compare(endLine, other.endLine) : order;
   }
 
   @Override

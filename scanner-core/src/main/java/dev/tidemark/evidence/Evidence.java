@@ -1,7 +1,6 @@
 package dev.tidemark.evidence;
 
 import dev.tidemark.document.Location;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,11 +16,6 @@ import java.util.TreeMap;
  */
 public record Evidence(String kind, SortedMap<String, Object> attributes, Location location)
     implements Comparable<Evidence> {
-
-  private static final Comparator<Evidence> ORDER =
-      Comparator.comparing(Evidence::location)
-          .thenComparing(Evidence::kind)
-          .thenComparing(evidence -> evidence.attributes().toString());
 
   public Evidence {
     attributes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -88,7 +82,14 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
 
   @Override
   public int compareTo(Evidence other) {
-    return ORDER.compare(this, other);
+    if (this == other) {
+      return 0;
+    }
+    int order = location.compareTo(other.location);
+    if (order == 0) {
+      order = kind.compareTo(other.kind);
+    }
+    return order == 0 ? attributes.toString().compareTo(other.attributes.toString()) : order;
   }
 
   /** One line for tests and verbose reports: {@code iac.root terraform/app/main.tf:3 backend=s3 dir=terraform/app}. */

@@ -1,5 +1,6 @@
 package dev.tidemark.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -40,19 +41,49 @@ public final class Redaction {
               "$1***"),
           new Rule(List.of("-----begin"), "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
 
+  /** What the rules need, by the character that it begins with. */
+  private static final List<List<String>> NEEDS = needs();
+
   /** The shortest credential of letters and digits alone. Characters. */
   private static final int SHORTEST_PLAIN = 20;
 
   private Redaction() {}
+
+  private static List<List<String>> needs() {
+    List<List<String>> byFirst = new ArrayList<>();
+    for (char first = 0; first < 128; first++) {
+      String start = String.valueOf(first);
+      byFirst.add(
+          RULES.stream()
+              .flatMap(rule -> rule.needs().stream())
+              .filter(need -> need.startsWith(start))
+              .toList());
+    }
+    return List.copyOf(byFirst);
+  }
 
   /** The text on one line, with what looks like a credential blanked, at most 160 characters long. */
   public static String shorten(String text) {
     if (isPlain(text)) {
       return text;
     }
-    String line = SPACE.matcher(text.strip()).replaceAll(" ");
+    String line = hasOddSpace(text) ? SPACE.matcher(text.strip()).replaceAll(" ") : text;
     String safe = blank(line.length() > 4 * LONGEST ? line.substring(0, 4 * LONGEST) : line);
     return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST - 1) + "…";
+  }
+
+  /** Whether there is white space but single blanks between words. */
+  private static boolean hasOddSpace(String text) {
+    boolean afterSpace = true; // a blank at the start is odd as well
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c == ' ';
+      if (space ? afterSpace : c < ' ' || (c > '~' && Character.isWhitespace(c))) {
+        return true;
+      }
+      afterSpace = space;
+    }
+    return afterSpace;
   }
 
   /** Short words of letters and digits hold no credential: most attributes are such. */
@@ -70,14 +101,32 @@ public final class Redaction {
   }
 
   private static String blank(String line) {
-    String safe = line;
     String lower = line.toLowerCase(Locale.ROOT);
+    if (!mayHoldSecret(lower)) {
+      return line;
+    }
+    String safe = line;
     for (Rule rule : RULES) {
       if (rule.mayMatch(lower)) { // most texts need no matching at all
         safe = rule.pattern().matcher(safe).replaceAll(rule.instead());
       }
     }
     return safe;
+  }
+
+  /** One look at each character, whatever the number of rules: most texts hold nothing that any of them needs. */
+  private static boolean mayHoldSecret(String lower) {
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (c < NEEDS.size()) {
+        for (String need : NEEDS.get(c)) {
+          if (lower.startsWith(need, i)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** What looks like a credential, texts of which it holds one, in lower case, and what stands in its place. */

@@ -14,8 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the repository hangs together: what detectors see. Linked once, immutable, safe for many threads.
@@ -30,9 +31,9 @@ public final class Landscape {
   private final List<UnitSource> unitSources;
   private final Optional<Instant> asOf;
   private final Map<RepoPath, Entry> byPath = new HashMap<>();
-  private final TreeMap<RepoPath, Entry> entries = new TreeMap<>();
+  private final List<Entry> entries;
   private final Map<RepoPath, List<Entry>> listing = new HashMap<>();
-  private final Map<Facet<?>, Object> facets = Collections.synchronizedMap(new HashMap<>());
+  private final Map<Facet<?>, Linked> facets = new ConcurrentHashMap<>();
   private final Facet<Units> units = new Facet<>("units", Landscape::findUnits);
 
   public Landscape(
@@ -66,9 +67,9 @@ public final class Landscape {
     this.history = history;
     this.origins = origins;
     this.unitSources = List.copyOf(unitSources);
-    for (Entry entry : snapshot.entries()) {
+    this.entries = snapshot.entries().stream().sorted().toList();
+    for (Entry entry : entries) {
       byPath.put(entry.path(), entry);
-      entries.put(entry.path(), entry);
       listing.computeIfAbsent(entry.path().parent(), d -> new ArrayList<>()).add(entry);
     }
   }
@@ -119,8 +120,8 @@ public final class Landscape {
     if (byPath.containsKey(path)) {
       return true;
     }
-    RepoPath next = entries.higherKey(new RepoPath(path.value() + "/"));
-    return next != null && next.isIn(path);
+    int next = firstFrom(path.value() + "/");
+    return next < entries.size() && entries.get(next).path().isIn(path);
   }
 
   /** The entries directly in a directory, sorted. */
@@ -131,23 +132,43 @@ public final class Landscape {
   /** The entries anywhere below a directory, sorted. */
   public List<Entry> below(RepoPath directory) {
     if (directory.isRoot()) {
-      return List.copyOf(entries.values());
+      return entries;
     }
-    return List.copyOf(
-        entries
-            .subMap(new RepoPath(directory.value() + "/"), new RepoPath(directory.value() + "0"))
-            .values());
+    return entries.subList(firstFrom(directory.value() + "/"), firstFrom(directory.value() + "0"));
+  }
+
+  /** The place of the first entry whose path is not before a text; entries are sorted by path. */
+  private int firstFrom(String text) {
+    int low = 0;
+    int high = entries.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (entries.get(middle).path().value().compareTo(text) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Something linked across files; computed when first asked for, then shared. */
   @SuppressWarnings("unchecked") // a facet's key is its constant, and only its own link fills it
   public <T> T facet(Facet<T> facet) {
-    synchronized (facets) {
-      if (!facets.containsKey(facet)) {
-        T linked = facet.link().apply(this);
-        facets.put(facet, linked);
+    return (T) facets.computeIfAbsent(facet, f -> new Linked()).by(facet, this);
+  }
+
+  /** What a facet links, once: each waits for itself alone, so that several are linked at a time. */
+  private static final class Linked {
+    private @Nullable Object value;
+
+    synchronized Object by(Facet<?> facet, Landscape landscape) {
+      Object known = value;
+      if (known == null) {
+        known = facet.link().apply(landscape);
+        value = known;
       }
-      return (T) facets.get(facet);
+      return known;
     }
   }
 

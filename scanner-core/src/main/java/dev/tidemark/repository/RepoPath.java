@@ -98,12 +98,12 @@ public record RepoPath(String value) implements Comparable<RepoPath> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof RepoPath path && value.equals(path.value);
+    return this == other || (other instanceof RepoPath path && value.equals(path.value));
   }
 
   @Override
   public int compareTo(RepoPath other) {
-    return value.compareTo(other.value);
+    return this == other ? 0 : value.compareTo(other.value);
   }
 
   @Override

@@ -69,11 +69,13 @@ public final class CiChecks implements Detector {
   private static Evidence check(Performed deed, String runs, Landscape landscape) {
     Meaning meaning = deed.meaning();
     boolean test = !SUBJECTS.contains(meaning.subject());
-    boolean scheduledDrift = meaning.has("drift") || isDrift(deed);
+    boolean scheduledDrift = isDrift(deed);
     String category =
         deed.is(Meaning.Act.COST)
             ? "cost"
-            : scheduledDrift ? "drift" : test ? "integration" : meaning.category();
+            : scheduledDrift
+                ? "drift"
+                : test ? "integration" : isPlan(deed) ? "plan" : meaning.category();
     List<Trigger> triggers = deed.step().triggers();
     boolean everyChange =
         triggers.stream()
@@ -107,16 +109,20 @@ public final class CiChecks implements Detector {
         .with("via", deed.via());
   }
 
-  /** A plan on a schedule whose exit code tells drift from none. */
+  /** What only looks for drift; and a plan on a schedule whose exit code tells drift from none. */
   private static boolean isDrift(Performed deed) {
-    return deed.meaning().category().equals("plan")
-        && deed.kinds().contains(Trigger.Kind.SCHEDULE)
-        && deed.deed().words().contains("-detailed-exitcode");
+    boolean told = deed.meaning().has("drift") || deed.deed().words().contains("-detailed-exitcode");
+    return isPlan(deed)
+        ? told && deed.kinds().contains(Trigger.Kind.SCHEDULE)
+        : deed.meaning().has("drift");
   }
 
-  @SuppressWarnings("ReferenceEquality") // the very step, not one like it
+  private static boolean isPlan(Performed deed) {
+    return deed.meaning().has("plan") || deed.meaning().category().equals("plan");
+  }
+
   private static boolean commentsLater(Performed deed) {
-    if (!deed.meaning().category().equals("plan")) {
+    if (!isPlan(deed)) {
       return false;
     }
     boolean after = false;

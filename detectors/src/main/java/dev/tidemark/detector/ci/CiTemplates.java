@@ -42,9 +42,10 @@ public final class CiTemplates implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
+    Organisation organisation = Organisation.of(pipelines);
     Map<RepoPath, Set<RepoPath>> consumers = new TreeMap<>();
     for (LinkedPipeline linked : pipelines.all()) {
-      TemplateUses.of(linked.pipeline(), landscape)
+      TemplateUses.of(linked.pipeline(), organisation, landscape)
           .forEach(
               use -> {
                 use.target()

@@ -46,8 +46,9 @@ public final class DriftPipelines implements Detector {
         continue;
       }
       boolean schedule = deed.kinds().contains(Trigger.Kind.SCHEDULE);
-      boolean tool = deed.meaning().has("drift");
-      boolean plan = deed.meaning().category().equals("plan") && schedule;
+      boolean plans = deed.meaning().has("plan") || deed.meaning().category().equals("plan");
+      boolean tool = deed.meaning().has("drift") && !plans;
+      boolean plan = plans && schedule;
       boolean exitCode = deed.deed().words().contains("-detailed-exitcode");
       boolean read = isRead(deed);
       if (tool || (plan && (exitCode || read))) {
@@ -61,7 +62,6 @@ public final class DriftPipelines implements Detector {
   }
 
   /** Whether something after it in its job, or a job that needs it, tells people or proposes a change. */
-  @SuppressWarnings("ReferenceEquality") // the very step, not one like it
   private static boolean isRead(Performed deed) {
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {

@@ -20,7 +20,7 @@ final class TemplateUses {
 
   private TemplateUses() {}
 
-  static List<Use> of(Pipeline pipeline, Landscape landscape) {
+  static List<Use> of(Pipeline pipeline, Organisation organisation, Landscape landscape) {
     List<Use> uses = new ArrayList<>();
     for (Job job : pipeline.jobs()) {
       for (Step step : job.steps()) {
@@ -28,14 +28,15 @@ final class TemplateUses {
             && use.kind() != Work.Use.Kind.STEP
             && use.kind() != Work.Use.Kind.IMAGE
             && !use.reference().startsWith("hook:")) {
-          uses.add(use(pipeline, step, use, landscape));
+          uses.add(use(pipeline, step, use, organisation, landscape));
         }
       }
     }
     return uses;
   }
 
-  private static Use use(Pipeline pipeline, Step step, Work.Use use, Landscape landscape) {
+  private static Use use(
+      Pipeline pipeline, Step step, Work.Use use, Organisation organisation, Landscape landscape) {
     String reference = use.reference();
     int at = reference.lastIndexOf('@');
     String version = at > 0 ? reference.substring(at + 1) : "";
@@ -46,7 +47,9 @@ final class TemplateUses {
         Evidence.of("ci.template-use", Location.of(pipeline.location().path(), step.line()))
             .with("tool", pipeline.system())
             .with("source", at > 0 ? reference.substring(0, at) : reference)
-            .with("source-kind", local ? "local" : "public")
+            .with(
+                "source-kind",
+                local ? "local" : organisation.owns(reference) ? "organisation" : "public")
             .with("what", what(use.kind(), reference))
             .with("pin", pin)
             .with("pinned", List.of("exact", "tag", "commit", "digest", "repository").contains(pin))

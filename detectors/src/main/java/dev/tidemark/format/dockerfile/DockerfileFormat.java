@@ -102,7 +102,8 @@ public final class DockerfileFormat implements Format {
     }
     int end = start;
     while (end < statement.length()
-        && (Character.isLetterOrDigit(statement.charAt(end)) || statement.charAt(end) == '_')) {
+        && (Character.isLetterOrDigit(statement.charAt(end))
+            || "_-.".indexOf(statement.charAt(end)) >= 0)) {
       end++;
     }
     boolean named = end > start && !Character.isDigit(statement.charAt(start));

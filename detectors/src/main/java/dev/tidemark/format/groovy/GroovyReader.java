@@ -249,8 +249,7 @@ final class GroovyReader {
         end = Math.min(end, text.length());
         String raw = text.substring(Math.min(from, end), end);
         advance(Math.min(text.length(), end + quote.length()) - at);
-        return raw.replace("\\\n", "\\\n")
-            .replace("\\$", "$")
+        return raw.replace("\\$", "$")
             .replace("\\\"", "\"")
             .replace("\\'", "'")
             .replace("\\\\", "\\");

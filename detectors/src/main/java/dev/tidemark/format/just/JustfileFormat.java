@@ -44,7 +44,7 @@ public final class JustfileFormat implements Format {
     while (at < rows.length) {
       String row = rows[at];
       int line = ++at;
-      int colon = row.indexOf(':');
+      int colon = colon(row);
       boolean head =
           colon > 0
               && !Character.isWhitespace(row.charAt(0))
@@ -57,13 +57,7 @@ public final class JustfileFormat implements Format {
         StringBuilder script = new StringBuilder();
         while (at < rows.length
             && (rows[at].isBlank() || Character.isWhitespace(rows[at].charAt(0)))) {
-          String command = rows[at++].strip();
-          script
-              .append(
-                  command.startsWith("@") || command.startsWith("-")
-                      ? command.substring(1)
-                      : command)
-              .append('\n');
+          script.append(command(rows[at++].strip())).append('\n');
         }
         recipes.add(recipe(row, colon, script.toString(), line));
       }
@@ -71,14 +65,48 @@ public final class JustfileFormat implements Format {
     return Reading.of(new Justfile(recipes));
   }
 
+  /** The command without {@code @}; one after {@code -} may fail, which is said as the shell says it. */
+  private static String command(String row) {
+    int start = 0;
+    boolean mayFail = false;
+    while (start < row.length() && start < 2 && "@-".indexOf(row.charAt(start)) >= 0) {
+      mayFail |= row.charAt(start++) == '-';
+    }
+    String command = row.substring(start);
+    return mayFail && !command.isEmpty() && !command.endsWith("\\")
+        ? command + " || true"
+        : command;
+  }
+
+  /** The first colon outside the quoted default of a parameter. */
+  private static int colon(String row) {
+    char quote = 0;
+    for (int i = 0; i < row.length(); i++) {
+      char c = row.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == ':') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static Justfile.Recipe recipe(String row, int colon, String script, int line) {
     String name = row.substring(0, colon).strip().split("\\s+", 2)[0];
     List<String> needs = new ArrayList<>();
-    for (String need : row.substring(colon + 1).replace("&&", " ").strip().split("\\s+", -1)) {
+    String after = row.substring(colon + 1);
+    int comment = after.indexOf(" #");
+    after = comment < 0 ? after : after.substring(0, comment);
+    boolean given = false; // within brackets only the first word is a recipe, the others are given to it
+    for (String need : after.replace("&&", " ").strip().split("\\s+", -1)) {
       String bare = need.replace("(", "").replace(")", "");
-      if (!bare.isEmpty() && Character.isLetter(bare.charAt(0))) {
+      if (!given && !bare.isEmpty() && Character.isLetter(bare.charAt(0))) {
         needs.add(bare);
       }
+      given = (given || need.startsWith("(")) && !need.endsWith(")");
     }
     return new Justfile.Recipe(
         name.startsWith("@") ? name.substring(1) : name, needs, script, line);

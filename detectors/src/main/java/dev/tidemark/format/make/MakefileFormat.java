@@ -81,7 +81,14 @@ public final class MakefileFormat implements Format {
       return row.endsWith("\r") ? row.substring(0, row.length() - 1) : row;
     }
 
-    private void rule(String row, int line) {
+    private void rule(String written, int line) {
+      int hash = written.indexOf('#'); // a comment may hold an equals sign: "plan: ## ENV=dev"
+      int semicolon = written.indexOf(';');
+      boolean comments =
+          hash > 0
+              && (semicolon < 0 || semicolon > hash)
+              && written.charAt(hash - 1) != '\\';
+      String row = comments ? written.substring(0, hash) : written;
       int equals = row.indexOf('=');
       int colon = row.indexOf(':');
       if (equals > 0

@@ -52,9 +52,16 @@ public final class DefinedStacks {
       String style,
       boolean root) {
     boolean isNamed(RepoPath path) {
-      String name = path.lowerName();
-      return names.stream().anyMatch(pattern -> Wildcard.matches(pattern, name))
-          && (paths.isEmpty() || paths.stream().anyMatch(("/" + path.value())::contains));
+      return isNamed(path, path.lowerName());
+    }
+
+    boolean isNamed(RepoPath path, String name) {
+      for (String pattern : names) {
+        if (Wildcard.matches(pattern, name)) {
+          return paths.isEmpty() || paths.stream().anyMatch(("/" + path.value())::contains);
+        }
+      }
+      return false;
     }
   }
 
@@ -70,8 +77,11 @@ public final class DefinedStacks {
     ansible(landscape, found);
     Map<String, DefinedStack> byDirectory = new TreeMap<>();
     for (Entry entry : landscape.snapshot().entries()) {
+      String name = entry.path().lowerName();
       for (Row row : Bundled.ROWS) {
-        if (entry.isFile() && row.isNamed(entry.path()) && holds(landscape, entry.path(), row)) {
+        if (entry.isFile()
+            && row.isNamed(entry.path(), name)
+            && holds(landscape, entry.path(), row)) {
           DefinedStack stack = stack(landscape, entry, row);
           byDirectory.merge(stack.key(), stack, DefinedStacks::join);
           break;

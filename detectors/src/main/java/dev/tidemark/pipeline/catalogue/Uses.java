@@ -2,10 +2,12 @@ package dev.tidemark.pipeline.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The catalogue of things used by name, actions, orbs, tasks, hooks, components: {@code catalogue/actions.yaml}. */
 public final class Uses {
@@ -16,12 +18,14 @@ public final class Uses {
 
   private final Map<String, List<Row>> byName = new HashMap<>();
   private final List<Row> open = new ArrayList<>();
+  private final Set<String> publishers = new HashSet<>();
   private final List<Row> rows;
 
   private Uses(List<Row> rows) {
     this.rows = rows;
     for (Row row : rows) {
       for (String name : row.names()) {
+        publisher(name, publishers);
         if (name.endsWith("*")) {
           open.add(row);
         } else {
@@ -56,6 +60,18 @@ public final class Uses {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the catalogue knows an action or workflow of an owner, as it does what is made for everybody. */
+  public boolean isPublisher(String owner) {
+    return publishers.contains(key(owner));
+  }
+
+  private static void publisher(String name, Set<String> sink) {
+    int slash = name.indexOf('/');
+    if (slash > 0 && (name.startsWith("action:") || name.startsWith("workflow:"))) {
+      sink.add(key(name.substring(name.indexOf(':') + 1, slash)));
+    }
   }
 
   /** Whether one row speaks of a thing used. */

@@ -285,7 +285,10 @@ public final class Linker {
       return List.of();
     }
     if (condition instanceof Condition.Only only) {
-      return triggers.stream().filter(t -> only.kinds().contains(t.kind())).toList();
+      // What starts the jobs of a template is for the pipeline that calls it to say.
+      return triggers.stream()
+          .filter(t -> t.kind() == Trigger.Kind.CALL || only.kinds().contains(t.kind()))
+          .toList();
     }
     if (condition instanceof Condition.Expression expression) {
       return triggers.stream()

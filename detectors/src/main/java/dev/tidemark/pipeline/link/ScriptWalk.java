@@ -99,18 +99,29 @@ final class ScriptWalk {
 
   private void block(List<Node> nodes, ShellState state, Fate fate) {
     for (int i = 0; i < nodes.size(); i++) {
-      boolean last = i == nodes.size() - 1;
-      Fate one = fate.at(last);
-      if (fate.here().isEmpty() && !last) {
-        boolean stops = state.errexit && !fate.asked();
-        one =
-            one.here(
-                stops || Failing.asksStatus(nodes.get(i + 1))
-                    ? ""
-                    : "later commands hide its failure");
-      }
-      walk(nodes.get(i), state, one);
+      among(nodes, i, state, fate);
     }
+  }
+
+  /** One node among those that come before and after it. */
+  void among(List<Node> nodes, int i, ShellState state, Fate fate) {
+    boolean last = i == nodes.size() - 1;
+    if (nodes.get(i) instanceof Node.Background background) {
+      String soft = Awaited.soft(nodes.subList(i + 1, nodes.size()), scope, state, fate);
+      Fate own = new Fate(fate.script(), soft, fate.asked(), true);
+      walk(background.node(), state.copy(), own);
+      return;
+    }
+    Fate one = fate.at(last);
+    if (fate.here().isEmpty() && !last) {
+      boolean stops = state.errexit && !fate.asked();
+      one =
+          one.here(
+              stops || Failing.asksStatus(nodes.get(i + 1))
+                  ? ""
+                  : "later commands hide its failure");
+    }
+    walk(nodes.get(i), state, one);
   }
 
   private void pipe(Node.Pipe pipe, ShellState state, Fate fate) {
@@ -195,7 +206,7 @@ final class ScriptWalk {
     if (!loop.variable().isEmpty()) {
       List<String> values =
           loop.over().stream()
-              .map(word -> text(word, state))
+              .flatMap(word -> split(word, text(word, state)).stream())
               .filter(v -> v.length() < 300)
               .toList();
       state.set(
@@ -208,6 +219,16 @@ final class ScriptWalk {
     block(loop.body().nodes(), state, fate);
     state.directory =
         before; // a body that goes somewhere comes back, or the next round would not find its way
+  }
+
+  /** A bare variable that holds several words gives each of them. */
+  private static List<String> split(Word word, String text) {
+    boolean bare =
+        !word.quoted()
+            && word.parts().size() == 1
+            && word.parts().get(0) instanceof Word.Parameter
+            && text.indexOf('$') < 0;
+    return bare ? List.of(text.strip().split("\\s+", 101)) : List.of(text);
   }
 
   private void substitutions(Word word, ShellState state, Fate fate) {
@@ -228,7 +249,7 @@ final class ScriptWalk {
     }
     List<String> words = new ArrayList<>();
     command.words().forEach(word -> words.add(text(word, state)));
-    if (!builtin(words, state)) {
+    if (words.get(0).equals("wait") || !builtin(words, state)) {
       run(
           new Call(
               words, command, scope, command.assignments().isEmpty() ? state : at, fate.soft()),
@@ -269,7 +290,7 @@ final class ScriptWalk {
       }
       case "popd" -> state.directory = state.get("OLDPWD").orElse(state.directory);
       case "export", "local", "declare", "readonly", "typeset" -> assign(words, state);
-      case "exit", "return", "break", "continue", "shift", "unset", "trap", "wait", "umask" -> {}
+      case "exit", "return", "break", "continue", "shift", "unset", "trap", "umask" -> {}
       default -> {
         return false;
       }

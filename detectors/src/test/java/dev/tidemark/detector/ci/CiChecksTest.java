@@ -65,6 +65,23 @@ class CiChecksTest {
   }
 
   @Test
+  void aPlanOfAChangeIsAPlanWhateverItsExitCodeTells() {
+    List<Evidence> seen =
+        DetectorTester.of(new CiChecks())
+            .given(
+                """
+                -- .github/workflows/a.yml --
+                on: pull_request
+                jobs: {a: {steps: [{run: terraform plan -detailed-exitcode}]}}
+                -- main.tf --
+                resource "x" "y" {}
+                """)
+            .evidence();
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).text("category")).contains("plan");
+  }
+
+  @Test
   void aBrokenWorkflowIsSurvived() {
     DetectorTester.of(new CiChecks())
         .given("-- .github/workflows/a.yml --\non: [push\njobs: {a: {steps: [{run: 'tflint\n")

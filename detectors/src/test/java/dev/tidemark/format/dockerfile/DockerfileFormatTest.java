@@ -1,55 +1,77 @@
 package dev.tidemark.format.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tidemark.document.Blob;
-import dev.tidemark.document.Reading;
+import dev.tidemark.repository.RepoPath;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerfileFormatTest {
-  private static Reading read(String text) {
-    return new DockerfileFormat().read(new Blob(text.getBytes(StandardCharsets.UTF_8)));
-  }
 
-  private static Dockerfile dockerfile(Reading reading) {
-    return (Dockerfile) reading.document().orElseThrow();
-  }
-
-  @Test
-  void aHeredocIsAScript() {
-    Reading reading = read("FROM a\nRUN <<-\"EOF\"\nmake it\nEOF\nFROM b\n");
-
-    assertThat(dockerfile(reading).commands()).containsExactly(new Dockerfile.Run("make it\n", 3));
-    assertThat(dockerfile(reading).stages()).hasSize(2);
-    assertThat(reading.flaws()).isEmpty();
+  private static Dockerfile read(String text) {
+    return (Dockerfile)
+        new DockerfileFormat()
+            .read(new Blob(text.getBytes(StandardCharsets.UTF_8)))
+            .document()
+            .orElseThrow();
   }
 
   @Test
-  void aHeredocWithoutItsEndIsToldAndHidesNothingBelow() {
-    Reading reading = read("FROM a\nRUN <<EOF\nmake it\nFROM b\n");
-
-    assertThat(dockerfile(reading).stages()).hasSize(2);
-    assertThat(reading.flaws())
-        .extracting(Reading.Flaw::code, Reading.Flaw::line)
-        .containsExactly(tuple("dockerfile-syntax", 2));
+  void readsStagesCommandsAndArguments() {
+    Dockerfile read =
+        read(
+            """
+            # syntax=docker/dockerfile:1
+            ARG TAG="3.19"
+            FROM --platform=linux/amd64 alpine:$TAG AS base
+            RUN apk add \\
+              # a comment within
+              curl
+            from base
+            RUN <<-'END-OF-IT'
+            terraform apply
+            END-OF-IT
+            FROM scratch
+            """);
+    assertThat(read.stages())
+        .containsExactly(
+            new Dockerfile.Stage("alpine:3.19", "base", 3),
+            new Dockerfile.Stage("base", "", 7),
+            new Dockerfile.Stage("scratch", "", 11));
+    assertThat(read.commands())
+        .extracting(run -> run.script().strip().replaceAll("\\s+", " "))
+        .containsExactly("apk add curl", "terraform apply");
+    assertThat(read.isStage("BASE")).isTrue();
+    assertThat(read.isStage("alpine")).isFalse();
   }
 
-  @Test
-  void aStringForStandardInputBeginsNoHeredoc() {
-    Reading reading = read("FROM a\nRUN tr a b <<< \"x\"\nRUN echo $((1 << 2))\nFROM b\n");
-
-    assertThat(dockerfile(reading).stages()).hasSize(2);
-    assertThat(dockerfile(reading).commands()).hasSize(2);
-    assertThat(reading.flaws()).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"RUN cat <<< \"$x\"", "RUN echo $((1<<2))", "RUN echo '<<'"})
+  void whatOnlyLooksLikeAHereDocumentEndsWithItsLine(String run) {
+    assertThat(read("FROM a\n" + run + "\nFROM b\n").stages()).hasSize(2);
   }
 
-  @Test
-  void manyHeredocsWithoutEndTakeLinearTime() {
-    Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10), () -> read("FROM a\n" + "RUN <<E\n".repeat(120_000)));
+  @ParameterizedTest
+  @CsvSource({
+    "Dockerfile, true",
+    "app/Dockerfile.prod, true",
+    "Containerfile, true",
+    "app.dockerfile, true",
+    "Dockerfile.dockerignore, false",
+    "docs/dockerfile.md, false",
+    "mydockerfile, false"
+  })
+  void knowsItsFiles(String path, boolean accepted) {
+    assertThat(new DockerfileFormat().accepts(RepoPath.of(path))).isEqualTo(accepted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "FROM", "FROM --platform=x", "FROM a AS", "RUN", "RUN <<EOF\nx", "ARG =", "\\"})
+  void brokenFilesAreRead(String text) {
+    assertThat(read(text).arguments()).isEmpty();
   }
 }

@@ -6,9 +6,7 @@ import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.gate.BaseChoice;
 import dev.tidemark.cli.gate.BaselineFile;
 import dev.tidemark.cli.gate.RememberedBase;
-import dev.tidemark.cli.report.GatePage;
-import dev.tidemark.cli.report.Lines;
-import dev.tidemark.cli.report.Style;
+import dev.tidemark.cli.report.GateAccount;
 import dev.tidemark.compare.Baseline;
 import dev.tidemark.compare.GatePolicy;
 import dev.tidemark.repository.RepoPath;
@@ -17,6 +15,7 @@ import dev.tidemark.scan.Target;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +40,7 @@ import picocli.CommandLine.Option;
       "  tidemark gate --against origin/release   another base",
       "  tidemark gate --fail-on indicator        red for any practice that is lost",
       "  tidemark gate --min-level iac.ci=1       and never below this",
+      "  tidemark gate --report terminal --report markdown=summary.md",
       "",
       "Both sides are judged in one run by the base's configuration. Exit code 0:",
       "passed; 1: failed; 2: no result; 3: cannot tell, because there is no base or",
@@ -83,6 +83,16 @@ final class GateCommand implements Callable<Integer> {
   @Option(names = "--informational", description = "Report, and exit with 0 whatever the ruling.")
   private boolean informational;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT[=FILE]",
+      split = ",",
+      description = {
+        "terminal (default), markdown, sarif, junit, gitlab-codequality or csv of the comparison;",
+        "json, html or badge of the head. To a file when one is named. Repeatable."
+      })
+  private List<String> reports = new ArrayList<>();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   GateCommand(Session session) {
@@ -91,11 +101,12 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<ReportRequest> requests = ReportRequest.of(reports);
     GatePolicy.FailOn wanted = failOn();
     List<GatePolicy.Aim> floors = minimum.entrySet().stream().map(GateCommand::aim).toList();
     Optional<Path> file = against.flatMap(GateCommand::file);
     if (file.isPresent()) {
-      return againstFile(file.get(), wanted, floors);
+      return againstFile(file.get(), wanted, floors, requests);
     }
     Engine.Gated gated;
     try (Progress progress = Progress.start(session.console(), false)) {
@@ -114,13 +125,7 @@ final class GateCommand implements Callable<Integer> {
     GatePolicy.Ruling ruling =
         new GatePolicy(wanted, floors, aims, allowIncomplete)
             .rule(gated.result().comparison(), gated.result().head());
-    Style style = common.style(session.console());
-    new Output(session.console())
-        .write(
-            session.console().encoding(),
-            out ->
-                new GatePage(style)
-                    .write(gated.result(), gated.base(), ruling, new Lines(out, style)));
+    report(requests, GateAccount.of(gated.result(), gated.base(), ruling));
     return exitCode(ruling.decision());
   }
 
@@ -134,7 +139,11 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
-  private int againstFile(Path file, GatePolicy.FailOn wanted, List<GatePolicy.Aim> floors) {
+  private int againstFile(
+      Path file,
+      GatePolicy.FailOn wanted,
+      List<GatePolicy.Aim> floors,
+      List<ReportRequest> requests) {
     Engine.Request request = targets.request();
     Target target = request.targets().get(0);
     RememberedBase remembered =
@@ -154,14 +163,17 @@ final class GateCommand implements Callable<Integer> {
     GatePolicy.Ruling ruling =
         new GatePolicy(wanted, floors, List.of(), allowIncomplete)
             .rule(remembered.baseline(), now, head);
-    Style style = common.style(session.console());
-    new Output(session.console())
-        .write(
-            session.console().encoding(),
-            out ->
-                new GatePage(style)
-                    .write(head, remembered.changed(), ruling, new Lines(out, style)));
+    report(requests, GateAccount.ofBaseline(head, remembered.changed(), ruling));
     return exitCode(ruling.decision());
+  }
+
+  private void report(List<ReportRequest> requests, GateAccount account) {
+    for (ReportRequest asked : requests) {
+      asked.write(
+          session.console(),
+          common.style(session.console()),
+          (style, out) -> asked.format().gateReport(style).write(account, out));
+    }
   }
 
   private int exitCode(GatePolicy.Decision decision) {

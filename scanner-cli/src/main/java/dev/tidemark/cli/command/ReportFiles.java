@@ -8,6 +8,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Report files: written beside their place under another name and moved there when they are whole, so that nobody ever
@@ -17,13 +19,17 @@ final class ReportFiles {
   private ReportFiles() {}
 
   static void write(Path file, Output.Content content) {
-    Path folder = file.getParent();
     Path draft = null;
     try {
-      draft = Files.createTempFile(folder, ".tidemark-", ".tmp");
+      // No temporary file of the library: that one only its owner may read, and the next step of a
+      // job may run as somebody else.
+      draft = file.resolveSibling(".tidemark-" + UUID.randomUUID() + ".tmp");
       // An interrupted run leaves nothing behind.
       draft.toFile().deleteOnExit();
-      try (Writer out = Output.writer(Files.newOutputStream(draft), StandardCharsets.UTF_8)) {
+      try (Writer out =
+          Output.writer(
+              Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              StandardCharsets.UTF_8)) {
         content.write(out);
       }
       move(draft, file);

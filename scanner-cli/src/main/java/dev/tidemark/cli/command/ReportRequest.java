@@ -1,7 +1,10 @@
 package dev.tidemark.cli.command;
 
+import dev.tidemark.cli.Console;
 import dev.tidemark.cli.UserError;
+import dev.tidemark.cli.report.Style;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,6 +30,23 @@ record ReportRequest(ReportFormat format, Optional<Path> file) {
     }
     refuseClashes(requests);
     return requests;
+  }
+
+  /** Writes it to its file, or to standard output; a file gets no colour. */
+  void write(Console console, Style style, Content content) {
+    if (file.isPresent()) {
+      ReportFiles.write(file.get(), out -> content.write(Style.plain(), out));
+      return;
+    }
+    new Output(console)
+        .write(
+            format.isForTerminal() ? console.encoding() : StandardCharsets.UTF_8,
+            out -> content.write(style, out));
+  }
+
+  /** What is written, in a style. */
+  interface Content {
+    void write(Style style, Appendable out) throws IOException;
   }
 
   private static ReportRequest of(String text) {

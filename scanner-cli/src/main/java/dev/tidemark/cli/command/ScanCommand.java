@@ -3,10 +3,7 @@ package dev.tidemark.cli.command;
 import dev.tidemark.cli.Engine;
 import dev.tidemark.cli.ExitCode;
 import dev.tidemark.cli.UserError;
-import dev.tidemark.cli.report.Report;
-import dev.tidemark.cli.report.Style;
 import dev.tidemark.scan.Assessment;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +25,7 @@ import picocli.CommandLine.Option;
       "  tidemark scan ~/src/infra --rev v1.2.0     a tag, without a checkout",
       "  tidemark scan --worktree                   the files as they lie, untracked ones too",
       "  tidemark scan -v                           every verdict with its evidence",
-      "  tidemark scan --report json=out.json --report terminal",
+      "  tidemark scan --report json=out.json --report html=out.html",
       "",
       "Nothing is fetched, started or changed. Only the report goes to standard output."
     })
@@ -41,7 +38,10 @@ final class ScanCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
       split = ",",
-      description = "terminal (default) or json; to a file when one is named. Repeatable.")
+      description = {
+        "terminal (default), json, markdown, html, sarif, junit, gitlab-codequality, badge (SVG) or csv;",
+        "to a file when one is named. Repeatable."
+      })
   private List<String> reports = new ArrayList<>();
 
   @Option(
@@ -83,23 +83,15 @@ final class ScanCommand implements Callable<Integer> {
       assessment = session.engine().assess(request, progress);
     }
     ReportFormat.Detail detail = new ReportFormat.Detail(verbose, evidence == Evidence.all);
-    requests.forEach(asked -> write(asked, assessment, detail));
+    for (ReportRequest asked : requests) {
+      asked.write(
+          session.console(),
+          common.style(session.console()),
+          (style, out) -> asked.format().report(style, detail).write(assessment, out));
+    }
     if (assessment.repositories().isEmpty()) {
       throw new UserError("no repository was found there", "name a repository or a folder of some");
     }
     return ExitCode.DONE.code();
-  }
-
-  private void write(ReportRequest asked, Assessment assessment, ReportFormat.Detail detail) {
-    if (asked.file().isPresent()) {
-      Report report = asked.format().report(Style.plain(), detail);
-      ReportFiles.write(asked.file().get(), out -> report.write(assessment, out));
-      return;
-    }
-    Report report = asked.format().report(common.style(session.console()), detail);
-    new Output(session.console())
-        .write(
-            asked.format().isForTerminal() ? session.console().encoding() : StandardCharsets.UTF_8,
-            out -> report.write(assessment, out));
   }
 }

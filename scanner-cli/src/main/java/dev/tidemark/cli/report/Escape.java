@@ -1,6 +1,7 @@
 package dev.tidemark.cli.report;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Foreign text made harmless for one output: names, reasons and values come from repositories that nobody vouches for.
@@ -84,6 +85,7 @@ public final class Escape {
                 case '>' -> safe.append("&gt;");
                 // As entities: neither a mention nor a reference to an issue, and still read the
                 // same.
+                case '.' -> safe.append(endsWithWww(safe) ? "&#46;" : ".");
                 case '@' -> safe.append("&#64;");
                 case '#' -> safe.append("&#35;");
                 case '!' -> safe.append("&#33;");
@@ -96,9 +98,34 @@ public final class Escape {
     return safe.toString();
   }
 
+  /** Whether a full stop now would make a link of what follows. */
+  private static boolean endsWithWww(StringBuilder text) {
+    int length = text.length();
+    return length >= 3 && text.substring(length - 3).equalsIgnoreCase("www");
+  }
+
+  /**
+   * A web address that can stand in a link of Markdown, HTML or SARIF as it is: empty for any other scheme and for what
+   * is no address.
+   */
+  public static Optional<String> webAddress(String address) {
+    boolean web = address.startsWith("https://") || address.startsWith("http://");
+    boolean plain =
+        address
+            .chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || "-._~/:?#@!$&+,;=%".indexOf(c) >= 0);
+    return web && plain ? Optional.of(address) : Optional.empty();
+  }
+
   /** As a Markdown code span, fenced by more backticks than the text holds in a row; safe inside a table. */
   public static String markdownCode(String text) {
-    String visible = visibly(text);
+    // An older syntax of CI commands is obeyed wherever it stands in a line of a log.
+    String visible = visibly(text).replace("##", "\\x23#");
     int longest = 0;
     int run = 0;
     for (int i = 0; i < visible.length(); i++) {
@@ -118,7 +145,8 @@ public final class Escape {
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+        .replace("'", "&#39;")
+        .replace("##", "&#35;&#35;");
   }
 
   /** For the text or an attribute of XML 1.0: what it cannot hold at all is shown as {@code \x00}. */
@@ -129,7 +157,8 @@ public final class Escape {
   /** One field of a CSV file: quoted, and never a formula for a spreadsheet. */
   public static String csv(String text) {
     String visible = visibly(text);
-    boolean formula = !visible.isEmpty() && "=+-@\t".indexOf(visible.charAt(0)) >= 0;
+    // The full-width forms count as the plain ones in some locales.
+    boolean formula = !visible.isEmpty() && "=+-@＝＋－＠".indexOf(visible.charAt(0)) >= 0;
     return '"' + (formula ? "'" : "") + visible.replace("\"", "\"\"") + '"';
   }
 

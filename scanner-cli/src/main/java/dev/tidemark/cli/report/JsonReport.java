@@ -1,10 +1,6 @@
 package dev.tidemark.cli.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.tidemark.cli.Version;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Figure;
@@ -32,8 +28,6 @@ public final class JsonReport implements Report {
   /** How many pieces of evidence an indicator lists unless all were asked for; the rest are counted. */
   public static final int EVIDENCE_LISTED = 50;
 
-  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
   private final boolean allEvidence;
 
   /** @param allEvidence whether every piece of evidence is listed, those that no indicator rests on included */
@@ -43,18 +37,7 @@ public final class JsonReport implements Report {
 
   @Override
   public void write(Assessment assessment, Appendable out) throws IOException {
-    // A generator wants a Writer; its buffer is handed on when it is full.
-    try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
-      json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter(
-                  Separators.createDefaultInstance()
-                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                      .withArrayEmptySeparator("")
-                      .withObjectEmptySeparator(""))
-              .withObjectIndenter(INDENT)
-              .withArrayIndenter(INDENT));
-      json.setCharacterEscapes(new SafeJsonEscapes());
+    try (JsonGenerator json = JsonOutput.open(out)) {
       json.writeStartObject();
       json.writeNumberField("schemaVersion", SCHEMA_VERSION);
       json.writeObjectFieldStart("tool");

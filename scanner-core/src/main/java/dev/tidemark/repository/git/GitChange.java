@@ -20,6 +20,9 @@ final class GitChange implements Change {
   /** Longer messages are generated lists of changes. Characters. */
   private static final int LONGEST_MESSAGE = 64 << 10;
 
+  /** Several detectors ask the same changes; a change of more files is compared anew each time, to save memory. */
+  private static final int MOST_KEPT_PATHS = 200;
+
   private final GitObjects objects;
   private final ObjectId id;
   private final Instant committed;
@@ -27,6 +30,7 @@ final class GitChange implements Change {
   private final @Nullable ObjectId parent;
   private final @Nullable ObjectId merged;
   private final String message;
+  private volatile @Nullable List<RepoPath> paths;
 
   private GitChange(GitObjects objects, RevCommit commit) {
     this.objects = objects;
@@ -93,6 +97,18 @@ final class GitChange implements Change {
 
   @Override
   public List<RepoPath> paths() {
+    List<RepoPath> known = paths;
+    if (known != null) {
+      return known;
+    }
+    List<RepoPath> found = differences();
+    if (found.size() <= MOST_KEPT_PATHS) {
+      paths = found;
+    }
+    return found;
+  }
+
+  private List<RepoPath> differences() {
     List<RepoPath> paths = new ArrayList<>();
     ObjectReader reader = objects.borrow();
     try (RevWalk commits = new RevWalk(reader);

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mainline behind a commit, read from objects as far as somebody asks, and once for all who ask. Names and addresses
@@ -48,6 +48,7 @@ final class GitHistory implements History {
   private Optional<RevCommit> next = Optional.empty();
   private Optional<String> cut = Optional.empty();
   private boolean begun;
+  private @Nullable List<Tag> tags;
 
   GitHistory(GitObjects objects, ObjectId newest, Map<String, ObjectId> tagged, Limits limits) {
     this.objects = objects;
@@ -128,18 +129,27 @@ final class GitHistory implements History {
   }
 
   @Override
-  public List<Tag> tags() {
+  public synchronized List<Tag> tags() {
+    if (tags == null) {
+      tags = findTags();
+    }
+    return tags;
+  }
+
+  private List<Tag> findTags() {
     List<Tag> tags = new ArrayList<>();
     if (tagged.isEmpty()) {
-      return tags;
+      return List.of();
     }
     try (RevWalk commits = new RevWalk(objects.borrow())) {
       commits.setRetainBody(false);
       Map<String, RevCommit> targets = new TreeMap<>();
       tagged.forEach((name, id) -> commitOf(commits, id).ifPresent(c -> targets.put(name, c)));
-      Set<RevCommit> reached = onMainline(targets);
-      if (!reached.containsAll(targets.values())) {
-        reached.addAll(reached(commits, targets));
+      Set<RevCommit> wanted = new HashSet<>(targets.values());
+      Set<RevCommit> reached = onMainline(commits, wanted);
+      wanted.removeAll(reached);
+      if (!wanted.isEmpty()) {
+        reached.addAll(reached(commits, wanted));
       }
       targets.forEach(
           (name, commit) -> {
@@ -155,32 +165,37 @@ final class GitHistory implements History {
     return List.copyOf(tags);
   }
 
-  /** Which of the commits lie on the mainline, where most are: it is read anyway, and is shorter than all history. */
-  private Set<RevCommit> onMainline(Map<String, RevCommit> targets) {
-    Map<String, RevCommit> wanted = new HashMap<>();
-    targets.values().forEach(commit -> wanted.put(commit.name(), commit));
-    Instant oldest =
-        Instant.ofEpochSecond(
-            targets.values().stream().mapToInt(RevCommit::getCommitTime).min().orElse(0));
+  /** Which of the commits lie on the mainline, where most are: it is shorter than all history. */
+  private Set<RevCommit> onMainline(RevWalk commits, Set<RevCommit> wanted) {
+    int oldest = oldest(wanted);
     Set<RevCommit> reached = new HashSet<>();
-    for (int i = 0; reached.size() < wanted.size(); i++) {
-      Optional<Change> change = change(i);
-      if (change.isEmpty() || change.get().committed().isBefore(oldest)) {
-        break;
+    try {
+      RevCommit commit = commits.parseCommit(newest);
+      for (int seen = 1; commit.getCommitTime() >= oldest; seen++) {
+        if (wanted.contains(commit)) {
+          reached.add(commit);
+        }
+        if (reached.size() == wanted.size()
+            || commit.getParentCount() == 0
+            || seen >= limits.mainline()) {
+          break;
+        }
+        commit = commits.parseCommit(commit.getParent(0));
       }
-      RevCommit commit = wanted.get(change.get().id());
-      if (commit != null) {
-        reached.add(commit);
-      }
+    } catch (IOException | RuntimeException broken) {
+      // what was reached before the damage stands
     }
     return reached;
   }
 
+  private static int oldest(Set<RevCommit> commits) {
+    return commits.stream().mapToInt(RevCommit::getCommitTime).min().orElse(0);
+  }
+
   /** Which of the commits lie on the history; looks no further back than the oldest of them. */
-  private Set<RevCommit> reached(RevWalk commits, Map<String, RevCommit> targets) {
-    Set<RevCommit> wanted = new HashSet<>(targets.values());
+  private Set<RevCommit> reached(RevWalk commits, Set<RevCommit> wanted) {
     Set<RevCommit> reached = new HashSet<>();
-    int oldest = wanted.stream().mapToInt(RevCommit::getCommitTime).min().orElse(0);
+    int oldest = oldest(wanted);
     long until = oldest - ChronoUnit.DAYS.getDuration().getSeconds() * CLOCK_SKEW_DAYS;
     try {
       commits.sort(RevSort.COMMIT_TIME_DESC);

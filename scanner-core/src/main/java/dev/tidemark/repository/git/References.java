@@ -1,7 +1,6 @@
 package dev.tidemark.repository.git;
 
 import dev.tidemark.repository.RefusedException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -33,6 +32,9 @@ final class References {
 
   /** A line of packed refs: an id and a name. Characters; the rest of a longer one is left out. */
   private static final int LONGEST_LINE = 4_200;
+
+  /** Characters read at a time. */
+  private static final int BLOCK = 1 << 16;
 
   private static final String HEADS = "refs/heads/";
   private final GitFolder folder;
@@ -164,14 +166,10 @@ final class References {
           || Files.size(file) > LARGEST_PACKED) {
         return found;
       }
-      try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(
-                  Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), StandardCharsets.UTF_8))) {
-        StringBuilder line = new StringBuilder();
-        while (next(lines, line) && found.size() < MOST) {
-          add(line, wanted, found);
-        }
+      try (Reader lines =
+          new InputStreamReader(
+              Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), StandardCharsets.UTF_8)) {
+        addLines(lines, wanted, found);
       }
     } catch (IOException unreadable) {
       // what could be read until here stands
@@ -189,17 +187,29 @@ final class References {
     }
   }
 
-  private static boolean next(Reader in, StringBuilder line) throws IOException {
-    line.setLength(0);
-    int c = in.read();
-    if (c < 0) {
-      return false;
-    }
-    for (; c >= 0 && c != '\n'; c = in.read()) {
-      if (line.length() < LONGEST_LINE) {
-        line.append((char) c);
+  /** Reads by the block: repositories of busy teams have tens of thousands of refs, and the program is still cold here. */
+  private static void addLines(
+      Reader in, Predicate<String> wanted, Map<String, ObjectId> found) throws IOException {
+    char[] block = new char[BLOCK];
+    StringBuilder line = new StringBuilder();
+    for (int read = in.read(block); read >= 0 && found.size() < MOST; read = in.read(block)) {
+      int from = 0;
+      for (int i = 0; i < read && found.size() < MOST; i++) {
+        if (block[i] == '\n') {
+          append(line, block, from, i);
+          add(line, wanted, found);
+          line.setLength(0);
+          from = i + 1;
+        }
       }
+      append(line, block, from, read);
     }
-    return true;
+    if (found.size() < MOST) {
+      add(line, wanted, found);
+    }
+  }
+
+  private static void append(StringBuilder line, char[] block, int from, int to) {
+    line.append(block, from, Math.min(to - from, LONGEST_LINE - line.length()));
   }
 }

@@ -1,0 +1,56 @@
+package dev.tidemark.detector.ci;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class CiTemplatesTest {
+
+  @Test
+  void anOwnerWhoseWorkflowsSeveralPipelinesCallIsTheOrganisation() {
+    DetectorTester.of(new CiTemplates())
+        .given(
+            """
+            -- .github/workflows/apply.yml --
+            on: push
+            jobs:
+              apply:
+                uses: acme/pipelines/.github/workflows/apply.yml@v1.2.3
+            -- .github/workflows/check.yml --
+            on: pull_request
+            jobs:
+              check:
+                uses: Acme/pipelines/.github/workflows/check.yml@main
+            """)
+        .sees(
+            "ci.template-use .github/workflows/apply.yml:4 followed=false pin=tag pinned=true"
+                + " source=acme/pipelines/.github/workflows/apply.yml source-kind=organisation"
+                + " tool=github-actions version=v1.2.3 what=reusable-workflow\n"
+                + "ci.template-use .github/workflows/check.yml:4 followed=false pin=branch pinned=false"
+                + " source=Acme/pipelines/.github/workflows/check.yml source-kind=organisation"
+                + " tool=github-actions version=main what=reusable-workflow");
+  }
+
+  @Test
+  void oneCallIsOfAnybodysWorkflow() {
+    DetectorTester.of(new CiTemplates())
+        .given(
+            """
+            -- .github/workflows/apply.yml --
+            on: push
+            jobs:
+              apply:
+                uses: acme/pipelines/.github/workflows/apply.yml@v1.2.3
+            """)
+        .sees(
+            "ci.template-use .github/workflows/apply.yml:4 followed=false pin=tag pinned=true"
+                + " source=acme/pipelines/.github/workflows/apply.yml source-kind=public"
+                + " tool=github-actions version=v1.2.3 what=reusable-workflow");
+  }
+
+  @Test
+  void aBrokenReferenceIsSurvived() {
+    DetectorTester.of(new CiTemplates())
+        .given("-- .github/workflows/a.yml --\non: push\njobs: {a: {uses: [\n")
+        .seesNothing();
+  }
+}

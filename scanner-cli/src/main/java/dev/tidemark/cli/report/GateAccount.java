@@ -1,0 +1,174 @@
+package dev.tidemark.cli.report;
+
+import dev.tidemark.cli.gate.BaseChoice;
+import dev.tidemark.compare.AreaChange;
+import dev.tidemark.compare.Comparison;
+import dev.tidemark.compare.Flip;
+import dev.tidemark.compare.GatePolicy;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Gate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a gate found and how it ruled: what every report of a gate is written from.
+ *
+ * @param head what is asked about
+ * @param measured the comparison with a commit, and why that commit; empty where a baseline file was the measure
+ * @param baselineChanged whether the baseline file differs from the one that counted
+ * @param ruling green, red, or not to be known, with the reasons
+ */
+public record GateAccount(
+    Assessment.Repository head,
+    Optional<Measured> measured,
+    boolean baselineChanged,
+    GatePolicy.Ruling ruling) {
+
+  /** Two commits compared, and why the base is the base. */
+  public record Measured(Gate.Result result, BaseChoice.Base base) {}
+
+  /** A flip in its area; the flip is one of those that made the gate red, or kept it from knowing, when it counts. */
+  record Changed(AreaChange area, Flip flip, boolean counts) {
+    String place() {
+      return label(area);
+    }
+  }
+
+  /** The account of a gate against a commit. */
+  public static GateAccount of(Gate.Result result, BaseChoice.Base base, GatePolicy.Ruling ruling) {
+    return new GateAccount(result.head(), Optional.of(new Measured(result, base)), false, ruling);
+  }
+
+  /** The account of a gate against a baseline file. */
+  public static GateAccount ofBaseline(
+      Assessment.Repository head, boolean baselineChanged, GatePolicy.Ruling ruling) {
+    return new GateAccount(head, Optional.empty(), baselineChanged, ruling);
+  }
+
+  /** The head as a report of a scan shows it. */
+  Assessment headAlone() {
+    boolean complete = head.problems().stream().noneMatch(problem -> problem.problem().loses());
+    return new Assessment(complete, List.of(head));
+  }
+
+  Comparison comparison() {
+    return measured
+        .map(both -> both.result().comparison())
+        .orElseGet(() -> new Comparison(List.of(), List.of(), List.of()));
+  }
+
+  /** The changes of a kind in every area, those that count first. */
+  List<Changed> changed(Flip.Kind kind) {
+    List<Changed> counted = new ArrayList<>();
+    List<Changed> others = new ArrayList<>();
+    for (AreaChange area : comparison().areas()) {
+      for (Flip flip : area.flips()) {
+        if (flip.kind() == kind) {
+          boolean counts = counts(area, flip);
+          (counts ? counted : others).add(new Changed(area, flip, counts));
+        }
+      }
+    }
+    counted.addAll(others);
+    return counted;
+  }
+
+  private boolean counts(AreaChange area, Flip flip) {
+    if (ruling.decision() == GatePolicy.Decision.PASSED) {
+      return false;
+    }
+    boolean levelMoved =
+        flip.decisive()
+            && ((flip.kind() == Flip.Kind.LOSS && area.outcome() == AreaChange.Outcome.REGRESSED)
+                || (flip.kind() == Flip.Kind.INDETERMINATE
+                    && area.outcome() == AreaChange.Outcome.INDETERMINATE));
+    return levelMoved || ruling.reasons().stream().anyMatch(reason -> speaksOf(reason, flip.id()));
+  }
+
+  /** The reasons of the ruling that no changed indicator explains: a level that was asked for, a baseline. */
+  List<String> unexplained() {
+    List<String> explained = new ArrayList<>();
+    for (AreaChange area : comparison().areas()) {
+      for (Flip flip : area.flips()) {
+        if (counts(area, flip)) {
+          explained.add(label(area));
+          explained.add(flip.id());
+        }
+      }
+    }
+    return ruling.reasons().stream()
+        .filter(reason -> explained.stream().noneMatch(name -> speaksOf(reason, name)))
+        .toList();
+  }
+
+  private static boolean speaksOf(String reason, String name) {
+    return reason.startsWith(name + " ") && !reason.startsWith(name + " of ");
+  }
+
+  /** {@code iac.ci}, {@code iac.ci of services/a}: as the ruling names an area. */
+  static String label(AreaChange area) {
+    RepoPath component = area.component();
+    return component.isRoot() ? area.name() : area.name() + " of " + component;
+  }
+
+  /** The newest commit of the range that touched a file, abbreviated; empty where it is not known. */
+  Optional<String> changedBy(RepoPath file) {
+    return measured
+        .map(both -> both.result().changedBy().get(file))
+        .map(commit -> commit.substring(0, Math.min(10, commit.length())));
+  }
+
+  /** What it is measured against, in a few words. */
+  String against() {
+    return measured
+        .map(
+            both ->
+                both.base().commit().substring(0, Math.min(10, both.base().commit().length()))
+                    + " ("
+                    + both.base().why()
+                    + ")")
+        .orElse("a baseline");
+  }
+
+  /** {@code failed}. */
+  String verdict() {
+    return switch (ruling.decision()) {
+      case PASSED -> "passed";
+      case FAILED -> "failed";
+      case INDETERMINATE -> "cannot tell";
+    };
+  }
+
+  /** What else a reader should know, as sentences: what moved, what set the terms and changed, what cannot be read. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (baselineChanged) {
+      notes.add(
+          "The baseline differs from the one at the base, which is the one that counted; the change takes effect once it is merged.");
+    }
+    measured.ifPresent(
+        both ->
+            both.result()
+                .termsChanged()
+                .forEach(
+                    file ->
+                        notes.add(
+                            file
+                                + " differs at the head: both sides were judged by what the base says; the change takes effect once it is merged.")));
+    comparison()
+        .newProblems()
+        .forEach(
+            problem ->
+                notes.add(
+                    "Could be read at the base and not any more: "
+                        + problem.path()
+                        + " ("
+                        + problem.code()
+                        + "): "
+                        + problem.detail()));
+    notes.addAll(comparison().moved());
+    return notes;
+  }
+}

@@ -1,0 +1,250 @@
+package dev.tidemark.cli.report;
+
+import dev.tidemark.cli.Version;
+import dev.tidemark.cli.plan.AreaPlan;
+import dev.tidemark.cli.plan.Plan;
+import dev.tidemark.cli.plan.Step;
+import dev.tidemark.judgement.Rating;
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.rubric.Rubric;
+import dev.tidemark.scan.Assessment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One page that needs no network: levels, what holds each area back, and every verdict with its evidence. It has no
+ * script, and its content policy allows none.
+ */
+public final class HtmlReport implements Report {
+  private static final int SHOWN = 3;
+  private static final int PROBLEMS = 200;
+
+  private final boolean allEvidence;
+
+  public HtmlReport(boolean allEvidence) {
+    this.allEvidence = allEvidence;
+  }
+
+  @Override
+  public void write(Assessment assessment, Appendable out) throws IOException {
+    HtmlWriter html = new HtmlWriter(out);
+    List<Assessment.Repository> repositories = assessment.repositories();
+    String style = style();
+    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+        .raw("style-src 'sha256-" + hash(style) + "'; base-uri 'none'; form-action 'none'\">\n")
+        .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
+        .element("title", "", "Maturity of " + subject(repositories))
+        .raw("<style>" + style + "</style>\n</head>\n<body>\n<main>\n");
+    if (repositories.size() > 1) {
+      overview(repositories, html);
+    }
+    for (int i = 0; i < repositories.size(); i++) {
+      html.raw("<section class=\"repository\" id=\"r" + i + "\">\n");
+      repository(repositories.get(i), html);
+      html.close("section");
+    }
+    html.element("footer", "", "Written by tidemark " + Version.NUMBER + ".")
+        .raw("</main>\n</body>\n</html>\n");
+  }
+
+  private static String subject(List<Assessment.Repository> repositories) {
+    return repositories.size() == 1
+        ? repositories.get(0).name()
+        : repositories.size() + " repositories";
+  }
+
+  private static void overview(List<Assessment.Repository> repositories, HtmlWriter html)
+      throws IOException {
+    html.element("h1", "", repositories.size() + " repositories").raw("<table>\n<tr>");
+    html.element("th", "", "Repository");
+    for (RubricResult result : repositories.get(0).rubrics()) {
+      for (var area : result.rubric().areas()) {
+        html.element("th", "", area.title());
+      }
+    }
+    html.close("tr");
+    for (int i = 0; i < repositories.size(); i++) {
+      html.raw("<tr><td><a href=\"#r" + i + "\">")
+          .text(repositories.get(i).name())
+          .raw("</a></td>");
+      for (RubricResult result : repositories.get(i).rubrics()) {
+        if (result.assessed()) {
+          for (Rating rating : result.ratings()) {
+            html.element("td", "", Wording.interval(rating));
+          }
+        } else {
+          html.raw("<td>–</td>".repeat(result.rubric().areas().size()));
+        }
+      }
+      html.close("tr");
+    }
+    html.close("table");
+  }
+
+  private void repository(Assessment.Repository repository, HtmlWriter html) throws IOException {
+    html.open("h1", "").link(repository.remote(), repository.name()).close("h1");
+    html.element("p", "soft", Wording.revision(repository) + " · " + Wording.extent(repository));
+    HtmlVerdict verdicts = new HtmlVerdict(html, Permalinks.of(repository), allEvidence);
+    for (RubricResult result : repository.rubrics()) {
+      rubric(result, "", verdicts, html);
+    }
+    for (Assessment.Component component : repository.components()) {
+      for (RubricResult result : component.rubrics()) {
+        if (result.assessed()) {
+          rubric(result, " of " + component.path(), verdicts, html);
+        }
+      }
+    }
+    said("Stalls", repository.stalls(), html);
+    said("Signals", repository.signals(), html);
+    problems(repository.problems(), html);
+  }
+
+  private static void rubric(
+      RubricResult result, String place, HtmlVerdict verdicts, HtmlWriter html) throws IOException {
+    html.element("h2", "", result.rubric().title() + place);
+    if (!result.assessed()) {
+      html.element("p", "soft", "Not assessed: nothing here that this model speaks about.");
+      return;
+    }
+    Plan plan = Plan.of(result, Map.of());
+    for (AreaPlan area : plan.areas()) {
+      area(area, result.rubric(), verdicts, html);
+    }
+    List<Step> cheapest = plan.cheapest(SHOWN);
+    if (cheapest.isEmpty()) {
+      return;
+    }
+    html.element("h3", "", "Next, cheapest first").raw("<ol>\n");
+    for (Step step : cheapest) {
+      String remedy = step.indicator().remedy();
+      html.open("li", "")
+          .text((remedy.isEmpty() ? step.indicator().title() : remedy) + " ")
+          .element("code", "faint", step.indicator().id())
+          .close("li");
+    }
+    html.close("ol");
+  }
+
+  private static void area(AreaPlan plan, Rubric rubric, HtmlVerdict verdicts, HtmlWriter html)
+      throws IOException {
+    Rating rating = plan.rating();
+    html.open("section", "area").open("div", "head").element("h3", "", rating.area().title());
+    bar(rating, rubric, html);
+    String confidence =
+        rating.proven().isPresent() ? " · " + Wording.word(rating.confidence()) : "";
+    html.element("div", "says", said(rating) + confidence).close("div");
+    List<Step> steps = plan.worstFirst();
+    html.open("ul", "");
+    for (Step step : steps.subList(0, Math.min(SHOWN, steps.size()))) {
+      html.open("li", "");
+      HtmlVerdict.mark(step.judged(), html);
+      html.text(step.indicator().title() + " ")
+          .element("span", "faint", "· " + Wording.count(step))
+          .close("li");
+    }
+    if (steps.size() > SHOWN) {
+      html.element("li", "faint", "and " + (steps.size() - SHOWN) + " more");
+    }
+    html.close("ul").raw("<details class=\"all\">");
+    html.element("summary", "", "All " + rating.indicators().size() + " verdicts with evidence");
+    for (var judged : rating.indicators()) {
+      verdicts.write(judged);
+    }
+    html.close("details").close("section");
+  }
+
+  private static String said(Rating rating) {
+    String interval = Wording.interval(rating);
+    return Character.isDigit(interval.charAt(0)) || interval.startsWith("-")
+        ? "level " + interval
+        : interval;
+  }
+
+  private static void bar(Rating rating, Rubric rubric, HtmlWriter html) throws IOException {
+    html.raw("<div class=\"bar\" role=\"img\" aria-label=\"").text(said(rating)).raw("\">");
+    for (Rubric.Level level : rubric.levels()) {
+      int number = level.number();
+      boolean proven = rating.proven().isPresent() && number <= rating.proven().getAsInt();
+      boolean possible = rating.possible().isPresent() && number <= rating.possible().getAsInt();
+      String kind =
+          proven ? (rating.proven().getAsInt() < 0 ? "low" : "proven") : possible ? "possible" : "";
+      html.raw("<span title=\"")
+          .text(level.name())
+          .raw("\" class=\"" + kind + "\">" + number + "</span>");
+    }
+    html.close("div");
+  }
+
+  private static void said(String title, List<Assessment.Finding> findings, HtmlWriter html)
+      throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    html.element("h2", "", title).open("ul", "");
+    for (Assessment.Finding finding : findings) {
+      html.element("li", "", finding.says());
+    }
+    html.close("ul");
+  }
+
+  private static void problems(List<Assessment.AffectingProblem> problems, HtmlWriter html)
+      throws IOException {
+    if (problems.isEmpty()) {
+      return;
+    }
+    html.element("h2", "", "What could not be read").raw("<details>");
+    long affecting = problems.stream().filter(problem -> !problem.affects().isEmpty()).count();
+    html.element(
+        "summary",
+        "",
+        String.format(
+            Locale.ROOT,
+            "%,d could not be read whole or followed; %,d of them may change a verdict",
+            problems.size(),
+            affecting));
+    html.open("ul", "");
+    for (Assessment.AffectingProblem one :
+        problems.subList(0, Math.min(PROBLEMS, problems.size()))) {
+      html.open("li", "")
+          .element(
+              "span",
+              "place",
+              one.problem().path().isRoot() ? "the repository" : one.problem().path().value())
+          .text(" " + one.problem().code() + ": " + one.problem().detail())
+          .close("li");
+    }
+    if (problems.size() > PROBLEMS) {
+      html.element("li", "faint", "and " + (problems.size() - PROBLEMS) + " more");
+    }
+    html.close("ul").close("details");
+  }
+
+  private static String style() throws IOException {
+    try (InputStream css = HtmlReport.class.getResourceAsStream("/report/page.css")) {
+      if (css == null) {
+        throw new IOException("the page's style is missing from this build");
+      }
+      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String hash(String style) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tidemark.cli.report;
+
+import dev.tidemark.document.Location;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The small pieces that Markdown reports are made of; each takes foreign text and gives it back escaped. */
+final class MarkdownWords {
+  /** Longer foreign texts are cut: one of them must not fill a comment. Columns. */
+  private static final int LONGEST = 400;
+
+  /** Places of one statement that are listed. */
+  private static final int PLACES = 3;
+
+  private MarkdownWords() {}
+
+  /** Running text. */
+  static String text(String foreign) {
+    return Escape.markdown(Columns.fit(foreign, LONGEST, "…"));
+  }
+
+  /** A name, in a code span. */
+  static String code(String foreign) {
+    return Escape.markdownCode(Columns.fit(foreign, LONGEST, "…"));
+  }
+
+  /** A place, linked where its forge is known. */
+  static String place(Location place, Permalinks links) {
+    String name = place.path().isRoot() ? "the repository" : place.toString();
+    return links
+        .to(place)
+        .flatMap(Escape::webAddress)
+        .map(address -> "[" + code(name) + "](" + address + ")")
+        .orElseGet(() -> code(name));
+  }
+
+  /** The first places, and how many more. */
+  static String places(List<Location> places, Permalinks links) {
+    String first =
+        places.stream()
+            .distinct()
+            .limit(PLACES)
+            .map(place -> place(place, links))
+            .collect(Collectors.joining(", "));
+    long more = places.stream().distinct().count() - PLACES;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+}
