@@ -6,15 +6,21 @@ import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads Dockerfiles: continued lines, {@code # escape=}, here-documents, arguments in {@code FROM}. */
+/**
+ * Reads Dockerfiles: continued lines, {@code # escape=}, here-documents, arguments in {@code FROM}.
+ */
 @AutoService(Format.class)
 public final class DockerfileFormat implements Format {
+
+  /** Endings of files about a Dockerfile, such as {@code dockerfile.md}. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("dockerignore", "md", "adoc", "rst", "html", "sh", "py", "json", "yaml", "yml");
 
   @Override
   public String id() {
@@ -31,7 +37,7 @@ public final class DockerfileFormat implements Format {
     String name = path.lowerName();
     return name.equals("dockerfile")
         || name.equals("containerfile")
-        || (name.startsWith("dockerfile.") && !name.endsWith(".dockerignore"))
+        || (name.startsWith("dockerfile.") && !OF_OTHERS.contains(path.extension()))
         || name.endsWith(".dockerfile");
   }
 
@@ -53,11 +59,6 @@ public final class DockerfileFormat implements Format {
     List<Dockerfile.Stage> stages = new ArrayList<>();
     List<Dockerfile.Run> commands = new ArrayList<>();
     Map<String, String> arguments = new LinkedHashMap<>();
-    Map<String, Integer> lastRows = new HashMap<>();
-    for (int row = 0; row < rows.length; row++) {
-      lastRows.put(rows[row].strip(), row);
-    }
-    List<Reading.Flaw> flaws = new ArrayList<>();
     int at = 0;
     while (at < rows.length) {
       int line = at + 1;
@@ -75,48 +76,41 @@ public final class DockerfileFormat implements Format {
         }
       }
       String statement = text.toString().strip();
-      String end = heredocEnd(statement);
-      if (!end.isEmpty() && lastRows.getOrDefault(end, -1) >= at) {
-        at = heredoc(statement, end, rows, at, commands, line);
+      int heredoc = heredocStart(statement);
+      if (heredoc > 0 && (statement.startsWith("RUN") || statement.startsWith("COPY"))) {
+        at = heredoc(statement, heredoc, rows, at, commands, line);
       } else {
-        if (!end.isEmpty()) {
-          flaws.add(new Reading.Flaw("dockerfile-syntax", line, "a heredoc without its end"));
-        }
         statement(statement, line, stages, commands, arguments);
       }
     }
-    return Reading.of(new Dockerfile(stages, commands, arguments), flaws);
+    return Reading.of(new Dockerfile(stages, commands, arguments));
   }
 
-  /** The word that ends the heredoc which a statement begins; empty when it begins none. */
-  private static String heredocEnd(String statement) {
+  /**
+   * Where {@code <<EOF} begins: a word follows, unlike in {@code <<<} and in a shift of numbers.
+   */
+  private static int heredocStart(String statement) {
     int from = statement.indexOf("<<");
-    if (from <= 0
-        || statement.startsWith("<<<", from)
-        || !(statement.startsWith("RUN") || statement.startsWith("COPY"))) {
-      return "";
+    int word = from + 2;
+    while (from > 0 && word < statement.length() && "-\"'".indexOf(statement.charAt(word)) >= 0) {
+      word++;
     }
-    int start = from + 2;
-    while (start < statement.length() && "-\"' ".indexOf(statement.charAt(start)) >= 0) {
-      start++;
-    }
-    int end = start;
-    while (end < statement.length()
-        && (Character.isLetterOrDigit(statement.charAt(end))
-            || "_-.".indexOf(statement.charAt(end)) >= 0)) {
-      end++;
-    }
-    boolean named = end > start && !Character.isDigit(statement.charAt(start));
-    return named ? statement.substring(start, end) : "";
+    boolean starts =
+        from > 0
+            && word < statement.length()
+            && (Character.isLetter(statement.charAt(word)) || statement.charAt(word) == '_');
+    return starts ? from : -1;
   }
 
   private static int heredoc(
-      String statement,
-      String end,
-      String[] rows,
-      int at,
-      List<Dockerfile.Run> commands,
-      int line) {
+      String statement, int from, String[] rows, int at, List<Dockerfile.Run> commands, int line) {
+    String end =
+        statement
+            .substring(from + (statement.startsWith("<<-", from) ? 3 : 2))
+            .replace("\"", "")
+            .replace("'", "")
+            .strip()
+            .split("\\s+", 2)[0];
     StringBuilder script = new StringBuilder();
     int next = at;
     while (next < rows.length && !rows[next].strip().equals(end)) {
