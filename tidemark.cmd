@@ -47,7 +47,7 @@ copy /y "%HOME_DIR%\scanner-cli\target\tidemark.jar" "%JAR%" >nul
 powershell -NoProfile -NonInteractive -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc=[DateTime]::UtcNow"
 
 :run
-set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn128m -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Djava.awt.headless=true"
+set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn128m -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Djava.awt.headless=true"
 set "ARCHIVE=%BUILD%\tidemark-%MAJOR%.jsa"
 set "USE="
 if not exist "%ARCHIVE%" (

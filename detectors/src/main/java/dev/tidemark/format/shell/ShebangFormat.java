@@ -74,7 +74,7 @@ public final class ShebangFormat implements Format {
                 .filter(ShellFormat.SHELLS::contains)
                 .isPresent();
     return saysSo
-        ? Reading.of(ShellScript.read(blob.text().value()))
+        ? ShellFormat.reading(blob.text().value())
         : new Reading(Optional.empty(), List.of());
   }
 }

@@ -46,7 +46,14 @@ public final class ShellFormat implements Format {
     if (shebang.program().isPresent() && !SHELLS.contains(shebang.program().get())) {
       return new Reading(Optional.empty(), List.of());
     }
+    return reading(text);
+  }
+
+  static Reading reading(String text) {
     ShellScript script = ShellScript.read(text);
-    return Reading.of(script);
+    return script.complete()
+        ? Reading.of(script)
+        : Reading.of(
+            script, List.of(new Reading.Flaw("shell-syntax", 0, "not all of it was understood")));
   }
 }

@@ -107,7 +107,9 @@ public final class Commands {
       message =
           unmatched.isUnknownOption()
               ? "no option is called '" + first + "'"
-              : "'" + first + "' is one too many: no command of that name";
+              : error.getCommandLine().getParent() == null
+                  ? "no command is called '" + first + "'"
+                  : "'" + first + "' is one argument too many";
     }
     console.err().println("tidemark: " + Escape.terminal(message));
     if (!suggestions.isEmpty()) {
@@ -131,7 +133,8 @@ public final class Commands {
   @Command(
       name = "tidemark",
       description =
-          "Reads Git repositories and says how mature their infrastructure practice is, with a file and a line for every claim.",
+          "Reads Git repositories and says how mature their infrastructure practice is, with a file"
+              + " and a line for every claim.",
       synopsisSubcommandLabel = "COMMAND",
       commandListHeading = "%nCommands:%n",
       optionListHeading = "%nOptions:%n",

@@ -43,14 +43,15 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  tidemark gate                              HEAD against where it left the default branch",
-      "  tidemark gate --against origin/release     another base",
-      "  tidemark gate --fail-on indicator          red for any practice that is lost",
-      "  tidemark gate --min-level iac.ci=1         and never below this",
+      "  tidemark gate                            HEAD against where it branched off",
+      "  tidemark gate --against origin/release   another base",
+      "  tidemark gate --fail-on indicator        red for any practice that is lost",
+      "  tidemark gate --min-level iac.ci=1       and never below this",
       "  tidemark gate --report terminal --report markdown=summary.md",
       "",
-      "Both sides are judged in one run by the base's configuration. Exit code 0: passed;",
-      "1: failed; 2: no result; 3: cannot tell, because something that matters could not be read."
+      "Both sides are judged in one run by the base's configuration. Exit code 0:",
+      "passed; 1: failed; 2: no result; 3: cannot tell, because there is no base or",
+      "something that matters could not be read."
     })
 final class GateCommand implements Callable<Integer> {
   private final Session session;
@@ -61,7 +62,8 @@ final class GateCommand implements Callable<Integer> {
       names = "--against",
       paramLabel = "REVISION|FILE",
       description =
-          "The base, or a baseline file. Default: what the CI system names, else where the head left the default branch.")
+          "The base, or a baseline file. Default: what the CI system names, else where the head"
+              + " left the default branch.")
   private Optional<String> against = Optional.empty();
 
   @Option(

@@ -94,7 +94,7 @@ final class HelpCommand implements Callable<Integer> {
                   text.append(
                       String.format(
                           Locale.ROOT,
-                          "  %-24s %s%n",
+                          "  %-26s %s%n",
                           EnvironmentValues.variable(option),
                           option.longestName()));
                 }

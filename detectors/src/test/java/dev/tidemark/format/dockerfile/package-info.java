@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.format.dockerfile;
+
+import org.jspecify.annotations.NullMarked;
