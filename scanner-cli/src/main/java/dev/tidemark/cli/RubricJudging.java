@@ -11,6 +11,7 @@ import dev.tidemark.judgement.RoleInference;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Unread;
 import dev.tidemark.judgement.measure.Measures;
+import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.rubric.Scope;
 import dev.tidemark.scan.Assessment;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Judges what was seen of a repository by the rubrics that were asked for. */
@@ -31,9 +33,22 @@ final class RubricJudging implements Judging {
 
   private final Configuration configuration;
 
+  private final UnaryOperator<RepoPath> moves;
+
   RubricJudging(List<Rubric> rubrics, Configuration configuration) {
+    this(rubrics, configuration, UnaryOperator.identity());
+  }
+
+  private RubricJudging(
+      List<Rubric> rubrics, Configuration configuration, UnaryOperator<RepoPath> moves) {
     this.rubrics = List.copyOf(rubrics);
     this.configuration = configuration;
+    this.moves = moves;
+  }
+
+  @Override
+  public Judging following(UnaryOperator<RepoPath> where) {
+    return new RubricJudging(rubrics, configuration, where);
   }
 
   @Override
@@ -72,18 +87,18 @@ final class RubricJudging implements Judging {
   /** Each configured subtree, judged by what lies in it. */
   private List<Assessment.Component> components(Observations whole) {
     return configuration.components().stream()
-        .map(
-            component ->
-                new Assessment.Component(
-                    component.path(),
-                    component.owners(),
-                    rubrics.stream()
-                        .map(
-                            rubric ->
-                                judge.judge(rubric, Component.within(component.path(), whole)))
-                        .toList()))
+        .map(component -> component(component, moves.apply(component.path()), whole))
         .sorted(Comparator.comparing(Assessment.Component::path))
         .toList();
+  }
+
+  private Assessment.Component component(
+      Configuration.Component component, RepoPath path, Observations whole) {
+    Observations part = Component.within(path, whole);
+    return new Assessment.Component(
+        path,
+        component.owners(),
+        rubrics.stream().map(rubric -> judge.judge(rubric, part)).toList());
   }
 
   private Observations observations(Seen seen, List<Unread> unread, Role role) {

@@ -8,6 +8,7 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Indicator;
+import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,19 +30,6 @@ public final class Comparer {
   }
 
   public Comparison compare(Assessment.Repository base, Assessment.Repository head) {
-    List<AreaChange> areas = new ArrayList<>(areas(RepoPath.ROOT, base.rubrics(), head.rubrics()));
-    List<String> moved = new ArrayList<>();
-    Map<RepoPath, Assessment.Component> before = new TreeMap<>();
-    base.components().forEach(component -> before.put(moves.headOf(component.path()), component));
-    for (Assessment.Component component : head.components()) {
-      Assessment.Component was = before.remove(component.path());
-      if (was != null && !was.path().equals(component.path())) {
-        moved.add(was.path() + " moved to " + component.path());
-      }
-      areas.addAll(
-          areas(component.path(), was == null ? List.of() : was.rubrics(), component.rubrics()));
-    }
-    before.forEach((path, gone) -> areas.addAll(areas(path, gone.rubrics(), List.of())));
     Set<Problem> known =
         base.problems().stream()
             .map(p -> atHead(p.problem()))
@@ -51,6 +39,25 @@ public final class Comparer {
             .map(Assessment.AffectingProblem::problem)
             .filter(problem -> problem.loses() && !known.contains(withoutLine(problem)))
             .toList();
+    boolean hidden = !fresh.isEmpty();
+    List<AreaChange> areas =
+        new ArrayList<>(areas(RepoPath.ROOT, base.rubrics(), head.rubrics(), hidden));
+    List<String> moved = new ArrayList<>();
+    Map<RepoPath, Assessment.Component> before = new TreeMap<>();
+    base.components().forEach(component -> before.put(moves.headOf(component.path()), component));
+    for (Assessment.Component component : head.components()) {
+      Assessment.Component was = before.remove(component.path());
+      if (was != null && !was.path().equals(component.path())) {
+        moved.add(was.path() + " moved to " + component.path());
+      }
+      areas.addAll(
+          areas(
+              component.path(),
+              was == null ? List.of() : was.rubrics(),
+              component.rubrics(),
+              hidden));
+    }
+    before.forEach((path, gone) -> areas.addAll(areas(path, gone.rubrics(), List.of(), hidden)));
     return new Comparison(areas, fresh, moved);
   }
 
@@ -63,7 +70,7 @@ public final class Comparer {
   }
 
   private List<AreaChange> areas(
-      RepoPath component, List<RubricResult> base, List<RubricResult> head) {
+      RepoPath component, List<RubricResult> base, List<RubricResult> head, boolean hidden) {
     Map<String, RatedArea> before = rated(base);
     Map<String, RatedArea> after = rated(head);
     Map<String, RatedArea> all = new TreeMap<>(before);
@@ -76,11 +83,12 @@ public final class Comparer {
                     component,
                     any,
                     Optional.ofNullable(before.get(name)),
-                    Optional.ofNullable(after.get(name)))));
+                    Optional.ofNullable(after.get(name)),
+                    hidden)));
     return changes;
   }
 
-  private record RatedArea(String rubric, Rating rating) {}
+  private record RatedArea(String rubric, int lowest, Rating rating) {}
 
   private static Map<String, RatedArea> rated(List<RubricResult> results) {
     Map<String, RatedArea> areas = new TreeMap<>();
@@ -92,44 +100,74 @@ public final class Comparer {
                 rating ->
                     areas.put(
                         result.rubric().id() + "/" + rating.area().id(),
-                        new RatedArea(result.rubric().id(), rating)));
+                        new RatedArea(result.rubric().id(), lowest(result.rubric()), rating)));
       }
     }
     return areas;
   }
 
+  private static int lowest(Rubric rubric) {
+    return rubric.levels().stream().mapToInt(Rubric.Level::number).min().orElse(0);
+  }
+
+  /**
+   * @param hidden whether the head has files that cannot be read and could be at the base: what is not here any more may be
+   *     in them
+   */
   private AreaChange change(
-      RepoPath component, RatedArea any, Optional<RatedArea> base, Optional<RatedArea> head) {
+      RepoPath component,
+      RatedArea any,
+      Optional<RatedArea> base,
+      Optional<RatedArea> head,
+      boolean hidden) {
     String area = any.rating().area().id();
     OptionalInt was = base.map(r -> r.rating().proven()).orElse(OptionalInt.empty());
     OptionalInt is = head.map(r -> r.rating().proven()).orElse(OptionalInt.empty());
-    if (base.isEmpty() || head.isEmpty()) {
-      AreaChange.Outcome outcome =
-          base.isEmpty() ? AreaChange.Outcome.NEW : AreaChange.Outcome.GONE;
-      return new AreaChange(component, any.rubric(), area, was, is, outcome, List.of());
+    if (base.isEmpty()) {
+      return new AreaChange(
+          component, any.rubric(), area, was, is, AreaChange.Outcome.NEW, List.of());
     }
-    List<Flip> flips = flips(base.get().rating(), head.get().rating());
-    return new AreaChange(component, any.rubric(), area, was, is, outcome(was, is, flips), flips);
+    List<Flip> flips = head.map(now -> flips(base.get().rating(), now.rating())).orElse(List.of());
+    AreaChange.Outcome outcome =
+        head.isEmpty() ? AreaChange.Outcome.GONE : outcome(any.lowest(), was, is, flips);
+    boolean doubtful = outcome == AreaChange.Outcome.GONE && hidden && was.isPresent();
+    return new AreaChange(
+        component,
+        any.rubric(),
+        area,
+        was,
+        is,
+        doubtful ? AreaChange.Outcome.INDETERMINATE : outcome,
+        flips);
   }
 
-  private static AreaChange.Outcome outcome(OptionalInt base, OptionalInt head, List<Flip> flips) {
-    int was = base.orElse(Integer.MIN_VALUE);
-    int is = head.orElse(Integer.MIN_VALUE);
+  /** Where no level is shown nothing is proven, which is neither more nor less than the lowest level. */
+  private static AreaChange.Outcome outcome(
+      int lowest, OptionalInt base, OptionalInt head, List<Flip> flips) {
+    int was = base.orElse(lowest);
+    int is = head.orElse(lowest);
     if (is > was) {
       return AreaChange.Outcome.IMPROVED;
     }
     if (is == was) {
       return AreaChange.Outcome.SAME;
     }
-    List<Flip.Kind> decisive =
-        flips.stream().filter(Flip::decisive).map(Flip::kind).sorted().toList();
+    List<Flip.Kind> decisive = flips.stream().filter(Flip::decisive).map(Flip::kind).toList();
     if (decisive.contains(Flip.Kind.LOSS)) {
       return AreaChange.Outcome.REGRESSED;
     }
     if (decisive.contains(Flip.Kind.INDETERMINATE)) {
       return AreaChange.Outcome.INDETERMINATE;
     }
-    return AreaChange.Outcome.GONE;
+    boolean subjectWent = flips.stream().anyMatch(Comparer::subjectWent);
+    return subjectWent ? AreaChange.Outcome.GONE : AreaChange.Outcome.REGRESSED;
+  }
+
+  /** A practice that held and cannot be asked any more, because what it is asked of is gone or too little of it is left. */
+  private static boolean subjectWent(Flip flip) {
+    return flip.kind() == Flip.Kind.NEUTRAL
+        && flip.base().verdict() == Verdict.HOLDS
+        && flip.head().indicator().isRequirement();
   }
 
   private List<Flip> flips(Rating base, Rating head) {
@@ -138,7 +176,7 @@ public final class Comparer {
     List<Flip> flips = new ArrayList<>();
     for (IndicatorVerdict now : head.indicators()) {
       IndicatorVerdict was = before.get(now.indicator().id());
-      if (was != null && was.verdict() != now.verdict()) {
+      if (was != null && differs(was, now)) {
         flips.add(flip(was, now, base.proven()));
       }
     }
@@ -150,14 +188,20 @@ public final class Comparer {
     return flips;
   }
 
+  /** Unknown for another reason is another verdict: a file that hides what was absent may hide a symptom. */
+  private static boolean differs(IndicatorVerdict was, IndicatorVerdict now) {
+    return was.verdict() != now.verdict()
+        || VerdictChange.isBlind(was) != VerdictChange.isBlind(now);
+  }
+
   private Flip flip(IndicatorVerdict was, IndicatorVerdict now, OptionalInt proven) {
-    Flip.Kind kind = VerdictChange.of(was, now);
     boolean symptom = now.indicator().role() == Indicator.Role.SYMPTOM;
     boolean decisive =
         proven.isPresent()
             && (symptom
                 ? now.indicator().level() < proven.getAsInt() && was.verdict() != Verdict.HOLDS
                 : now.indicator().level() <= proven.getAsInt() && shown(was) && !shown(now));
+    Flip.Kind kind = VerdictChange.of(was, now, decisive);
     List<Evidence> lost =
         symptom ? missing(was.against(), now.against()) : missing(was.evidence(), now.evidence());
     List<Evidence> gained =

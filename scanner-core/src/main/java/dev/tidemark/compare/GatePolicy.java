@@ -6,6 +6,7 @@ import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * When a gate is red.
@@ -14,9 +15,19 @@ import java.util.List;
  * @param minimum levels that must be proven, whatever the base had
  * @param targets levels that are aimed at; they fail the gate only with {@link FailOn#BELOW_TARGET}
  * @param allowIncomplete whether what could not be read is waived
+ * @param suppressions losses that are accepted for now
  */
 public record GatePolicy(
-    FailOn failOn, List<Aim> minimum, List<Aim> targets, boolean allowIncomplete) {
+    FailOn failOn,
+    List<Aim> minimum,
+    List<Aim> targets,
+    boolean allowIncomplete,
+    Suppressions suppressions) {
+
+  /** A policy that accepts no loss. */
+  public GatePolicy(FailOn failOn, List<Aim> minimum, List<Aim> targets, boolean allowIncomplete) {
+    this(failOn, minimum, targets, allowIncomplete, Suppressions.NONE);
+  }
 
   public GatePolicy {
     minimum = List.copyOf(minimum);
@@ -47,45 +58,44 @@ public record GatePolicy(
    * What a gate says.
    *
    * @param reasons one sentence each, the decisive ones first
+   * @param notes what was accepted by a suppression, and which suppressions expired or were not needed
    */
-  public record Ruling(Decision decision, List<String> reasons) {
+  public record Ruling(Decision decision, List<String> reasons, List<String> notes) {
     public Ruling {
       reasons = List.copyOf(reasons);
+      notes = List.copyOf(notes);
+    }
+
+    /** A ruling without notes. */
+    public Ruling(Decision decision, List<String> reasons) {
+      this(decision, reasons, List.of());
     }
   }
 
   /** Rules on a comparison; a proven regression outranks what cannot be known. */
   public Ruling rule(Comparison comparison, Assessment.Repository head) {
     List<String> losses = new ArrayList<>();
-    comparison
-        .with(AreaChange.Outcome.REGRESSED)
-        .forEach(
-            area ->
-                losses.add(
-                    name(area.component(), area.name())
-                        + " fell from "
-                        + show(area.base())
-                        + " to "
-                        + show(area.head())));
+    List<String> doubts = new ArrayList<>();
+    for (AreaChange area : comparison.with(AreaChange.Outcome.REGRESSED)) {
+      switch (standing(area)) {
+        case FAILED -> losses.add(fell(area));
+        case INDETERMINATE -> doubts.add(untold(area));
+        case PASSED -> {}
+      }
+    }
     if (failOn == FailOn.INDICATOR) {
       comparison
           .flips(Flip.Kind.LOSS)
-          .map(Flip::id)
+          .filter(flip -> !suppressions.accept(flip))
+          .map(GatePolicy::lost)
           .distinct()
-          .forEach(id -> losses.add(id + " was shown and is lost"));
+          .forEach(losses::add);
     }
     losses.addAll(below(minimum, head));
     if (failOn == FailOn.BELOW_TARGET) {
       losses.addAll(below(targets, head));
     }
-    List<String> doubts = new ArrayList<>();
-    comparison
-        .with(AreaChange.Outcome.INDETERMINATE)
-        .forEach(
-            area ->
-                doubts.add(
-                    name(area.component(), area.name())
-                        + " cannot be told: something that it rests on could not be read"));
+    comparison.with(AreaChange.Outcome.INDETERMINATE).forEach(area -> doubts.add(untold(area)));
     if (failOn == FailOn.INDICATOR) {
       comparison
           .flips(Flip.Kind.INDETERMINATE)
@@ -93,13 +103,49 @@ public record GatePolicy(
           .distinct()
           .forEach(id -> doubts.add(id + " cannot be told any more"));
     }
+    List<String> notes = suppressions.notes(comparison);
     if (!losses.isEmpty()) {
       losses.addAll(doubts);
-      return new Ruling(Decision.FAILED, losses);
+      return new Ruling(Decision.FAILED, losses, notes);
     }
     return doubts.isEmpty() || allowIncomplete
-        ? new Ruling(Decision.PASSED, doubts)
-        : new Ruling(Decision.INDETERMINATE, doubts);
+        ? new Ruling(Decision.PASSED, doubts, notes)
+        : new Ruling(Decision.INDETERMINATE, doubts, notes);
+  }
+
+  /** What a fallen level comes to once the losses that are accepted are set aside. */
+  private Decision standing(AreaChange area) {
+    List<Flip> decisive = area.flips().stream().filter(Flip::decisive).toList();
+    boolean accepted = decisive.stream().anyMatch(suppressions::accept);
+    boolean lost =
+        decisive.stream()
+            .anyMatch(flip -> flip.kind() == Flip.Kind.LOSS && !suppressions.accept(flip));
+    if (lost || !accepted) {
+      return Decision.FAILED;
+    }
+    return decisive.stream().anyMatch(flip -> flip.kind() == Flip.Kind.INDETERMINATE)
+        ? Decision.INDETERMINATE
+        : Decision.PASSED;
+  }
+
+  private static String fell(AreaChange area) {
+    return name(area.component(), area.name())
+        + " fell from "
+        + show(area.base())
+        + " to "
+        + show(area.head());
+  }
+
+  private static String untold(AreaChange area) {
+    return name(area.component(), area.name())
+        + " cannot be told: something that it rests on could not be read";
+  }
+
+  private static String lost(Flip flip) {
+    return flip.id()
+        + (flip.head().indicator().isSymptom()
+            ? " was not observed and is now"
+            : " was shown and is lost");
   }
 
   /** Rules on what is remembered: levels that fell, and with {@link FailOn#INDICATOR} whatever no longer holds. */
@@ -133,7 +179,7 @@ public record GatePolicy(
                   .filter(component -> component.path().equals(aim.component()))
                   .flatMap(component -> component.rubrics().stream())
                   .toList();
-      java.util.OptionalInt proven = proven(results, aim.area());
+      OptionalInt proven = proven(results, aim.area());
       if (proven.orElse(Integer.MIN_VALUE) < aim.level()) {
         below.add(
             name(aim.component(), aim.area())
@@ -147,7 +193,7 @@ public record GatePolicy(
     return below;
   }
 
-  private static java.util.OptionalInt proven(List<RubricResult> results, String area) {
+  private static OptionalInt proven(List<RubricResult> results, String area) {
     for (RubricResult result : results) {
       for (Rating rating : result.ratings()) {
         String name =
@@ -159,14 +205,14 @@ public record GatePolicy(
         }
       }
     }
-    return java.util.OptionalInt.empty();
+    return OptionalInt.empty();
   }
 
   private static String name(RepoPath component, String area) {
     return component.isRoot() ? area : area + " of " + component;
   }
 
-  private static String show(java.util.OptionalInt level) {
+  private static String show(OptionalInt level) {
     return level.isPresent() ? Integer.toString(level.getAsInt()) : "not shown";
   }
 }

@@ -12,27 +12,32 @@ import dev.tidemark.rubric.Indicator;
 final class VerdictChange {
   private VerdictChange() {}
 
-  static Flip.Kind of(IndicatorVerdict base, IndicatorVerdict head) {
+  /**
+   * @param decisive whether a proven level rests on the indicator: then something new that came without the practice takes
+   *     the level away
+   */
+  static Flip.Kind of(IndicatorVerdict base, IndicatorVerdict head, boolean decisive) {
     return head.indicator().role() == Indicator.Role.SYMPTOM
         ? ofSymptom(base, head)
-        : ofRequirement(base, head);
+        : ofRequirement(base, head, decisive);
   }
 
-  private static Flip.Kind ofRequirement(IndicatorVerdict base, IndicatorVerdict head) {
+  private static Flip.Kind ofRequirement(
+      IndicatorVerdict base, IndicatorVerdict head, boolean decisive) {
+    boolean asked =
+        base.verdict() == Verdict.HOLDS || (decisive && base.verdict() == Verdict.NOT_APPLICABLE);
     if (isBlind(base) || isBlind(head)) {
-      return base.verdict() == Verdict.HOLDS || (isBlind(base) && head.verdict() == Verdict.FAILS)
+      return asked || (isBlind(base) && head.verdict() == Verdict.FAILS)
           ? Flip.Kind.INDETERMINATE
           : gainOr(Flip.Kind.NEUTRAL, head.verdict() == Verdict.HOLDS);
     }
-    if (base.verdict() == Verdict.HOLDS) {
+    if (asked) {
       return switch (head.verdict()) {
         case FAILS -> Flip.Kind.LOSS;
         case UNKNOWN -> because(head) == UnknownBecause.ABSENT ? Flip.Kind.LOSS : Flip.Kind.NEUTRAL;
-        case NOT_APPLICABLE, HOLDS -> Flip.Kind.NEUTRAL;
+        case NOT_APPLICABLE -> Flip.Kind.NEUTRAL;
+        case HOLDS -> gainOr(Flip.Kind.NEUTRAL, base.verdict() != Verdict.HOLDS);
       };
-    }
-    if (base.verdict() == Verdict.UNKNOWN && head.verdict() == Verdict.FAILS) {
-      return because(base) == UnknownBecause.ABSENT ? Flip.Kind.LOSS : Flip.Kind.NEUTRAL;
     }
     return gainOr(Flip.Kind.NEUTRAL, head.verdict() == Verdict.HOLDS);
   }
@@ -42,7 +47,7 @@ final class VerdictChange {
       return isBlind(base) ? Flip.Kind.INDETERMINATE : Flip.Kind.LOSS;
     }
     if (isBlind(head)) {
-      return Flip.Kind.INDETERMINATE;
+      return base.verdict() == Verdict.HOLDS ? Flip.Kind.NEUTRAL : Flip.Kind.INDETERMINATE;
     }
     return gainOr(Flip.Kind.NEUTRAL, base.verdict() == Verdict.HOLDS);
   }

@@ -49,11 +49,15 @@ public final class RoleInference {
     if (callsItself(COPIED::contains)) {
       return Role.BLUEPRINT;
     }
-    if (offers) {
+    long delivered = count(Unit.Kind.ROOT, Unit.Kind.SCRIPT, Unit.Kind.RELEASE);
+    long offered = count(Unit.Kind.MODULE, Unit.Kind.CHART, Unit.Kind.LIBRARY);
+    // Where nothing is applied from here, what most of it is decides: a few roots beside many
+    // modules try them out, and a
+    // few modules beside many roots serve these.
+    if (offers && (delivered <= offered || publishes() || callsItself("library"::equals))) {
       return Role.LIBRARY;
     }
-    boolean roots = has(Unit.Kind.ROOT) || has(Unit.Kind.SCRIPT) || has(Unit.Kind.RELEASE);
-    if (roots) {
+    if (delivered > 0 && delivered >= offered) {
       return Role.DEPLOYMENT;
     }
     if (has(Unit.Kind.MODULE) || has(Unit.Kind.CHART) || has(Unit.Kind.LIBRARY) || policies()) {
@@ -84,9 +88,11 @@ public final class RoleInference {
 
   /** Others take modules, charts, policies or packages from here. */
   private boolean offers() {
-    return any("ci.publish", p -> p.text("what").filter(PUBLISHED::contains).isPresent())
-        || releasesUnits()
-        || callsItself("library"::equals);
+    return publishes() || releasesUnits() || callsItself("library"::equals);
+  }
+
+  private boolean publishes() {
+    return any("ci.publish", p -> p.text("what").filter(PUBLISHED::contains).isPresent());
   }
 
   /** Version tags, and modules, charts, templates or policies that they release. */
@@ -121,6 +127,21 @@ public final class RoleInference {
         .of(unit -> unit.origin().isInForce())
         .map(Unit::kind)
         .anyMatch(List.of(kinds)::contains);
+  }
+
+  /** Units of these kinds that are delivered or offered for good, each directory once whatever its environments. */
+  private long count(Unit.Kind... kinds) {
+    return facts
+        .units()
+        .of(
+            unit ->
+                unit.origin().isInForce()
+                    && !unit.traits().bootstrap()
+                    && !unit.traits().throwAway()
+                    && List.of(kinds).contains(unit.kind()))
+        .map(Unit::directory)
+        .distinct()
+        .count();
   }
 
   private boolean any(String kind, Predicate<Evidence> wanted) {

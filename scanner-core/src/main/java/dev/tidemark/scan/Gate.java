@@ -74,9 +74,11 @@ public final class Gate {
       progress.accept("assessing the base");
       Assessment.Repository was = Scan.assess(then, before, fixed, instruments, progress);
       progress.accept("assessing the head");
-      Assessment.Repository is = Scan.assess(now, head, fixed, instruments, progress);
-      Comparison comparison =
-          new Comparer(Moves.between(then.snapshot(), now.snapshot())).compare(was, is);
+      Moves moves = Moves.between(then.snapshot(), now.snapshot());
+      Terms moved =
+          new Terms(fixed.asOf(), fixed.origins(), fixed.judging().following(moves::headOf));
+      Assessment.Repository is = Scan.assess(now, head, moved, instruments, progress);
+      Comparison comparison = new Comparer(moves).compare(was, is);
       return new Result(
           was,
           is,

@@ -3,13 +3,20 @@ package dev.tidemark.scan;
 import dev.tidemark.document.Problem;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Says what follows from what was seen, by the rubrics that were asked for. */
 @FunctionalInterface
 public interface Judging {
 
   Judged judge(Seen seen);
+
+  /** The same judging of a commit in which directories lie elsewhere: components keep their names by where they went. */
+  default Judging following(UnaryOperator<RepoPath> moves) {
+    return this;
+  }
 
   /**
    * What follows.

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Checks of infrastructure code that pipelines, hooks and local targets run, by what the command catalogue says. */
+/**
+ * Checks of infrastructure code that pipelines, hooks and local targets run, by what the command
+ * catalogue says.
+ */
 @AutoService(Detector.class)
 public final class CiChecks implements Detector {
 
@@ -111,7 +114,8 @@ public final class CiChecks implements Detector {
 
   /** What only looks for drift; and a plan on a schedule whose exit code tells drift from none. */
   private static boolean isDrift(Performed deed) {
-    boolean told = deed.meaning().has("drift") || deed.deed().words().contains("-detailed-exitcode");
+    boolean told =
+        deed.meaning().has("drift") || deed.deed().words().contains("-detailed-exitcode");
     return isPlan(deed)
         ? told && deed.kinds().contains(Trigger.Kind.SCHEDULE)
         : deed.meaning().has("drift");

@@ -61,7 +61,10 @@ public final class DriftPipelines implements Detector {
     }
   }
 
-  /** Whether something after it in its job, or a job that needs it, tells people or proposes a change. */
+  /**
+   * Whether something after it in its job, or a job that needs it, tells people or proposes a
+   * change.
+   */
   private static boolean isRead(Performed deed) {
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {

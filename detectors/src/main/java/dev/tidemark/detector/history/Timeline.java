@@ -4,7 +4,6 @@ import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Change;
 import dev.tidemark.repository.Entry;
-import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The mainline of the last four quarters, and these quarters as files that differ between their ends. Every window
- * reaches back from the snapshot's own commit. A quarter costs one listing of files, whatever the number of its commits.
+ * reaches back from where time windows end, which a gate sets for both sides. A quarter costs one listing of files,
+ * whatever the number of its commits.
  */
 final class Timeline {
 
@@ -41,7 +41,7 @@ final class Timeline {
   record Difference(Optional<Entry> before, Entry after, Snapshot older, Snapshot newer) {}
 
   private Timeline(Landscape landscape) {
-    this.now = landscape.snapshot().revision().map(Revision::committed).or(() -> newest(landscape));
+    this.now = landscape.asOf().or(() -> newest(landscape));
     this.changes =
         now.map(
                 time ->

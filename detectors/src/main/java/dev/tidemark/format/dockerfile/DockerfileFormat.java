@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads Dockerfiles: continued lines, {@code # escape=}, here-documents, arguments in {@code FROM}. */
+/**
+ * Reads Dockerfiles: continued lines, {@code # escape=}, here-documents, arguments in {@code FROM}.
+ */
 @AutoService(Format.class)
 public final class DockerfileFormat implements Format {
 
@@ -84,7 +86,9 @@ public final class DockerfileFormat implements Format {
     return Reading.of(new Dockerfile(stages, commands, arguments));
   }
 
-  /** Where {@code <<EOF} begins: a word follows, unlike in {@code <<<} and in a shift of numbers. */
+  /**
+   * Where {@code <<EOF} begins: a word follows, unlike in {@code <<<} and in a shift of numbers.
+   */
   private static int heredocStart(String statement) {
     int from = statement.indexOf("<<");
     int word = from + 2;

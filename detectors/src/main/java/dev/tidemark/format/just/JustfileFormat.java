@@ -65,7 +65,10 @@ public final class JustfileFormat implements Format {
     return Reading.of(new Justfile(recipes));
   }
 
-  /** The command without {@code @}; one after {@code -} may fail, which is said as the shell says it. */
+  /**
+   * The command without {@code @}; one after {@code -} may fail, which is said as the shell says
+   * it.
+   */
   private static String command(String row) {
     int start = 0;
     boolean mayFail = false;
@@ -100,7 +103,8 @@ public final class JustfileFormat implements Format {
     String after = row.substring(colon + 1);
     int comment = after.indexOf(" #");
     after = comment < 0 ? after : after.substring(0, comment);
-    boolean given = false; // within brackets only the first word is a recipe, the others are given to it
+    boolean given =
+        false; // within brackets only the first word is a recipe, the others are given to it
     for (String need : after.replace("&&", " ").strip().split("\\s+", -1)) {
       String bare = need.replace("(", "").replace(")", "");
       if (!given && !bare.isEmpty() && Character.isLetter(bare.charAt(0))) {

@@ -85,9 +85,7 @@ public final class MakefileFormat implements Format {
       int hash = written.indexOf('#'); // a comment may hold an equals sign: "plan: ## ENV=dev"
       int semicolon = written.indexOf(';');
       boolean comments =
-          hash > 0
-              && (semicolon < 0 || semicolon > hash)
-              && written.charAt(hash - 1) != '\\';
+          hash > 0 && (semicolon < 0 || semicolon > hash) && written.charAt(hash - 1) != '\\';
       String row = comments ? written.substring(0, hash) : written;
       int equals = row.indexOf('=');
       int colon = row.indexOf(':');

@@ -2,12 +2,14 @@ package dev.tidemark.pipeline.link;
 
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of a command that runs in the background: nothing, unless its script waits for its process id, whose
- * status is then the command's. A {@code wait} that names nobody always succeeds, so it asks for no status.
+ * What becomes of a command that runs in the background: nothing, unless its script waits for its
+ * process id, whose status is then the command's. A {@code wait} that names nobody always succeeds,
+ * so it asks for no status.
  */
 final class Awaited {
   private static final String UNAWAITED = "runs in the background";
@@ -22,18 +24,18 @@ final class Awaited {
 
   /** Why the failure of the node before these ones does not count; empty when it does. */
   static String soft(List<Node> later, Scope scope, ShellState state, ScriptWalk.Fate fate) {
-    String[] found = new String[1];
+    List<String> found = new ArrayList<>();
     ScriptWalk.Commands waits =
         call -> {
-          if (found[0] == null && isFor(call.words())) {
-            found[0] = call.soft();
+          if (isFor(call.words())) {
+            found.add(call.soft());
           }
           return List.of();
         };
     ScriptWalk search = new ScriptWalk(waits, scope);
     ShellState known = state.copy();
     known.set("!", ID);
-    for (int i = 0; i < Math.min(later.size(), LOOKED_AT) && found[0] == null; i++) {
+    for (int i = 0; i < Math.min(later.size(), LOOKED_AT) && found.isEmpty(); i++) {
       Node node = later.get(i);
       if (node instanceof Node.Background) {
         known.set("!", "other&");
@@ -41,7 +43,7 @@ final class Awaited {
         search.among(later, i, known, fate);
       }
     }
-    return Optional.ofNullable(found[0]).orElse(UNAWAITED);
+    return found.isEmpty() ? UNAWAITED : found.get(0);
   }
 
   /** With several ids the status is that of the last; in a loop each is the last once. */

@@ -282,7 +282,9 @@ public final class AzurePipelines implements Translator {
 
     private static Optional<Step> step(Value item, Map<String, String> known) {
       String name = item.text("displayName").orElse("");
-      Condition condition = condition(item.text("condition").orElse(""));
+      boolean disabled = item.text("enabled").orElse("").equalsIgnoreCase("false");
+      Condition condition =
+          disabled ? new Condition.Never() : condition(item.text("condition").orElse(""));
       for (String kind : KINDS) {
         Optional<Value> script = item.at(kind);
         if (script.isPresent()) {

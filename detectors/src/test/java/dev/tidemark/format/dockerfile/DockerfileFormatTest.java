@@ -70,7 +70,17 @@ class DockerfileFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "FROM", "FROM --platform=x", "FROM a AS", "RUN", "RUN <<EOF\nx", "ARG =", "\\"})
+  @ValueSource(
+      strings = {
+        "",
+        "FROM",
+        "FROM --platform=x",
+        "FROM a AS",
+        "RUN",
+        "RUN <<EOF\nx",
+        "ARG =",
+        "\\"
+      })
   void brokenFilesAreRead(String text) {
     assertThat(read(text).arguments()).isEmpty();
   }

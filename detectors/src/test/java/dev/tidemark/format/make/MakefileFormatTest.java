@@ -45,7 +45,8 @@ class MakefileFormatTest {
         .containsExactly(
             new Makefile.Line("terraform -chdir=$(DIR) plan", 6, false),
             new Makefile.Line("tflint", 8, true));
-    assertThat(read.filled("x $(DIR) ${DIR} $(GONE) $$(DIR)")).isEqualTo("x infra infra $(GONE) $$(DIR)");
+    assertThat(read.filled("x $(DIR) ${DIR} $(GONE) $$(DIR)"))
+        .isEqualTo("x infra infra $(GONE) $$(DIR)");
     assertThat(read.target("init").orElseThrow().recipe())
         .containsExactly(new Makefile.Line("terraform init", 11, false));
     assertThat(read.target("deploy-prod").orElseThrow().name()).isEqualTo("deploy-%");

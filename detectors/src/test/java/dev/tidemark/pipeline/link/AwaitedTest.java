@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.pipeline.Meaning;
-import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.History;

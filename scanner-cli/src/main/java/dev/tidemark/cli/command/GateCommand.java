@@ -9,12 +9,18 @@ import dev.tidemark.cli.gate.RememberedBase;
 import dev.tidemark.cli.report.GateAccount;
 import dev.tidemark.compare.Baseline;
 import dev.tidemark.compare.GatePolicy;
+import dev.tidemark.compare.Suppression;
+import dev.tidemark.compare.Suppressions;
 import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Revision;
+import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import dev.tidemark.scan.Target;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -116,15 +123,55 @@ final class GateCommand implements Callable<Integer> {
       session.console().err().println("tidemark: cannot tell: " + noBase.getMessage());
       return informational ? ExitCode.DONE.code() : ExitCode.GATE_UNKNOWN.code();
     }
+    refuseUnknown(floors, gated.result().head());
     List<GatePolicy.Aim> aims =
         gated.terms().targets().stream()
             .map(target -> new GatePolicy.Aim(target.path(), target.area(), target.level()))
             .toList();
     GatePolicy.Ruling ruling =
-        new GatePolicy(wanted, floors, aims, allowIncomplete)
+        new GatePolicy(wanted, floors, aims, allowIncomplete, suppressions(gated))
             .rule(gated.result().comparison(), gated.result().head());
     report(requests, GateAccount.of(gated.result(), gated.base(), ruling));
     return exitCode(ruling.decision());
+  }
+
+  /** What the base accepts for now; without a date nothing can be shown not to have expired. */
+  private Suppressions suppressions(Engine.Gated gated) {
+    LocalDate day =
+        targets
+            .request()
+            .asOf()
+            .or(() -> gated.result().head().revision().map(Revision::committed))
+            .map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC))
+            .orElse(LocalDate.MAX);
+    return new Suppressions(
+        gated.terms().suppressions().stream()
+            .map(
+                one -> new Suppression(one.indicator(), one.pattern(), one.reason(), one.expires()))
+            .toList(),
+        day);
+  }
+
+  /** A level that is asked of nothing would be red for ever, or green for ever. */
+  private static void refuseUnknown(List<GatePolicy.Aim> floors, Assessment.Repository head) {
+    for (GatePolicy.Aim floor : floors) {
+      if (!floor.component().isRoot()
+          && head.components().stream().noneMatch(c -> c.path().equals(floor.component()))) {
+        throw new UserError(
+            "--min-level names '" + floor.component() + "', which is no component",
+            "name one that the configuration lists");
+      }
+      List<String> areas =
+          head.rubrics().stream().flatMap(result -> areas(result.rubric())).toList();
+      if (!areas.contains(floor.area())) {
+        throw CommonOptions.badValue("--min-level", floor.area(), String.join(", ", areas));
+      }
+    }
+  }
+
+  private static Stream<String> areas(Rubric rubric) {
+    return rubric.areas().stream()
+        .map(area -> area.id().equals(rubric.id()) ? area.id() : rubric.id() + "." + area.id());
   }
 
   /** What is typed after --against is a file when there is one of that name; a revision otherwise. */
@@ -142,6 +189,11 @@ final class GateCommand implements Callable<Integer> {
       GatePolicy.FailOn wanted,
       List<GatePolicy.Aim> floors,
       List<ReportRequest> requests) {
+    if (wanted == GatePolicy.FailOn.BELOW_TARGET) {
+      throw new UserError(
+          "--fail-on below-target needs a base that has a configuration, and a baseline has none",
+          "compare with a revision, or name the levels with --min-level");
+    }
     Engine.Request request = targets.request();
     Target target = request.targets().get(0);
     RememberedBase remembered =
@@ -151,6 +203,7 @@ final class GateCommand implements Callable<Integer> {
       assessment = session.engine().assess(request, progress);
     }
     Assessment.Repository head = assessment.repositories().get(0);
+    refuseUnknown(floors, head);
     Baseline now = Baseline.of(head);
     List<String> versions = BaselineFile.differences(remembered.baseline(), now);
     if (!versions.isEmpty()) {

@@ -75,6 +75,9 @@ public final class GatePage {
     for (String reason : ruling.reasons()) {
       lines.item(1, style.safe(reason));
     }
+    for (String note : ruling.notes()) {
+      lines.item(0, style.safe(note));
+    }
     lines.blank();
   }
 

@@ -188,8 +188,8 @@ final class References {
   }
 
   /** Reads by the block: repositories of busy teams have tens of thousands of refs, and the program is still cold here. */
-  private static void addLines(
-      Reader in, Predicate<String> wanted, Map<String, ObjectId> found) throws IOException {
+  private static void addLines(Reader in, Predicate<String> wanted, Map<String, ObjectId> found)
+      throws IOException {
     char[] block = new char[BLOCK];
     StringBuilder line = new StringBuilder();
     for (int read = in.read(block); read >= 0 && found.size() < MOST; read = in.read(block)) {
