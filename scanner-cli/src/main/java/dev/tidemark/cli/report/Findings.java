@@ -99,7 +99,7 @@ final class Findings {
         flip.lost().isEmpty()
             ? ""
             : " It was at " + flip.lost().get(0).location() + " at the base.";
-    List<Location> places = new ArrayList<>(locations(flip.gained()));
+    List<Location> places = new ArrayList<>(locations(flip.gained(), List.of()));
     places.addAll(stillThere(flip.lost()));
     places.addAll(locations(flip.head().against(), flip.head().evidence()));
     add(
@@ -146,10 +146,8 @@ final class Findings {
             places.isEmpty() ? List.of(nearest(component)) : places.stream().distinct().toList()));
   }
 
-  @SafeVarargs
-  private static List<Location> locations(List<Evidence>... facts) {
-    return Stream.of(facts)
-        .flatMap(List::stream)
+  private static List<Location> locations(List<Evidence> first, List<Evidence> then) {
+    return Stream.concat(first.stream(), then.stream())
         .map(Evidence::location)
         .filter(place -> !place.path().isRoot())
         .toList();
