@@ -62,7 +62,7 @@ class EveryDetectorIsTestedTest {
   private static List<Path> testsBeside(Class<? extends Detector> detector)
       throws IOException, URISyntaxException {
     URL here = EveryDetectorIsTestedTest.class.getResource("EveryDetectorIsTestedTest.class");
-    Path tests = Path.of(Objects.requireNonNull(here).toURI()).getParent();
+    Path tests = Objects.requireNonNull(Path.of(Objects.requireNonNull(here).toURI()).getParent());
     String root = EveryDetectorIsTestedTest.class.getPackageName();
     String below = detector.getPackageName().substring(root.length()).replace('.', '/');
     Path folder = tests.resolve(below.startsWith("/") ? below.substring(1) : below);
