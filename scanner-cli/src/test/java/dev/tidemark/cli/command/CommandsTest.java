@@ -47,7 +47,7 @@ class CommandsTest {
       textBlock =
           """
           scan --repport json, no option is called '--repport', did you mean --report?
-          scna, no command of that name, did you mean scan?
+          scna, no command is called 'scna', did you mean scan?
           scan nowhere, 'nowhere' does not exist, name a repository
           scan --report yaml, --report cannot be 'yaml', --report takes terminal
           scan --report json=, names no file, or leave out '='
