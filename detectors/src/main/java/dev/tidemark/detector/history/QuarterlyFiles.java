@@ -44,11 +44,7 @@ final class QuarterlyFiles {
   }
 
   private void emit(
-      String kind,
-      int quarter,
-      Set<RepoPath> changed,
-      Timeline timeline,
-      Consumer<Evidence> sink) {
+      String kind, int quarter, Set<RepoPath> changed, Timeline timeline, Consumer<Evidence> sink) {
     int diffs = 0;
     int told = 0;
     Set<RepoPath> seen = new TreeSet<>();
