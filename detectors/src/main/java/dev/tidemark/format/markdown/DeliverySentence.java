@@ -127,7 +127,8 @@ final class DeliverySentence {
         Arrays.stream(sentence.split("[^a-z0-9()-]+", MOST_WORDS + 1))
             .filter(word -> !word.isEmpty())
             .toList();
-    return words.size() < MOST_WORDS
+    return !words.isEmpty()
+        && words.size() < MOST_WORDS
         && words.stream().noneMatch(w -> NOT_SO.contains(w) || OTHER_THINGS.contains(w))
         && (isDoneBy(words) || doesSo(words) || isStarted(words));
   }

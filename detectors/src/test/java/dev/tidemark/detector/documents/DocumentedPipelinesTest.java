@@ -86,6 +86,7 @@ class DocumentedPipelinesTest {
             check:
               script: terraform validate
             -- docs/broken.md --
+            . The pipeline. ! ? **.** . by
             [are applied by
             ```
             """)
