@@ -128,6 +128,35 @@ class HistoryDetectorsTest {
   }
 
   @Test
+  void testsInTheirFoldersAndProgramsThatTestCount() {
+    String files =
+        """
+        -- policy/.chainsaw-test/pod.yaml --
+        kind: Pod
+        -- stack/bucket.test.ts --
+        import * as pulumi from "@pulumi/pulumi";
+        pulumi.runtime.setMocks({});
+        -- web/page.test.ts --
+        import { render } from "page";
+        """;
+    ToldHistory past =
+        new ToldHistory()
+            .change("2024-05-03", "A page", "web/page.test.ts")
+            .change("2024-05-02", "A pod", "policy/.chainsaw-test/pod.yaml")
+            .change("2024-05-01", "A bucket", "stack/bucket.test.ts")
+            .change("2024-01-01", "Begin", "README.md")
+            .state("2024-01-01", "-- README.md --\nhello\n");
+    DetectorTester.of(new TestChanges())
+        .given(files)
+        .withHistory(past)
+        .sees(
+            """
+            history.test-change policy/.chainsaw-test/pod.yaml date=2024-05-02 quarter=1
+            history.test-change stack/bucket.test.ts date=2024-05-01 quarter=1
+            """);
+  }
+
+  @Test
   void releasesByTag() {
     DetectorTester.of(new Releases())
         .given(NOW)
