@@ -1,11 +1,13 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.Units;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.AttributeTest;
 import dev.tidemark.rubric.Filter;
+import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class Facts {
   private final Map<String, List<Evidence>> byKind = new TreeMap<>();
   private final Map<String, List<Unit>> byId = new HashMap<>();
   private final Map<Filter, Matches> matched = new ConcurrentHashMap<>();
+  private final Map<MeasureDeclaration, Measured> taken = new ConcurrentHashMap<>();
 
   public Facts(Observations observations) {
     this.observations = observations;
@@ -44,6 +47,16 @@ public final class Facts {
     return byKind.getOrDefault(kind, List.of());
   }
 
+  /** What a measure finds in these facts, taken once whatever the number of conditions and rubrics that ask. */
+  Measured taken(MeasureDeclaration declared, Measure measure) {
+    Measured known = taken.get(declared);
+    if (known == null) {
+      known = measure.measure(declared, this);
+      taken.put(declared, known);
+    }
+    return known;
+  }
+
   /** The facts that a filter speaks of, sorted. */
   public Matches matching(Filter filter) {
     return matched.computeIfAbsent(filter, this::match);
@@ -64,8 +77,7 @@ public final class Facts {
       }
     }
     if (kinds.size() > 1) { // those of one kind are sorted as all are
-      sure.sort(null);
-      maybe.sort(null);
+      return new Matches(SortedEvidence.of(sure), SortedEvidence.of(maybe));
     }
     return new Matches(sure, maybe);
   }

@@ -1,6 +1,7 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,6 +113,6 @@ record Outcome(
   static List<Evidence> merged(List<List<Evidence>> lists) {
     List<Evidence> all = new ArrayList<>();
     lists.forEach(all::addAll);
-    return all.stream().sorted().distinct().toList();
+    return SortedEvidence.of(all);
   }
 }
