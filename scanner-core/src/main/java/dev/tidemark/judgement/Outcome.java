@@ -2,7 +2,6 @@ package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.evidence.SortedEvidence;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,8 @@ record Outcome(
 
   Outcome {
     says = List.copyOf(says);
-    evidence = List.copyOf(evidence);
-    against = List.copyOf(against);
+    evidence = SortedEvidence.of(evidence);
+    against = SortedEvidence.of(against);
   }
 
   static Outcome of(Truth truth, boolean absent, String says, List<Evidence> evidence) {
@@ -110,9 +109,7 @@ record Outcome(
     };
   }
 
-  static List<Evidence> merged(List<List<Evidence>> lists) {
-    List<Evidence> all = new ArrayList<>();
-    lists.forEach(all::addAll);
-    return SortedEvidence.of(all);
+  static SortedEvidence merged(List<List<Evidence>> lists) {
+    return SortedEvidence.merged(lists.stream().map(SortedEvidence::of).toList());
   }
 }
