@@ -51,7 +51,8 @@ public final class SharedText {
     }
     int slot = slot(hash);
     Known known = KNOWN[slot];
-    if (known != null && Arrays.equals(known.characters, 0, known.characters.length, text, from, to)) {
+    if (known != null
+        && Arrays.equals(known.characters, 0, known.characters.length, text, from, to)) {
       return known.text;
     }
     Known fresh = new Known(new String(text, from, length), Arrays.copyOfRange(text, from, to));

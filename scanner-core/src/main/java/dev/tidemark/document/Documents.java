@@ -52,8 +52,7 @@ public final class Documents {
     return switch (kinds.size()) {
       case 0 -> List.of();
       case 1 -> Collections.unmodifiableList(kinds.get(0));
-      default ->
-          byPath.values().stream().filter(p -> wanted.isInstance(p.document())).toList();
+      default -> byPath.values().stream().filter(p -> wanted.isInstance(p.document())).toList();
     };
   }
 

@@ -118,7 +118,10 @@ public final class Redaction {
     for (int i = 0; i < lower.length(); i++) {
       char second = lower.charAt(i);
       if (second == '@'
-          || (first < ASCII && second < ASCII && STARTS[first * ASCII + second] && isNeed(lower, i - 1))) {
+          || (first < ASCII
+              && second < ASCII
+              && STARTS[first * ASCII + second]
+              && isNeed(lower, i - 1))) {
         return true;
       }
       first = second;

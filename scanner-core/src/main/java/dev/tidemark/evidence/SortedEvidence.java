@@ -57,7 +57,7 @@ public final class SortedEvidence extends AbstractList<Evidence> implements Rand
   }
 
   private SortedEvidence and(SortedEvidence other) {
-    if (other.facts.length == 0 || this == other) {
+    if (other.facts.length == 0) {
       return this;
     }
     if (facts.length == 0) {

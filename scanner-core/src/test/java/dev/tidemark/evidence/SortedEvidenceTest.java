@@ -40,7 +40,8 @@ class SortedEvidenceTest {
   @Test
   void placesAreTakenInOrder() {
     SortedEvidence facts =
-        SortedEvidence.of(List.of(fact("b", 1, "k", 1), fact("a", 2, "k", 1), fact("a", 1, "k", 1)));
+        SortedEvidence.of(
+            List.of(fact("b", 1, "k", 1), fact("a", 2, "k", 1), fact("a", 1, "k", 1)));
     BitSet places = new BitSet();
     places.set(2);
     places.set(0);

@@ -92,9 +92,7 @@ public final class GitRepository implements AutoCloseable {
             new Revision(commit.get().name(), committer.when()),
             commit.get().getTree(),
             limits,
-            nearby
-                .filter(GitSnapshot.class::isInstance)
-                .map(GitSnapshot.class::cast))
+            nearby.filter(GitSnapshot.class::isInstance).map(GitSnapshot.class::cast))
         .with(worthKnowing(committer));
   }
 

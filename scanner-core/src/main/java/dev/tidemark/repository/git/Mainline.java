@@ -41,8 +41,7 @@ final class Mainline {
   /**
    * @param snapshot the newest commit's, where it was listed: what came before is mostly the same
    */
-  Mainline(
-      GitObjects objects, ObjectId newest, Optional<GitSnapshot> snapshot, Limits limits) {
+  Mainline(GitObjects objects, ObjectId newest, Optional<GitSnapshot> snapshot, Limits limits) {
     this.objects = objects;
     this.newest = newest;
     this.nearby = snapshot;
