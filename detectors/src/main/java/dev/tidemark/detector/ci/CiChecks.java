@@ -83,7 +83,9 @@ public final class CiChecks implements Detector {
             ? "cost"
             : scheduledDrift
                 ? "drift"
-                : test ? "integration" : isPlan(deed) ? "plan" : meaning.category();
+                : test && !meaning.has("own-test")
+                    ? "integration"
+                    : isPlan(deed) ? "plan" : meaning.category();
     List<Trigger> triggers = deed.step().triggers();
     boolean everyChange =
         triggers.stream()
@@ -110,7 +112,7 @@ public final class CiChecks implements Detector {
         .with("targets", targets)
         .with("runs", runs)
         .with("system", deed.system())
-        .with("creates", meaning.has("creates") || (test && !meaning.has("static")))
+        .with("creates", meaning.has("creates") || (test && !meaning.has("static") && !meaning.has("own-test")))
         .with("comments", meaning.has("comments") || commentsLater(deed))
         .with("subject", test ? "iac" : meaning.subject())
         .with("pipeline", deed.pipeline().pipeline().name())
