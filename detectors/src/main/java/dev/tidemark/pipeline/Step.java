@@ -71,7 +71,6 @@ public record Step(
   }
 
   public Step withId(String name) {
-    return new Step(
-        this.name, line, work, directory, condition, mayFail, variables, file, name);
+    return new Step(this.name, line, work, directory, condition, mayFail, variables, file, name);
   }
 }

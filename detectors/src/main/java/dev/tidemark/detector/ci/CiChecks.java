@@ -112,7 +112,9 @@ public final class CiChecks implements Detector {
         .with("targets", targets)
         .with("runs", runs)
         .with("system", deed.system())
-        .with("creates", meaning.has("creates") || (test && !meaning.has("static") && !meaning.has("own-test")))
+        .with(
+            "creates",
+            meaning.has("creates") || (test && !meaning.has("static") && !meaning.has("own-test")))
         .with("comments", meaning.has("comments") || commentsLater(deed))
         .with("subject", test ? "iac" : meaning.subject())
         .with("pipeline", deed.pipeline().pipeline().name())

@@ -17,8 +17,20 @@ final class InfrastructureTests {
   /** What programs ask clouds, clusters and addresses with. */
   private static final List<String> ASKING =
       List.of(
-          "requests", "httpx", "aiohttp", "urllib.request", "urllib3", "boto3", "botocore", "dns",
-          "kubernetes", "azure.identity", "azure.mgmt", "google.cloud", "paramiko", "socket");
+          "requests",
+          "httpx",
+          "aiohttp",
+          "urllib.request",
+          "urllib3",
+          "boto3",
+          "botocore",
+          "dns",
+          "kubernetes",
+          "azure.identity",
+          "azure.mgmt",
+          "google.cloud",
+          "paramiko",
+          "socket");
 
   private InfrastructureTests() {}
 
@@ -48,9 +60,7 @@ final class InfrastructureTests {
   private static boolean isBesideTerraform(RepoPath directory, Landscape landscape) {
     return landscape.below(directory).stream()
         .map(Entry::path)
-        .anyMatch(
-            path ->
-                path.extension().equals("tf") && path.depth() <= directory.depth() + 2);
+        .anyMatch(path -> path.extension().equals("tf") && path.depth() <= directory.depth() + 2);
   }
 
   static String framework(Deed deed) {

@@ -94,8 +94,7 @@ final class ComposeServices implements Follower {
     ShellState state = call.state().started(List.of());
     state.directory = directory(file, service.get(), context, call.state().directory);
     Scope scope = call.scope().into(call.scope().file(), step);
-    ScriptWalk.Call inside =
-        new ScriptWalk.Call(words, call.node(), scope, state, call.soft());
+    ScriptWalk.Call inside = new ScriptWalk.Call(words, call.node(), scope, state, call.soft());
     Location at = Location.of(call.scope().file(), call.node().line());
     return Optional.of(
         Deeds.followed(String.join(" ", call.words()), at, step, reader.read(inside)));
@@ -121,13 +120,10 @@ final class ComposeServices implements Follower {
             .orElse(List.of());
     List<String> command =
         given.isEmpty()
-            ? words(service, "command")
-                .or(() -> image.map(Dockerfile::command))
-                .orElse(List.of())
+            ? words(service, "command").or(() -> image.map(Dockerfile::command)).orElse(List.of())
             : given;
     List<String> words = new ArrayList<>(entry);
-    boolean twice =
-        entry.size() == 1 && !command.isEmpty() && command.get(0).equals(entry.get(0));
+    boolean twice = entry.size() == 1 && !command.isEmpty() && command.get(0).equals(entry.get(0));
     words.addAll(twice ? command.subList(1, command.size()) : command);
     return words;
   }

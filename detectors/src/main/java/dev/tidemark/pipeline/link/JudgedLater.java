@@ -42,7 +42,9 @@ final class JudgedLater {
           new LinkedStep(
               step.step(),
               step.triggers(),
-              step.deeds().stream().map(deed -> settled(deed, deed.location().path(), step.step(), later)).toList()));
+              step.deeds().stream()
+                  .map(deed -> settled(deed, deed.location().path(), step.step(), later))
+                  .toList()));
     }
     return settled;
   }
@@ -54,8 +56,7 @@ final class JudgedLater {
             && deed.meaning().filter(m -> m.is(Meaning.Act.CHECK)).isPresent());
   }
 
-  private static Deed settled(
-      Deed deed, RepoPath file, Step step, List<LinkedStep> later) {
+  private static Deed settled(Deed deed, RepoPath file, Step step, List<LinkedStep> later) {
     if (!isSoft(deed)) {
       return deed;
     }
@@ -73,8 +74,7 @@ final class JudgedLater {
         deed.inside().stream().map(inside -> settled(inside, file, step, later)).toList());
   }
 
-  private static boolean isJudged(
-      Deed deed, RepoPath file, Step step, List<LinkedStep> later) {
+  private static boolean isJudged(Deed deed, RepoPath file, Step step, List<LinkedStep> later) {
     Set<String> signs = new LinkedHashSet<>(written(step, deed));
     if (!step.id().isEmpty()) {
       signs.add("steps." + step.id() + ".outputs");
@@ -93,7 +93,8 @@ final class JudgedLater {
         continue;
       }
       boolean shell = one.work() instanceof Work.Run run && isShell(run);
-      if (!one.mayFail() && fails(one.work() instanceof Work.Run run ? run.script() : text, shell)) {
+      if (!one.mayFail()
+          && fails(one.work() instanceof Work.Run run ? run.script() : text, shell)) {
         return true;
       }
       signs.addAll(written(one, deed));

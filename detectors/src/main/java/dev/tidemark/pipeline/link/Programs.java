@@ -125,7 +125,9 @@ final class Programs implements Follower {
     }
     return script(ground.get(), text, call, reader)
         .filter(deed -> !deed.inside().isEmpty() || !isTest(ground.get()))
-        .or(() -> isTest(ground.get()) ? test(ground.get().path(), text, at, call) : Optional.empty())
+        .or(
+            () ->
+                isTest(ground.get()) ? test(ground.get().path(), text, at, call) : Optional.empty())
         .or(
             () -> {
               boolean there = ground.get().landscape().hasFile(ground.get().path());
