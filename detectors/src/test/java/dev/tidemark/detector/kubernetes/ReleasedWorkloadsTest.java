@@ -77,6 +77,23 @@ class ReleasedWorkloadsTest {
   }
 
   @Test
+  void takesAChartThatIsCalledLikeADataStoreForOne() {
+    DetectorTester.of(new ReleasedWorkloads())
+        .given(
+            """
+            -- main.tf --
+            resource "helm_release" "cache" {
+              name  = "cache"
+              chart = "redis"
+            }
+            """)
+        .sees(
+            """
+            kubernetes.workload main.tf:1 autoscaled=unknown behind=redis data-store=true disruption-budget=unknown health-check=unknown liveness=unknown multi-zone=unknown name=cache pinned-image=unknown production=unknown readiness=unknown replicas-known=false sized=unknown spread=unknown strategy=unknown tool=helm unit=. workload-kind=release
+            """);
+  }
+
+  @Test
   void leavesChartsWithoutProcessesAlone() {
     DetectorTester.of(new ReleasedWorkloads())
         .given(
