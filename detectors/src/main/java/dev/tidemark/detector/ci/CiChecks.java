@@ -13,6 +13,7 @@ import dev.tidemark.pipeline.Reach;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -70,22 +71,27 @@ public final class CiChecks implements Detector {
     boolean cost = deed.is(Meaning.Act.COST);
     return (cost || deed.is(Meaning.Act.CHECK))
         && !deed.deed().targets().isEmpty()
-        && (SUBJECTS.contains(deed.meaning().subject())
-            || InfrastructureTests.isOne(deed.deed(), landscape));
+        && (SUBJECTS.contains(deed.meaning().subject()) || test(deed, landscape).isPresent());
+  }
+
+  private static Optional<InfrastructureTests.Run> test(Performed deed, Landscape landscape) {
+    return SUBJECTS.contains(deed.meaning().subject())
+        ? Optional.empty()
+        : landscape.facet(InfrastructureTests.FACET).of(deed.deed());
   }
 
   private static Evidence check(Performed deed, String runs, Landscape landscape) {
     Meaning meaning = deed.meaning();
-    boolean test = !SUBJECTS.contains(meaning.subject());
+    Optional<InfrastructureTests.Run> test = test(deed, landscape);
+    List<String> aims = test.map(InfrastructureTests.Run::targets).orElse(deed.deed().targets());
     boolean scheduledDrift = isDrift(deed);
     String category =
         deed.is(Meaning.Act.COST)
             ? "cost"
             : scheduledDrift
                 ? "drift"
-                : test && !meaning.has("own-test")
-                    ? "integration"
-                    : isPlan(deed) ? "plan" : meaning.category();
+                : test.map(InfrastructureTests.Run::category)
+                    .orElseGet(() -> isPlan(deed) ? "plan" : meaning.category());
     List<Trigger> triggers = deed.step().triggers();
     boolean everyChange =
         triggers.stream()
@@ -94,7 +100,7 @@ public final class CiChecks implements Detector {
     List<String> targets =
         everyChange
             ? Reach.ofCheck(
-                deed.deed().targets(),
+                aims,
                 triggers.stream()
                     .filter(
                         t ->
@@ -102,9 +108,9 @@ public final class CiChecks implements Detector {
                                 || t.kind() == Trigger.Kind.CHANGE_REQUEST)
                     .toList(),
                 landscape)
-            : deed.deed().targets();
+            : aims;
     return Evidence.of("ci.check", deed.at())
-        .with("tool", test ? InfrastructureTests.framework(deed.deed()) : meaning.tool())
+        .with("tool", test.map(InfrastructureTests.Run::framework).orElse(meaning.tool()))
         .with("category", category)
         .with("triggers", runs.equals("pipeline") ? deed.triggers() : List.of("local"))
         .with("blocking", deed.blocks() && !deed.is(Meaning.Act.COST))
@@ -114,9 +120,9 @@ public final class CiChecks implements Detector {
         .with("system", deed.system())
         .with(
             "creates",
-            meaning.has("creates") || (test && !meaning.has("static") && !meaning.has("own-test")))
+            meaning.has("creates") || test.filter(InfrastructureTests.Run::creates).isPresent())
         .with("comments", meaning.has("comments") || commentsLater(deed))
-        .with("subject", test ? "iac" : meaning.subject())
+        .with("subject", test.isPresent() ? "iac" : meaning.subject())
         .with("pipeline", deed.pipeline().pipeline().name())
         .with("via", deed.via());
   }

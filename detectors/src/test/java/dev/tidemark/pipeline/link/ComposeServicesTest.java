@@ -59,7 +59,7 @@ class ComposeServicesTest {
             check -> {
               assertThat(check.text("category")).contains("end-to-end");
               assertThat(check.is("creates")).isFalse();
-              assertThat(check.texts("targets")).containsExactly("cdn/tests");
+              assertThat(check.texts("targets")).containsExactly("cdn");
             });
     String offline = tests.replace("import requests", "import handler");
     assertThat(checks("docker-compose run redirects\n" + offline)).isEmpty();
