@@ -146,8 +146,8 @@ class TerraformDetectorsTest {
             """)
         .sees(
             """
-            iac.module modules/bare/main.tf:1 called=false dir=modules/bare documented=false examples=false inputs=1 outputs=0 tested=false tool=terraform users=0 uses=0 versioned=false
-            iac.module modules/vpc/main.tf:1 called=true dir=modules/vpc documented=true examples=false inputs=1 outputs=1 tested=true tool=terraform users=1 uses=2 versioned=false
+            iac.module modules/bare/main.tf:1 called=false constrained=false dir=modules/bare documented=false examples=false inputs=1 outputs=0 tested=false tool=terraform users=0 uses=0 versioned=false
+            iac.module modules/vpc/main.tf:1 called=true constrained=false dir=modules/vpc documented=true examples=false inputs=1 outputs=1 tested=true tool=terraform users=1 uses=2 versioned=false
             """);
   }
 

@@ -51,6 +51,17 @@ class YamlFormatTest {
   }
 
   @Test
+  void tabsMaySeparateAndNotIndent() {
+    Value root = root("kind: A\t\nspec:\t\n\t\n  name:\tx\t# why\n  list:\n  -\ty\n");
+
+    assertThat(root.text("kind")).contains("A");
+    assertThat(root.text("spec", "name")).contains("x");
+    assertThat(root.texts("spec", "list")).containsExactly("y");
+    assertThat(root.at("spec", "name").orElseThrow().line()).isEqualTo(4);
+    assertThat(read("kind: A\nspec:\n\tname: x\n").flaws()).hasSize(1);
+  }
+
+  @Test
   void keepsCustomTags() {
     Value root =
         root("a: !Ref Thing\nb: !reference [x, y]\nc: !vault |\n  xyz\nd: !!binary aGk=\n");
