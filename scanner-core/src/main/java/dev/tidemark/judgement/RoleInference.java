@@ -85,7 +85,10 @@ public final class RoleInference {
                 !apply.is("test")
                     && isNot("trigger", "local", apply)
                     && isNot("what", "application", apply));
-    boolean elsewhere = any("ci.external", sign -> sign.texts("does").contains("apply"));
+    boolean elsewhere =
+        any(
+            "ci.external",
+            sign -> sign.texts("does").contains("apply") && isNot("what", "document", sign));
     return isDelivered() && (pipeline || elsewhere);
   }
 

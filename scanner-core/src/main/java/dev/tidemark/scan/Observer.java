@@ -158,7 +158,8 @@ final class Observer {
   /** What the detectors of one scan saw, each in bounded time and number, whatever becomes of the others. */
   private static final class Findings {
     /** Families of facts that tests and documents show about themselves, and so count where they lie. */
-    private static final List<String> OF_THEIR_OWN_PURPOSE = List.of("test.", "docs.");
+    private static final List<String> OF_THEIR_OWN_PURPOSE =
+        List.of("test.", "docs.", "history.test-change");
 
     private final Instruments instruments;
     private final Landscape landscape;

@@ -144,6 +144,8 @@ final class PhraseFinder {
     first(Kind.CONSOLE, CONSOLE, text, lower, line);
     first(Kind.LOGIN, LOGIN, text, lower, line);
     first(Kind.BOILERPLATE, BOILERPLATE, text, lower, line);
+    DeliverySentence.in(text)
+        .ifPresent(sentence -> found.add(new Phrase(Kind.DELIVERY, sentence, line)));
     if (line <= OPENING) {
       first(Kind.TRAINING, TRAINING, text, lower, line);
       first(Kind.MODEL, MODEL, text, lower, line);

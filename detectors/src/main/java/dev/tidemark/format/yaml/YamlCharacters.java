@@ -24,6 +24,28 @@ final class YamlCharacters {
     return new String(characters);
   }
 
+  /** The text with spaces for tabs behind the first word of a line, and on blank lines; those that indent stay wrong. */
+  static String withoutSeparatingTabs(String text) {
+    char[] characters = text.toCharArray();
+    boolean indenting = true;
+    int lineStart = 0;
+    for (int i = 0; i < characters.length; i++) {
+      char c = characters[i];
+      if (c == '\n') {
+        for (int blank = lineStart; indenting && blank < i; blank++) {
+          characters[blank] = ' ';
+        }
+        indenting = true;
+        lineStart = i + 1;
+      } else if (c == '\t' && !indenting) {
+        characters[i] = ' ';
+      } else if (c != '\t' && c != ' ') {
+        indenting = false;
+      }
+    }
+    return new String(characters);
+  }
+
   /**
    * Control characters but tab and line ends, byte order marks inside, half surrogates are left to the scanner's own
    * check; Unicode's line separators would move line numbers.

@@ -53,8 +53,15 @@ final class YamlComposer {
             .orElseGet(() -> composeWhole(text, segment.firstLine(), template));
   }
 
-  /** Composes by the complete scanner. */
+  /** Composes by the complete scanner, which knows fewer places for a tab than YAML does. */
   static Composed composeWhole(String text, int firstLine, TemplateText template) {
+    Composed composed = composeAsWritten(text, firstLine, template);
+    return composed.failed() && text.indexOf('\t') >= 0
+        ? composeAsWritten(YamlCharacters.withoutSeparatingTabs(text), firstLine, template)
+        : composed;
+  }
+
+  private static Composed composeAsWritten(String text, int firstLine, TemplateText template) {
     NodeValues values = new NodeValues(firstLine, template);
     List<Value> roots = new ArrayList<>();
     try {

@@ -51,6 +51,17 @@ class YamlFormatTest {
   }
 
   @Test
+  void tabsMaySeparateAndNotIndent() {
+    Value root = root("kind: A\t\nspec:\t\n\t\n  name:\tx\t# why\n  list:\n  -\ty\n");
+
+    assertThat(root.text("kind")).contains("A");
+    assertThat(root.text("spec", "name")).contains("x");
+    assertThat(root.texts("spec", "list")).containsExactly("y");
+    assertThat(root.at("spec", "name").orElseThrow().line()).isEqualTo(4);
+    assertThat(read("kind: A\nspec:\n\tname: x\n").flaws()).hasSize(1);
+  }
+
+  @Test
   void keepsCustomTags() {
     Value root =
         root("a: !Ref Thing\nb: !reference [x, y]\nc: !vault |\n  xyz\nd: !!binary aGk=\n");
@@ -158,6 +169,25 @@ class YamlFormatTest {
     assertThat(document.conditionsAt(container.at("resources").orElseThrow().line()))
         .extracting(ConfigDocument.Condition::expression)
         .containsExactly(".Values.enabled", ".Values.resources");
+  }
+
+  @Test
+  void readsATemplateOfTerraformWithWhatItWritesAsWritten() {
+    String text =
+        """
+        files:
+          - path: /run/secret${key == null ? "" : ": encrypted"}.txt
+          %{~ if key != null ~}
+          - path: /run/decrypt.sh
+          %{~ endif ~}
+        """;
+    Value root = root(text);
+
+    assertThat(root.items("files").get(0).text("path"))
+        .contains("/run/secret${key == null ? \"\" : \": encrypted\"}.txt");
+    assertThat(root.items("files").get(1).text("path")).contains("/run/decrypt.sh");
+    assertThat(read(text).flaws()).isEmpty();
+    assertThat(read(text.replace("}.txt", ".txt")).document()).isPresent(); // never closed
   }
 
   @Test
