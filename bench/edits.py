@@ -196,7 +196,7 @@ REGRESSIONS = {
          "iac.development.continual-improvement"},
         replace(WORKFLOWS, r"^(\s+)runs-on:", r"\1continue-on-error: true\n\1runs-on:")),
     "checks start by hand only": (
-        {"iac.ci.every-checkin", "platform.guardrails-automatic", "iac.ci.not-left-broken"},
+        {"iac.ci.every-checkin", "iac.ci.production-like", "platform.guardrails-automatic", "iac.ci.not-left-broken"},
         together(rewrite(WORKFLOWS, by_hand), UNTIED)),
     "workflows deleted": (
         {"iac.ci.ci-server", "iac.ci.every-checkin", "platform.guardrails-automatic", "platform.git-triggered-provisioning",
