@@ -68,9 +68,7 @@ final class RubricJudging implements Judging {
         configuration
             .role()
             .orElseGet(
-                () ->
-                    inRole.apply(
-                        RoleInference.of(seen.landscape().units(), seen.evidence())));
+                () -> inRole.apply(RoleInference.of(seen.landscape().units(), seen.evidence())));
     Observations observations = observations(seen, List.copyOf(unread.values()), role);
     Facts facts = new Facts(observations);
     // Rubrics know nothing of one another, so each is judged on a core of its own.

@@ -32,10 +32,7 @@ public final class Comparer {
   private final Hideouts hideouts;
 
   private Comparer(
-      Moves moves,
-      Set<RepoPath> changed,
-      Assessment.Repository base,
-      Assessment.Repository head) {
+      Moves moves, Set<RepoPath> changed, Assessment.Repository base, Assessment.Repository head) {
     this.moves = moves;
     this.likeness = new Likeness(moves);
     this.base = base;
@@ -50,10 +47,7 @@ public final class Comparer {
    * @param changed the files of the head that are new or not as they were
    */
   public static Comparison compare(
-      Moves moves,
-      Set<RepoPath> changed,
-      Assessment.Repository base,
-      Assessment.Repository head) {
+      Moves moves, Set<RepoPath> changed, Assessment.Repository base, Assessment.Repository head) {
     return new Comparer(moves, changed, base, head).compare();
   }
 

@@ -27,10 +27,7 @@ final class Hideouts {
   private @Nullable Set<String> capabilities;
 
   Hideouts(
-      Moves moves,
-      Set<RepoPath> changed,
-      Collection<Evidence> base,
-      Collection<Evidence> head) {
+      Moves moves, Set<RepoPath> changed, Collection<Evidence> base, Collection<Evidence> head) {
     this.moves = moves;
     this.changed = changed;
     this.base = base;

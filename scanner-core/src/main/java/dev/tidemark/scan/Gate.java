@@ -105,7 +105,8 @@ public final class Gate {
                         return was.role();
                       }));
       Assessment.Repository is = Scan.assess(now, head, moved, alone(moved), progress);
-      Comparison comparison = Comparer.compare(moves, changed(then.snapshot(), now.snapshot()), was, is);
+      Comparison comparison =
+          Comparer.compare(moves, changed(then.snapshot(), now.snapshot()), was, is);
       return new Result(
           was,
           is,

@@ -54,7 +54,14 @@ public final class GateSamples {
     changedBy.put(place, "fedcba9876543210fedcba9876543210fedcba98");
     Gate.Result result =
         new Gate.Result(
-            base, head, comparison, Moves.none(), new TreeSet<>(), changedBy, new TreeSet<>(), head.role());
+            base,
+            head,
+            comparison,
+            Moves.none(),
+            new TreeSet<>(),
+            changedBy,
+            new TreeSet<>(),
+            head.role());
     GatePolicy.Ruling ruling =
         new GatePolicy(GatePolicy.FailOn.LEVEL, List.of(), List.of(), false).rule(comparison, head);
     return GateAccount.of(
