@@ -17,6 +17,7 @@ import dev.tidemark.repository.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -115,7 +116,7 @@ public final class Gate {
           gone(now.snapshot(), comparison, moves),
           changedBy(now, then, comparison),
           differing(termFiles, then.snapshot(), now.snapshot()),
-          ownRole.get());
+          Objects.requireNonNull(ownRole.get()));
     }
   }
 
