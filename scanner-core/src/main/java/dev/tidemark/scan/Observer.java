@@ -10,6 +10,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
+import dev.tidemark.landscape.Unit;
 import dev.tidemark.parallel.Outcome;
 import dev.tidemark.repository.RepoPath;
 import java.time.Instant;
@@ -62,6 +63,9 @@ final class Observer {
         missed.stream().sorted().toList(),
         terms.asOf().or(source::date).map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC)));
   }
+
+  /** Families of facts about units and pipelines, which have files of their own. */
+  private static final List<String> OF_WHOLE_UNITS = List.of("iac.", "ci.", "helm.", "gitops.");
 
   /** The ends of the last quarters, which detectors compare: what is read ahead for them in vain costs time alone. */
   private static List<Instant> quarters(Instant end) {
@@ -119,7 +123,21 @@ final class Observer {
                 .filter(detector -> detector.looksAt(problem.path()))
                 .toList());
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
+    if (isPartOfAChart(problem.path(), landscape)) {
+      kinds.removeIf(kind -> OF_WHOLE_UNITS.stream().anyMatch(kind::startsWith));
+    }
     return new Seen.Missed(problem, kinds, bytes);
+  }
+
+  /** What a chart is rendered from is a part of it: it may hold workloads and rules, and is neither unit nor pipeline. */
+  private static boolean isPartOfAChart(RepoPath file, Landscape landscape) {
+    for (RepoPath folder = file.parent(); !folder.isRoot(); folder = folder.parent()) {
+      if (folder.lowerName().equals("templates")) {
+        List<Unit> above = landscape.units().in(folder.parent());
+        return above.stream().anyMatch(unit -> unit.kind() == Unit.Kind.CHART);
+      }
+    }
+    return false;
   }
 
   /** What a place that could not be listed may have held: anything, where it is a directory. */
