@@ -19,6 +19,7 @@ public final class Facts {
   private final Observations observations;
   private final Map<String, List<Evidence>> byKind = new TreeMap<>();
   private final Map<String, List<Unit>> byId = new HashMap<>();
+  private final List<Unread> unread;
   private final Map<Filter, Matches> matched = new ConcurrentHashMap<>();
 
   public Facts(Observations observations) {
@@ -26,9 +27,25 @@ public final class Facts {
     observations
         .evidence()
         .forEach(fact -> byKind.computeIfAbsent(fact.kind(), k -> new ArrayList<>()).add(fact));
+    this.unread = oncePerFile(observations.unread());
     for (Unit unit : observations.units().all()) {
       byId.computeIfAbsent(unit.id(), id -> new ArrayList<>()).add(unit);
     }
+  }
+
+  /** Several flaws of one file are one file. */
+  private static List<Unread> oncePerFile(List<Unread> unread) {
+    Map<RepoPath, Unread> files = new TreeMap<>();
+    List<Unread> once = new ArrayList<>();
+    for (Unread one : unread) {
+      if (one.problem().path().isRoot()) {
+        once.add(one);
+      } else {
+        files.merge(one.problem().path(), one, Unread::or);
+      }
+    }
+    once.addAll(files.values());
+    return once;
   }
 
   public Observations observations() {
@@ -77,21 +94,29 @@ public final class Facts {
 
   /** The most facts of the filter's kinds that unread files could hold. */
   public long hiddenFacts(Filter filter) {
-    return observations.unread().stream()
-        .filter(unread -> couldHold(unread, filter))
+    return unread.stream()
+        .filter(one -> couldHold(one, filter))
         .mapToLong(Unread::facts)
         .sum();
   }
 
   /** How many unread files could hold facts of the filter's kinds. */
   public long hiddenFiles(Filter filter) {
-    return observations.unread().stream().filter(unread -> couldHold(unread, filter)).count();
+    return unread.stream().filter(one -> couldHold(one, filter)).count();
+  }
+
+  /** The most units, declared there or around, that facts of the filter's kinds in unread files could be about. */
+  public long unitsOfHidden(Filter filter) {
+    return unread.stream()
+        .filter(one -> couldHold(one, filter))
+        .mapToLong(one -> Math.max(one.units(), units().around(one.problem().path()).size()))
+        .sum();
   }
 
   /** The most units that unread files could declare. */
   public long hiddenUnits() {
-    return observations.unread().stream()
-        .filter(unread -> unread.kinds().stream().anyMatch(UNIT_KINDS::contains))
+    return unread.stream()
+        .filter(one -> one.kinds().stream().anyMatch(UNIT_KINDS::contains))
         .mapToLong(Unread::units)
         .sum();
   }

@@ -1,6 +1,7 @@
 package dev.tidemark.detector.gitops;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
@@ -44,6 +45,11 @@ public final class GitOpsApplications implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "json", "tf").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

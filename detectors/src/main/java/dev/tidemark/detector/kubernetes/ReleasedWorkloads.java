@@ -1,6 +1,7 @@
 package dev.tidemark.detector.kubernetes;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
@@ -51,6 +52,11 @@ public final class ReleasedWorkloads implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "tf").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

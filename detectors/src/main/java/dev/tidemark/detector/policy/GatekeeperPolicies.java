@@ -1,6 +1,7 @@
 package dev.tidemark.detector.policy;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
@@ -47,6 +48,11 @@ public final class GatekeeperPolicies implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "json", "tf", "tfvars").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override
