@@ -94,10 +94,7 @@ public final class Facts {
 
   /** The most facts of the filter's kinds that unread files could hold. */
   public long hiddenFacts(Filter filter) {
-    return unread.stream()
-        .filter(one -> couldHold(one, filter))
-        .mapToLong(Unread::facts)
-        .sum();
+    return unread.stream().filter(one -> couldHold(one, filter)).mapToLong(Unread::facts).sum();
   }
 
   /** How many unread files could hold facts of the filter's kinds. */

@@ -27,7 +27,17 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class HostedWorkspaces implements Detector {
   /** Without any of them a file declares no workspace and keeps no state in one. */
-  private static final List<String> WORDS = List.of("vcs", "repository", "github_installation_id", "cloud", "remote", "tfe_", "spacelift_", "env0_", "scalr_");
+  private static final List<String> WORDS =
+      List.of(
+          "vcs",
+          "repository",
+          "github_installation_id",
+          "cloud",
+          "remote",
+          "tfe_",
+          "spacelift_",
+          "env0_",
+          "scalr_");
 
   private static final Map<String, String> SYSTEMS =
       Map.of(

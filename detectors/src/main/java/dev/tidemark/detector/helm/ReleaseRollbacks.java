@@ -1,7 +1,6 @@
 package dev.tidemark.detector.helm;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
@@ -12,6 +11,7 @@ import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.repository.RepoPath;

@@ -1,13 +1,13 @@
 package dev.tidemark.detector.kubernetes;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KindCatalogue;
 import dev.tidemark.link.kubernetes.KindRow;
 import dev.tidemark.link.kubernetes.KubernetesObject;

@@ -1,7 +1,6 @@
 package dev.tidemark.detector.kubernetes;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
@@ -10,6 +9,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.Bundle;
 import dev.tidemark.link.kubernetes.Bundles;
 import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KindCatalogue;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.Release;

@@ -1,7 +1,6 @@
 package dev.tidemark.detector.observability;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
@@ -13,6 +12,7 @@ import dev.tidemark.link.catalogue.Meaning;
 import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.catalogue.ResourceRow;
 import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Release;

@@ -1,13 +1,13 @@
 package dev.tidemark.detector.policy;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.rego.RegoDocument;
 import dev.tidemark.format.rego.RegoReader;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Kustomizations;

@@ -1,12 +1,12 @@
 package dev.tidemark.detector.policy;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Kustomizations;

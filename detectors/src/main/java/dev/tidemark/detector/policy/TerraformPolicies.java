@@ -12,8 +12,8 @@ import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.repository.RepoPath;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 public final class TerraformPolicies implements Detector {
   /** Every type that declares a policy is called by one of them. */
   private static final List<String> WORDS = List.of("policy", "aws_config_");
-
 
   private static final String DEFINITION = "azurerm_policy_definition.";
 
