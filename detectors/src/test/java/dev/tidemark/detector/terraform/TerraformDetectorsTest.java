@@ -304,6 +304,37 @@ class TerraformDetectorsTest {
   }
 
   @Test
+  void aModuleBoundsTheVersionsOfTheRootsThatReachIt() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- bound/main.tf --
+            provider "aws" {}
+            module "net" { source = "../modules/net" }
+            -- free/main.tf --
+            provider "aws" {}
+            module "dns" { source = "../modules/dns" }
+            -- modules/net/main.tf --
+            module "zone" { source = "../zone" }
+            -- modules/zone/versions.tf --
+            terraform {
+              required_providers {
+                aws = { source = "hashicorp/aws", version = "~> 6.0" }
+              }
+            }
+            -- modules/dns/versions.tf --
+            terraform {
+              required_version = ">= 1.5"
+            }
+            """)
+        .sees(
+            """
+            iac.root bound/main.tf:1 backend=local bootstrap=false constrained=true dir=bound foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            iac.root free/main.tf:1 backend=local bootstrap=false constrained=false dir=free foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            """);
+  }
+
+  @Test
   void hardCodedIds() {
     DetectorTester.of(new TerraformHardCodedIds())
         .given(
