@@ -7,6 +7,7 @@ import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.repository.Moves;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Indicator;
 import dev.tidemark.rubric.Rubric;

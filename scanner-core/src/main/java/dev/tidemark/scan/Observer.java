@@ -8,6 +8,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.parallel.Outcome;
@@ -183,7 +184,7 @@ final class Observer {
     /**
      * What one detector saw.
      *
-     * @param evidence what counts, sorted
+     * @param evidence what counts
      * @param flaws what is wrong with what else it emitted
      */
     private record Sighting(List<Evidence> evidence, Set<String> flaws) {}
@@ -202,7 +203,6 @@ final class Observer {
       Set<String> declared = Set.copyOf(detector.emits());
       List<Evidence> kept = new ArrayList<>();
       seen.forEach(fact -> keep(declared, fact, flaws, kept));
-      kept.sort(null);
       return new Sighting(kept, flaws);
     }
 
@@ -254,7 +254,7 @@ final class Observer {
     }
 
     List<Evidence> evidence() {
-      return evidence.stream().sorted().distinct().toList();
+      return SortedEvidence.of(evidence);
     }
 
     List<Seen.Missed> missed() {

@@ -1,5 +1,6 @@
 package dev.tidemark.detector.ci;
 
+import dev.tidemark.format.testsource.TestSource;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.testing.TestFact;
@@ -23,6 +24,24 @@ final class InfrastructureTests {
   static final Facet<InfrastructureTests> FACET =
       new Facet<>("infrastructure-tests-of-runners", InfrastructureTests::new);
 
+  /** What programs ask clouds, clusters and addresses with. */
+  private static final List<String> ASKING =
+      List.of(
+          "requests",
+          "httpx",
+          "aiohttp",
+          "urllib.request",
+          "urllib3",
+          "boto3",
+          "botocore",
+          "dns",
+          "kubernetes",
+          "azure.identity",
+          "azure.mgmt",
+          "google.cloud",
+          "paramiko",
+          "socket");
+
   private static final Set<String> NODE = Set.of("ts", "js", "tsx");
 
   private final Landscape landscape;
@@ -45,6 +64,9 @@ final class InfrastructureTests {
   /** What a deed tests, where it is a general runner of tests and some of what it runs tests infrastructure. */
   Optional<Run> of(Deed deed) {
     Meaning meaning = deed.meaning().orElseThrow();
+    if (meaning.has("own-test")) {
+      return ofProgram(meaning, RepoPath.of(meaning.detail("file")));
+    }
     if (!meaning.is(Meaning.Act.CHECK) || !meaning.category().equals("unit")) {
       return Optional.empty();
     }
@@ -62,6 +84,34 @@ final class InfrastructureTests {
         .map(Program::fact)
         .max(Comparator.comparing(TestFact::level))
         .map(fact -> new Run(fact.framework(), category(fact), fact.creates(), subjects(run)));
+  }
+
+  /** A test program in a folder of tests beside infrastructure code that asks over the network what was built. */
+  private Optional<Run> ofProgram(Meaning meaning, RepoPath file) {
+    RepoPath directory = file.parent();
+    boolean asks =
+        Set.of("test", "tests", "e2e", "smoke", "integration").contains(directory.lowerName())
+            && isBesideTerraform(directory.parent())
+            && landscape
+                .documents()
+                .at(file, TestSource.class)
+                .filter(source -> source.document().importsAny(ASKING))
+                .isPresent();
+    RepoPath subject = subjects.around(file);
+    return asks
+        ? Optional.of(
+            new Run(
+                meaning.tool(),
+                meaning.category(),
+                false,
+                List.of(subject.isRoot() ? "." : subject.value())))
+        : Optional.empty();
+  }
+
+  private boolean isBesideTerraform(RepoPath directory) {
+    return landscape.below(directory).stream()
+        .map(Entry::path)
+        .anyMatch(path -> path.extension().equals("tf") && path.depth() <= directory.depth() + 2);
   }
 
   private List<String> subjects(List<Program> run) {

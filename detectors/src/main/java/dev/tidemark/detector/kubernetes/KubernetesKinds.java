@@ -13,6 +13,7 @@ import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.Workloads;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class KubernetesKinds implements Detector {
   @Override
   public String sees() {
     return "autoscalers, certificates, secrets, backups, data stores and other things that controllers make, by the"
-        + " group and kind of objects and the names of charts in the catalogue";
+        + " group and kind of objects, the names of charts and the images of workloads in the catalogue";
   }
 
   @Override
@@ -69,6 +70,9 @@ public final class KubernetesKinds implements Detector {
                     object.off()));
           }
         }
+        if (!object.off() && Workloads.isWorkload(object)) {
+          known(object, unit, sink);
+        }
         if (!object.off()) {
           KindCatalogue.BUNDLED
               .dataStore(object)
@@ -77,6 +81,17 @@ public final class KubernetesKinds implements Detector {
       }
     }
     releases(landscape, sink);
+  }
+
+  /** What a plain workload is known to be by its image: a cluster autoscaler that no chart installs is one all the same. */
+  private static void known(KubernetesObject object, String unit, Consumer<Evidence> sink) {
+    List<String> images = PodTemplate.of(object).map(PodTemplate::images).orElse(List.of());
+    for (String image : images) {
+      for (KindRow row : KindCatalogue.BUNDLED.ofImage(image)) {
+        sink.accept(
+            describe(row, Evidence.of(row.shows(), object.location()), object.body(), unit, false));
+      }
+    }
   }
 
   private static void releases(Landscape landscape, Consumer<Evidence> sink) {

@@ -41,6 +41,7 @@ public final class Linker {
             new Hooks(library),
             new BuildEngines(),
             new DeliveryFiles(),
+            new ComposeServices(),
             new Programs(),
             new ScriptFiles());
   }
@@ -179,7 +180,14 @@ public final class Linker {
             ? List.of()
             : PathPattern.alternatives(Places.globbed(environment), 50);
     return new LinkedJob(
-        job, prefix + job.id(), calledAt, needs, triggers, environments, job.manual(), steps);
+        job,
+        prefix + job.id(),
+        calledAt,
+        needs,
+        triggers,
+        environments,
+        job.manual(),
+        JudgedLater.settle(steps));
   }
 
   private static String told(Job job, Optional<Location> calledAt, Scope scope) {

@@ -59,6 +59,13 @@ public final class AzurePipelines implements Translator {
     }
   }
 
+  /** Whether a folder above says that its files are put into other pipelines or copied to other repositories. */
+  private static boolean isAmongTemplates(RepoPath file) {
+    return file.parent().names().stream()
+        .map(folder -> folder.toLowerCase(Locale.ROOT))
+        .anyMatch(folder -> folder.equals("templates") || folder.endsWith("-templates"));
+  }
+
   private static boolean looksRight(Value root) {
     boolean work =
         !root.items("stages").isEmpty()
@@ -117,10 +124,12 @@ public final class AzurePipelines implements Translator {
 
     Pipeline pipeline(Value root) {
       boolean template =
-          root.at("trigger").isEmpty()
-              && root.at("pr").isEmpty()
-              && root.at("schedules").isEmpty()
-              && (root.at("parameters").isPresent() && root.at("pool").isEmpty());
+          isAmongTemplates(main.path())
+              || (root.at("trigger").isEmpty()
+                  && root.at("pr").isEmpty()
+                  && root.at("schedules").isEmpty()
+                  && root.at("parameters").isPresent()
+                  && root.at("pool").isEmpty());
       repositories = AzureRepositories.of(root);
       Place place = new Place(main, AzureNames.ofRun(root), List.of());
       read(root, List.of(), "", Condition.ALWAYS, place);

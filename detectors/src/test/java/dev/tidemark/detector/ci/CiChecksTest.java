@@ -40,6 +40,23 @@ class CiChecksTest {
                 + " via=[scripts/plan.sh:3]");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "helm template app ./chart > app.yaml, false",
+    "helm template app ./chart --output-dir out, false",
+    "kustomize build overlays/prod >> all.yaml, false",
+    "helm template app ./chart > /dev/null, true",
+    "helm template app ./chart 2> errors.txt, true",
+    "helm lint ./chart > report.txt, true"
+  })
+  void whoRendersLocallyToKeepTheFileChecksNothing(String command, boolean check) {
+    List<Evidence> found =
+        DetectorTester.of(new CiChecks())
+            .given("-- Makefile --\nout:\n\t" + command + "\n-- chart/Chart.yaml --\nname: app\n")
+            .evidence();
+    assertThat(!found.isEmpty()).isEqualTo(check);
+  }
+
   @Test
   void aGeneralRunnerTestsInfrastructureWhereItsProgramsDo() {
     String workflow =

@@ -154,4 +154,27 @@ class CiTemplatesTest {
         .given("-- .github/workflows/a.yml --\non: push\njobs: {a: {uses: [\n")
         .seesNothing();
   }
+
+  @Test
+  void aPipelineAmongTemplatesIsToBeCopied() {
+    String pipeline =
+        """
+        trigger: [main]
+        pool: {vmImage: ubuntu-latest}
+        steps:
+          - script: terraform apply -auto-approve
+        """;
+    String infrastructure = "-- main.tf --\nterraform {\n  backend \"s3\" {}\n}\n";
+
+    DetectorTester.of(new CiApplies())
+        .given(infrastructure + "-- kit/pipeline-templates/merge-pipeline.yaml --\n" + pipeline)
+        .seesNothing();
+    DetectorTester.of(new CiApplies())
+        .given(infrastructure + "-- kit/template-service/merge-pipeline.yaml --\n" + pipeline)
+        .sees(
+            "ci.apply kit/template-service/merge-pipeline.yaml:4 approval=false chooses-version=false"
+                + " pipeline=merge-pipeline.yaml production=false system=azure-pipelines targets=[.]"
+                + " test=false tool=terraform trigger=commit triggers=[push, dispatch]"
+                + " what=infrastructure");
+  }
 }

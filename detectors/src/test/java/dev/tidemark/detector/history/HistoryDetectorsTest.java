@@ -82,6 +82,43 @@ class HistoryDetectorsTest {
   }
 
   @Test
+  void whatWasChangedUnderAnotherPathCountsWhereItIsToday() {
+    DetectorTester.of(new RuleChanges())
+        .given(NOW)
+        .withHistory(
+            new ToldHistory()
+                .change("2024-06-20", "Move the app (#8)", "app/alarms.tf", "old/alarms.tf")
+                .change("2024-02-01", "Raise the alarm (#7)", "old/alarms.tf")
+                .state("2024-03-01", NOW.replace("-- app/", "-- old/"))
+                .state("2023-12-01", BEFORE.replace("-- app/", "-- older/")))
+        .sees("history.rule-change app/alarms.tf date=2024-02-01 quarter=2");
+  }
+
+  @Test
+  void aFileThatOnlyMovedWasNotChanged() {
+    DetectorTester.of(new RuleChanges())
+        .given(NOW)
+        .withHistory(
+            new ToldHistory()
+                .change("2024-06-20", "Move the app (#8)", "app/alarms.tf", "old/alarms.tf")
+                .state("2024-03-01", NOW.replace("-- app/", "-- old/")))
+        .seesNothing();
+  }
+
+  @Test
+  void anUpgradeOfAFileThatMovedSinceIsOneToo() {
+    DetectorTester.of(new Upgrades())
+        .given(NOW)
+        .withHistory(
+            new ToldHistory()
+                .change("2024-06-20", "Move the app (#8)", "app/versions.tf", "old/versions.tf")
+                .change("2024-02-01", "Bump (#7)", "old/versions.tf")
+                .state("2024-03-01", NOW.replace("-- app/", "-- old/"))
+                .state("2023-12-01", BEFORE.replace("-- app/", "-- old/")))
+        .sees("history.upgrade app/versions.tf date=2024-06-30 quarter=2 what=provider aws");
+  }
+
+  @Test
   void testsThatPeopleChanged() {
     DetectorTester.of(new TestChanges())
         .given(NOW)

@@ -1,6 +1,10 @@
 package dev.tidemark.detector.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModulesFromElsewhereTest {
@@ -74,5 +78,27 @@ class ModulesFromElsewhereTest {
             }
             """)
         .seesNothing();
+  }
+
+  @Test
+  void whatAConditionChoosesIsUnknown() {
+    List<Evidence> seen =
+        tester()
+            .given(
+                """
+            -- app/main.tf --
+            resource "aws_db_instance" "chosen" {
+              multi_az = var.large ? true : false
+            }
+            resource "aws_db_instance" "written" {
+              multi_az = true
+            }
+            """)
+            .evidence();
+
+    assertThat(seen)
+        .filteredOn(fact -> fact.kind().equals("kubernetes.workload"))
+        .extracting(fact -> fact.text("multi-zone").orElse(""))
+        .containsExactly("unknown", "yes");
   }
 }

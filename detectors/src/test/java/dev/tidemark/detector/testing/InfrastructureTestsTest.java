@@ -24,6 +24,15 @@ class InfrastructureTestsTest {
             	options := &terraform.Options{TerraformDir: "../modules/vpc"}
             	terraform.InitAndApply(t, options)
             }
+            -- tests/fixtures.py --
+            import tftest
+            def test_apply(path):
+              tf = tftest.TerraformTest(path)
+              tf.apply()
+            -- tests/plans.py --
+            import tftest
+            def test_plan(path):
+              tftest.TerraformTest(path).plan()
             -- cdk/test/stack.test.ts --
             import { Template } from 'aws-cdk-lib/assertions';
             test('has a bucket', () => {});
@@ -33,6 +42,8 @@ class InfrastructureTestsTest {
             """
             test.iac cdk/test/stack.test.ts:2 count=1 creates=false framework=cdk-assertions level=unit skipped=true subject=cdk tool=cdk-assertions
             test.iac test/vpc_test.go:8 count=1 creates=true framework=terratest level=integration skipped=false subject=modules/vpc tool=terratest
+            test.iac tests/fixtures.py:2 count=1 creates=true framework=tftest level=integration skipped=false subject=. tool=tftest
+            test.iac tests/plans.py:2 count=1 creates=false framework=tftest level=unit skipped=false subject=. tool=tftest
             """);
   }
 

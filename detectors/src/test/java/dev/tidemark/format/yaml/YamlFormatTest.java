@@ -172,6 +172,25 @@ class YamlFormatTest {
   }
 
   @Test
+  void readsATemplateOfTerraformWithWhatItWritesAsWritten() {
+    String text =
+        """
+        files:
+          - path: /run/secret${key == null ? "" : ": encrypted"}.txt
+          %{~ if key != null ~}
+          - path: /run/decrypt.sh
+          %{~ endif ~}
+        """;
+    Value root = root(text);
+
+    assertThat(root.items("files").get(0).text("path"))
+        .contains("/run/secret${key == null ? \"\" : \": encrypted\"}.txt");
+    assertThat(root.items("files").get(1).text("path")).contains("/run/decrypt.sh");
+    assertThat(read(text).flaws()).isEmpty();
+    assertThat(read(text.replace("}.txt", ".txt")).document()).isPresent(); // never closed
+  }
+
+  @Test
   void takesTopKeysOfATemplateThatIsNoYaml() {
     ConfigDocument document =
         document("kind: Service\nmetadata:\n  {{ .a }}\n name: : [x\nspec: {{ .Values.s }}\n");

@@ -4,11 +4,12 @@ import dev.tidemark.cli.gate.BaseChoice;
 import dev.tidemark.compare.Comparer;
 import dev.tidemark.compare.Comparison;
 import dev.tidemark.compare.GatePolicy;
-import dev.tidemark.compare.Moves;
+import dev.tidemark.compare.Reason;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.repository.Moves;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
 import dev.tidemark.scan.Gate;
@@ -40,7 +41,8 @@ public final class GateSamples {
         same.measured(),
         false,
         new GatePolicy.Ruling(
-            GatePolicy.Decision.FAILED, List.of("iac.ci is 0, and at least 1 is asked for")));
+            GatePolicy.Decision.FAILED,
+            List.of(new Reason(List.of("iac.ci"), "iac.ci is 0, and at least 1 is asked for"))));
   }
 
   private static GateAccount account(

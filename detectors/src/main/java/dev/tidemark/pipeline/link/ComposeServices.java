@@ -1,0 +1,161 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
+import dev.tidemark.document.Value;
+import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.dockerfile.Dockerfile;
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.catalogue.Commands;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Follows {@code docker compose run service} into the service's definition: what its image starts, with the command that it
+ * is given, where its build or its mounts say that it works.
+ */
+final class ComposeServices implements Follower {
+  private static final List<String> FILES =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+
+  @Override
+  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
+    Optional<List<String>> compose = Wrappers.composed(call.words());
+    if (compose.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> words = compose.get();
+    int run = words.indexOf("run");
+    int named = Wrappers.imageAt(words, run + 1);
+    if (run < 1 || named >= words.size()) {
+      return Optional.empty();
+    }
+    String name = words.get(named);
+    List<String> given = words.subList(named + 1, words.size());
+    return file(words.subList(0, run), call)
+        .flatMap(file -> service(file, name, given, call, reader));
+  }
+
+  /**
+   * A Compose file.
+   *
+   * @param place the directory that its paths are relative to
+   */
+  private record File(Ground ground, String place, Placed<ConfigDocument> document) {}
+
+  /** The file that is named, or the nearest one from where the command runs up. */
+  private static Optional<File> file(List<String> options, ScriptWalk.Call call) {
+    int flag = Math.max(options.indexOf("-f"), options.indexOf("--file"));
+    String directory = call.state().directory;
+    if (flag > 0 && flag + 1 < options.size()) {
+      String path = Places.resolve(directory, options.get(flag + 1));
+      return call.scope()
+          .checkouts()
+          .ground(path)
+          .flatMap(
+              ground ->
+                  ground
+                      .landscape()
+                      .documents()
+                      .at(ground.path(), ConfigDocument.class)
+                      .map(found -> new File(ground, Places.resolve(path, ".."), found)));
+    }
+    return call.scope()
+        .checkouts()
+        .ground(directory)
+        .flatMap(here -> here.upTo(ConfigDocument.class, FILES).map(at -> at(at, here, directory)));
+  }
+
+  private static File at(Ground found, Ground from, String directory) {
+    String place = directory;
+    for (int level = from.path().depth(); level > found.path().depth(); level--) {
+      place = Places.resolve(place, "..");
+    }
+    return new File(found, place, found.document(ConfigDocument.class, FILES).orElseThrow());
+  }
+
+  private static Optional<Deed> service(
+      File file, String name, List<String> given, ScriptWalk.Call call, CommandReader reader) {
+    Optional<Value> service =
+        file.document().document().root().flatMap(root -> root.at("services", name));
+    String step = "service " + name + " of " + file.document().path();
+    if (service.isEmpty() || !call.scope().refuses(step).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> context =
+        service
+            .flatMap(one -> one.text("build").or(() -> one.text("build", "context")))
+            .map(written -> Places.resolve(file.place(), written));
+    List<String> words = started(service.get(), context, given, call);
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    ShellState state = call.state().started(List.of());
+    state.directory = directory(file, service.get(), context, call.state().directory);
+    Scope scope = call.scope().into(call.scope().file(), step);
+    ScriptWalk.Call inside = new ScriptWalk.Call(words, call.node(), scope, state, call.soft());
+    Location at = Location.of(call.scope().file(), call.node().line());
+    return Optional.of(
+        Deeds.followed(String.join(" ", call.words()), at, step, reader.read(inside)));
+  }
+
+  /** What the container starts: its entry point with what it is given, or else with its own command. */
+  private static List<String> started(
+      Value service, Optional<String> context, List<String> given, ScriptWalk.Call call) {
+    Optional<Dockerfile> image =
+        context.flatMap(
+            place -> {
+              String name = service.text("build", "dockerfile").orElse("Dockerfile");
+              return call.scope()
+                  .checkouts()
+                  .ground(Places.resolve(place, name))
+                  .flatMap(g -> g.landscape().documents().at(g.path(), Dockerfile.class))
+                  .map(Placed::document);
+            });
+    List<String> entry =
+        words(service, "entrypoint")
+            .or(() -> image.map(Dockerfile::entrypoint))
+            .or(() -> service.text("image").flatMap(Commands.KNOWN::programOf).map(List::of))
+            .orElse(List.of());
+    List<String> command =
+        given.isEmpty()
+            ? words(service, "command").or(() -> image.map(Dockerfile::command)).orElse(List.of())
+            : given;
+    List<String> words = new ArrayList<>(entry);
+    boolean twice = entry.size() == 1 && !command.isEmpty() && command.get(0).equals(entry.get(0));
+    words.addAll(twice ? command.subList(1, command.size()) : command);
+    return words;
+  }
+
+  private static Optional<List<String>> words(Value service, String key) {
+    return service
+        .at(key)
+        .map(
+            value ->
+                value instanceof Value.Scalar scalar
+                    ? List.of(scalar.text().strip().split("\\s+"))
+                    : value.texts())
+        .filter(words -> !words.isEmpty() && !words.get(0).isEmpty());
+  }
+
+  /** Where it works: the directory that is mounted there, or the one that it is built from. */
+  private static String directory(
+      File file, Value service, Optional<String> context, String otherwise) {
+    String working = service.text("working_dir").orElse("");
+    for (String volume : service.texts("volumes")) {
+      String[] parts = volume.split(":", -1);
+      boolean here = parts.length > 1 && (parts[0].startsWith(".") || parts[0].contains("/"));
+      if (here && (working + "/").startsWith(parts[1] + "/")) {
+        String below = working.substring(parts[1].length());
+        String host = Places.resolve(file.place(), parts[0]);
+        return below.isEmpty() ? host : Places.resolve(host, below.substring(1));
+      }
+    }
+    return context.filter(place -> working.isEmpty() || !isMounted(service)).orElse(otherwise);
+  }
+
+  private static boolean isMounted(Value service) {
+    return !service.items("volumes").isEmpty();
+  }
+}
