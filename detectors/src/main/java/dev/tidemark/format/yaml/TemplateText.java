@@ -29,10 +29,6 @@ record TemplateText(String text, List<String> actions, List<Condition> condition
     return c >= OPEN && c <= CLOSE_KEY;
   }
 
-  static boolean mayBeIn(String text) {
-    return text.contains("{{") || text.contains("{%") || text.contains("%{");
-  }
-
   /**
    * Sets the actions of a template aside.
    *
