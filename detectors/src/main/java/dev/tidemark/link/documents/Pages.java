@@ -32,6 +32,9 @@ public final class Pages {
   /** A name with fewer words around it is a mention, with as many a description. */
   private static final int DESCRIPTION_WORDS = 5;
 
+  /** A page with fewer words is a greeting: a title, a badge and a command to install have 20 to 30. */
+  private static final int ABOUT_WORDS = 40;
+
   /** A row says what it is about in its first cell, so that fewer words beside it describe it. */
   private static final int ROW_WORDS = 3;
 
@@ -54,6 +57,7 @@ public final class Pages {
   private final List<Placed<MarkdownDocument>> all;
   private final Map<RepoPath, Placed<MarkdownDocument>> readmes = new TreeMap<>();
   private final Map<RepoPath, List<Description>> descriptions = new TreeMap<>();
+  private final Optional<RepoPath> only;
 
   /**
    * A place where a page other than its own README names a unit and says something about it.
@@ -72,7 +76,27 @@ public final class Pages {
         readmes.merge(page.directory(), page, Pages::better);
       }
     }
+    this.only = only(landscape);
     describe(landscape);
+    only.filter(unit -> readme(unit).isEmpty())
+        .flatMap(unit -> readmeAbout(unit))
+        .ifPresent(
+            page ->
+                descriptions
+                    .computeIfAbsent(only.get(), d -> new ArrayList<>())
+                    .add(new Description(page, 1)));
+  }
+
+  /** The directory of the only unit of the repository. */
+  private static Optional<RepoPath> only(Landscape landscape) {
+    List<RepoPath> directories =
+        landscape.units().all().stream()
+            .filter(unit -> unit.origin().isInForce())
+            .map(Unit::directory)
+            .distinct()
+            .limit(2)
+            .toList();
+    return directories.size() == 1 ? Optional.of(directories.get(0)) : Optional.empty();
   }
 
   private static boolean isKept(Origin origin) {
@@ -113,6 +137,19 @@ public final class Pages {
   /** The README of exactly this directory. */
   public Optional<Placed<MarkdownDocument>> readme(RepoPath directory) {
     return Optional.ofNullable(readmes.get(directory));
+  }
+
+  /**
+   * The README that is about a directory: its own, or the repository's where the directory is the only unit and the page
+   * says something.
+   */
+  public Optional<Placed<MarkdownDocument>> readmeAbout(RepoPath directory) {
+    return readme(directory)
+        .or(
+            () ->
+                readme(RepoPath.ROOT)
+                    .filter(page -> only.filter(directory::equals).isPresent())
+                    .filter(page -> page.document().words() >= ABOUT_WORDS));
   }
 
   /** The places where pages describe the unit of a directory, its own README left out; by page. */
