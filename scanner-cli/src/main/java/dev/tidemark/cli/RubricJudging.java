@@ -4,6 +4,7 @@ import dev.tidemark.cli.configuration.Configuration;
 import dev.tidemark.document.Problem;
 import dev.tidemark.judgement.Component;
 import dev.tidemark.judgement.Diagnosis;
+import dev.tidemark.judgement.Facts;
 import dev.tidemark.judgement.Judge;
 import dev.tidemark.judgement.Observations;
 import dev.tidemark.judgement.Role;
@@ -63,8 +64,9 @@ final class RubricJudging implements Judging {
             .role()
             .orElseGet(() -> RoleInference.of(seen.landscape().units(), seen.evidence()));
     Observations observations = observations(seen, List.copyOf(unread.values()), role);
+    Facts facts = new Facts(observations);
     // Rubrics know nothing of one another, so each is judged on a core of its own.
-    List<Told> told = rubrics.parallelStream().map(rubric -> tell(rubric, observations)).toList();
+    List<Told> told = rubrics.parallelStream().map(rubric -> tell(rubric, facts)).toList();
     List<RubricResult> results = told.stream().map(Told::result).toList();
     List<Assessment.Ahead> ahead = new ArrayList<>();
     List<Assessment.Finding> stalls = new ArrayList<>();
@@ -88,9 +90,9 @@ final class RubricJudging implements Judging {
   /** What one rubric says. */
   private record Told(RubricResult result, Diagnosis diagnosis) {}
 
-  private Told tell(Rubric rubric, Observations observations) {
-    RubricResult result = judge.judge(rubric, observations);
-    return new Told(result, judge.diagnose(result, observations));
+  private Told tell(Rubric rubric, Facts facts) {
+    RubricResult result = judge.judge(rubric, facts);
+    return new Told(result, judge.diagnose(result, facts));
   }
 
   /** Each configured subtree, judged by what lies in it. */

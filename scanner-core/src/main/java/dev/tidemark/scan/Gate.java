@@ -75,7 +75,7 @@ public final class Gate {
       throws RefusedException {
     Target before = new Target(head.path(), Optional.of(base), false);
     try (Source now = Source.open(head, instruments.limits());
-        Source then = Source.open(before, instruments.limits())) {
+        Source then = before(now, before)) {
       Optional<Instant> asOf = now.date();
       Terms agreed = terms.apply(then.snapshot());
       Terms fixed = agreed.endingAt(agreed.asOf().or(() -> asOf));
@@ -96,6 +96,13 @@ public final class Gate {
           changedBy(now, then, comparison),
           differing(termFiles, then.snapshot(), now.snapshot()));
     }
+  }
+
+  /** The base, from what is open already; by itself where the head is read without its repository. */
+  private Source before(Source now, Target before) throws RefusedException {
+    return now.repository().isPresent() && before.revision().isPresent()
+        ? now.before(before.revision().get())
+        : Source.open(before, instruments.limits());
   }
 
   private Observer alone(Terms agreed) {

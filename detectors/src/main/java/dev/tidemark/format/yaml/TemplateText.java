@@ -29,10 +29,6 @@ record TemplateText(String text, List<String> actions, List<Condition> condition
     return c >= OPEN && c <= CLOSE_KEY;
   }
 
-  static boolean mayBeIn(String text) {
-    return text.contains("{{") || text.contains("{%") || text.contains("%{");
-  }
-
   /** How much of a template is kept; less where more is no YAML. */
   enum Keep {
     /** Everything: an action with a line of its own leaves a mark. */

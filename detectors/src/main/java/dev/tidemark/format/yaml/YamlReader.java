@@ -22,20 +22,21 @@ final class YamlReader {
 
   private final String text;
   private final Map<TemplateText.Keep, TemplateText> lesser = new HashMap<>();
+  private final boolean templated;
   private final List<Value> roots = new ArrayList<>();
   private final List<Flaw> flaws = new ArrayList<>();
 
-  private YamlReader(String text) {
-    this.text = text;
+  private YamlReader(YamlCharacters characters) {
+    this.text = characters.text();
+    this.templated = characters.maybeTemplate();
   }
 
   static Reading read(String written) {
-    return new YamlReader(YamlCharacters.printable(written)).read();
+    return new YamlReader(YamlCharacters.of(written)).read();
   }
 
   private Reading read() {
-    boolean templated = TemplateText.mayBeIn(text);
-    if (readPlain(templated)) {
+    if (readPlain()) {
       return done(Certainty.PLAIN, List.of());
     }
     roots.clear();
@@ -45,7 +46,7 @@ final class YamlReader {
   }
 
   /** False when the text should rather be read as a template. */
-  private boolean readPlain(boolean templated) {
+  private boolean readPlain() {
     for (YamlSegment segment : YamlSegment.split(text)) {
       YamlComposer.Composed composed = YamlComposer.compose(segment, TemplateText.NONE);
       if (templated && (composed.failed() || composed.complexKeys())) {
