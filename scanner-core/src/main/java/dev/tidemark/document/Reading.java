@@ -40,6 +40,11 @@ public record Reading(Optional<Document> document, List<Flaw> flaws) {
     public Flaw(String code, int line, String detail) {
       this(code, line, detail, true);
     }
+
+    /** The same, where nothing was lost by it. */
+    public Flaw harmless() {
+      return new Flaw(code, line, detail, false);
+    }
   }
 
   /** Whether part of the content may have been lost. */
