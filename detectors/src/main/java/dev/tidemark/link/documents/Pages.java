@@ -178,7 +178,9 @@ public final class Pages {
 
   private void describe(Landscape landscape) {
     Map<String, RepoPath> byName = new HashMap<>();
+    Map<String, RepoPath> byTitle = new HashMap<>();
     Set<String> ambiguous = new TreeSet<>();
+    Set<RepoPath> libraries = new TreeSet<>();
     Set<RepoPath> directories = new TreeSet<>();
     for (Unit unit : landscape.units().all()) {
       RepoPath directory = unit.directory();
@@ -187,15 +189,23 @@ public final class Pages {
         if (before != null) {
           ambiguous.add(directory.name());
         }
+        before = byTitle.put(plain(directory.name()), directory);
+        if (before != null) {
+          ambiguous.add(plain(directory.name()));
+        }
+      }
+      if (unit.kind() == Unit.Kind.LIBRARY) {
+        libraries.add(directory);
       }
     }
     ambiguous.forEach(byName::remove);
+    ambiguous.forEach(byTitle::remove);
     for (Placed<MarkdownDocument> page : all) {
       Map<RepoPath, Integer> named = new TreeMap<>();
       for (Link link : page.document().links()) {
         if (link.isRelative() && link.contextWords() >= DESCRIPTION_WORDS) {
           target(page, link)
-              .map(target -> unitDirectory(directories, target))
+              .map(target -> unitDirectory(directories, libraries, target))
               .filter(directories::contains)
               .ifPresent(directory -> named.putIfAbsent(directory, link.line()));
         }
@@ -208,6 +218,7 @@ public final class Pages {
       }
       for (Subject subject : subjects(page.document())) {
         directory(page, subject.text(), directories, byName)
+            .or(() -> Optional.ofNullable(byTitle.get(plain(subject.text()))))
             .ifPresent(directory -> named.putIfAbsent(directory, subject.line()));
       }
       named.forEach(
@@ -250,8 +261,27 @@ public final class Pages {
     return page.directory().equals(directory) && isReadme(page.path());
   }
 
-  private static RepoPath unitDirectory(Set<RepoPath> directories, RepoPath target) {
-    return directories.contains(target) || !isReadme(target) ? target : target.parent();
+  /** A title names a directory in words: {@code Access analyzer} is {@code access_analyzer}. */
+  private static String plain(String title) {
+    StringBuilder letters = new StringBuilder();
+    title
+        .toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
+  /** The unit that a link leads to: by its directory or its README, and into a library of policies at any depth. */
+  private static RepoPath unitDirectory(
+      Set<RepoPath> directories, Set<RepoPath> libraries, RepoPath target) {
+    if (directories.contains(target)) {
+      return target;
+    }
+    return libraries.stream()
+        .filter(target::isIn)
+        .findFirst()
+        .orElse(isReadme(target) ? target.parent() : target);
   }
 
   private static Optional<RepoPath> directory(
