@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.ConfigDocument.Certainty;
 import dev.tidemark.format.GeneratedHead;
+import dev.tidemark.format.TellingKeys;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -109,6 +110,9 @@ final class YamlReader {
 
   private Reading done(Certainty certainty, List<ConfigDocument.Condition> conditions) {
     flaws.sort(Comparator.comparingInt(Flaw::line));
+    if (flaws.stream().anyMatch(Flaw::loses) && !TellingKeys.areInYaml(text)) {
+      flaws.replaceAll(flaw -> flaw.code().equals("yaml-limit") ? flaw : flaw.harmless());
+    }
     return Reading.of(
         new ConfigDocument(
             ConfigDocument.Syntax.YAML, certainty, roots, GeneratedHead.isIn(text), conditions),

@@ -51,6 +51,26 @@ class YamlFormatTest {
   }
 
   @Test
+  void aLargeFileIsReadWhereItIsPlainOrNearlyAllSchema() {
+    String text = "  text: |\n" + "    0123456789abcdef\n".repeat(80_000);
+    assertThat(read("kind: ConfigMap\ndata:\n" + text).flaws()).isEmpty();
+    assertThat(read("kind: ConfigMap\nx: &a 1\ndata:\n" + text).losesContent()).isTrue();
+
+    String schema = "      openAPIV3Schema:\n" + "        description: words\n".repeat(80_000);
+    assertThat(
+            read("x: &a 1\nkind: CustomResourceDefinition\nspec:\n  versions:\n    - name: v1\n"
+                    + schema)
+                .flaws())
+        .isEmpty();
+  }
+
+  @Test
+  void whatBreaksAndHasNoKeyOfOursHidesNothing() {
+    assertThat(read("site: Docs\nnav: [\n").losesContent()).isFalse();
+    assertThat(read("site: Docs\nnav: [\nsteps:\n").losesContent()).isTrue();
+  }
+
+  @Test
   void tabsMaySeparateAndNotIndent() {
     Value root = root("kind: A\t\nspec:\t\n\t\n  name:\tx\t# why\n  list:\n  -\ty\n");
 
