@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,14 @@ public final class Facts {
   private final Map<String, BitSet> places = new HashMap<>();
   private final Map<String, List<Evidence>> byKind = new ConcurrentHashMap<>();
   private final Map<String, List<Unit>> byId = new HashMap<>();
+  private final List<Unread> unread;
   private final Map<Filter, Matches> matched = new ConcurrentHashMap<>();
   private final Map<MeasureDeclaration, Measured> taken = new ConcurrentHashMap<>();
   private volatile @Nullable Map<Unit, List<Evidence>> showing;
 
   public Facts(Observations observations) {
     this.observations = observations;
+    this.unread = oncePerFile(observations.unread());
     this.evidence = SortedEvidence.of(observations.evidence());
     for (int at = 0; at < evidence.size(); at++) {
       places.computeIfAbsent(evidence.get(at).kind(), kind -> new BitSet()).set(at);
@@ -39,6 +42,21 @@ public final class Facts {
     for (Unit unit : observations.units().all()) {
       byId.computeIfAbsent(unit.id(), id -> new ArrayList<>()).add(unit);
     }
+  }
+
+  /** Several flaws of one file are one file. */
+  private static List<Unread> oncePerFile(List<Unread> unread) {
+    Map<RepoPath, Unread> files = new TreeMap<>();
+    List<Unread> once = new ArrayList<>();
+    for (Unread one : unread) {
+      if (one.problem().path().isRoot()) {
+        once.add(one);
+      } else {
+        files.merge(one.problem().path(), one, Unread::or);
+      }
+    }
+    once.addAll(files.values());
+    return once;
   }
 
   public Observations observations() {
@@ -95,21 +113,26 @@ public final class Facts {
 
   /** The most facts of the filter's kinds that unread files could hold. */
   public long hiddenFacts(Filter filter) {
-    return observations.unread().stream()
-        .filter(unread -> couldHold(unread, filter))
-        .mapToLong(Unread::facts)
-        .sum();
+    return unread.stream().filter(one -> couldHold(one, filter)).mapToLong(Unread::facts).sum();
   }
 
   /** How many unread files could hold facts of the filter's kinds. */
   public long hiddenFiles(Filter filter) {
-    return observations.unread().stream().filter(unread -> couldHold(unread, filter)).count();
+    return unread.stream().filter(one -> couldHold(one, filter)).count();
+  }
+
+  /** The most units, declared there or around, that facts of the filter's kinds in unread files could be about. */
+  public long unitsOfHidden(Filter filter) {
+    return unread.stream()
+        .filter(one -> couldHold(one, filter))
+        .mapToLong(one -> Math.max(one.units(), units().around(one.problem().path()).size()))
+        .sum();
   }
 
   /** The most units that unread files could declare. */
   public long hiddenUnits() {
-    return observations.unread().stream()
-        .filter(unread -> unread.kinds().stream().anyMatch(UNIT_KINDS::contains))
+    return unread.stream()
+        .filter(one -> one.kinds().stream().anyMatch(UNIT_KINDS::contains))
         .mapToLong(Unread::units)
         .sum();
   }

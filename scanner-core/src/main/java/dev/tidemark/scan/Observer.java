@@ -1,18 +1,22 @@
 package dev.tidemark.scan;
 
+import dev.tidemark.document.Blob;
 import dev.tidemark.document.DocumentReader;
 import dev.tidemark.document.Documents;
 import dev.tidemark.document.Origin;
 import dev.tidemark.document.Origins;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Problem;
+import dev.tidemark.document.Text;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.parallel.Outcome;
+import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,7 +55,7 @@ final class Observer {
     findings.look();
     List<Seen.Missed> missed = new ArrayList<>(findings.missed());
     for (DocumentReader.Shortfall shortfall : read.shortfalls()) {
-      missed.add(missedFile(shortfall.problem(), shortfall.bytes(), landscape));
+      missed.add(missedFile(shortfall, landscape));
     }
     for (Problem problem : source.snapshot().problems()) {
       missed.add(missedPlace(problem));
@@ -109,18 +113,33 @@ final class Observer {
   }
 
   /** What a file that could not be read may have held: what the detectors that look at such files emit and may keep. */
-  private Seen.Missed missedFile(Problem problem, long bytes, Landscape landscape) {
+  private Seen.Missed missedFile(DocumentReader.Shortfall shortfall, Landscape landscape) {
+    Problem problem = shortfall.problem();
+    long bytes = shortfall.bytes();
     if (!problem.loses()) {
       return new Seen.Missed(problem, Set.of(), bytes);
     }
     Origin origin = landscape.origin(problem.path());
-    Set<String> kinds =
-        emitted(
-            instruments.detectors().stream()
-                .filter(detector -> detector.looksAt(problem.path()))
-                .toList());
+    String text = shortfall.inPart() ? text(problem, landscape) : "";
+    Set<String> kinds = new TreeSet<>();
+    instruments.detectors().forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text)));
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
     return new Seen.Missed(problem, kinds, bytes);
+  }
+
+  /** What stands in a file of which some lines were not understood; one that is cut off could have held anything. */
+  private String text(Problem problem, Landscape landscape) {
+    Optional<Entry> entry = landscape.entry(problem.path());
+    if (entry.isEmpty()) {
+      return "";
+    }
+    try {
+      long most = instruments.limits().largestText();
+      Text text = new Blob(landscape.snapshot().read(entry.get(), most)).text();
+      return text.isReadable() ? text.value() : "";
+    } catch (IOException gone) {
+      return "";
+    }
   }
 
   /** What a place that could not be listed may have held: anything, where it is a directory. */

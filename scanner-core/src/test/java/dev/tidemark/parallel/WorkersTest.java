@@ -102,7 +102,6 @@ class WorkersTest {
           () -> {
             soon.countDown();
             most.accumulateAndGet(busy.incrementAndGet(), Math::max);
-            Thread.yield();
             busy.decrementAndGet();
             return "done";
           });

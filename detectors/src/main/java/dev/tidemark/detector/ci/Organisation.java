@@ -38,7 +38,7 @@ record Organisation(Set<String> owners) {
           .forEach(
               step -> {
                 if (step.work() instanceof Work.Use use
-                    && use.kind() == Work.Use.Kind.WORKFLOW
+                    && isShared(use, linked.pipeline().system())
                     && !ownerOf(use.reference()).isEmpty()) {
                   callers
                       .computeIfAbsent(ownerOf(use.reference()), owner -> new TreeSet<>())
@@ -53,6 +53,14 @@ record Organisation(Set<String> owners) {
             .map(Map.Entry::getKey)
             .filter(owner -> !Uses.KNOWN.isPublisher(owner))
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Reusable workflows, and templates of a repository that a pipeline of Azure declares: {@code owner/name/path}. */
+  private static boolean isShared(Work.Use use, String system) {
+    return use.kind() == Work.Use.Kind.WORKFLOW
+        || (use.kind() == Work.Use.Kind.TEMPLATE
+            && system.equals("azure-pipelines")
+            && use.reference().split("/", -1).length > 2);
   }
 
   /** Owners of teams in CODEOWNERS, and those to whose repositories the README leads several times. */

@@ -147,6 +147,7 @@ public final class Readmes implements Detector {
                     switch (phrase.kind()) {
                       case TRAINING -> Stream.of("training");
                       case MODEL -> Stream.of("reference");
+                      case LIBRARY -> Stream.of("library");
                       default -> Stream.<String>empty();
                     });
     return Stream.concat(phrases, isTitledDemo(document) ? Stream.of("demo") : Stream.empty())

@@ -167,7 +167,9 @@ public record MarkdownDocument(
       /** It calls itself something to learn from. */
       TRAINING,
       /** It calls itself something to start from or to copy. */
-      MODEL
+      MODEL,
+      /** Says that others use it as a library. */
+      LIBRARY
     }
   }
 

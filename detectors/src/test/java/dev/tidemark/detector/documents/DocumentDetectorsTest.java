@@ -321,6 +321,42 @@ class DocumentDetectorsTest {
   }
 
   @Test
+  void aHeadingNamesADirectoryInWordsAndALinkIntoALibraryDescribesIt() {
+    String rego = "package %s\ndeny contains msg if { msg := \"no\" }\n";
+    DetectorTester.of(new DocumentedUnits())
+        .given(
+            """
+            -- README.md --
+            # Stacks
+
+            ## Access Analyzer
+
+            Finds what is open to other accounts.
+
+            ## Analyzer
+
+            Names no directory of this repository at all.
+            -- access_analyzer/main.tf --
+            terraform { backend "s3" {} }
+            -- TESTING.md --
+            # Testing
+
+            Each policy lies in a directory of its own, such as [latest](policy/images/latest.rego).
+            -- policy/images/latest.rego --
+            """
+                + rego.formatted("latest")
+                + "-- policy/images/owner.rego --\n"
+                + rego.formatted("owner")
+                + "-- policy/network/open.rego --\n"
+                + rego.formatted("open"))
+        .sees(
+            """
+            docs.unit README.md:3 dir=access_analyzer
+            docs.unit TESTING.md:3 dir=policy
+            """);
+  }
+
+  @Test
   void brokenDocumentsAreNoTrouble() {
     for (var detector :
         List.of(
