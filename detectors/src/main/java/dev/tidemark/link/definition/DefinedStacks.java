@@ -148,7 +148,7 @@ public final class DefinedStacks {
               playbook.directory(),
               1,
               tasks,
-              List.of(),
+              Inventories.environments(landscape, playbook.directory()),
               playbook.at(1),
               playbook.origin()));
     }
