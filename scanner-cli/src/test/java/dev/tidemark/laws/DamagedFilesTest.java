@@ -92,6 +92,7 @@ class DamagedFilesTest {
           new Kind("salt", "a.sls", "a:\n  cmd.run:\n    - name: b\n", "", "{% %}"),
           new Kind("puppet", "a.pp", "exec { 'a':\n}\n", "", "{ }"),
           new Kind("chef", "recipes/a.rb", "bash 'a' do\nend\n", "", "do end"),
+          new Kind("checkov-check", "checkov/a.py", "from checkov.x import BaseCheck\n", "", "( )"),
           new Kind("bicep", "a.bicep", "param a string = 'b'\n", "", "[ ]"),
           new Kind("collector", "fluent-bit.conf", "[INPUT]\n    Name tail\n", "", "[ ]"),
           new Kind("program", "cdk/app.ts", "import * as a from 'aws-cdk-lib';\n", "", "( )"),

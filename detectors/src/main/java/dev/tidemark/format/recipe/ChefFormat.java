@@ -85,7 +85,8 @@ public final class ChefFormat implements Format {
         return false;
       }
       if (line.startsWith("action :nothing")
-          || GUARDS.stream().anyMatch(guard -> line.startsWith(guard + " ") || line.startsWith(guard + "("))) {
+          || GUARDS.stream()
+              .anyMatch(guard -> line.startsWith(guard + " ") || line.startsWith(guard + "("))) {
         return true;
       }
     }

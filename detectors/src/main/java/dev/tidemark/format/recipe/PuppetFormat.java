@@ -11,8 +11,7 @@ import java.util.List;
 /** Reads the resources of Puppet's manifests: a type, a brace and a title; {@code exec} runs a command. */
 @AutoService(Format.class)
 public final class PuppetFormat implements Format {
-  private static final List<String> GUARDS =
-      List.of("unless", "onlyif", "creates", "refreshonly");
+  private static final List<String> GUARDS = List.of("unless", "onlyif", "creates", "refreshonly");
 
   /** Longer resources than people write are read to here. */
   private static final int LONGEST = 10_000;
@@ -70,7 +69,9 @@ public final class PuppetFormat implements Format {
     String type = brace < 0 ? "" : line.substring(0, brace).strip();
     boolean name =
         !type.isEmpty()
-            && type.chars().allMatch(c -> c == '_' || c == ':' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+            && type.chars()
+                .allMatch(
+                    c -> c == '_' || c == ':' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     String title = brace < 0 ? "" : line.substring(brace + 1).strip();
     boolean titled =
         !title.isEmpty() && "'\"$[".indexOf(title.charAt(0)) >= 0 && title.indexOf(':') > 0;
