@@ -15,7 +15,15 @@ public final class SharedText {
   private static final Known[] KNOWN = new Known[SLOTS];
 
   /** A text, and its characters, which are compared many at a time. */
-  private record Known(String text, char[] characters) {}
+  private static final class Known {
+    private final String text;
+    private final char[] characters;
+
+    Known(String text, char[] characters) {
+      this.text = text;
+      this.characters = characters;
+    }
+  }
 
   private SharedText() {}
 

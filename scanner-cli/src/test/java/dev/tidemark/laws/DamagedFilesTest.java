@@ -88,6 +88,7 @@ class DamagedFilesTest {
           new Kind("test-source", "test/a_test.go", "package a\n", "", "{ }"),
           new Kind("ruby-list", "Puppetfile", "mod 'a-b', '1.0.0'\n", "", "[ ]"),
           new Kind("earthly", "Earthfile", "VERSION 0.8\na:\n  RUN true\n", "", "IF  END"),
+          new Kind("jsonnet", "a.libsonnet", "{ a: 'b' }\n", "", "{ }"),
           new Kind("kotlin", ".teamcity/settings.kts", "project {\n}\n", "", "{ }"),
           new Kind("salt", "a.sls", "a:\n  cmd.run:\n    - name: b\n", "", "{% %}"),
           new Kind("puppet", "a.pp", "exec { 'a':\n}\n", "", "{ }"),

@@ -46,6 +46,11 @@ public record Reading(Optional<Document> document, List<Flaw> flaws) {
     public Flaw(String code, int line, String detail) {
       this(code, line, detail, true);
     }
+
+    /** The same, where nothing was lost by it. */
+    public Flaw harmless() {
+      return new Flaw(code, line, detail, false);
+    }
   }
 
   /** The most bytes of a file of this size that were lost. */

@@ -13,6 +13,7 @@ import dev.tidemark.document.Reading.Flaw;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.GeneratedHead;
+import dev.tidemark.format.TellingKeys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class JsonReader {
   /** Values on one level of the stream: JSON lines have one a line. */
   private static final int MOST_ROOTS = 10_000;
 
-  private static final JsonFactory RELAXED =
+  static final JsonFactory RELAXED =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -76,6 +77,9 @@ public final class JsonReader {
       flaws.addAll(reader.flaws);
     } catch (IOException closing) {
       flaws.add(new Flaw("json-syntax", 0, "could not be read"));
+    }
+    if (flaws.stream().anyMatch(Flaw::loses) && !TellingKeys.areInJson(text)) {
+      flaws.replaceAll(flaw -> flaw.code().equals("json-syntax") ? flaw.harmless() : flaw);
     }
     return Reading.of(
         new ConfigDocument(

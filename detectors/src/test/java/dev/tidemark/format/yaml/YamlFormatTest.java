@@ -51,6 +51,26 @@ class YamlFormatTest {
   }
 
   @Test
+  void aLargeFileIsReadWhereItIsPlainOrNearlyAllSchema() {
+    String text = "  text: |\n" + "    0123456789abcdef\n".repeat(80_000);
+    assertThat(read("kind: ConfigMap\ndata:\n" + text).flaws()).isEmpty();
+    assertThat(read("kind: ConfigMap\nx: &a 1\ndata:\n" + text).losesContent()).isTrue();
+
+    String schema = "      openAPIV3Schema:\n" + "        description: words\n".repeat(80_000);
+    assertThat(
+            read("x: &a 1\nkind: CustomResourceDefinition\nspec:\n  versions:\n    - name: v1\n"
+                    + schema)
+                .flaws())
+        .isEmpty();
+  }
+
+  @Test
+  void whatBreaksAndHasNoKeyOfOursHidesNothing() {
+    assertThat(read("site: Docs\nnav: [\n").losesContent()).isFalse();
+    assertThat(read("site: Docs\nnav: [\nsteps:\n").losesContent()).isTrue();
+  }
+
+  @Test
   void tabsMaySeparateAndNotIndent() {
     Value root = root("kind: A\t\nspec:\t\n\t\n  name:\tx\t# why\n  list:\n  -\ty\n");
 
@@ -188,6 +208,46 @@ class YamlFormatTest {
     assertThat(root.items("files").get(1).text("path")).contains("/run/decrypt.sh");
     assertThat(read(text).flaws()).isEmpty();
     assertThat(read(text.replace("}.txt", ".txt")).document()).isPresent(); // never closed
+  }
+
+  @Test
+  void takesTheFirstBranchWhereBranchesAreNoYamlTogether() {
+    Value root =
+        root(
+            """
+            kind: Deployment
+            {{ if .Values.secret -}} stringData: {{- else -}} data: {{- end }}
+              key: value
+            volumes:
+              - name: data
+                emptyDir:
+                {{- if .Values.limit }}
+                  sizeLimit: 1Gi
+                {{- else }}
+                  {}
+                {{- end }}
+            """);
+
+    assertThat(root.text("stringData", "key")).contains("value");
+    assertThat(root.items("volumes").get(0).text("emptyDir", "sizeLimit")).contains("1Gi");
+  }
+
+  @Test
+  void aTemplateOfNothingButActionsHoldsNothingByItself() {
+    Reading reading =
+        read(
+            """
+            {{- range .Values.extra }}
+            ---
+              {{- if typeIs "string" . }}
+                {{- tpl . $ }}
+              {{- else }}
+                {{- tpl (. | toYaml | nindent 0) $ }}
+              {{- end }}
+            {{- end }}
+            """);
+
+    assertThat(reading.flaws()).isEmpty();
   }
 
   @Test
