@@ -82,21 +82,30 @@ def together(*edits):
     return edit
 
 
+def parted(text, header):
+    """The text without the top-level blocks of HCL whose first line the pattern finds, and these blocks."""
+    kept, taken, inside, ends = [], [], False, None
+    for line in text.splitlines(keepends=True):
+        if ends:  # within a here document or a comment
+            (taken if inside else kept).append(line)
+            ends = None if re.search(ends, line) else ends
+            continue
+        begins = not inside and re.match(header, line)
+        (taken if inside or begins else kept).append(line)
+        if begins:
+            inside = line.count("{") > line.count("}")
+        elif inside:
+            inside = not line.startswith("}")
+        here = re.search(r"<<-?(\w+)\s*$", line)
+        if here:
+            ends = r"^\s*" + here.group(1) + r"\s*$"
+        elif re.match(r"\s*/\*", line) and "*/" not in line:
+            ends = r"\*/"
+    return "".join(kept), "".join(taken)
+
+
 def blocks(header):
-    """The text without the top-level blocks of HCL whose first line the pattern finds."""
-
-    def change(text):
-        kept, inside = [], False
-        for line in text.splitlines(keepends=True):
-            if not inside and re.match(header, line):
-                inside = "}" not in line or line.count("{") > line.count("}")
-            elif inside:
-                inside = not line.startswith("}")
-            else:
-                kept.append(line)
-        return "".join(kept)
-
-    return change
+    return lambda text: parted(text, header)[0]
 
 
 def documents(words):
@@ -154,14 +163,20 @@ def renamed_without_its_pipelines(copy):
     return changes
 
 
+UNTIED = replace(TERRAFORM, r"^  vcs_repo\s*=?\s*\{\n(?:    .*\n)*  \}\n", "")
+
+
 def applied_from_a_laptop(copy):
-    """What pipelines and their scripts apply is applied by a script that nobody but people call."""
-    apply = (r"(?m)^.*\b(terraform|tofu|terragrunt)\b[^\n#]*\bapply\b.*\n|^.*\b(kubectl apply|helm (upgrade|install)|timoni"
-             r"(\s\S+)* apply|terraform-apply)\b.*\n")
-    changes = replace(r"(\.github/.*\.ya?ml|\.sh|[Mm]akefile)$", apply, "          echo applied elsewhere\n")(copy)
-    hosted = replace(TERRAFORM, r"^(\s*)resource \"tfe_workspace\"", r'\1resource "terraform_data"')(copy)
-    hosted.update(replace(TERRAFORM, r'^(\s*)source(\s*)=(\s*)"[^"]*workspacer?/tfe"', r'\1source\2=\3"./workspace"')(copy))
-    changes.update(hosted)
+    """What pipelines, their scripts and hosted workspaces apply is applied by a script that nobody but people call."""
+    def planned(text):
+        lines = text.splitlines(keepends=True)
+        for at, line in enumerate(lines):
+            if re.search(r"\b(terraform|tofu|terragrunt|kubectl|helm|timoni)\b", line) and not line.lstrip().startswith("#"):
+                line = re.sub(r"(?<![\w-])apply\b(?!\.)", "plan", line)
+                lines[at] = re.sub(r"\bhelm (upgrade|install)\b", "helm template", line)
+        return "".join(lines)
+
+    changes = together(rewrite(r"(\.github/.*\.ya?ml|\.sh|[Mm]akefile)$", planned), UNTIED)(copy)
     if changes:
         changes[ADHOC] = "#!/bin/sh\nset -eu\ncd \"$1\"\nterraform apply\n"
     return changes
@@ -177,20 +192,22 @@ def long_runbooks(copy):
 # Each is told by name: what the gate must call lost (of these, those that the repository has), and the edit.
 REGRESSIONS = {
     "checks no longer block": (
-        {"iac.ci.every-checkin", "platform.guardrails-automatic"},
+        {"iac.ci.every-checkin", "platform.guardrails-automatic", "platform.policy-enforcement",
+         "iac.development.continual-improvement"},
         replace(WORKFLOWS, r"^(\s+)runs-on:", r"\1continue-on-error: true\n\1runs-on:")),
     "checks start by hand only": (
-        {"iac.ci.every-checkin", "platform.guardrails-automatic", "iac.ci.not-left-broken"},
-        rewrite(WORKFLOWS, by_hand)),
+        {"iac.ci.every-checkin", "iac.ci.production-like", "platform.guardrails-automatic", "iac.ci.not-left-broken"},
+        together(rewrite(WORKFLOWS, by_hand), UNTIED)),
     "workflows deleted": (
         {"iac.ci.ci-server", "iac.ci.every-checkin", "platform.guardrails-automatic", "platform.git-triggered-provisioning",
          "iac.provisioning.pipeline-provisioned"},
-        delete(r"^\.github/")),
+        together(delete(r"^\.github/"), UNTIED)),
     "applied from a laptop": (
-        {"iac.provisioning.pipeline-provisioned", "platform.git-triggered-provisioning", "iac.ci.production-like"},
+        {"iac.provisioning.pipeline-provisioned", "platform.git-triggered-provisioning"},
         applied_from_a_laptop),
     "folder renamed, its pipelines not": (
-        {"iac.ci.every-checkin", "iac.provisioning.pipeline-provisioned", "platform.guardrails-automatic"},
+        {"iac.ci.every-checkin", "iac.provisioning.pipeline-provisioned", "platform.guardrails-automatic",
+         "platform.policy-enforcement"},
         renamed_without_its_pipelines),
     "versions unpinned": (
         {"iac.development.declarative-tooling"},
@@ -216,22 +233,29 @@ REGRESSIONS = {
             r"(?m)^\s*(alarm_actions|ok_actions|notification_channels|insufficient_data_actions)\s*=\s*(\[[^\]]*\]|.*)\n", "",
             blocks(r'(resource|module) "[^"]*(pagerduty|chatbot|notification_channel|sns_topic|opsgenie)')(text))),
             delete(r"(pagerduty|chatbot)[^/]*\.tf$|/pagerduty/"))),
-    "alerts deleted": (
-        {"iac.observability.metrics-defined", "iac.observability.alerting", "iac.observability.real-time"},
-        together(rewrite(TERRAFORM, lambda text: blocks(
-            r'(resource|module) "[^"]*(alarm|alert|pingdom|budget|monitor|securityhub|baseline)')(text)),
-            without(MANIFESTS, r"^kind: (PrometheusRule|AlertmanagerConfig)"))),
+    "alerts and dashboards deleted": (
+        {"iac.observability.metrics-defined", "iac.observability.alerting", "iac.observability.reviewed"},
+        together(rewrite(TERRAFORM, blocks(
+            r'(resource|module) "[^"]*(alarm|alert|pingdom|budget|monitor|dashboard|securityhub|baseline)')),
+            without(MANIFESTS, r"^kind:\s*(PrometheusRule|AlertmanagerConfig|GrafanaDashboard)|grafana_dashboard"))),
     "metrics no longer collected": (
         {"iac.observability.metrics-calculated", "iac.observability.real-time"},
-        together(without(MANIFESTS, r"^kind: (ServiceMonitor|PodMonitor|Probe)"),
-                 replace(r"\.(ya?ml|tf)$", r"^.*(prometheus\.io/|performance_insights|monitoring_interval|serviceMonitor).*\n", ""))),
+        together(without(MANIFESTS, r"^kind:\s*(ServiceMonitor|PodMonitor|Probe|PrometheusRule)"),
+                 rewrite(TERRAFORM, blocks(r'(resource|module) "[^"]*(alarm|alert|metric|monitor)')),
+                 replace(r"\.(ya?ml|tf)$", r"^.*(prometheus\.io/|performance_insights\w*\s*=|monitoring_interval\s*=).*\n", ""),
+                 replace(r"\.(ya?ml|tf)$", r"serviceMonitor\b", "unwatched"))),
     "certificates no longer by the cluster": (
         {"iac.management.self-configuring"},
-        together(without(MANIFESTS, r"^kind: (Certificate|ExternalSecret|Issuer)"),
+        together(without(MANIFESTS, r"^kind:\s*(Certificate|ExternalSecret|Issuer)"),
+                 rewrite(TERRAFORM, lambda text: blocks(r'resource "(kubernetes_manifest|helm_release)"')(text)
+                         if re.search("cert-manager|external-|load-balancer-controller", text) else text),
                  replace(MANIFESTS, r"^.*(cert-manager\.io|external-dns\.alpha).*\n", ""))),
-    "image builds deleted": (
+    "images no longer fixed": (
         {"iac.management.immutable"},
-        together(delete(r"(^|/)(Dockerfile|.*\.pkr\.hcl)"), replace(TERRAFORM, r"^\s*(image|image_id|ami|ami_name)\s*=.*\n", ""))),
+        together(delete(r"(^|/)(Dockerfile|.*\.pkr\.hcl)"),
+                 rewrite(TERRAFORM, blocks(r'(data "aws_ami|resource "helm_release|resource "(aws|kubernetes)_.*(_task|deployment|mq_|opensearch))')),
+                 replace(TERRAFORM, r"replace_triggered_by|create_before_destroy", "ignore_changes"),
+                 without(MANIFESTS, r"^kind:\s*(Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod)\b"))),
     "autoscaler deleted": (
         {"iac.management.self-optimizing"},
         together(delete(r"autoscal[^/]*\.tf$"), replace(r"\.(tf|json)$", r"^.*autoscaling:.*\n", ""))),
@@ -246,9 +270,9 @@ REGRESSIONS = {
         long_runbooks),
     "templates inlined": (
         {"platform.ci-templates"},
-        together(replace(r"^\.github/.*\.ya?ml$", r"uses: [^\n@]*(/\.github/workflows/|\.github/actions/)[^\n]*",
-                         "runs-on: ubuntu-latest\n    steps:\n      - run: make all"),
-                 replace(WORKFLOWS, r"^  workflow_call:.*\n(?:    .*\n)*", ""),
+        together(replace(WORKFLOWS, r"^    uses: .*/\.github/workflows/.*$", "    runs-on: ubuntu-latest\n    steps:\n      - run: make all"),
+                 replace(r"^\.github/.*\.ya?ml$", r"uses: \./\.github/actions/.*$", "run: make all"),
+                 replace(WORKFLOWS, r"^  workflow_call:.*\n(?:    .*\n)*", "  workflow_dispatch:\n"),
                  delete(r"^\.github/actions/|^actions-templates/"))),
     "chart without versions": (
         {"platform.versioned-and-documented"},
@@ -261,13 +285,12 @@ REGRESSIONS = {
         delete(r"^environments(-networks)?/|/repos\.ya?ml$")),
     "logs no longer shipped": (
         {"iac.observability.centralized"},
-        together(rewrite(TERRAFORM, lambda text: blocks(
-            r'(resource|module) "[^"]*(log|firehose|monitor|flow|trail|observab|fluent|alert|alarm|s3|baseline|waf|gateway|vpc)')(text)),
-            without(MANIFESTS, r"^kind: (ClusterFlow|ClusterOutput)|fluent"))),
+        together(rewrite(TERRAFORM, blocks(
+            r'(resource|module) "[^"]*(log|firehose|monitor|trail|observab|fluent|alert|alarm|baseline|waf|gateway|opensearch)')),
+            without(MANIFESTS, r"^kind:\s*(ClusterFlow|ClusterOutput)|fluent"))),
     "tests deleted": (
         {"iac.ci.some-tests"},
-        together(delete(r"^\.github/|(^|/)tests?/|_test\.|\.pre-commit|[Mm]akefile$|/tfc-[^/]*/"),
-                 replace(r"\.sh$", r"^.*terraform .*\n", ""))),
+        together(delete(r"^\.github/|(^|/)(tests?|scripts)/|_test\.|\.pre-commit|[Mm]akefile$"), UNTIED)),
 }
 
 
@@ -327,12 +350,10 @@ def split_terraform(copy):
     """Each kind of block in a file of its own, as many style guides ask for."""
     changes = {}
     for path in copy.paths(r"(^|/)main\.tf$"):
-        text, folder = copy.text(path), path[:-len("main.tf")]
-        moved_blocks = "".join(re.findall(r"(?ms)^(?:resource|module) .*?^}\n", text))
-        target = folder + "things.tf"
-        if moved_blocks and target not in copy.blobs:
-            changes[path] = re.sub(r"(?ms)^(?:resource|module) .*?^}\n", "", text)
-            changes[target] = moved_blocks
+        kept, taken = parted(copy.text(path), r"(resource|module) ")
+        target = path[:-len("main.tf")] + "things.tf"
+        if taken and target not in copy.blobs:
+            changes.update({path: kept, target: taken})
     return changes
 
 
@@ -387,15 +408,15 @@ def extracted_scripts(copy):
 
 
 def extracted_module(copy):
-    """The resources of a root, in a module of their own that the root calls."""
+    """The resources of a file that need nothing of the rest, in a module of their own that the root calls."""
     changes = {}
-    for path in copy.paths(r"(^|/)main\.tf$"):
-        text, folder = copy.text(path), path[:-len("main.tf")]
-        resources = re.findall(r"(?ms)^resource .*?^}\n", text)
-        closed = resources and not re.search(r"\b(var|local|module|data|path|each|count)\b", "".join(resources))
-        if closed and "/modules/" not in path and "backend" in text:
-            changes[folder + "modules/core/main.tf"] = "".join(resources)
-            changes[path] = re.sub(r"(?ms)^resource .*?^}\n", "", text) + 'module "core" {\n  source = "./modules/core"\n}\n'
+    for path in copy.paths(r"(^|/)(main|ecr|s3|sns|sqs)\.tf$"):
+        kept, taken = parted(copy.text(path), r"resource ")
+        folder = path[:path.rfind("/") + 1]
+        if taken and not re.search(r"\b(var|local|module|data|path)\.", taken) and "/modules/" not in path and folder:
+            name = path[len(folder):-len(".tf")]
+            changes[f"{folder}modules/{name}/main.tf"] = taken
+            changes[path] = kept + f'\nmodule "{name}" {{\n  source = "./modules/{name}"\n}}\n'
     return changes
 
 
@@ -413,7 +434,7 @@ REFACTORINGS = {
     "main.tf split": split_terraform,
     "module extracted": extracted_module,
     "folders moved, references too": moved_homes,
-    "comments removed": replace(r"\.(tf|ya?ml)$", r"^\s*#(?!cloud-config|!).*\n", ""),
+    "comments removed": together(replace(WORKFLOWS, r"^ {0,6}#.*\n", ""), replace(TERRAFORM, r"^ {0,2}#.*\n", "")),
     "documents reworded": replace(r"(?i)(^|/)readme\.md$", r"\Z", "\nWords that change nothing.\n"),
     "manifests renamed": lambda copy: {
         new: text for path in copy.paths(r"(^|/)\d\d-[a-z-]+\.ya?ml$")

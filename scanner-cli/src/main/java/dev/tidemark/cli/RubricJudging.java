@@ -35,21 +35,26 @@ final class RubricJudging implements Judging {
   private final Configuration configuration;
 
   private final UnaryOperator<RepoPath> moves;
+  private final UnaryOperator<Role> inRole;
 
   RubricJudging(List<Rubric> rubrics, Configuration configuration) {
-    this(rubrics, configuration, UnaryOperator.identity());
+    this(rubrics, configuration, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
   private RubricJudging(
-      List<Rubric> rubrics, Configuration configuration, UnaryOperator<RepoPath> moves) {
+      List<Rubric> rubrics,
+      Configuration configuration,
+      UnaryOperator<RepoPath> moves,
+      UnaryOperator<Role> inRole) {
     this.rubrics = List.copyOf(rubrics);
     this.configuration = configuration;
     this.moves = moves;
+    this.inRole = inRole;
   }
 
   @Override
-  public Judging following(UnaryOperator<RepoPath> where) {
-    return new RubricJudging(rubrics, configuration, where);
+  public Judging following(UnaryOperator<RepoPath> where, UnaryOperator<Role> role) {
+    return new RubricJudging(rubrics, configuration, where, role);
   }
 
   @Override
@@ -62,7 +67,8 @@ final class RubricJudging implements Judging {
     Role role =
         configuration
             .role()
-            .orElseGet(() -> RoleInference.of(seen.landscape().units(), seen.evidence()));
+            .orElseGet(
+                () -> inRole.apply(RoleInference.of(seen.landscape().units(), seen.evidence())));
     Observations observations = observations(seen, List.copyOf(unread.values()), role);
     Facts facts = new Facts(observations);
     // Rubrics know nothing of one another, so each is judged on a core of its own.

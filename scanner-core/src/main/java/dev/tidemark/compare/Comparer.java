@@ -26,12 +26,32 @@ import java.util.stream.Collectors;
 /** Compares what two assessments of one repository, by one engine and the same rubrics, say about each area. */
 public final class Comparer {
   private final Moves moves;
+  private final Likeness likeness;
+  private final Assessment.Repository base;
+  private final Assessment.Repository head;
+  private final Hideouts hideouts;
 
-  public Comparer(Moves moves) {
+  private Comparer(
+      Moves moves, Set<RepoPath> changed, Assessment.Repository base, Assessment.Repository head) {
     this.moves = moves;
+    this.likeness = new Likeness(moves);
+    this.base = base;
+    this.head = head;
+    this.hideouts = new Hideouts(moves, changed, base.evidence(), head.evidence());
   }
 
-  public Comparison compare(Assessment.Repository base, Assessment.Repository head) {
+  /**
+   * Compares.
+   *
+   * @param moves which file of the base is which of the head
+   * @param changed the files of the head that are new or not as they were
+   */
+  public static Comparison compare(
+      Moves moves, Set<RepoPath> changed, Assessment.Repository base, Assessment.Repository head) {
+    return new Comparer(moves, changed, base, head).compare();
+  }
+
+  private Comparison compare() {
     Set<Problem> known =
         base.problems().stream()
             .map(p -> atHead(p.problem()))
@@ -228,44 +248,20 @@ public final class Comparer {
             && (symptom
                 ? now.indicator().level() < proven.getAsInt() && was.verdict() != Verdict.HOLDS
                 : now.indicator().level() <= proven.getAsInt() && shown(was) && !shown(now));
-    Flip.Kind kind = VerdictChange.of(was, now, decisive);
+    Flip.Kind kind =
+        hideouts.excludedFor(was, now) ? Flip.Kind.LOSS : VerdictChange.of(was, now, decisive);
     List<Evidence> lost =
-        symptom ? missing(was.against(), now.against()) : missing(was.evidence(), now.evidence());
+        symptom
+            ? likeness.missing(was.against(), now.against())
+            : likeness.missing(was.evidence(), now.evidence());
     List<Evidence> gained =
-        symptom ? fresh(was.evidence(), now.evidence()) : fresh(was.against(), now.against());
+        symptom
+            ? likeness.fresh(was.evidence(), now.evidence())
+            : likeness.fresh(was.against(), now.against());
     return new Flip(was, now, kind, decisive, lost, gained);
   }
 
   private static boolean shown(IndicatorVerdict verdict) {
     return verdict.verdict() == Verdict.HOLDS || verdict.verdict() == Verdict.NOT_APPLICABLE;
-  }
-
-  /** Facts of the base that have no like at the head, wherever their files went. */
-  private List<Evidence> missing(List<Evidence> base, List<Evidence> head) {
-    Set<String> still =
-        head.stream().map(fact -> likeness(fact, Moves.none())).collect(Collectors.toSet());
-    return base.stream().filter(fact -> !still.contains(likeness(fact, moves))).toList();
-  }
-
-  /** Facts of the head that had no like at the base. */
-  private List<Evidence> fresh(List<Evidence> base, List<Evidence> head) {
-    Set<String> before =
-        base.stream().map(fact -> likeness(fact, moves)).collect(Collectors.toSet());
-    return head.stream().filter(fact -> !before.contains(likeness(fact, Moves.none()))).toList();
-  }
-
-  /** What makes two facts the same one: kind, file and attributes, never lines; paths as they are at the head. */
-  private static String likeness(Evidence fact, Moves moves) {
-    StringBuilder text =
-        new StringBuilder(fact.kind()).append(' ').append(moves.headOf(fact.location().path()));
-    fact.attributes()
-        .forEach(
-            (name, value) ->
-                text.append(' ')
-                    .append(name)
-                    .append('=')
-                    .append(
-                        value instanceof String path ? moves.headOf(RepoPath.of(path)) : value));
-    return text.toString();
   }
 }

@@ -211,6 +211,46 @@ class YamlFormatTest {
   }
 
   @Test
+  void takesTheFirstBranchWhereBranchesAreNoYamlTogether() {
+    Value root =
+        root(
+            """
+            kind: Deployment
+            {{ if .Values.secret -}} stringData: {{- else -}} data: {{- end }}
+              key: value
+            volumes:
+              - name: data
+                emptyDir:
+                {{- if .Values.limit }}
+                  sizeLimit: 1Gi
+                {{- else }}
+                  {}
+                {{- end }}
+            """);
+
+    assertThat(root.text("stringData", "key")).contains("value");
+    assertThat(root.items("volumes").get(0).text("emptyDir", "sizeLimit")).contains("1Gi");
+  }
+
+  @Test
+  void aTemplateOfNothingButActionsHoldsNothingByItself() {
+    Reading reading =
+        read(
+            """
+            {{- range .Values.extra }}
+            ---
+              {{- if typeIs "string" . }}
+                {{- tpl . $ }}
+              {{- else }}
+                {{- tpl (. | toYaml | nindent 0) $ }}
+              {{- end }}
+            {{- end }}
+            """);
+
+    assertThat(reading.flaws()).isEmpty();
+  }
+
+  @Test
   void takesTopKeysOfATemplateThatIsNoYaml() {
     ConfigDocument document =
         document("kind: Service\nmetadata:\n  {{ .a }}\n name: : [x\nspec: {{ .Values.s }}\n");

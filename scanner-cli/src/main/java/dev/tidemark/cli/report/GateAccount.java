@@ -254,16 +254,16 @@ public record GateAccount(
                         + problem.detail()));
     notes.addAll(comparison().moved());
     measured
-        .map(both -> both.result().base().role())
-        .filter(role -> role != head.role())
+        .map(Measured::result)
+        .filter(result -> result.ownRole() != result.base().role())
         .ifPresent(
-            role ->
+            result ->
                 notes.add(
-                    "The repository's role is "
-                        + Wording.word(head.role())
-                        + " by what is here, and was "
-                        + Wording.word(role)
-                        + ": other things are asked of it."));
+                    "By what is here now the repository's role is "
+                        + Wording.word(result.ownRole())
+                        + ", and was "
+                        + Wording.word(result.base().role())
+                        + ", in which both sides were judged; other things are asked of it once the change is merged."));
     List<String> weaker = comparison().weaker();
     if (!weaker.isEmpty()) {
       notes.add(

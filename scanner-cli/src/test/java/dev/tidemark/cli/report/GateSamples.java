@@ -16,6 +16,7 @@ import dev.tidemark.scan.Gate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -47,13 +48,20 @@ public final class GateSamples {
 
   private static GateAccount account(
       Assessment.Repository base, Assessment.Repository head, Assessment assessment) {
-    Comparison comparison = new Comparer(Moves.none()).compare(base, head);
+    Comparison comparison = Comparer.compare(Moves.none(), Set.of(), base, head);
     RepoPath place = assessment.repositories().get(0).evidence().get(0).location().path();
     TreeMap<RepoPath, String> changedBy = new TreeMap<>();
     changedBy.put(place, "fedcba9876543210fedcba9876543210fedcba98");
     Gate.Result result =
         new Gate.Result(
-            base, head, comparison, Moves.none(), new TreeSet<>(), changedBy, new TreeSet<>());
+            base,
+            head,
+            comparison,
+            Moves.none(),
+            new TreeSet<>(),
+            changedBy,
+            new TreeSet<>(),
+            head.role());
     GatePolicy.Ruling ruling =
         new GatePolicy(GatePolicy.FailOn.LEVEL, List.of(), List.of(), false).rule(comparison, head);
     return GateAccount.of(
