@@ -254,12 +254,6 @@ REGRESSIONS = {
                  rewrite(TERRAFORM, lambda text: blocks(r'resource "(kubernetes_manifest|helm_release)"')(text)
                          if re.search("cert-manager|external-|load-balancer-controller", text) else text),
                  replace(MANIFESTS, r"^.*(cert-manager\.io|external-dns\.alpha).*\n", ""))),
-    "images no longer fixed": (
-        {"iac.management.immutable"},
-        together(delete(r"(^|/)(Dockerfile|.*\.pkr\.hcl)"),
-                 rewrite(TERRAFORM, blocks(r'(data "aws_ami|resource "helm_release|resource "(aws|kubernetes)_.*(_task|deployment|mq_|opensearch))')),
-                 replace(TERRAFORM, r"replace_triggered_by|create_before_destroy", "ignore_changes"),
-                 without(MANIFESTS, r"^kind:\s*(Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod)\b"))),
     "autoscaler deleted": (
         {"iac.management.self-optimizing"},
         together(delete(r"autoscal[^/]*\.tf$"), replace(r"\.(tf|json)$", r"^.*autoscaling:.*\n", ""))),
@@ -274,7 +268,8 @@ REGRESSIONS = {
         long_runbooks),
     "templates inlined": (
         {"platform.ci-templates"},
-        together(replace(WORKFLOWS, r"^    uses: .*/\.github/workflows/.*$", "    runs-on: ubuntu-latest\n    steps:\n      - run: make all"),
+        together(replace(WORKFLOWS, r"^( +)uses: .*/\.github/workflows/.*$",
+                         r"\1runs-on: ubuntu-latest\n\1steps:\n\1  - run: make all"),
                  replace(r"^\.github/.*\.ya?ml$", r"uses: \./\.github/actions/.*$", "run: make all"),
                  replace(WORKFLOWS, r"^  workflow_call:.*\n(?:(?:    .*)?\n)*", "  workflow_dispatch:\n\n"),
                  delete(r"^\.github/actions/|^actions-templates/"))),
@@ -290,7 +285,7 @@ REGRESSIONS = {
     "logs no longer shipped": (
         {"iac.observability.centralized"},
         together(rewrite(TERRAFORM, blocks(
-            r'(resource|module) "[^"]*(log|firehose|monitor|trail|observab|fluent|alert|alarm|baseline|waf|gateway|opensearch)')),
+            r'(resource|module) ".*(log|beat|shipper|firehose|monitor|trail|observab|fluent|alert|alarm|baseline|waf|gateway|opensearch)')),
             without(MANIFESTS, r"^kind:\s*(ClusterFlow|ClusterOutput)|fluent"))),
     "tests deleted": (
         {"iac.ci.some-tests"},
