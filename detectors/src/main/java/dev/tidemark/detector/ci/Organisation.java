@@ -20,14 +20,16 @@ import java.util.stream.Collectors;
 
 /**
  * Whose workflows a repository shares. Its own name is not known from its files: an owner whose reusable workflows
- * several pipelines call, or one does whose teams own code here or to whom the README leads, and who publishes nothing that
- * everybody uses, is taken for the repository's organisation.
+ * several pipelines call, or one does whose teams own code here, to whom the README leads, or from whom it tells to clone, and who
+ * publishes nothing that everybody uses, is taken for the repository's organisation.
  */
 record Organisation(Set<String> owners) {
   /** One call may be of somebody's public workflow; two pipelines that call the same owner share templates. */
   private static final int SEVERAL = 2;
 
-  private static final String FORGE = "https://github.com/";
+  private static final String HOST = "github.com";
+
+  private static final String FORGE = "https://" + HOST + "/";
 
   static Organisation of(Pipelines pipelines, Landscape landscape) {
     Set<String> named = namedOwners(landscape);
@@ -63,7 +65,7 @@ record Organisation(Set<String> owners) {
             && use.reference().split("/", -1).length > 2);
   }
 
-  /** Owners of teams in CODEOWNERS, and those to whose repositories the README leads several times. */
+  /** Owners of teams in CODEOWNERS, and those to whose repositories the README leads several times or to clone one. */
   private static Set<String> namedOwners(Landscape landscape) {
     Set<String> named = new TreeSet<>();
     landscape
@@ -85,6 +87,12 @@ record Organisation(Set<String> owners) {
         places.computeIfAbsent(ownerOf(place), owner -> new TreeSet<>()).add(place);
       }
     }
+    if (readme != null) {
+      readme.document().commands().stream()
+          .map(command -> cloned(command.text()))
+          .filter(owner -> !owner.isEmpty())
+          .forEach(named::add);
+    }
     places.forEach(
         (owner, linked) -> {
           if (linked.size() >= SEVERAL) {
@@ -92,6 +100,12 @@ record Organisation(Set<String> owners) {
           }
         });
     return named;
+  }
+
+  /** The owner of the repository that a command clones from GitHub; empty for every other command. */
+  private static String cloned(String command) {
+    int at = command.startsWith("git clone ") ? command.indexOf(HOST) : -1;
+    return at < 0 ? "" : ownerOf(command.substring(at + HOST.length() + 1));
   }
 
   boolean owns(String reference) {

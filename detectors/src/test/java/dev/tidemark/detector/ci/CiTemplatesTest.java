@@ -1,5 +1,7 @@
 package dev.tidemark.detector.ci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +155,35 @@ class CiTemplatesTest {
     DetectorTester.of(new CiTemplates())
         .given("-- .github/workflows/a.yml --\non: push\njobs: {a: {uses: [\n")
         .seesNothing();
+  }
+
+  @Test
+  void anOwnerFromWhomTheReadmeTellsToCloneIsTheOrganisation() {
+    String workflow =
+        """
+        -- .github/workflows/check.yml --
+        on: push
+        jobs:
+          check:
+            uses: acme/pipelines/.github/workflows/check.yml@v1.2.3
+        -- README.md --
+        # Modules
+        ```
+        """;
+
+    assertThat(sourceKind(workflow + "git clone git@github.com:acme/modules.git\n```\n"))
+        .isEqualTo("organisation");
+    assertThat(sourceKind(workflow + "git clone git@git.example.org:acme/modules.git\n```\n"))
+        .isEqualTo("public");
+    assertThat(sourceKind(workflow + "git clone\n```\n")).isEqualTo("public");
+  }
+
+  private static String sourceKind(String files) {
+    return DetectorTester.of(new CiTemplates()).given(files).evidence().stream()
+        .filter(fact -> fact.kind().equals("ci.template-use"))
+        .flatMap(fact -> fact.text("source-kind").stream())
+        .findFirst()
+        .orElse("");
   }
 
   @Test
