@@ -9,30 +9,40 @@ import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.pipeline.catalogue.Uses;
+import dev.tidemark.repository.Change;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whose workflows a repository shares. Its own name is not known from its files: an owner whose reusable workflows
- * several pipelines call, or one does whose teams own code here, to whom the README leads, or from whom it tells to clone, and who
- * publishes nothing that everybody uses, is taken for the repository's organisation.
+ * several pipelines call, or one does whose teams own code here or to whom the README leads, and who publishes nothing that
+ * everybody uses, is taken for the repository's organisation.
  */
 record Organisation(Set<String> owners) {
   /** One call may be of somebody's public workflow; two pipelines that call the same owner share templates. */
   private static final int SEVERAL = 2;
 
-  private static final String HOST = "github.com";
+  private static final String FORGE = "https://github.com/";
 
-  private static final String FORGE = "https://" + HOST + "/";
+  private static final String MERGE = "Merge pull request #";
+
+  /** Changes of the mainline that are asked for the owner of their branches. */
+  private static final int MERGES = 100;
+
+  /** Fewer merges may be of one helpful person's fork. */
+  private static final int ENOUGH_MERGES = 5;
 
   static Organisation of(Pipelines pipelines, Landscape landscape) {
     Set<String> named = namedOwners(landscape);
+    mergedFrom(landscape).ifPresent(named::add);
     Map<String, Set<RepoPath>> callers = new HashMap<>();
     for (LinkedPipeline linked : pipelines.all()) {
       linked.pipeline().jobs().stream()
@@ -65,7 +75,7 @@ record Organisation(Set<String> owners) {
             && use.reference().split("/", -1).length > 2);
   }
 
-  /** Owners of teams in CODEOWNERS, and those to whose repositories the README leads several times or to clone one. */
+  /** Owners of teams in CODEOWNERS, and those to whose repositories the README leads several times. */
   private static Set<String> namedOwners(Landscape landscape) {
     Set<String> named = new TreeSet<>();
     landscape
@@ -87,12 +97,6 @@ record Organisation(Set<String> owners) {
         places.computeIfAbsent(ownerOf(place), owner -> new TreeSet<>()).add(place);
       }
     }
-    if (readme != null) {
-      readme.document().commands().stream()
-          .map(command -> cloned(command.text()))
-          .filter(owner -> !owner.isEmpty())
-          .forEach(named::add);
-    }
     places.forEach(
         (owner, linked) -> {
           if (linked.size() >= SEVERAL) {
@@ -102,10 +106,26 @@ record Organisation(Set<String> owners) {
     return named;
   }
 
-  /** The owner of the repository that a command clones from GitHub; empty for every other command. */
-  private static String cloned(String command) {
-    int at = command.startsWith("git clone ") ? command.indexOf(HOST) : -1;
-    return at < 0 ? "" : ownerOf(command.substring(at + HOST.length() + 1));
+  /** Whose branches most change requests were merged from: forks have other owners. */
+  private static Optional<String> mergedFrom(Landscape landscape) {
+    Map<String, Integer> owners = new HashMap<>();
+    int merges = 0;
+    try (Stream<Change> mainline = landscape.history().mainline()) {
+      for (Change change : (Iterable<Change>) mainline.limit(MERGES)::iterator) {
+        String subject = change.message().lines().findFirst().orElse("");
+        int from = subject.startsWith(MERGE) ? subject.indexOf(" from ") : -1;
+        String owner = from < 0 ? "" : ownerOf(subject.substring(from + " from ".length()));
+        if (!owner.isEmpty()) {
+          merges++;
+          owners.merge(owner, 1, Integer::sum);
+        }
+      }
+    }
+    int all = merges;
+    return owners.entrySet().stream()
+        .filter(one -> one.getValue() >= ENOUGH_MERGES && 2 * one.getValue() > all)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   boolean owns(String reference) {
