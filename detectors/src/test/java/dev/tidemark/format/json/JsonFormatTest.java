@@ -81,4 +81,27 @@ class JsonFormatTest {
           assertThat(read("").document()).isPresent();
         });
   }
+
+  @Test
+  void readsATemplateWithItsInterpolationsAsTexts() {
+    String template =
+        """
+        [{
+          "image": "${repository}:${lookup(tags, "web")}",
+          "memory": ${memory},
+          %{ if logged }
+          "logged": true,
+          %{ endif }
+          "secrets": ${jsonencode({a = "b"})}
+        }]
+        """;
+    Reading reading = read(template);
+    Value task = root(template).items().get(0);
+
+    assertThat(reading.flaws()).isEmpty();
+    assertThat(task.text("image")).contains("${repository}:${lookup(tags, 'web')}");
+    assertThat(task.text("memory")).contains("${memory}");
+    assertThat(task.at("secrets").orElseThrow().line()).isEqualTo(7);
+    assertThat(read("{\"Resources\": ${open").flaws()).isNotEmpty();
+  }
 }
