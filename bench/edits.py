@@ -40,19 +40,12 @@ class Copy:
             self.texts[path] = content.decode(errors="surrogateescape")
         return self.texts[path]
 
-    def holding(self, words, pattern=""):
-        return [path for path in self.paths(pattern) if re.search(words, self.text(path))]
-
 
 # What edits are made of.
 
 
 def delete(pattern):
     return lambda copy: {path: None for path in copy.paths(pattern)}
-
-
-def delete_holding(words, pattern):
-    return lambda copy: {path: None for path in copy.holding(words, pattern)}
 
 
 def rewrite(pattern, change):
@@ -69,14 +62,25 @@ def replace(pattern, words, by):
     return rewrite(pattern, lambda text: re.sub(words, by, text, flags=re.MULTILINE))
 
 
+class Edited:
+    """A copy as earlier edits left it."""
+
+    def __init__(self, copy, changes):
+        self.copy, self.changes = copy, changes
+
+    def paths(self, pattern):
+        fresh = [path for path in self.changes if path not in self.copy.blobs and re.search(pattern, path)]
+        return [path for path in self.copy.paths(pattern) + fresh if self.changes.get(path, "") is not None]
+
+    def text(self, path):
+        return self.changes.get(path) or self.copy.text(path)
+
+
 def together(*edits):
     def edit(copy):
         changes = {}
         for one in edits:
-            for path, text in one(copy).items():
-                # An earlier edit of the same file is not undone: deleting wins.
-                if changes.get(path, "") is not None:
-                    changes[path] = text
+            changes.update(one(Edited(copy, changes)))
         return changes
 
     return edit
@@ -194,7 +198,7 @@ REGRESSIONS = {
     "checks no longer block": (
         {"iac.ci.every-checkin", "platform.guardrails-automatic", "platform.policy-enforcement",
          "iac.development.continual-improvement"},
-        replace(WORKFLOWS, r"^(\s+)runs-on:", r"\1continue-on-error: true\n\1runs-on:")),
+        together(replace(WORKFLOWS, r"^(\s+)runs-on:", r"\1continue-on-error: true\n\1runs-on:"), UNTIED)),
     "checks start by hand only": (
         {"iac.ci.every-checkin", "iac.ci.production-like", "platform.guardrails-automatic", "iac.ci.not-left-broken"},
         together(rewrite(WORKFLOWS, by_hand), UNTIED)),
@@ -250,12 +254,6 @@ REGRESSIONS = {
                  rewrite(TERRAFORM, lambda text: blocks(r'resource "(kubernetes_manifest|helm_release)"')(text)
                          if re.search("cert-manager|external-|load-balancer-controller", text) else text),
                  replace(MANIFESTS, r"^.*(cert-manager\.io|external-dns\.alpha).*\n", ""))),
-    "images no longer fixed": (
-        {"iac.management.immutable"},
-        together(delete(r"(^|/)(Dockerfile|.*\.pkr\.hcl)"),
-                 rewrite(TERRAFORM, blocks(r'(data "aws_ami|resource "helm_release|resource "(aws|kubernetes)_.*(_task|deployment|mq_|opensearch))')),
-                 replace(TERRAFORM, r"replace_triggered_by|create_before_destroy", "ignore_changes"),
-                 without(MANIFESTS, r"^kind:\s*(Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod)\b"))),
     "autoscaler deleted": (
         {"iac.management.self-optimizing"},
         together(delete(r"autoscal[^/]*\.tf$"), replace(r"\.(tf|json)$", r"^.*autoscaling:.*\n", ""))),
@@ -270,9 +268,10 @@ REGRESSIONS = {
         long_runbooks),
     "templates inlined": (
         {"platform.ci-templates"},
-        together(replace(WORKFLOWS, r"^    uses: .*/\.github/workflows/.*$", "    runs-on: ubuntu-latest\n    steps:\n      - run: make all"),
+        together(replace(WORKFLOWS, r"^( +)uses: .*/\.github/workflows/.*$",
+                         r"\1runs-on: ubuntu-latest\n\1steps:\n\1  - run: make all"),
                  replace(r"^\.github/.*\.ya?ml$", r"uses: \./\.github/actions/.*$", "run: make all"),
-                 replace(WORKFLOWS, r"^  workflow_call:.*\n(?:    .*\n)*", "  workflow_dispatch:\n"),
+                 replace(WORKFLOWS, r"^  workflow_call:.*\n(?:(?:    .*)?\n)*", "  workflow_dispatch:\n\n"),
                  delete(r"^\.github/actions/|^actions-templates/"))),
     "chart without versions": (
         {"platform.versioned-and-documented"},
@@ -286,7 +285,7 @@ REGRESSIONS = {
     "logs no longer shipped": (
         {"iac.observability.centralized"},
         together(rewrite(TERRAFORM, blocks(
-            r'(resource|module) "[^"]*(log|firehose|monitor|trail|observab|fluent|alert|alarm|baseline|waf|gateway|opensearch)')),
+            r'(resource|module) ".*(log|beat|shipper|firehose|monitor|trail|observab|fluent|alert|alarm|baseline|waf|gateway|opensearch)')),
             without(MANIFESTS, r"^kind:\s*(ClusterFlow|ClusterOutput)|fluent"))),
     "tests deleted": (
         {"iac.ci.some-tests"},

@@ -14,7 +14,6 @@ import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,10 @@ public final class Comparer {
   private final Assessment.Repository base;
   private final Assessment.Repository head;
   private final Hideouts hideouts;
+  private final List<Problem> newProblems;
+
+  /** Whether what is not here any more may be in files that cannot be read at the head. */
+  private final boolean hidden;
 
   private Comparer(
       Moves moves, Set<RepoPath> changed, Assessment.Repository base, Assessment.Repository head) {
@@ -38,6 +41,14 @@ public final class Comparer {
     this.base = base;
     this.head = head;
     this.hideouts = new Hideouts(moves, changed, base.evidence(), head.evidence());
+    Set<Problem> known =
+        base.problems().stream().map(p -> atHead(p.problem())).collect(Collectors.toSet());
+    this.newProblems =
+        head.problems().stream()
+            .map(Assessment.AffectingProblem::problem)
+            .filter(problem -> problem.loses() && !known.contains(withoutLine(problem)))
+            .toList();
+    this.hidden = !newProblems.isEmpty();
   }
 
   /**
@@ -52,18 +63,7 @@ public final class Comparer {
   }
 
   private Comparison compare() {
-    Set<Problem> known =
-        base.problems().stream()
-            .map(p -> atHead(p.problem()))
-            .collect(Collectors.toCollection(HashSet::new));
-    List<Problem> fresh =
-        head.problems().stream()
-            .map(Assessment.AffectingProblem::problem)
-            .filter(problem -> problem.loses() && !known.contains(withoutLine(problem)))
-            .toList();
-    boolean hidden = !fresh.isEmpty();
-    List<AreaChange> areas =
-        new ArrayList<>(areas(RepoPath.ROOT, base.rubrics(), head.rubrics(), hidden));
+    List<AreaChange> areas = new ArrayList<>(areas(RepoPath.ROOT, base.rubrics(), head.rubrics()));
     List<String> moved = new ArrayList<>();
     List<String> weaker = new ArrayList<>(weaker(RepoPath.ROOT, base.rubrics(), head.rubrics()));
     Map<RepoPath, Assessment.Component> before = new TreeMap<>();
@@ -77,14 +77,10 @@ public final class Comparer {
         weaker.addAll(weaker(component.path(), was.rubrics(), component.rubrics()));
       }
       areas.addAll(
-          areas(
-              component.path(),
-              was == null ? List.of() : was.rubrics(),
-              component.rubrics(),
-              hidden));
+          areas(component.path(), was == null ? List.of() : was.rubrics(), component.rubrics()));
     }
-    before.forEach((path, gone) -> areas.addAll(areas(path, gone.rubrics(), List.of(), hidden)));
-    return new Comparison(areas, fresh, moved, weaker);
+    before.forEach((path, gone) -> areas.addAll(areas(path, gone.rubrics(), List.of())));
+    return new Comparison(areas, newProblems, moved, weaker);
   }
 
   private Problem atHead(Problem problem) {
@@ -96,7 +92,7 @@ public final class Comparer {
   }
 
   private List<AreaChange> areas(
-      RepoPath component, List<RubricResult> base, List<RubricResult> head, boolean hidden) {
+      RepoPath component, List<RubricResult> base, List<RubricResult> head) {
     Map<String, RatedArea> before = rated(base);
     Map<String, RatedArea> after = rated(head);
     Map<String, RatedArea> all = new TreeMap<>(before);
@@ -109,8 +105,7 @@ public final class Comparer {
                     component,
                     any,
                     Optional.ofNullable(before.get(name)),
-                    Optional.ofNullable(after.get(name)),
-                    hidden)));
+                    Optional.ofNullable(after.get(name)))));
     return changes;
   }
 
@@ -151,16 +146,8 @@ public final class Comparer {
     return rubric.levels().stream().mapToInt(Rubric.Level::number).min().orElse(0);
   }
 
-  /**
-   * @param hidden whether the head has files that cannot be read and could be at the base: what is not here any more may be
-   *     in them
-   */
   private AreaChange change(
-      RepoPath component,
-      RatedArea any,
-      Optional<RatedArea> base,
-      Optional<RatedArea> head,
-      boolean hidden) {
+      RepoPath component, RatedArea any, Optional<RatedArea> base, Optional<RatedArea> head) {
     String area = any.rating().area().id();
     OptionalInt was = base.map(r -> r.rating().proven()).orElse(OptionalInt.empty());
     OptionalInt is = head.map(r -> r.rating().proven()).orElse(OptionalInt.empty());
@@ -170,7 +157,7 @@ public final class Comparer {
     }
     List<Flip> flips = head.map(now -> flips(base.get().rating(), now.rating())).orElse(List.of());
     AreaChange.Outcome outcome =
-        head.isEmpty() ? AreaChange.Outcome.GONE : outcome(any.lowest(), was, is, flips, hidden);
+        head.isEmpty() ? AreaChange.Outcome.GONE : outcome(any.lowest(), was, is, flips);
     boolean doubtful = outcome == AreaChange.Outcome.GONE && hidden && was.isPresent();
     return new AreaChange(
         component,
@@ -183,8 +170,8 @@ public final class Comparer {
   }
 
   /** Where no level is shown nothing is proven, which is neither more nor less than the lowest level. */
-  private static AreaChange.Outcome outcome(
-      int lowest, OptionalInt base, OptionalInt head, List<Flip> flips, boolean hidden) {
+  private AreaChange.Outcome outcome(
+      int lowest, OptionalInt base, OptionalInt head, List<Flip> flips) {
     int was = base.orElse(lowest);
     int is = head.orElse(lowest);
     if (is > was) {
@@ -249,7 +236,9 @@ public final class Comparer {
                 ? now.indicator().level() < proven.getAsInt() && was.verdict() != Verdict.HOLDS
                 : now.indicator().level() <= proven.getAsInt() && shown(was) && !shown(now));
     Flip.Kind kind =
-        hideouts.excludedFor(was, now) ? Flip.Kind.LOSS : VerdictChange.of(was, now, decisive);
+        !hidden && hideouts.excludedFor(was, now)
+            ? Flip.Kind.LOSS
+            : VerdictChange.of(was, now, decisive);
     List<Evidence> lost =
         symptom
             ? likeness.missing(was.against(), now.against())

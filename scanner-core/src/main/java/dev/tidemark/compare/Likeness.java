@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What makes a fact of the base and one of the head the same one: kind, file and attributes, never lines. */
-final class Likeness {
+public final class Likeness {
   private final Moves moves;
 
   Likeness(Moves moves) {
@@ -36,11 +36,31 @@ final class Likeness {
     fact.attributes()
         .forEach(
             (name, value) ->
-                text.append(' ')
-                    .append(name)
-                    .append('=')
-                    .append(
-                        value instanceof String path ? moves.headOf(RepoPath.of(path)) : value));
+                text.append(' ').append(name).append('=').append(of(withoutLines(value), moves)));
     return text.toString();
+  }
+
+  private static Object of(Object value, Moves moves) {
+    if (value instanceof List<?> values) {
+      return values.stream().map(one -> of(one, moves)).toList();
+    }
+    return value instanceof String path ? moves.headOf(RepoPath.of(path)) : value;
+  }
+
+  /** An attribute without the lines of the places that it lists: {@code [deploy.sh:7]} becomes {@code [deploy.sh]}. */
+  public static Object withoutLines(Object value) {
+    return value instanceof List<?> values
+        ? values.stream().map(one -> one instanceof String place ? file(place) : one).toList()
+        : value;
+  }
+
+  private static String file(String place) {
+    int colon = place.lastIndexOf(':');
+    boolean line =
+        colon > 0
+            && colon < place.length() - 1
+            && place.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9')
+            && (place.indexOf('/') >= 0 || place.indexOf('.') >= 0);
+    return line ? place.substring(0, colon) : place;
   }
 }

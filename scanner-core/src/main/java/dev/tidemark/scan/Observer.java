@@ -13,6 +13,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
+import dev.tidemark.landscape.Unit;
 import dev.tidemark.parallel.Outcome;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
@@ -34,6 +35,9 @@ import java.util.stream.IntStream;
 final class Observer {
   /** Quarters that the rubrics look back at. */
   private static final int QUARTERS = 4;
+
+  /** Families of facts about units and pipelines, which have files of their own. */
+  private static final List<String> OF_WHOLE_UNITS = List.of("iac.", "ci.", "helm.", "gitops.");
 
   private final Instruments instruments;
   private final Terms terms;
@@ -124,7 +128,21 @@ final class Observer {
     Set<String> kinds = new TreeSet<>();
     instruments.detectors().forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text)));
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
+    if (isPartOfAChart(problem.path(), landscape)) {
+      kinds.removeIf(kind -> OF_WHOLE_UNITS.stream().anyMatch(kind::startsWith));
+    }
     return new Seen.Missed(problem, kinds, bytes);
+  }
+
+  /** What a chart is rendered from is a part of it: it may hold workloads and rules, and is neither unit nor pipeline. */
+  private static boolean isPartOfAChart(RepoPath file, Landscape landscape) {
+    for (RepoPath folder = file.parent(); !folder.isRoot(); folder = folder.parent()) {
+      if (folder.lowerName().equals("templates")) {
+        List<Unit> above = landscape.units().in(folder.parent());
+        return above.stream().anyMatch(unit -> unit.kind() == Unit.Kind.CHART);
+      }
+    }
+    return false;
   }
 
   /** What stands in a file of which some lines were not understood; one that is cut off could have held anything. */

@@ -141,6 +141,25 @@ final class ComparerTest {
   }
 
   @Test
+  void whereSomethingCannotBeReadNothingIsKnownToHaveStayed() {
+    Assessment.Repository head = with(whole(0, ELSEWHERE), problem("ci/other.yml"));
+    assertThat(only(whole(1, HOLDS, CHECK), head).outcome())
+        .isEqualTo(AreaChange.Outcome.INDETERMINATE);
+  }
+
+  @Test
+  void aStepThatCallsALineFurtherDownIsTheSame() {
+    Evidence before = CHECK.with("via", List.of("test/run.sh:26"));
+    Evidence after = CHECK.with("via", List.of("test/run.sh:28"));
+    Likeness likeness = new Likeness(Moves.none());
+    assertThat(likeness.missing(List.of(before), List.of(after))).isEmpty();
+    assertThat(likeness.fresh(List.of(before), List.of(CHECK.with("via", List.of("b.sh:26")))))
+        .hasSize(1);
+    assertThat(Likeness.withoutLines(List.of("a.sh:1", "nginx:1", "c.sh:x")))
+        .isEqualTo(List.of("a.sh", "nginx:1", "c.sh:x"));
+  }
+
+  @Test
   void whatMayHaveGoneSomewhereElseCannotBeTold() {
     Evidence call = Verdicts.fact("ci/check.yml");
     Comparison comparison =

@@ -61,8 +61,21 @@ public final class JsonReader {
     this.parser = parser;
   }
 
-  /** The document that a text holds. */
+  /** The document that a text holds; of a template, with its interpolations as texts. */
   public static Reading read(String text) {
+    Reading asWritten = read(text, ConfigDocument.Certainty.PLAIN);
+    if (!isNoJson(asWritten) || !JsonTemplate.mayBe(text)) {
+      return asWritten;
+    }
+    Reading filled = read(JsonTemplate.filled(text), ConfigDocument.Certainty.TEMPLATE);
+    return isNoJson(filled) ? asWritten : filled;
+  }
+
+  private static boolean isNoJson(Reading reading) {
+    return reading.flaws().stream().anyMatch(flaw -> flaw.code().equals("json-syntax"));
+  }
+
+  private static Reading read(String text, ConfigDocument.Certainty certainty) {
     List<Value> roots = new ArrayList<>();
     List<Flaw> flaws = new ArrayList<>();
     try (JsonParser parser = RELAXED.createParser(text)) {
@@ -82,11 +95,7 @@ public final class JsonReader {
       flaws.replaceAll(flaw -> flaw.code().equals("json-syntax") ? flaw.harmless() : flaw);
     }
     return Reading.of(
-        new ConfigDocument(
-            ConfigDocument.Syntax.JSON,
-            ConfigDocument.Certainty.PLAIN,
-            roots,
-            GeneratedHead.isIn(text)),
+        new ConfigDocument(ConfigDocument.Syntax.JSON, certainty, roots, GeneratedHead.isIn(text)),
         flaws);
   }
 

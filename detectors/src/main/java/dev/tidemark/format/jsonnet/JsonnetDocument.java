@@ -22,7 +22,7 @@ public record JsonnetDocument(List<Field> fields) implements Document {
    */
   public record Field(String name, String text, int line) {}
 
-  /** A rule in the notation of Prometheus: {@code alert} or {@code record}, with the {@code expr} that follows. */
+  /** A rule in the notation of Prometheus, one that alerts or one that records, with the expression that follows. */
   public record Rule(boolean alerts, String name, String expression, int line) {}
 
   /** The rules that are written here; those that functions make are not seen. */

@@ -156,6 +156,15 @@ class DocumentDetectorsTest {
         .isEmpty();
   }
 
+  @Test
+  void aReadmeSaysThatItIsALibraryByItsTitleOrItsOpening() {
+    assertThat(calledItself("# Operator Catalog\nBases and overlays.\n"))
+        .containsExactly("library");
+    assertThat(calledItself("# Stack\nThis project is meant to be used as a library.\n"))
+        .containsExactly("library");
+    assertThat(calledItself("# Shop\nIts catalog of goods is in a library.\n")).isEmpty();
+  }
+
   private static List<String> calledItself(String readme) {
     return DetectorTester.of(new Readmes())
         .given("-- README.md --\n" + readme)

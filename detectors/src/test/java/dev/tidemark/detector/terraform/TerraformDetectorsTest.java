@@ -335,6 +335,41 @@ class TerraformDetectorsTest {
   }
 
   @Test
+  void aWorkspaceBesideInputsThatMustBeGivenIsTheCallers() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- queue/main.tf --
+            variable "name" {}
+            resource "aws_sqs_queue" "q" { name = "${var.name}-${terraform.workspace}" }
+            -- stack/main.tf --
+            resource "aws_sqs_queue" "q" { name = terraform.workspace }
+            """)
+        .sees(
+            "iac.root stack/main.tf:1 backend=local bootstrap=false constrained=false dir=stack"
+                + " foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform");
+  }
+
+  @Test
+  void aFileBelowTheFolderThatOthersPlaceThisRepositoryInIsHere() {
+    DetectorTester.of(new TerraformBrokenReferences())
+        .given(
+            """
+            -- queue/main.tf --
+            variable "name" {}
+            locals {
+              policy = file("./acme-modules/queue/policy.json")
+              other = file("./acme-modules/queue/other.json")
+            }
+            -- queue/policy.json --
+            {}
+            """)
+        .sees(
+            "iac.broken-reference queue/main.tf:4 explained=none target=./acme-modules/queue/other.json"
+                + " tool=terraform unit=queue what=file");
+  }
+
+  @Test
   void hardCodedIds() {
     DetectorTester.of(new TerraformHardCodedIds())
         .given(

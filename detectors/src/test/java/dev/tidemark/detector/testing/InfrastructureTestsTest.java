@@ -114,6 +114,28 @@ class InfrastructureTestsTest {
   }
 
   @Test
+  void seesChartsThatGoRenders() {
+    String test =
+        """
+        -- chart/tests/chart_test.go --
+        package tests
+        import (
+        	"testing"
+        	"%s"
+        )
+        func TestChart(t *testing.T) {}
+        """;
+    DetectorTester.of(new ProgrammedTests())
+        .given(test.formatted("github.com/slok/go-helm-template/helm"))
+        .sees(
+            "test.iac chart/tests/chart_test.go:6 count=1 creates=false framework=go-helm-template"
+                + " level=unit skipped=false subject=chart tool=go-helm-template");
+    DetectorTester.of(new ProgrammedTests())
+        .given(test.formatted("helm.sh/helm/v3/pkg/release"))
+        .seesNothing();
+  }
+
+  @Test
   void leavesTestsOfApplicationsAndOfTheLibraryItselfAlone() {
     DetectorTester.of(new ProgrammedTests())
         .given(
