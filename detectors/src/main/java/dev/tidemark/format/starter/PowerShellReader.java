@@ -105,6 +105,10 @@ final class PowerShellReader {
     if (c == '[') {
       balanced('[', ']');
     }
+    if (text.startsWith("${{", at) || text.startsWith("@/", at)) {
+      command(word(), startLine); // a path that a template fills in
+      return;
+    }
     if (c == '$'
         || c == '['
         || c == '\''
@@ -128,7 +132,7 @@ final class PowerShellReader {
       if (called && text.charAt(at) != '{' && text.charAt(at) != '(') {
         command(word(), startLine);
       }
-    } else if (lower.startsWith(".") && !lower.startsWith("./") && !lower.startsWith(".\\")) {
+    } else if (lower.startsWith(".") && lower.indexOf('/') < 0 && !lower.startsWith(".\\")) {
       expression(); // a method of what stood before
     } else if (BEFORE_CONDITION.contains(lower)) {
       blanks();
@@ -224,6 +228,8 @@ final class PowerShellReader {
       if (text.startsWith("@{", at)) {
         advance(1);
         balanced('{', '}');
+      } else if (closed() > at) {
+        advance(closed() - at);
       } else if (c == '(' || c == '{') {
         nested();
       } else if (c == '\'' || c == '"' || text.startsWith("@'", at) || text.startsWith("@\"", at)) {

@@ -29,25 +29,12 @@ final class CommandReader implements ScriptWalk.Commands {
   private static final Set<String> TEKTON_VARIABLES =
       Set.of("results", "workspaces", "params", "context", "tasks", "step", "steps", "inputs");
 
-  private static final Set<String> PRINT_ENVIRONMENT =
-      Set.of(
-          "ssh-agent",
-          "rbenv",
-          "pyenv",
-          "nodenv",
-          "goenv",
-          "brew",
-          "direnv",
-          "fnm",
-          "opam",
-          "minikube",
-          "docker-machine");
-
   private static final Set<String> PYTHON = Set.of("python", "python3");
 
   private final Landscape landscape;
   private final List<Follower> followers;
   private final Commands catalogue = Commands.KNOWN;
+  private final MadeFiles made = new MadeFiles();
   private int commands;
 
   CommandReader(Landscape landscape, List<Follower> followers) {
@@ -57,6 +44,11 @@ final class CommandReader implements ScriptWalk.Commands {
 
   Landscape landscape() {
     return landscape;
+  }
+
+  /** What the pipeline's commands made so far. */
+  MadeFiles made() {
+    return made;
   }
 
   boolean cut() {
@@ -102,10 +94,17 @@ final class CommandReader implements ScriptWalk.Commands {
         || program.startsWith("#")
         || isElement(program)
         || isReference(words)
-        || isEnvironment(program)) {
+        || program.startsWith(">(")
+        || Printed.changesNothing(program)) {
       return List.of();
     }
     ScriptWalk.Call inner = call.with(words);
+    made.note(words, call.node(), call.state().directory);
+    Optional<Deed> foreign =
+        Choices.each(inner, this).or(() -> Installers.piped(inner)).or(() -> madeEarlier(inner));
+    if (foreign.isPresent()) {
+      return List.of(foreign.get());
+    }
     Optional<String> inline = Wrappers.inlineScript(words);
     if (inline.isPresent()) {
       return inline(inline.get(), inner);
@@ -126,9 +125,44 @@ final class CommandReader implements ScriptWalk.Commands {
     return meaning(words, inner, at);
   }
 
+  /** A file that is not here and that an earlier command fetched or built. */
+  private Optional<Deed> madeEarlier(ScriptWalk.Call call) {
+    String written =
+        Wrappers.scriptFile(call.words()).map(words -> words.get(0)).orElse(call.words().get(0));
+    if (written.indexOf('/') < 0 && written.equals(call.words().get(0))) {
+      return Optional.empty();
+    }
+    String place = Places.resolve(call.state().directory, written);
+    Optional<MadeFiles.Origin> origin = made.at(place);
+    boolean here =
+        call.scope()
+            .checkouts()
+            .ground(place)
+            .filter(ground -> ground.landscape().hasFile(ground.path()))
+            .isPresent();
+    if (origin.isEmpty() || here || catalogue.knows(Wrappers.name(written))) {
+      return Optional.empty();
+    }
+    String text = String.join(" ", call.words());
+    Location at = Location.of(call.scope().file(), call.node().line());
+    if (origin.get().isFetched()) {
+      return Optional.of(Installers.run(text, origin.get().address(), call));
+    }
+    return Optional.of(
+        origin.get().tests()
+            ? Deeds.followed(
+                text, at, "tests that were built", read(call.with(List.of("go", "test", "."))))
+            : Deeds.unresolved(text, at, "opaque", Likely.of(text)));
+  }
+
   /** {@code $TERRAFORM plan} and {@code ${CONTAINER_TOOL} build}: a variable that is called like the program it holds. */
   private List<String> nameless(List<String> words) {
-    String first = words.get(0);
+    String first = unversioned(words.get(0));
+    if (!first.equals(words.get(0))) {
+      List<String> plain = new ArrayList<>(words);
+      plain.set(0, first);
+      return plain;
+    }
     String bare = first.startsWith("$") ? first.substring(1) : "";
     if (bare.startsWith("{") && bare.endsWith("}")) {
       bare = bare.substring(1, bare.length() - 1);
@@ -145,6 +179,17 @@ final class CommandReader implements ScriptWalk.Commands {
     return catalogue.match(named).isPresent() || PYTHON.contains(name) ? named : words;
   }
 
+  /** {@code terraform$ATLANTIS_TERRAFORM_VERSION} and {@code kubectl-${VERSION}} without what says the version. */
+  private String unversioned(String program) {
+    int dollar = program.indexOf('$');
+    if (dollar < 1 || !program.toUpperCase(Locale.ROOT).contains("VERSION")) {
+      return program;
+    }
+    String name = program.substring(0, dollar);
+    String bare = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
+    return catalogue.knows(bare) ? bare : program;
+  }
+
   /** An assignment to an element of an array. */
   private static boolean isElement(String program) {
     int open = program.indexOf('[');
@@ -152,12 +197,6 @@ final class CommandReader implements ScriptWalk.Commands {
         && Character.isJavaIdentifierStart(program.charAt(0))
         && program.substring(0, open).chars().allMatch(Character::isJavaIdentifierPart)
         && (program.contains("]=") || program.contains("]+="));
-  }
-
-  /** {@code eval "$(ssh-agent -s)"}: programs that print the variables that a shell takes over. */
-  private static boolean isEnvironment(String program) {
-    String inside = program.startsWith("$(") ? program.substring(2).strip() : "";
-    return PRINT_ENVIRONMENT.contains(inside.split("[ )]", 2)[0]);
   }
 
   /** What Tekton puts in before the shell sees it ({@code $(results.digest.path)}), or a lone option. */

@@ -3,6 +3,7 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.format.shell.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,9 @@ final class KnownWords {
       } else if (part instanceof Word.Dynamic dynamic
           && dynamic.raw().replace(" ", "").equals("${{github.workspace}}")) {
         text.append('@');
+      } else if (part instanceof Word.Dynamic) {
+        Word alone = new Word(List.of(part), false, word.line());
+        text.append(String.join(" ", Arrays.expanded(alone, state).orElse(List.of(alone.raw()))));
       } else {
         text.append(new Word(List.of(part), false, word.line()).text(state::get));
       }
@@ -51,6 +55,10 @@ final class KnownWords {
 
   /** A bare variable that holds several words gives each of them. */
   List<String> values(Word word, ShellState state) {
+    Optional<List<String>> elements = Arrays.expanded(word, state);
+    if (elements.isPresent()) {
+      return elements.get();
+    }
     String text = text(word, state);
     boolean bare =
         !word.quoted()
@@ -68,6 +76,10 @@ final class KnownWords {
         && state.arguments().isPresent()) {
       return state.arguments().get();
     }
+    Optional<List<String>> elements = Arrays.expanded(word, state);
+    if (elements.isPresent()) {
+      return elements.get();
+    }
     String text = text(word, state);
     boolean bare =
         !word.quoted()
@@ -75,10 +87,53 @@ final class KnownWords {
             && word.parts().get(0) instanceof Word.Parameter
             && !text.startsWith("{")
             && text.strip().indexOf(' ') > 0;
-    List<Node.Command> read = bare ? ShellScript.read(text.strip()).commands() : List.of();
-    return read.size() == 1 && read.get(0).assignments().isEmpty()
-        ? read.get(0).words().stream().map(Word::raw).toList()
+    List<Node> read = bare ? ShellScript.read(text.strip()).body().nodes() : List.of();
+    return read.size() == 1
+            && read.get(0) instanceof Node.Command command
+            && command.assignments().isEmpty()
+        ? command.words().stream().map(Word::raw).toList()
         : List.of(text);
+  }
+
+  /** Sets a variable, as far as its value is known when it runs. */
+  void assign(Node.Assignment assignment, ShellState known, ShellState sink) {
+    String name = assignment.name();
+    Optional<List<String>> elements =
+        Arrays.elements(assignment.value(), word -> words(word, known));
+    if (elements.isPresent()) {
+      sink.setList(name, elements.get(), assignment.appends());
+      return;
+    }
+    String value = text(assignment.value(), known);
+    sink.set(name, assignment.appends() ? known.get(name).orElse("") + value : value);
+  }
+
+  /** {@code export x=y}, {@code local -a x=(a b)}. */
+  void declare(List<Word> words, ShellState state) {
+    for (Word word : words.subList(1, words.size())) {
+      Word.Part first = word.parts().isEmpty() ? new Word.Literal("") : word.parts().get(0);
+      String head = first instanceof Word.Literal literal ? literal.text() : "";
+      int equals = head.indexOf('=');
+      if (equals > 0) {
+        List<Word.Part> value = new ArrayList<>();
+        value.add(new Word.Literal(head.substring(equals + 1)));
+        value.addAll(word.parts().subList(1, word.parts().size()));
+        value.removeIf(part -> part.equals(new Word.Literal("")));
+        boolean appends = head.charAt(equals - 1) == '+';
+        String name = head.substring(0, appends ? equals - 1 : equals);
+        assign(
+            new Node.Assignment(name, new Word(value, word.quoted(), word.line()), appends),
+            state,
+            state);
+      }
+    }
+  }
+
+  /** The command line of a simple command; empty for anything else. */
+  String line(Node node, ShellState state) {
+    return node instanceof Node.Command command
+        ? String.join(" ", command.words().stream().map(word -> text(word, state)).toList())
+        : "";
   }
 
   private static boolean isTop(String name) {
