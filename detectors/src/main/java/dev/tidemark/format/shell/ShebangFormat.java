@@ -28,7 +28,19 @@ public final class ShebangFormat implements Format {
           "deploy",
           "ops",
           "provision",
-          "provisioning");
+          "provisioning",
+          "test",
+          "tests",
+          "lib",
+          "e2e",
+          "utils",
+          "contrib",
+          "docker",
+          ".ci",
+          ".circleci",
+          ".buildkite",
+          ".gitlab",
+          "concourse");
 
   @Override
   public String id() {

@@ -55,7 +55,7 @@ public final class Linker {
             "",
             List.of(),
             pipeline.inputs(),
-            Checkouts.none(landscape));
+            Checkouts.of(pipeline, landscape));
     jobs(pipeline, "", Optional.empty(), List.of(), pipeline.triggers(), scope, reader, jobs);
     return new LinkedPipeline(pipeline, jobs, Fingerprint.of(jobs), reader.cut());
   }
