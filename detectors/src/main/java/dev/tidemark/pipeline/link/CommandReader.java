@@ -26,6 +26,10 @@ final class CommandReader implements ScriptWalk.Commands {
   private static final Set<String> CONTAINER_ENGINES =
       Set.of("container_tool", "container_runtime", "container_engine", "container", "oci_bin");
 
+  /** Variables of Makefiles that hold a command which prints. */
+  private static final Set<String> MESSAGES =
+      Set.of("info", "ok", "warn", "warning", "err", "error", "fail", "echo", "print", "printf");
+
   private static final Set<String> TEKTON_VARIABLES =
       Set.of("results", "workspaces", "params", "context", "tasks", "step", "steps", "inputs");
 
@@ -175,6 +179,10 @@ final class CommandReader implements ScriptWalk.Commands {
       name = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
     List<String> named = new ArrayList<>(words);
+    if (MESSAGES.contains(name)) {
+      named.set(0, "echo");
+      return named;
+    }
     named.set(0, CONTAINER_ENGINES.contains(name) ? "docker" : name);
     return catalogue.match(named).isPresent() || PYTHON.contains(name) ? named : words;
   }
@@ -226,11 +234,12 @@ final class CommandReader implements ScriptWalk.Commands {
     if (catalogue.knows(program)) {
       return List.of();
     }
-    if (program.contains("$") || program.contains("{{")) {
+    boolean dynamic = program.contains("$") || program.contains("{{");
+    List<String> given = named.subList(1, named.size());
+    if (dynamic && !isBuild(given) && !(isWork(given) && program.startsWith("$"))) {
       return List.of(Deeds.unresolved(text, at, "dynamic", Likely.of(text)));
     }
-    List<String> given = named.subList(1, named.size());
-    if (isWork(given)) {
+    if (dynamic || isWork(given)) {
       ScriptWalk.Call inner =
           new ScriptWalk.Call(given, call.node(), call.scope(), call.state(), call.soft());
       return List.of(Deeds.followed(text, at, "a program that runs another", read(inner)));
@@ -245,6 +254,15 @@ final class CommandReader implements ScriptWalk.Commands {
             .match(words)
             .filter(match -> WORK.contains(match.meaning().act()))
             .filter(match -> words.size() > 1)
+            .isPresent();
+  }
+
+  /** {@code $GOARGS go build}: what stands before a program that builds sets variables for it. */
+  private boolean isBuild(List<String> words) {
+    return words.size() > 1
+        && catalogue
+            .match(words)
+            .filter(match -> match.meaning().is(Meaning.Act.BUILD))
             .isPresent();
   }
 

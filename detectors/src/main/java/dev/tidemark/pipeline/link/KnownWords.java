@@ -3,6 +3,7 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.format.shell.Word;
+import dev.tidemark.pipeline.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class KnownWords {
     StringBuilder text = new StringBuilder();
     for (Word.Part part : word.parts()) {
       if (part instanceof Word.Substitution substitution) {
-        text.append(directoryOf(substitution.raw(), state).orElse(substitution.raw()));
+        text.append(directoryOf(substitution, state).orElse(substitution.raw()));
       } else if (part instanceof Word.Parameter parameter && isTop(parameter.name())) {
         text.append('@');
       } else if (part instanceof Word.Parameter parameter && parameter.name().equals("PWD")) {
@@ -136,12 +137,31 @@ final class KnownWords {
         : "";
   }
 
+  /** Where {@code cd x && pwd} goes. */
+  private static Optional<Word> entered(Node.Block body) {
+    boolean one = body.nodes().size() == 1 && body.nodes().get(0) instanceof Node.Chain;
+    if (!one) {
+      return Optional.empty();
+    }
+    Node.Chain chain = (Node.Chain) body.nodes().get(0);
+    return chain.first() instanceof Node.Command go
+            && go.words().size() == 2
+            && go.words().get(0).raw().equals("cd")
+            && chain.rest().size() == 1
+            && chain.rest().get(0).node() instanceof Node.Command print
+            && !print.words().isEmpty()
+            && print.words().get(0).raw().equals("pwd")
+        ? Optional.of(go.words().get(1))
+        : Optional.empty();
+  }
+
   private static boolean isTop(String name) {
     return TOPS.contains(name);
   }
 
   /** The directory that a substitution prints, for the idioms that people use. */
-  private Optional<String> directoryOf(String raw, ShellState state) {
+  private Optional<String> directoryOf(Word.Substitution substitution, ShellState state) {
+    String raw = substitution.raw();
     if (raw.contains("show-toplevel")) {
       return Optional.of("@");
     }
@@ -158,6 +178,9 @@ final class KnownWords {
       }
       return Optional.of(path.toString());
     }
-    return Optional.empty();
+    return entered(substitution.body())
+        .map(to -> Places.resolve(state.directory, text(to, state)))
+        .filter(place -> !place.equals(Places.OUTSIDE) && PathPattern.isPlain(place))
+        .map(place -> Places.isElsewhere(place) ? place : "@/" + place);
   }
 }

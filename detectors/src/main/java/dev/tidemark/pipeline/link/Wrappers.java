@@ -329,7 +329,7 @@ final class Wrappers {
 
   /** A program's bare name. */
   static String name(String program) {
-    if (program.startsWith("$(") || program.startsWith("`")) {
+    if ((program.startsWith("$(") && program.endsWith(")")) || program.startsWith("`")) {
       return program; // what another command prints
     }
     String last = program.substring(program.lastIndexOf('/') + 1);
