@@ -41,6 +41,7 @@ public final class Linker {
             new Hooks(library),
             new BuildEngines(),
             new DeliveryFiles(),
+            new ComposeServices(),
             new Programs(),
             new ScriptFiles());
   }

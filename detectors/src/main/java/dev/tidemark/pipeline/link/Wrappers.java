@@ -294,7 +294,8 @@ final class Wrappers {
         : Optional.empty();
   }
 
-  private static int imageAt(List<String> words, int from) {
+  /** Where the image or service is named, after the options of {@code run}. */
+  static int imageAt(List<String> words, int from) {
     int next = from;
     Set<String> alone =
         Set.of(
