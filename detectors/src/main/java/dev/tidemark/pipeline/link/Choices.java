@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A script or target that a matrix or loop names by turns: {@code make {lint,test}} is followed into each of them. */
+/**
+ * A script or target that a matrix or loop names by turns: {@code make {lint,test}} is followed into each of them. What a
+ * script is given by turns stays as it is: one reading serves all of it.
+ */
 final class Choices {
   /** More choices than a matrix lists by hand. */
   private static final int MAX_CHOICES = 50;
 
-  private static final Set<String> RUNNERS =
-      Set.of(
-          "make", "gmake", "npm", "yarn", "pnpm", "task", "just", "bash", "sh", "source", ".",
-          "python", "python3");
+  private static final Set<String> MAKE = Set.of("make", "gmake");
+  private static final Set<String> RUNNERS = Set.of("npm", "yarn", "pnpm", "task", "just");
+  private static final Set<String> SHELLS =
+      Set.of("bash", "sh", "source", ".", "python", "python3");
 
   private Choices() {}
 
@@ -42,11 +45,18 @@ final class Choices {
     if (isChoice(words.get(0)) && words.get(0).indexOf('/') >= 0) {
       return 0;
     }
-    if (RUNNERS.contains(Wrappers.name(words.get(0)))) {
-      for (int i = 1; i < words.size(); i++) {
-        if (isChoice(words.get(i))) {
-          return i;
-        }
+    String program = Wrappers.name(words.get(0));
+    int named = 0;
+    int most =
+        SHELLS.contains(program)
+            ? 1
+            : RUNNERS.contains(program) ? 2 : MAKE.contains(program) ? words.size() : 0;
+    for (int i = 1; i < words.size() && named < most; i++) {
+      String word = words.get(i);
+      boolean names = !word.startsWith("-") && word.indexOf('=') < 0;
+      named += names ? 1 : 0;
+      if (names && isChoice(word)) {
+        return i;
       }
     }
     return -1;

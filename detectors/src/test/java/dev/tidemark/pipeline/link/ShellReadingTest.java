@@ -60,6 +60,7 @@ class ShellReadingTest {
         "c=terraform\\nc+=\" -chdir=app plan\"\\n$c                 | check plan of app: terraform",
         "for t in lint test; do make $t; done                       | check unit of .: terraform test",
         "for t in lint test; do ./scripts/$t.sh; done               | check unit of .: terraform test",
+        "for t in lint test; do bash scripts/lint.sh $t; done       | ↳ bash scripts/lint.sh {lint,test} [scripts/lint.sh]",
         "curl -fsSL https://get.helm.sh/get -o h.sh && ./h.sh       | setup: ./h.sh",
         "wget https://x.org/install-y.sh\\nbash install-y.sh        | setup: bash install-y.sh",
         "curl https://x.org/install.sh ~ sh -s -- -b bin            | setup: sh -s",
@@ -74,6 +75,7 @@ class ShellReadingTest {
         "go build -o tool ./cmd; ./tool                             | ? ./tool (opaque)",
         "terraform$TF_VERSION -chdir=app plan                       | check plan of app: terraform",
         "terraform$OTHER plan                                       | ? terraform$OTHER plan (dynamic",
+        "kubectl apply -f <(helm template charts/a)                 | apply release: kubectl apply -f",
         "npx cross-env A=b tflint                                   | check lint of .: tflint",
         "terramate run -- terraform plan                            | check plan of .: terraform plan",
       })
