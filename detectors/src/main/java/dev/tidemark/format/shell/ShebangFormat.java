@@ -40,7 +40,9 @@ public final class ShebangFormat implements Format {
           ".circleci",
           ".buildkite",
           ".gitlab",
-          "concourse");
+          "concourse",
+          "infra",
+          "support");
 
   @Override
   public String id() {

@@ -197,6 +197,11 @@ final class PowerShellReader {
       case "set-location", "push-location", "sl", "chdir" -> "cd";
       case "pop-location" -> "popd";
       case "invoke-expression", "iex" -> "eval";
+      case "?", "where" -> "Where-Object";
+      case "%" -> "ForEach-Object";
+      case "select" -> "Select-Object";
+      case "sort", "measure", "group", "tee", "ft", "fl" -> "Format-Table";
+      case "gci", "gi", "gc", "gm", "sls" -> "Get-Item";
       default -> program;
     };
   }

@@ -40,7 +40,8 @@ final class Arrays {
   static Optional<List<String>> expanded(Word word, ShellState state) {
     if (word.parts().size() != 1
         || !(word.parts().get(0) instanceof Word.Dynamic part)
-        || !part.raw().startsWith("${")) {
+        || !part.raw().startsWith("${")
+        || !part.raw().endsWith("}")) {
       return Optional.empty();
     }
     int open = part.raw().indexOf('[');

@@ -30,6 +30,26 @@ final class CommandReader implements ScriptWalk.Commands {
   private static final Set<String> MESSAGES =
       Set.of("info", "ok", "warn", "warning", "err", "error", "fail", "echo", "print", "printf");
 
+  /** Programs of every system that scripts keep in a variable of their name; what is called otherwise may be anything. */
+  private static final Set<String> TOOLS =
+      Set.of(
+          "sed",
+          "grep",
+          "awk",
+          "tar",
+          "curl",
+          "wget",
+          "cp",
+          "mv",
+          "rm",
+          "mkdir",
+          "envsubst",
+          "jq",
+          "yq",
+          "find",
+          "cat",
+          "sudo");
+
   private static final Set<String> TEKTON_VARIABLES =
       Set.of("results", "workspaces", "params", "context", "tasks", "step", "steps", "inputs");
 
@@ -184,7 +204,12 @@ final class CommandReader implements ScriptWalk.Commands {
       return named;
     }
     named.set(0, CONTAINER_ENGINES.contains(name) ? "docker" : name);
-    return catalogue.match(named).isPresent() || PYTHON.contains(name) ? named : words;
+    if (catalogue.match(named).isEmpty() && name.indexOf('_') > 0) {
+      named.set(0, name.replace('_', '-'));
+    }
+    return catalogue.match(named).isPresent() || TOOLS.contains(name) || PYTHON.contains(name)
+        ? named
+        : words;
   }
 
   /** {@code terraform$ATLANTIS_TERRAFORM_VERSION} and {@code kubectl-${VERSION}} without what says the version. */

@@ -37,6 +37,7 @@ public final class Linker {
     this.followers =
         List.of(
             new MakeTargets(),
+            new NodeWorkspaces(),
             new TaskRunners(),
             new Hooks(library),
             new BuildEngines(),

@@ -32,7 +32,8 @@ final class Printed {
   /** Whether what is printed sets variables, logs in, or is nothing: the command itself is read where it stands. */
   static boolean changesNothing(String program) {
     boolean dollar = program.startsWith("$(");
-    if (!dollar && !program.startsWith("`")) {
+    boolean closed = program.length() > (dollar ? 2 : 1);
+    if (!closed || (!dollar && !program.startsWith("`"))) {
       return false;
     }
     String inside = program.substring(dollar ? 2 : 1, program.length() - 1);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a shell makes of a script before a command runs: arrays, choices, what was fetched, what is printed. */
 class ShellReadingTest {
@@ -76,6 +77,9 @@ class ShellReadingTest {
         "terraform$TF_VERSION -chdir=app plan                       | check plan of app: terraform",
         "terraform$OTHER plan                                       | ? terraform$OTHER plan (dynamic",
         "kubectl apply -f <(helm template charts/a)                 | apply release: kubectl apply -f",
+        "$(pwd)/bin/controller-gen x; ${CONTROLLER_GEN} paths=./... | build: controller-gen paths",
+        "${ENVSUBST} < a > b; $SED -i x y; tflint                   | check lint of .: tflint",
+        "$SCRIPT x                                                  | ? $SCRIPT x (dynamic",
         "npx cross-env A=b tflint                                   | check lint of .: tflint",
         "terramate run -- terraform plan                            | check plan of .: terraform plan",
       })
@@ -109,8 +113,58 @@ class ShellReadingTest {
     assertThat(running("pwsh", ".\\scripts\\X.ps1")).contains("check format");
     assertThat(running("pwsh", "${{ github.workspace }}/scripts/X.ps1 -A 1"))
         .contains("check format");
+    assertThat(running("pwsh", "Get-Item x | ? { $_.a } | % { $_ } | select b"))
+        .contains("0 of them not read through");
     assertThat(running("pwsh", "$x = \"${{ github.repository }}/y\""))
         .contains("0 of them not read through");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`",
+        "$(",
+        "${a[",
+        "${a[0]",
+        "a=(1); ${a[0]",
+        "a=(1); x ${a[@]:}",
+        "a=(1); x ${a[@]:9}",
+        "a=(",
+        "a+=",
+        "declare",
+        "declare =",
+        "local x+=",
+        "export \"",
+        "curl -o",
+        "curl",
+        "wget -O",
+        "curl x |",
+        "curl x | sh | sh",
+        "bash <(",
+        "sh -c \"$(curl\"",
+        "git clone",
+        "git clone -b",
+        "go test -c -o",
+        "make {",
+        "make {,}",
+        "make {a,b",
+        "./{a,b}.sh {c,d}",
+        "docker compose run",
+        "docker compose -f run",
+        "docker compose up --exit-code-from",
+        "npm -w",
+        "npm run -w",
+        "npm --workspaces run",
+        "cue",
+        "cue cmd",
+        "$",
+        "${",
+        "$A_VERSION",
+        "cd $(cd x && pwd",
+        "kubectl apply -f <(",
+      })
+  void brokenScriptsAreRead(String script) {
+    assertThat(running("bash", script)).contains("1 pipelines");
   }
 
   @Test

@@ -156,6 +156,33 @@ class PlacesOfWorkTest {
   }
 
   @Test
+  void npmRunsTheScriptsOfItsWorkspaces() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs: {a: {steps: [{run: npm run %s}]}}
+        -- package.json --
+        {"workspaces": ["packages/*"], "scripts": {"lint": "npm run lint --workspaces --if-present"}}
+        -- packages/a/package.json --
+        {"name": "@acme/a", "scripts": {"lint": "tflint"}}
+        -- packages/b/package.json --
+        {"name": "@acme/b"}
+        -- other/c/package.json --
+        {"name": "c", "scripts": {"lint": "terraform destroy"}}
+        """;
+    assertThat(tree(files.formatted("lint")))
+        .contains("check lint of packages/a: tflint")
+        .contains("0 of them not read through")
+        .doesNotContain("destroy");
+    assertThat(tree(files.formatted("lint -w packages/a")))
+        .contains("check lint of packages/a: tflint");
+    assertThat(tree(files.formatted("lint --workspace=@acme/a")))
+        .contains("check lint of packages/a: tflint");
+    assertThat(tree(files.formatted("lint -w packages/gone"))).contains("(missing");
+  }
+
+  @Test
   void pnpmsTopOfTheWorkspaceIsNoWorkspace() {
     assertThat(
             tree(
