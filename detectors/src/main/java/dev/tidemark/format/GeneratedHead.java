@@ -25,9 +25,11 @@ public final class GeneratedHead {
 
   /** Whether one of the comment lines that a text begins with is such a notice. */
   public static boolean isIn(String text) {
-    String head = text.substring(0, Math.min(text.length(), WINDOW));
-    for (String line : head.split("\n", -1)) {
-      String bare = line.strip();
+    int until = Math.min(text.length(), WINDOW);
+    for (int from = 0, end; from < until; from = end + 1) {
+      int feed = text.indexOf('\n', from);
+      end = feed < 0 || feed > until ? until : feed;
+      String bare = text.substring(from, end).strip();
       if (bare.isEmpty() || bare.equals("---")) {
         continue;
       }

@@ -1,5 +1,7 @@
 package dev.tidemark.format;
 
+import java.util.Arrays;
+
 /**
  * Texts that come again and again, each kept once: keys and short values are most of what configuration holds, and the
  * documents of a scan live to its end. Bounded; losing a race or a slot costs a second copy and nothing else.
@@ -10,7 +12,18 @@ public final class SharedText {
 
   private static final int SLOTS = 1 << 14;
 
-  private static final String[] KNOWN = new String[SLOTS];
+  private static final Known[] KNOWN = new Known[SLOTS];
+
+  /** A text, and its characters, which are compared many at a time. */
+  private static final class Known {
+    private final String text;
+    private final char[] characters;
+
+    Known(String text, char[] characters) {
+      this.text = text;
+      this.characters = characters;
+    }
+  }
 
   private SharedText() {}
 
@@ -25,12 +38,12 @@ public final class SharedText {
       hash = 31 * hash + text.charAt(i);
     }
     int slot = slot(hash);
-    String known = KNOWN[slot];
-    if (known != null && known.length() == length && text.startsWith(known, from)) {
-      return known;
+    Known known = KNOWN[slot];
+    if (known != null && known.text.length() == length && text.startsWith(known.text, from)) {
+      return known.text;
     }
     String fresh = text.substring(from, to);
-    KNOWN[slot] = fresh;
+    KNOWN[slot] = new Known(fresh, fresh.toCharArray());
     return fresh;
   }
 
@@ -45,25 +58,17 @@ public final class SharedText {
       hash = 31 * hash + text[i];
     }
     int slot = slot(hash);
-    String known = KNOWN[slot];
-    if (known != null && known.length() == length && isSame(known, text, from)) {
-      return known;
+    Known known = KNOWN[slot];
+    if (known != null
+        && Arrays.equals(known.characters, 0, known.characters.length, text, from, to)) {
+      return known.text;
     }
-    String fresh = new String(text, from, length);
+    Known fresh = new Known(new String(text, from, length), Arrays.copyOfRange(text, from, to));
     KNOWN[slot] = fresh;
-    return fresh;
+    return fresh.text;
   }
 
   private static int slot(int hash) {
     return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-  }
-
-  private static boolean isSame(String known, char[] text, int from) {
-    for (int i = 0; i < known.length(); i++) {
-      if (known.charAt(i) != text[from + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

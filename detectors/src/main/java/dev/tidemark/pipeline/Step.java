@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param mayFail its failure does not fail the job
  * @param variables environment variables, where literal
  * @param file where it is written when that is not its job's file
+ * @param id what later steps call it by; empty without one
  */
 public record Step(
     String name,
@@ -21,7 +22,8 @@ public record Step(
     Condition condition,
     boolean mayFail,
     Map<String, String> variables,
-    Optional<RepoPath> file) {
+    Optional<RepoPath> file,
+    String id) {
 
   public Step {
     variables = Map.copyOf(variables);
@@ -36,7 +38,7 @@ public record Step(
       Condition condition,
       boolean mayFail,
       Map<String, String> variables) {
-    this(name, line, work, directory, condition, mayFail, variables, Optional.empty());
+    this(name, line, work, directory, condition, mayFail, variables, Optional.empty(), "");
   }
 
   public static Step run(String name, int line, Work.Run run) {
@@ -48,23 +50,27 @@ public record Step(
   }
 
   public Step withMayFail(boolean may) {
-    return new Step(name, line, work, directory, condition, may, variables, file);
+    return new Step(name, line, work, directory, condition, may, variables, file, id);
   }
 
   public Step withCondition(Condition when) {
-    return new Step(name, line, work, directory, when, mayFail, variables, file);
+    return new Step(name, line, work, directory, when, mayFail, variables, file, id);
   }
 
   public Step withDirectory(String place) {
-    return new Step(name, line, work, place, condition, mayFail, variables, file);
+    return new Step(name, line, work, place, condition, mayFail, variables, file, id);
   }
 
   public Step withVariables(Map<String, String> literal) {
-    return new Step(name, line, work, directory, condition, mayFail, literal, file);
+    return new Step(name, line, work, directory, condition, mayFail, literal, file, id);
   }
 
   public Step withFile(RepoPath written) {
     return new Step(
-        name, line, work, directory, condition, mayFail, variables, Optional.of(written));
+        name, line, work, directory, condition, mayFail, variables, Optional.of(written), id);
+  }
+
+  public Step withId(String name) {
+    return new Step(this.name, line, work, directory, condition, mayFail, variables, file, name);
   }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.cli.configuration.Configuration;
 import dev.tidemark.document.Problem;
 import dev.tidemark.judgement.Component;
 import dev.tidemark.judgement.Diagnosis;
+import dev.tidemark.judgement.Facts;
 import dev.tidemark.judgement.Judge;
 import dev.tidemark.judgement.Observations;
 import dev.tidemark.judgement.Role;
@@ -34,21 +35,26 @@ final class RubricJudging implements Judging {
   private final Configuration configuration;
 
   private final UnaryOperator<RepoPath> moves;
+  private final UnaryOperator<Role> inRole;
 
   RubricJudging(List<Rubric> rubrics, Configuration configuration) {
-    this(rubrics, configuration, UnaryOperator.identity());
+    this(rubrics, configuration, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
   private RubricJudging(
-      List<Rubric> rubrics, Configuration configuration, UnaryOperator<RepoPath> moves) {
+      List<Rubric> rubrics,
+      Configuration configuration,
+      UnaryOperator<RepoPath> moves,
+      UnaryOperator<Role> inRole) {
     this.rubrics = List.copyOf(rubrics);
     this.configuration = configuration;
     this.moves = moves;
+    this.inRole = inRole;
   }
 
   @Override
-  public Judging following(UnaryOperator<RepoPath> where) {
-    return new RubricJudging(rubrics, configuration, where);
+  public Judging following(UnaryOperator<RepoPath> where, UnaryOperator<Role> role) {
+    return new RubricJudging(rubrics, configuration, where, role);
   }
 
   @Override
@@ -61,10 +67,12 @@ final class RubricJudging implements Judging {
     Role role =
         configuration
             .role()
-            .orElseGet(() -> RoleInference.of(seen.landscape().units(), seen.evidence()));
+            .orElseGet(
+                () -> inRole.apply(RoleInference.of(seen.landscape().units(), seen.evidence())));
     Observations observations = observations(seen, List.copyOf(unread.values()), role);
+    Facts facts = new Facts(observations);
     // Rubrics know nothing of one another, so each is judged on a core of its own.
-    List<Told> told = rubrics.parallelStream().map(rubric -> tell(rubric, observations)).toList();
+    List<Told> told = rubrics.parallelStream().map(rubric -> tell(rubric, facts)).toList();
     List<RubricResult> results = told.stream().map(Told::result).toList();
     List<Assessment.Ahead> ahead = new ArrayList<>();
     List<Assessment.Finding> stalls = new ArrayList<>();
@@ -88,9 +96,9 @@ final class RubricJudging implements Judging {
   /** What one rubric says. */
   private record Told(RubricResult result, Diagnosis diagnosis) {}
 
-  private Told tell(Rubric rubric, Observations observations) {
-    RubricResult result = judge.judge(rubric, observations);
-    return new Told(result, judge.diagnose(result, observations));
+  private Told tell(Rubric rubric, Facts facts) {
+    RubricResult result = judge.judge(rubric, facts);
+    return new Told(result, judge.diagnose(result, facts));
   }
 
   /** Each configured subtree, judged by what lies in it. */

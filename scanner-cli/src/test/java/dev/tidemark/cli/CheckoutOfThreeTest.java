@@ -82,7 +82,7 @@ class CheckoutOfThreeTest {
   @Test
   void aTemplateOfTheNextRepositoryIsInUseAndSpeaksAgainstPipelinesOfTheirOwn() throws Exception {
     Map<String, String> site = new HashMap<>();
-    site.put("CODEOWNERS", "/a @acme/a\n/b @acme/b\n/c @acme/c\n");
+    site.put("CODEOWNERS", "a.yml @acme/a\nb.yml @acme/b\nc.yml @acme/c\n");
     site.put("main.tf", ROOT.formatted("./q"));
     site.put(
         ".github/workflows/a.yml", OWN_PIPELINE.formatted("pull_request", "checkov -d .", "test"));

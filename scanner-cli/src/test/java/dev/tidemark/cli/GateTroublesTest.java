@@ -44,7 +44,7 @@ class GateTroublesTest {
     assertThat(outcome.out())
         .contains("FAILED")
         .contains("iac.provisioning.pipeline-provisioned was shown and is lost")
-        .contains("cannot be told any more: policies/images.rego");
+        .contains("cannot be told: policies/images.rego");
     assertThat(runs.gate("--fail-on", "indicator", "--allow-incomplete").code()).isEqualTo(1);
   }
 

@@ -9,6 +9,7 @@ import dev.tidemark.fixtures.SampleRepository;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.TextSnapshot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +63,69 @@ class UnreadableFilesTest {
                 .isGreaterThanOrEqualTo(was.possible());
           });
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noLineThatIsNothingRaisesWhatIsProvenOrLowersWhatIsPossible(SampleRepository sample)
+      throws IOException {
+    TextSnapshot whole = sample.snapshot();
+    SortedMap<String, Levels> before = levels(whole, "whole");
+    TextSnapshot damaged = whole;
+    for (Entry file : whole.entries()) {
+      if (file.path().extension().equals("tf")) {
+        String text = new String(whole.read(file, Long.MAX_VALUE), StandardCharsets.UTF_8);
+        String path = file.path().value();
+        damaged = damaged.with(path, ("file(nothing)\n" + text).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    levels(damaged, "damaged")
+        .forEach(
+            (area, now) -> {
+              Levels was = before.getOrDefault(area, now);
+              assertThat(now.proven()).as("%s proven", area).isLessThanOrEqualTo(was.proven());
+              assertThat(now.possible())
+                  .as("%s possible", area)
+                  .isGreaterThanOrEqualTo(was.possible());
+            });
+  }
+
+  @Test
+  void oneLineThatIsNothingInOneUnitOfManyTakesNothingFromTheOthers() throws IOException {
+    StringBuilder files = new StringBuilder();
+    for (int i = 0; i < 48; i++) {
+      files.append("-- stacks/s").append(i).append("/main.tf --\n");
+      files.append("terraform {\n  required_version = \"~> 1.9\"\n  backend \"s3\" {}\n}\n");
+      files.append("provider \"aws\" {}\nresource \"aws_s3_bucket\" \"b\" {}\n");
+    }
+    String junk = "-- stacks/s0/notes.tf --\nfilebase64(\"notes\")\n";
+    assertThat(unreadable(TextSnapshot.of(files.toString()), "whole")).isEmpty();
+    assertThat(unreadable(TextSnapshot.of(files + junk), "junk"))
+        .doesNotContain(
+            "iac.development.code-outside-vcs",
+            "iac.development.declarative-tooling",
+            "iac.provisioning.pipeline-provisioned",
+            "iac.provisioning.idempotent",
+            "iac.management.brittle",
+            "platform.ssh-or-console")
+        .hasSizeLessThan(8);
+  }
+
+  /** The indicators that an unreadable file keeps from being known. */
+  private List<String> unreadable(TextSnapshot files, String place) throws IOException {
+    Path repository = SampleGit.write(files, folder.resolve(place));
+    Runs.Outcome scan = Runs.real(Map.of(), "scan", repository.toString(), "--report", "json");
+    List<String> found = new ArrayList<>();
+    for (JsonNode rubric : new ObjectMapper().readTree(scan.out()).at("/repositories/0/rubrics")) {
+      for (JsonNode area : rubric.get("areas")) {
+        for (JsonNode row : area.get("indicators")) {
+          if (row.get("unknownBecause").asText().equals("unreadable")) {
+            found.add(row.get("id").asText());
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private SortedMap<String, Levels> levels(TextSnapshot files, String place) throws IOException {

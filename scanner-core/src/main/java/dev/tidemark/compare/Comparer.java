@@ -7,13 +7,13 @@ import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.repository.Moves;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Indicator;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,24 +25,45 @@ import java.util.stream.Collectors;
 /** Compares what two assessments of one repository, by one engine and the same rubrics, say about each area. */
 public final class Comparer {
   private final Moves moves;
+  private final Likeness likeness;
+  private final Assessment.Repository base;
+  private final Assessment.Repository head;
+  private final Hideouts hideouts;
+  private final List<Problem> newProblems;
 
-  public Comparer(Moves moves) {
+  /** Whether what is not here any more may be in files that cannot be read at the head. */
+  private final boolean hidden;
+
+  private Comparer(
+      Moves moves, Set<RepoPath> changed, Assessment.Repository base, Assessment.Repository head) {
     this.moves = moves;
-  }
-
-  public Comparison compare(Assessment.Repository base, Assessment.Repository head) {
+    this.likeness = new Likeness(moves);
+    this.base = base;
+    this.head = head;
+    this.hideouts = new Hideouts(moves, changed, base.evidence(), head.evidence());
     Set<Problem> known =
-        base.problems().stream()
-            .map(p -> atHead(p.problem()))
-            .collect(Collectors.toCollection(HashSet::new));
-    List<Problem> fresh =
+        base.problems().stream().map(p -> atHead(p.problem())).collect(Collectors.toSet());
+    this.newProblems =
         head.problems().stream()
             .map(Assessment.AffectingProblem::problem)
             .filter(problem -> problem.loses() && !known.contains(withoutLine(problem)))
             .toList();
-    boolean hidden = !fresh.isEmpty();
-    List<AreaChange> areas =
-        new ArrayList<>(areas(RepoPath.ROOT, base.rubrics(), head.rubrics(), hidden));
+    this.hidden = !newProblems.isEmpty();
+  }
+
+  /**
+   * Compares.
+   *
+   * @param moves which file of the base is which of the head
+   * @param changed the files of the head that are new or not as they were
+   */
+  public static Comparison compare(
+      Moves moves, Set<RepoPath> changed, Assessment.Repository base, Assessment.Repository head) {
+    return new Comparer(moves, changed, base, head).compare();
+  }
+
+  private Comparison compare() {
+    List<AreaChange> areas = new ArrayList<>(areas(RepoPath.ROOT, base.rubrics(), head.rubrics()));
     List<String> moved = new ArrayList<>();
     List<String> weaker = new ArrayList<>(weaker(RepoPath.ROOT, base.rubrics(), head.rubrics()));
     Map<RepoPath, Assessment.Component> before = new TreeMap<>();
@@ -56,14 +77,10 @@ public final class Comparer {
         weaker.addAll(weaker(component.path(), was.rubrics(), component.rubrics()));
       }
       areas.addAll(
-          areas(
-              component.path(),
-              was == null ? List.of() : was.rubrics(),
-              component.rubrics(),
-              hidden));
+          areas(component.path(), was == null ? List.of() : was.rubrics(), component.rubrics()));
     }
-    before.forEach((path, gone) -> areas.addAll(areas(path, gone.rubrics(), List.of(), hidden)));
-    return new Comparison(areas, fresh, moved, weaker);
+    before.forEach((path, gone) -> areas.addAll(areas(path, gone.rubrics(), List.of())));
+    return new Comparison(areas, newProblems, moved, weaker);
   }
 
   private Problem atHead(Problem problem) {
@@ -75,7 +92,7 @@ public final class Comparer {
   }
 
   private List<AreaChange> areas(
-      RepoPath component, List<RubricResult> base, List<RubricResult> head, boolean hidden) {
+      RepoPath component, List<RubricResult> base, List<RubricResult> head) {
     Map<String, RatedArea> before = rated(base);
     Map<String, RatedArea> after = rated(head);
     Map<String, RatedArea> all = new TreeMap<>(before);
@@ -88,8 +105,7 @@ public final class Comparer {
                     component,
                     any,
                     Optional.ofNullable(before.get(name)),
-                    Optional.ofNullable(after.get(name)),
-                    hidden)));
+                    Optional.ofNullable(after.get(name)))));
     return changes;
   }
 
@@ -130,16 +146,8 @@ public final class Comparer {
     return rubric.levels().stream().mapToInt(Rubric.Level::number).min().orElse(0);
   }
 
-  /**
-   * @param hidden whether the head has files that cannot be read and could be at the base: what is not here any more may be
-   *     in them
-   */
   private AreaChange change(
-      RepoPath component,
-      RatedArea any,
-      Optional<RatedArea> base,
-      Optional<RatedArea> head,
-      boolean hidden) {
+      RepoPath component, RatedArea any, Optional<RatedArea> base, Optional<RatedArea> head) {
     String area = any.rating().area().id();
     OptionalInt was = base.map(r -> r.rating().proven()).orElse(OptionalInt.empty());
     OptionalInt is = head.map(r -> r.rating().proven()).orElse(OptionalInt.empty());
@@ -149,7 +157,7 @@ public final class Comparer {
     }
     List<Flip> flips = head.map(now -> flips(base.get().rating(), now.rating())).orElse(List.of());
     AreaChange.Outcome outcome =
-        head.isEmpty() ? AreaChange.Outcome.GONE : outcome(any.lowest(), was, is, flips, hidden);
+        head.isEmpty() ? AreaChange.Outcome.GONE : outcome(any.lowest(), was, is, flips);
     boolean doubtful = outcome == AreaChange.Outcome.GONE && hidden && was.isPresent();
     return new AreaChange(
         component,
@@ -162,8 +170,8 @@ public final class Comparer {
   }
 
   /** Where no level is shown nothing is proven, which is neither more nor less than the lowest level. */
-  private static AreaChange.Outcome outcome(
-      int lowest, OptionalInt base, OptionalInt head, List<Flip> flips, boolean hidden) {
+  private AreaChange.Outcome outcome(
+      int lowest, OptionalInt base, OptionalInt head, List<Flip> flips) {
     int was = base.orElse(lowest);
     int is = head.orElse(lowest);
     if (is > was) {
@@ -227,44 +235,22 @@ public final class Comparer {
             && (symptom
                 ? now.indicator().level() < proven.getAsInt() && was.verdict() != Verdict.HOLDS
                 : now.indicator().level() <= proven.getAsInt() && shown(was) && !shown(now));
-    Flip.Kind kind = VerdictChange.of(was, now, decisive);
+    Flip.Kind kind =
+        !hidden && hideouts.excludedFor(was, now)
+            ? Flip.Kind.LOSS
+            : VerdictChange.of(was, now, decisive);
     List<Evidence> lost =
-        symptom ? missing(was.against(), now.against()) : missing(was.evidence(), now.evidence());
+        symptom
+            ? likeness.missing(was.against(), now.against())
+            : likeness.missing(was.evidence(), now.evidence());
     List<Evidence> gained =
-        symptom ? fresh(was.evidence(), now.evidence()) : fresh(was.against(), now.against());
+        symptom
+            ? likeness.fresh(was.evidence(), now.evidence())
+            : likeness.fresh(was.against(), now.against());
     return new Flip(was, now, kind, decisive, lost, gained);
   }
 
   private static boolean shown(IndicatorVerdict verdict) {
     return verdict.verdict() == Verdict.HOLDS || verdict.verdict() == Verdict.NOT_APPLICABLE;
-  }
-
-  /** Facts of the base that have no like at the head, wherever their files went. */
-  private List<Evidence> missing(List<Evidence> base, List<Evidence> head) {
-    Set<String> still =
-        head.stream().map(fact -> likeness(fact, Moves.none())).collect(Collectors.toSet());
-    return base.stream().filter(fact -> !still.contains(likeness(fact, moves))).toList();
-  }
-
-  /** Facts of the head that had no like at the base. */
-  private List<Evidence> fresh(List<Evidence> base, List<Evidence> head) {
-    Set<String> before =
-        base.stream().map(fact -> likeness(fact, moves)).collect(Collectors.toSet());
-    return head.stream().filter(fact -> !before.contains(likeness(fact, Moves.none()))).toList();
-  }
-
-  /** What makes two facts the same one: kind, file and attributes, never lines; paths as they are at the head. */
-  private static String likeness(Evidence fact, Moves moves) {
-    StringBuilder text =
-        new StringBuilder(fact.kind()).append(' ').append(moves.headOf(fact.location().path()));
-    fact.attributes()
-        .forEach(
-            (name, value) ->
-                text.append(' ')
-                    .append(name)
-                    .append('=')
-                    .append(
-                        value instanceof String path ? moves.headOf(RepoPath.of(path)) : value));
-    return text.toString();
   }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * When a gate is red.
@@ -57,68 +58,66 @@ public record GatePolicy(
   /**
    * What a gate says.
    *
-   * @param reasons one sentence each, the decisive ones first
+   * @param reasons the decisive ones first
    * @param notes what was accepted by a suppression, and which suppressions expired or were not needed
    */
-  public record Ruling(Decision decision, List<String> reasons, List<String> notes) {
+  public record Ruling(Decision decision, List<Reason> reasons, List<String> notes) {
     public Ruling {
       reasons = List.copyOf(reasons);
       notes = List.copyOf(notes);
     }
 
     /** A ruling without notes. */
-    public Ruling(Decision decision, List<String> reasons) {
+    public Ruling(Decision decision, List<Reason> reasons) {
       this(decision, reasons, List.of());
     }
   }
 
   /** Rules on a comparison; a proven regression outranks what cannot be known. */
   public Ruling rule(Comparison comparison, Assessment.Repository head) {
-    List<String> losses = new ArrayList<>();
-    List<String> doubts = new ArrayList<>();
+    List<Reason> losses = new ArrayList<>();
+    Doubts doubts = new Doubts(comparison);
     for (AreaChange area : comparison.with(AreaChange.Outcome.REGRESSED)) {
       switch (standing(area)) {
         case FAILED -> losses.add(Reasons.fell(area, suppressions));
-        case INDETERMINATE -> doubts.add(Reasons.untold(area, comparison));
+        case INDETERMINATE -> doubts.add(area);
         case PASSED -> {}
       }
     }
+    comparison.with(AreaChange.Outcome.INDETERMINATE).forEach(doubts::add);
     if (failOn == FailOn.INDICATOR) {
-      for (AreaChange area : comparison.areas()) {
-        area.flips().stream()
-            .filter(flip -> flip.kind() == Flip.Kind.LOSS && !suppressions.accept(flip))
-            .filter(flip -> !isTold(area, flip))
-            .forEach(flip -> losses.add(Reasons.lost(area, flip)));
-      }
+      indicators(comparison, losses, doubts);
     }
     losses.addAll(below(minimum, head));
     if (failOn == FailOn.BELOW_TARGET) {
       losses.addAll(below(targets, head));
     }
-    comparison
-        .with(AreaChange.Outcome.INDETERMINATE)
-        .forEach(area -> doubts.add(Reasons.untold(area, comparison)));
-    if (failOn == FailOn.INDICATOR) {
-      for (AreaChange area : comparison.areas()) {
-        area.flips().stream()
-            .filter(flip -> flip.kind() == Flip.Kind.INDETERMINATE)
-            .forEach(flip -> doubts.add(Reasons.untold(area, flip, comparison)));
-      }
-    }
+    List<Reason> untold = doubts.reasons();
     List<String> notes = suppressions.notes(comparison);
     if (!losses.isEmpty()) {
-      losses.addAll(doubts);
+      losses.addAll(untold);
       return new Ruling(Decision.FAILED, losses, notes);
     }
-    return doubts.isEmpty() || allowIncomplete
-        ? new Ruling(Decision.PASSED, doubts, notes)
-        : new Ruling(Decision.INDETERMINATE, doubts, notes);
+    return new Ruling(
+        untold.isEmpty() || allowIncomplete ? Decision.PASSED : Decision.INDETERMINATE,
+        untold,
+        notes);
   }
 
-  /** Whether the sentence on the fallen level names the loss already. */
-  private boolean isTold(AreaChange area, Flip flip) {
-    return area.outcome() == AreaChange.Outcome.REGRESSED
-        && Reasons.fell(area, suppressions).contains(flip.id() + " was ");
+  /** What is lost without a level falling for it, or is not named by the sentence on the level; and what cannot be told. */
+  private void indicators(Comparison comparison, List<Reason> losses, Doubts doubts) {
+    List<String> told = losses.stream().flatMap(reason -> reason.about().stream()).toList();
+    for (AreaChange area : comparison.areas()) {
+      for (Flip flip : area.flips()) {
+        if (flip.kind() == Flip.Kind.INDETERMINATE) {
+          doubts.add(area, flip);
+        } else if (flip.kind() == Flip.Kind.LOSS
+            && !suppressions.accept(flip)
+            && !told.contains(Reasons.name(area.component(), flip.id()))) {
+          losses.add(Reasons.lost(area, flip));
+        }
+      }
+    }
   }
 
   /** What a fallen level comes to once the losses that are accepted are set aside. */
@@ -139,10 +138,12 @@ public record GatePolicy(
   /** Rules on what is remembered: levels that fell, and with {@link FailOn#INDICATOR} whatever no longer holds. */
   public Ruling rule(Baseline before, Baseline now, Assessment.Repository head) {
     boolean complete = head.problems().stream().allMatch(problem -> problem.affects().isEmpty());
-    List<String> lowered =
-        new ArrayList<>(
-            failOn == FailOn.INDICATOR ? before.loweredBy(now) : before.levelsLoweredBy(now));
-    List<String> floors = below(minimum, head);
+    List<Reason> lowered =
+        (failOn == FailOn.INDICATOR ? before.loweredBy(now) : before.levelsLoweredBy(now))
+            .stream()
+                .map(words -> new Reason(List.of(), words))
+                .collect(Collectors.toCollection(ArrayList::new));
+    List<Reason> floors = below(minimum, head);
     boolean lost = !lowered.isEmpty();
     lowered.addAll(floors);
     if (lowered.isEmpty()) {
@@ -157,8 +158,8 @@ public record GatePolicy(
         lowered);
   }
 
-  private static List<String> below(List<Aim> aims, Assessment.Repository head) {
-    List<String> below = new ArrayList<>();
+  private static List<Reason> below(List<Aim> aims, Assessment.Repository head) {
+    List<Reason> below = new ArrayList<>();
     for (Aim aim : aims) {
       List<RubricResult> results =
           aim.component().isRoot()
@@ -169,13 +170,7 @@ public record GatePolicy(
                   .toList();
       OptionalInt proven = proven(results, aim.area());
       if (proven.orElse(Integer.MIN_VALUE) < aim.level()) {
-        below.add(
-            Reasons.name(aim.component(), aim.area())
-                + " is "
-                + Reasons.show(proven)
-                + ", and at least "
-                + aim.level()
-                + " is asked for");
+        below.add(Reasons.below(aim, proven));
       }
     }
     return below;

@@ -76,9 +76,11 @@ public final class DocumentReader {
   /**
    * A problem of a file.
    *
-   * @param bytes the file's size; -1 where it is not known
+   * @param bytes how much of the file was lost at most; -1 where that is not known
+   * @param inPart whether the lines that were lost are told, and all others were read
    */
-  public record Shortfall(Problem problem, long bytes) implements Comparable<Shortfall> {
+  public record Shortfall(Problem problem, long bytes, boolean inPart)
+      implements Comparable<Shortfall> {
     @Override
     public int compareTo(Shortfall other) {
       return problem.compareTo(other.problem);
@@ -217,7 +219,8 @@ public final class DocumentReader {
       shortfalls.add(
           new Shortfall(
               new Problem(flaw.code(), entry.path(), flaw.line(), flaw.detail(), flaw.loses()),
-              read.bytes()));
+              reading.lost(read.bytes()),
+              reading.lost(-1) >= 0));
     }
   }
 }

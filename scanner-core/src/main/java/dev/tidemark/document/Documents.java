@@ -1,6 +1,8 @@
 package dev.tidemark.document;
 
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Every document of a snapshot, by path and by type; sorted by path. */
 public final class Documents {
   private final Map<RepoPath, Placed<?>> byPath;
+  private final Map<Class<?>, List<Placed<?>>> byOwnType = new LinkedHashMap<>();
   private final Map<Class<?>, List<Placed<?>>> byType = new ConcurrentHashMap<>();
   private final Map<Class<?>, List<Placed<?>>> inForceByType = new ConcurrentHashMap<>();
 
@@ -20,6 +23,11 @@ public final class Documents {
         .sorted(Comparator.comparing(Placed::path))
         .forEach(document -> sorted.put(document.path(), document));
     this.byPath = sorted;
+    for (Placed<?> document : sorted.values()) {
+      byOwnType
+          .computeIfAbsent(document.document().getClass(), type -> new ArrayList<>())
+          .add(document);
+    }
   }
 
   /** The document at a path, if there is one of that type. */
@@ -32,11 +40,20 @@ public final class Documents {
 
   /** All documents of a type, of every origin, sorted by path. */
   public <D extends Document> List<Placed<D>> all(Class<D> type) {
-    return typed(
-        byType.computeIfAbsent(
-            type,
-            wanted ->
-                byPath.values().stream().filter(p -> wanted.isInstance(p.document())).toList()));
+    return typed(byType.computeIfAbsent(type, this::ofType));
+  }
+
+  private List<Placed<?>> ofType(Class<?> wanted) {
+    List<List<Placed<?>>> kinds =
+        byOwnType.entrySet().stream()
+            .filter(kind -> wanted.isAssignableFrom(kind.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    return switch (kinds.size()) {
+      case 0 -> List.of();
+      case 1 -> Collections.unmodifiableList(kinds.get(0));
+      default -> byPath.values().stream().filter(p -> wanted.isInstance(p.document())).toList();
+    };
   }
 
   /** All documents of a type that are the repository's own or generated into it. */

@@ -41,6 +41,9 @@ public final class Origins implements Function<RepoPath, Origin> {
       Set.of(
           "testdata",
           "test-data",
+          "test_files",
+          "test-files",
+          "testfiles",
           "test_data",
           "fixture",
           "fixtures",

@@ -34,12 +34,30 @@ public record Reading(Optional<Document> document, List<Flaw> flaws) {
    * @param line from 1; 0 when it concerns the whole file
    * @param detail one sentence without the file's own text
    * @param loses whether content may have been lost; false for a duplicate key, of which the last wins
+   * @param lost the most bytes that were lost; -1 where it may be the whole file
    */
-  public record Flaw(String code, int line, String detail, boolean loses) {
+  public record Flaw(String code, int line, String detail, boolean loses, long lost) {
+    /** A flaw of which it is not known how far it reaches. */
+    public Flaw(String code, int line, String detail, boolean loses) {
+      this(code, line, detail, loses, -1);
+    }
+
     /** A flaw that may have lost content. */
     public Flaw(String code, int line, String detail) {
       this(code, line, detail, true);
     }
+
+    /** The same, where nothing was lost by it. */
+    public Flaw harmless() {
+      return new Flaw(code, line, detail, false);
+    }
+  }
+
+  /** The most bytes of a file of this size that were lost. */
+  long lost(long size) {
+    boolean told = flaws.stream().filter(Flaw::loses).allMatch(flaw -> flaw.lost() >= 0);
+    long lost = flaws.stream().filter(Flaw::loses).mapToLong(Flaw::lost).sum();
+    return told && document.isPresent() ? Math.min(lost, size < 0 ? lost : size) : size;
   }
 
   /** Whether part of the content may have been lost. */

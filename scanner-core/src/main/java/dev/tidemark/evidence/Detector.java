@@ -26,6 +26,15 @@ public interface Detector {
    */
   boolean looksAt(RepoPath path);
 
+  /**
+   * The kinds that a file could hold that was read in part only, or not understood.
+   *
+   * @param text what stands in it; empty where that could not be read at all
+   */
+  default Set<String> couldEmit(RepoPath path, String text) {
+    return looksAt(path) ? emits() : Set.of();
+  }
+
   /** Emits what is there. */
   void detect(Landscape landscape, Consumer<Evidence> sink);
 }

@@ -82,7 +82,16 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
     if (this == other) {
       return 0;
     }
-    int order = location.compareTo(other.location);
+    int order = location.path().compareTo(other.location.path());
+    return order == 0 ? compareWithin(other) : order;
+  }
+
+  /** The order of facts of one file. */
+  int compareWithin(Evidence other) {
+    int order = Integer.compare(location.startLine(), other.location.startLine());
+    if (order == 0) {
+      order = Integer.compare(location.endLine(), other.location.endLine());
+    }
     if (order == 0) {
       order = kind.compareTo(other.kind);
     }

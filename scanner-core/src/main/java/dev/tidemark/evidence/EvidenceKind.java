@@ -18,7 +18,12 @@ public record EvidenceKind(String name, String shows, List<Attribute> attributes
   }
 
   public Optional<Attribute> attribute(String attribute) {
-    return attributes.stream().filter(a -> a.name().equals(attribute)).findFirst();
+    for (Attribute declared : attributes) { // asked for every attribute of every fact
+      if (declared.name().equals(attribute)) {
+        return Optional.of(declared);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

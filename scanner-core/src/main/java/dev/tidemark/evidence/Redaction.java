@@ -40,25 +40,24 @@ public final class Redaction {
               "$1***"),
           new Rule(List.of("-----begin"), "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
 
-  /** What the rules need, by the character that it begins with. */
-  private static final String[][] NEEDS = needs();
+  private static final int ASCII = 128;
+
+  /** What the rules need, of two characters and more; the rest is the {@code @} of an address. */
+  private static final List<String> NEEDS =
+      RULES.stream().flatMap(rule -> rule.needs().stream()).filter(n -> n.length() > 1).toList();
+
+  /** Whether something that the rules need begins with two characters. */
+  private static final boolean[] STARTS = starts();
 
   /** The shortest credential of letters and digits alone. Characters. */
   private static final int SHORTEST_PLAIN = 20;
 
   private Redaction() {}
 
-  private static String[][] needs() {
-    String[][] byFirst = new String[128][];
-    for (char first = 0; first < byFirst.length; first++) {
-      String start = String.valueOf(first);
-      byFirst[first] =
-          RULES.stream()
-              .flatMap(rule -> rule.needs().stream())
-              .filter(need -> need.startsWith(start))
-              .toArray(String[]::new);
-    }
-    return byFirst;
+  private static boolean[] starts() {
+    boolean[] starts = new boolean[ASCII * ASCII];
+    NEEDS.forEach(need -> starts[need.charAt(0) * ASCII + need.charAt(1)] = true);
+    return starts;
   }
 
   /** The text on one line, with what looks like a credential blanked, at most 160 characters long. */
@@ -113,16 +112,27 @@ public final class Redaction {
     return safe;
   }
 
-  /** One look at each character, whatever the number of rules: most texts hold nothing that any of them needs. */
+  /** One look at each pair of characters, whatever the number of rules: most texts hold nothing that any of them needs. */
   private static boolean mayHoldSecret(String lower) {
+    char first = 0;
     for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      if (c < NEEDS.length) {
-        for (String need : NEEDS[c]) {
-          if (lower.startsWith(need, i)) {
-            return true;
-          }
-        }
+      char second = lower.charAt(i);
+      if (second == '@'
+          || (first < ASCII
+              && second < ASCII
+              && STARTS[first * ASCII + second]
+              && isNeed(lower, i - 1))) {
+        return true;
+      }
+      first = second;
+    }
+    return false;
+  }
+
+  private static boolean isNeed(String lower, int at) {
+    for (String need : NEEDS) {
+      if (lower.startsWith(need, at)) {
+        return true;
       }
     }
     return false;

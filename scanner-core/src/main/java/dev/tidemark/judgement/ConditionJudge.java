@@ -6,7 +6,6 @@ import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import dev.tidemark.rubric.Scope;
 import dev.tidemark.rubric.Threshold;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.Optional;
 final class ConditionJudge {
   private final Facts facts;
   private final Map<String, Measure> measures;
-  private final Map<MeasureDeclaration, Measured> taken = new HashMap<>();
 
   ConditionJudge(Facts facts, Map<String, Measure> measures) {
     this.facts = facts;
@@ -130,7 +128,7 @@ final class ConditionJudge {
     if (function == null) {
       throw new IllegalStateException("no function " + declared.function());
     }
-    Measured found = taken.computeIfAbsent(declared, d -> function.measure(d, facts));
+    Measured found = facts.taken(declared, function);
     if (found.nothing()) {
       return Outcome.of(Truth.FALSE, true, Sentences.nothing(declared), List.of());
     }

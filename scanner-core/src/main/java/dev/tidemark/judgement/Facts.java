@@ -1,34 +1,62 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.Units;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.AttributeTest;
 import dev.tidemark.rubric.Filter;
+import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The observations, as conditions and measures ask about them: by kind, by filter, by unit. */
 public final class Facts {
+  private static final BitSet NOWHERE = new BitSet();
+
   private final Observations observations;
-  private final Map<String, List<Evidence>> byKind = new TreeMap<>();
+  private final SortedEvidence evidence;
+  private final Map<String, BitSet> places = new HashMap<>();
+  private final Map<String, List<Evidence>> byKind = new ConcurrentHashMap<>();
   private final Map<String, List<Unit>> byId = new HashMap<>();
+  private final List<Unread> unread;
   private final Map<Filter, Matches> matched = new ConcurrentHashMap<>();
+  private final Map<MeasureDeclaration, Measured> taken = new ConcurrentHashMap<>();
+  private volatile @Nullable Map<Unit, List<Evidence>> showing;
 
   public Facts(Observations observations) {
     this.observations = observations;
-    observations
-        .evidence()
-        .forEach(fact -> byKind.computeIfAbsent(fact.kind(), k -> new ArrayList<>()).add(fact));
+    this.unread = oncePerFile(observations.unread());
+    this.evidence = SortedEvidence.of(observations.evidence());
+    for (int at = 0; at < evidence.size(); at++) {
+      places.computeIfAbsent(evidence.get(at).kind(), kind -> new BitSet()).set(at);
+    }
     for (Unit unit : observations.units().all()) {
       byId.computeIfAbsent(unit.id(), id -> new ArrayList<>()).add(unit);
     }
+  }
+
+  /** Several flaws of one file are one file. */
+  private static List<Unread> oncePerFile(List<Unread> unread) {
+    Map<RepoPath, Unread> files = new TreeMap<>();
+    List<Unread> once = new ArrayList<>();
+    for (Unread one : unread) {
+      if (one.problem().path().isRoot()) {
+        once.add(one);
+      } else {
+        files.merge(one.problem().path(), one, Unread::or);
+      }
+    }
+    once.addAll(files.values());
+    return once;
   }
 
   public Observations observations() {
@@ -41,7 +69,18 @@ public final class Facts {
 
   /** The facts of a kind, sorted. */
   public List<Evidence> of(String kind) {
-    return byKind.getOrDefault(kind, List.of());
+    BitSet of = places.get(kind);
+    return of == null ? List.of() : byKind.computeIfAbsent(kind, k -> evidence.at(of));
+  }
+
+  /** What a measure finds in these facts, taken once whatever the number of conditions and rubrics that ask. */
+  Measured taken(MeasureDeclaration declared, Measure measure) {
+    Measured known = taken.get(declared);
+    if (known == null) {
+      known = measure.measure(declared, this);
+      taken.put(declared, known);
+    }
+    return known;
   }
 
   /** The facts that a filter speaks of, sorted. */
@@ -49,25 +88,22 @@ public final class Facts {
     return matched.computeIfAbsent(filter, this::match);
   }
 
+  /** Facts are found by their places among all, which are sorted: what comes out need not be sorted again. */
   private Matches match(Filter filter) {
-    List<Evidence> sure = new ArrayList<>();
-    List<Evidence> maybe = new ArrayList<>();
-    List<String> kinds = filter.kinds().stream().sorted().distinct().toList();
-    for (String kind : kinds) {
-      for (Evidence fact : of(kind)) {
-        Truth fits = Attributes.test(filter.test(), fact);
+    BitSet sure = new BitSet();
+    BitSet maybe = new BitSet();
+    for (String kind : filter.kinds()) {
+      BitSet of = places.getOrDefault(kind, NOWHERE);
+      for (int at = of.nextSetBit(0); at >= 0; at = of.nextSetBit(at + 1)) {
+        Truth fits = Attributes.test(filter.test(), evidence.get(at));
         if (fits == Truth.TRUE) {
-          sure.add(fact);
+          sure.set(at);
         } else if (fits == Truth.UNKNOWN) {
-          maybe.add(fact);
+          maybe.set(at);
         }
       }
     }
-    if (kinds.size() > 1) { // those of one kind are sorted as all are
-      sure.sort(null);
-      maybe.sort(null);
-    }
-    return new Matches(sure, maybe);
+    return new Matches(evidence.at(sure), evidence.at(maybe));
   }
 
   /** Whether one fact is what the filter asks, whatever its kind. */
@@ -77,21 +113,26 @@ public final class Facts {
 
   /** The most facts of the filter's kinds that unread files could hold. */
   public long hiddenFacts(Filter filter) {
-    return observations.unread().stream()
-        .filter(unread -> couldHold(unread, filter))
-        .mapToLong(Unread::facts)
-        .sum();
+    return unread.stream().filter(one -> couldHold(one, filter)).mapToLong(Unread::facts).sum();
   }
 
   /** How many unread files could hold facts of the filter's kinds. */
   public long hiddenFiles(Filter filter) {
-    return observations.unread().stream().filter(unread -> couldHold(unread, filter)).count();
+    return unread.stream().filter(one -> couldHold(one, filter)).count();
+  }
+
+  /** The most units, declared there or around, that facts of the filter's kinds in unread files could be about. */
+  public long unitsOfHidden(Filter filter) {
+    return unread.stream()
+        .filter(one -> couldHold(one, filter))
+        .mapToLong(one -> Math.max(one.units(), units().around(one.problem().path()).size()))
+        .sum();
   }
 
   /** The most units that unread files could declare. */
   public long hiddenUnits() {
-    return observations.unread().stream()
-        .filter(unread -> unread.kinds().stream().anyMatch(UNIT_KINDS::contains))
+    return unread.stream()
+        .filter(one -> one.kinds().stream().anyMatch(UNIT_KINDS::contains))
         .mapToLong(Unread::units)
         .sum();
   }
@@ -105,6 +146,10 @@ public final class Facts {
           "gitops.application",
           "helm.chart",
           "iac.definition");
+
+  /** Kinds whose facts show one unit each. */
+  private static final List<String> SHOWING_KINDS =
+      List.of("iac.root", "iac.module", "iac.script", "helm.chart", "gitops.application");
 
   private static boolean couldHold(Unread unread, Filter filter) {
     return filter.kinds().stream().anyMatch(unread.kinds()::contains);
@@ -149,6 +194,23 @@ public final class Facts {
     return fact.kind().startsWith("docs.") || fact.kind().startsWith("history.")
         ? List.of()
         : units().around(fact.location().path());
+  }
+
+  /** The facts that show units, by unit, for reports to link to. */
+  public Map<Unit, List<Evidence>> showing() {
+    Map<Unit, List<Evidence>> known = showing;
+    if (known == null) {
+      known = new HashMap<>();
+      for (String kind : SHOWING_KINDS) {
+        for (Evidence fact : of(kind)) {
+          for (Unit unit : unitsOf(fact)) {
+            known.computeIfAbsent(unit, u -> new ArrayList<>(1)).add(fact);
+          }
+        }
+      }
+      showing = known;
+    }
+    return known;
   }
 
   private List<Unit> named(String name) {

@@ -1,6 +1,7 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.rubric.Indicator;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record IndicatorVerdict(
     List<Evidence> evidence,
     List<Evidence> against) {
   public IndicatorVerdict {
-    evidence = List.copyOf(evidence);
-    against = List.copyOf(against);
+    evidence = SortedEvidence.of(evidence);
+    against = SortedEvidence.of(against);
   }
 }

@@ -26,7 +26,12 @@ public final class Judge {
 
   /** Judges a rubric over a repository, or over a component of it. */
   public RubricResult judge(Rubric rubric, Observations observations) {
-    ConditionJudge conditions = new ConditionJudge(new Facts(observations), measures);
+    return judge(rubric, new Facts(observations));
+  }
+
+  /** Judges a rubric over facts that others may be judged over too. */
+  public RubricResult judge(Rubric rubric, Facts facts) {
+    ConditionJudge conditions = new ConditionJudge(facts, measures);
     boolean assessed = speaks(conditions.judge(rubric.assessedWhen()));
     if (!assessed) {
       return new RubricResult(rubric, false, List.of());
@@ -46,11 +51,11 @@ public final class Judge {
   }
 
   /** What is told beside the levels: evidence ahead of its foundation, stalls and signals. */
-  public Diagnosis diagnose(RubricResult result, Observations observations) {
+  public Diagnosis diagnose(RubricResult result, Facts facts) {
     if (!result.assessed()) {
       return new Diagnosis(List.of(), List.of(), List.of());
     }
-    ConditionJudge conditions = new ConditionJudge(new Facts(observations), measures);
+    ConditionJudge conditions = new ConditionJudge(facts, measures);
     List<Diagnosis.Finding> stalls = new ArrayList<>();
     List<Diagnosis.Finding> signals = new ArrayList<>();
     for (Rubric.Finding finding : result.rubric().findings()) {

@@ -1,6 +1,7 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import java.util.List;
 
 /**
@@ -11,8 +12,8 @@ import java.util.List;
  */
 public record Matches(List<Evidence> sure, List<Evidence> maybe) {
   public Matches {
-    sure = List.copyOf(sure);
-    maybe = List.copyOf(maybe);
+    sure = SortedEvidence.of(sure);
+    maybe = SortedEvidence.of(maybe);
   }
 
   public boolean isEmpty() {

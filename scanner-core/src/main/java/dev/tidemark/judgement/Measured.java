@@ -1,6 +1,7 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,8 @@ public record Measured(
     List<Evidence> lacking) {
 
   public Measured {
-    having = having.stream().sorted().distinct().toList();
-    lacking = lacking.stream().sorted().distinct().toList();
+    having = SortedEvidence.of(having);
+    lacking = SortedEvidence.of(lacking);
   }
 
   /** There is nothing to take a share of. */

@@ -1,6 +1,7 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.landscape.Units;
 import dev.tidemark.rubric.Scope;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ public record Observations(
     LocalDate asOf) {
 
   public Observations {
-    evidence = evidence.stream().sorted().distinct().toList();
+    evidence = SortedEvidence.of(evidence);
     emittedKinds = Set.copyOf(emittedKinds);
     unread = List.copyOf(unread);
     attestations = List.copyOf(attestations);

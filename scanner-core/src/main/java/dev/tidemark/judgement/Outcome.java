@@ -1,7 +1,7 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
-import java.util.ArrayList;
+import dev.tidemark.evidence.SortedEvidence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +28,8 @@ record Outcome(
 
   Outcome {
     says = List.copyOf(says);
-    evidence = List.copyOf(evidence);
-    against = List.copyOf(against);
+    evidence = SortedEvidence.of(evidence);
+    against = SortedEvidence.of(against);
   }
 
   static Outcome of(Truth truth, boolean absent, String says, List<Evidence> evidence) {
@@ -109,9 +109,7 @@ record Outcome(
     };
   }
 
-  static List<Evidence> merged(List<List<Evidence>> lists) {
-    List<Evidence> all = new ArrayList<>();
-    lists.forEach(all::addAll);
-    return all.stream().sorted().distinct().toList();
+  static SortedEvidence merged(List<List<Evidence>> lists) {
+    return SortedEvidence.merged(lists.stream().map(SortedEvidence::of).toList());
   }
 }

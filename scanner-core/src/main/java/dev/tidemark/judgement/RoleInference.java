@@ -83,10 +83,20 @@ public final class RoleInference {
             "ci.apply",
             apply ->
                 !apply.is("test")
+                    && !isOfTheForge(apply)
                     && isNot("trigger", "local", apply)
                     && isNot("what", "application", apply));
-    boolean elsewhere = any("ci.external", sign -> sign.texts("does").contains("apply"));
+    boolean elsewhere =
+        any(
+            "ci.external",
+            sign -> sign.texts("does").contains("apply") && isNot("what", "document", sign));
     return isDelivered() && (pipeline || elsewhere);
+  }
+
+  /** Whether all that it applies serves the project's own pipelines. */
+  private static boolean isOfTheForge(Evidence apply) {
+    List<String> targets = apply.texts("targets");
+    return !targets.isEmpty() && targets.stream().allMatch(target -> target.startsWith(".github/"));
   }
 
   /** A controller is told to apply what is here. In an example it is told so once somebody copied it. */

@@ -2,13 +2,14 @@ package dev.tidemark.judgement;
 
 import dev.tidemark.document.Problem;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A file that could not be read, or not wholly, and what it could have held.
  *
  * @param problem what happened
  * @param kinds the kinds of evidence that detectors would have looked for in it
- * @param bytes its size; -1 where that is not known
+ * @param bytes how much of it was lost at most; -1 where that is not known
  */
 public record Unread(Problem problem, Set<String> kinds, long bytes) {
 
@@ -23,6 +24,14 @@ public record Unread(Problem problem, Set<String> kinds, long bytes) {
 
   public Unread {
     kinds = Set.copyOf(kinds);
+  }
+
+  /** The same file with another flaw: it holds what either leaves open. */
+  Unread or(Unread other) {
+    Set<String> either = new TreeSet<>(kinds);
+    either.addAll(other.kinds);
+    long larger = bytes < 0 || other.bytes < 0 ? -1 : Math.max(bytes, other.bytes);
+    return new Unread(problem, either, larger);
   }
 
   /** The most facts that it could hold. */

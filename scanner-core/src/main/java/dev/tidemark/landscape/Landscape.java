@@ -2,6 +2,7 @@ package dev.tidemark.landscape;
 
 import dev.tidemark.document.Documents;
 import dev.tidemark.document.Origin;
+import dev.tidemark.parallel.Workers;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.History;
 import dev.tidemark.repository.RepoPath;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -170,15 +172,28 @@ public final class Landscape {
 
   /** What a facet links, once: each waits for itself alone, so that several are linked at a time. */
   private static final class Linked {
-    private @Nullable Object value;
+    private final ReentrantLock linking = new ReentrantLock();
+    private volatile @Nullable Object value;
 
-    synchronized Object by(Facet<?> facet, Landscape landscape) {
+    Object by(Facet<?> facet, Landscape landscape) {
       Object known = value;
-      if (known == null) {
-        known = facet.link().apply(landscape);
-        value = known;
+      return known == null ? link(facet, landscape) : known;
+    }
+
+    private Object link(Facet<?> facet, Landscape landscape) {
+      if (!linking.tryLock()) {
+        Workers.await(linking::lock);
       }
-      return known;
+      try {
+        Object known = value;
+        if (known == null) {
+          known = facet.link().apply(landscape);
+          value = known;
+        }
+        return known;
+      } finally {
+        linking.unlock();
+      }
     }
   }
 

@@ -51,7 +51,21 @@ public record Workers(int threads) {
     return run.outcomes();
   }
 
-  private static final class Run<T> {
+  /**
+   * Waits for what another thread does. Where a worker waits, another takes the next piece meanwhile, so that no processor
+   * is idle as long as there is work.
+   *
+   * @param wait returns when there is nothing left to wait for
+   */
+  public static void await(Runnable wait) {
+    if (Thread.currentThread() instanceof Run<?>.Worker worker) {
+      worker.await(wait);
+    } else {
+      wait.run();
+    }
+  }
+
+  private final class Run<T> {
     private final List<? extends Callable<T>> work;
     private final long limit;
     private final long limitOfAll;
@@ -59,6 +73,9 @@ public record Workers(int threads) {
     private final AtomicInteger next = new AtomicInteger();
     private final CountDownLatch left;
     private final List<Worker> workers = new ArrayList<>();
+
+    /** Workers that neither wait nor were left behind. */
+    private int busy;
 
     Run(List<? extends Callable<T>> work, long limit, long limitOfAll) {
       this.work = work;
@@ -70,9 +87,41 @@ public record Workers(int threads) {
 
     void start(int count) {
       for (int i = 0; i < count; i++) {
-        workers.add(new Worker());
+        startOne();
       }
-      workers.forEach(Thread::start);
+    }
+
+    private synchronized void startOne() {
+      busy++;
+      Worker worker = new Worker();
+      workers.add(worker);
+      worker.start();
+    }
+
+    /** Whether more workers are busy than should be, of which the asking one is then no longer counted. */
+    private synchronized boolean isOneTooMany() {
+      if (busy <= threads) {
+        return false;
+      }
+      busy--;
+      return true;
+    }
+
+    private synchronized void setAside(Worker worker) {
+      worker.waits = true;
+      if (!worker.abandoned) {
+        busy--;
+        if (busy < threads && next.get() < work.size()) {
+          startOne();
+        }
+      }
+    }
+
+    private synchronized void takeBack(Worker worker) {
+      worker.waits = false;
+      if (!worker.abandoned) {
+        busy++;
+      }
     }
 
     List<Outcome<T>> outcomes() {
@@ -82,7 +131,7 @@ public record Workers(int threads) {
           if (System.nanoTime() - begun > limitOfAll) {
             abandonAll();
           } else {
-            workers.replaceAll(this::orSuccessor);
+            replaceLate();
           }
         }
       } catch (InterruptedException interrupted) {
@@ -101,33 +150,37 @@ public record Workers(int threads) {
       return all;
     }
 
-    private void abandonAll() {
+    private synchronized void abandonAll() {
       workers.forEach(worker -> worker.abandoned = true);
       for (int i = 0; i < work.size(); i++) {
-        if (outcomes.compareAndSet(i, null, new Outcome.TimedOut<>())) {
-          left.countDown();
+        giveUp(i);
+      }
+    }
+
+    private synchronized void replaceLate() {
+      for (Worker worker : List.copyOf(workers)) {
+        int piece = worker.piece;
+        if (piece >= 0 && System.nanoTime() - worker.since > limit) {
+          worker.abandoned = true;
+          workers.remove(worker);
+          busy -= worker.waits ? 0 : 1;
+          giveUp(piece);
+          startOne();
         }
       }
     }
 
-    private Worker orSuccessor(Worker worker) {
-      int piece = worker.piece;
-      if (piece < 0 || System.nanoTime() - worker.since <= limit) {
-        return worker;
-      }
-      worker.abandoned = true;
+    private void giveUp(int piece) {
       if (outcomes.compareAndSet(piece, null, new Outcome.TimedOut<>())) {
         left.countDown();
       }
-      Worker successor = new Worker();
-      successor.start();
-      return successor;
     }
 
     private final class Worker extends Thread {
       private volatile int piece = -1;
       private volatile long since;
       private volatile boolean abandoned;
+      private boolean waits;
 
       Worker() {
         super(null, null, "worker", STACK);
@@ -136,7 +189,7 @@ public record Workers(int threads) {
 
       @Override
       public void run() {
-        while (!abandoned) {
+        while (!abandoned && !isOneTooMany()) {
           int i = next.getAndIncrement();
           if (i >= work.size()) {
             return;
@@ -148,6 +201,16 @@ public record Workers(int threads) {
           if (outcomes.compareAndSet(i, null, outcome)) {
             left.countDown();
           }
+        }
+      }
+
+      /** Lets another worker go on with the next piece until this one need not wait any longer. */
+      void await(Runnable wait) {
+        setAside(this);
+        try {
+          wait.run();
+        } finally {
+          takeBack(this);
         }
       }
 

@@ -20,6 +20,9 @@ public final class RepoPath implements Comparable<RepoPath> {
   /** Every detector asks for the last name of every path, so it is kept; losing a race computes it twice. */
   private @Nullable String lowerName;
 
+  /** Likewise asked for again and again, and shared by all that lie in it. */
+  private @Nullable RepoPath parent;
+
   private RepoPath(String value) {
     this.value = value;
   }
@@ -54,8 +57,13 @@ public final class RepoPath implements Comparable<RepoPath> {
 
   /** The directory that holds this path; the root holds itself. */
   public RepoPath parent() {
-    int slash = value.lastIndexOf('/');
-    return slash < 0 ? ROOT : new RepoPath(value.substring(0, slash));
+    RepoPath known = parent;
+    if (known == null) {
+      int slash = value.lastIndexOf('/');
+      known = slash < 0 ? ROOT : new RepoPath(value.substring(0, slash));
+      parent = known;
+    }
+    return known;
   }
 
   /** What follows the last dot of the name, in lower case; empty when there is none. */
@@ -85,7 +93,11 @@ public final class RepoPath implements Comparable<RepoPath> {
 
   /** This path with a name or a relative path of plain names appended. */
   public RepoPath child(String relative) {
-    return isRoot() ? new RepoPath(relative) : new RepoPath(value + "/" + relative);
+    RepoPath child = new RepoPath(isRoot() ? relative : value + "/" + relative);
+    if (relative.indexOf('/') < 0) {
+      child.parent = this;
+    }
+    return child;
   }
 
   /**

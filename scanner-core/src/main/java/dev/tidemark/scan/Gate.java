@@ -3,25 +3,31 @@ package dev.tidemark.scan;
 import dev.tidemark.compare.Comparer;
 import dev.tidemark.compare.Comparison;
 import dev.tidemark.compare.Flip;
-import dev.tidemark.compare.Moves;
 import dev.tidemark.document.ReadingStore;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Role;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.repository.Change;
 import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.Moves;
 import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +59,8 @@ public final class Gate {
    * @param gone files that a loss speaks of and that the head does not have
    * @param changedBy the newest commit of the range that touched a file, by the file's path at the base or head
    * @param termsChanged files that set the terms and differ at the head
+   * @param ownRole the role that the head has by itself; it is judged in that of the base, for a change that moves what is
+   *     applied out of the pipelines would make of a deployment something of which no pipeline is asked
    */
   public record Result(
       Assessment.Repository base,
@@ -61,7 +69,8 @@ public final class Gate {
       Moves moves,
       SortedSet<RepoPath> gone,
       SortedMap<RepoPath, String> changedBy,
-      SortedSet<RepoPath> termsChanged) {}
+      SortedSet<RepoPath> termsChanged,
+      Role ownRole) {}
 
   /**
    * Assesses both sides and compares them.
@@ -75,7 +84,7 @@ public final class Gate {
       throws RefusedException {
     Target before = new Target(head.path(), Optional.of(base), false);
     try (Source now = Source.open(head, instruments.limits());
-        Source then = Source.open(before, instruments.limits())) {
+        Source then = before(now, before)) {
       Optional<Instant> asOf = now.date();
       Terms agreed = terms.apply(then.snapshot());
       Terms fixed = agreed.endingAt(agreed.asOf().or(() -> asOf));
@@ -83,10 +92,22 @@ public final class Gate {
       Assessment.Repository was = Scan.assess(then, before, fixed, alone(fixed), progress);
       progress.accept("assessing the head");
       Moves moves = Moves.between(then.snapshot(), now.snapshot());
+      AtomicReference<Role> ownRole = new AtomicReference<>(was.role());
       Terms moved =
-          new Terms(fixed.asOf(), fixed.origins(), fixed.judging().following(moves::headOf));
+          new Terms(
+              fixed.asOf(),
+              fixed.origins(),
+              fixed
+                  .judging()
+                  .following(
+                      moves::headOf,
+                      role -> {
+                        ownRole.set(role);
+                        return was.role();
+                      }));
       Assessment.Repository is = Scan.assess(now, head, moved, alone(moved), progress);
-      Comparison comparison = new Comparer(moves).compare(was, is);
+      Comparison comparison =
+          Comparer.compare(moves, changed(then.snapshot(), now.snapshot()), was, is);
       return new Result(
           was,
           is,
@@ -94,8 +115,16 @@ public final class Gate {
           moves,
           gone(now.snapshot(), comparison, moves),
           changedBy(now, then, comparison),
-          differing(termFiles, then.snapshot(), now.snapshot()));
+          differing(termFiles, then.snapshot(), now.snapshot()),
+          Objects.requireNonNull(ownRole.get()));
     }
+  }
+
+  /** The base, from what is open already; by itself where the head is read without its repository. */
+  private Source before(Source now, Target before) throws RefusedException {
+    return now.repository().isPresent() && before.revision().isPresent()
+        ? now.before(before.revision().get())
+        : Source.open(before, instruments.limits());
   }
 
   private Observer alone(Terms agreed) {
@@ -126,6 +155,15 @@ public final class Gate {
       }
     }
     return gone;
+  }
+
+  private static Set<RepoPath> changed(Snapshot base, Snapshot head) {
+    Map<RepoPath, String> before =
+        base.entries().stream().collect(Collectors.toMap(Entry::path, Entry::blob, (a, b) -> a));
+    return head.entries().stream()
+        .filter(entry -> !entry.blob().equals(before.get(entry.path())))
+        .map(Entry::path)
+        .collect(Collectors.toSet());
   }
 
   private static Optional<String> blob(Snapshot snapshot, RepoPath path) {

@@ -13,8 +13,13 @@ public interface Judging {
 
   Judged judge(Seen seen);
 
-  /** The same judging of a commit in which directories lie elsewhere: components keep their names by where they went. */
-  default Judging following(UnaryOperator<RepoPath> moves) {
+  /**
+   * The same judging of a later commit.
+   *
+   * @param moves where directories are there: components keep their names by where they went
+   * @param role in what role it is judged, by the one that it has by itself
+   */
+  default Judging following(UnaryOperator<RepoPath> moves, UnaryOperator<Role> role) {
     return this;
   }
 

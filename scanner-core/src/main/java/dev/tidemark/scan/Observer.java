@@ -1,17 +1,23 @@
 package dev.tidemark.scan;
 
+import dev.tidemark.document.Blob;
 import dev.tidemark.document.DocumentReader;
 import dev.tidemark.document.Documents;
 import dev.tidemark.document.Origin;
 import dev.tidemark.document.Origins;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Problem;
+import dev.tidemark.document.Text;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
+import dev.tidemark.landscape.Unit;
 import dev.tidemark.parallel.Outcome;
+import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +35,9 @@ import java.util.stream.IntStream;
 final class Observer {
   /** Quarters that the rubrics look back at. */
   private static final int QUARTERS = 4;
+
+  /** Families of facts about units and pipelines, which have files of their own. */
+  private static final List<String> OF_WHOLE_UNITS = List.of("iac.", "ci.", "helm.", "gitops.");
 
   private final Instruments instruments;
   private final Terms terms;
@@ -50,7 +59,7 @@ final class Observer {
     findings.look();
     List<Seen.Missed> missed = new ArrayList<>(findings.missed());
     for (DocumentReader.Shortfall shortfall : read.shortfalls()) {
-      missed.add(missedFile(shortfall.problem(), shortfall.bytes(), landscape));
+      missed.add(missedFile(shortfall, landscape));
     }
     for (Problem problem : source.snapshot().problems()) {
       missed.add(missedPlace(problem));
@@ -108,18 +117,47 @@ final class Observer {
   }
 
   /** What a file that could not be read may have held: what the detectors that look at such files emit and may keep. */
-  private Seen.Missed missedFile(Problem problem, long bytes, Landscape landscape) {
+  private Seen.Missed missedFile(DocumentReader.Shortfall shortfall, Landscape landscape) {
+    Problem problem = shortfall.problem();
+    long bytes = shortfall.bytes();
     if (!problem.loses()) {
       return new Seen.Missed(problem, Set.of(), bytes);
     }
     Origin origin = landscape.origin(problem.path());
-    Set<String> kinds =
-        emitted(
-            instruments.detectors().stream()
-                .filter(detector -> detector.looksAt(problem.path()))
-                .toList());
+    String text = shortfall.inPart() ? text(problem, landscape) : "";
+    Set<String> kinds = new TreeSet<>();
+    instruments.detectors().forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text)));
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
+    if (isPartOfAChart(problem.path(), landscape)) {
+      kinds.removeIf(kind -> OF_WHOLE_UNITS.stream().anyMatch(kind::startsWith));
+    }
     return new Seen.Missed(problem, kinds, bytes);
+  }
+
+  /** What a chart is rendered from is a part of it: it may hold workloads and rules, and is neither unit nor pipeline. */
+  private static boolean isPartOfAChart(RepoPath file, Landscape landscape) {
+    for (RepoPath folder = file.parent(); !folder.isRoot(); folder = folder.parent()) {
+      if (folder.lowerName().equals("templates")) {
+        List<Unit> above = landscape.units().in(folder.parent());
+        return above.stream().anyMatch(unit -> unit.kind() == Unit.Kind.CHART);
+      }
+    }
+    return false;
+  }
+
+  /** What stands in a file of which some lines were not understood; one that is cut off could have held anything. */
+  private String text(Problem problem, Landscape landscape) {
+    Optional<Entry> entry = landscape.entry(problem.path());
+    if (entry.isEmpty()) {
+      return "";
+    }
+    try {
+      long most = instruments.limits().largestText();
+      Text text = new Blob(landscape.snapshot().read(entry.get(), most)).text();
+      return text.isReadable() ? text.value() : "";
+    } catch (IOException gone) {
+      return "";
+    }
   }
 
   /** What a place that could not be listed may have held: anything, where it is a directory. */
@@ -157,7 +195,8 @@ final class Observer {
   /** What the detectors of one scan saw, each in bounded time and number, whatever becomes of the others. */
   private static final class Findings {
     /** Families of facts that tests and documents show about themselves, and so count where they lie. */
-    private static final List<String> OF_THEIR_OWN_PURPOSE = List.of("test.", "docs.");
+    private static final List<String> OF_THEIR_OWN_PURPOSE =
+        List.of("test.", "docs.", "history.test-change");
 
     private final Instruments instruments;
     private final Landscape landscape;
@@ -182,7 +221,7 @@ final class Observer {
     /**
      * What one detector saw.
      *
-     * @param evidence what counts, sorted
+     * @param evidence what counts
      * @param flaws what is wrong with what else it emitted
      */
     private record Sighting(List<Evidence> evidence, Set<String> flaws) {}
@@ -201,7 +240,6 @@ final class Observer {
       Set<String> declared = Set.copyOf(detector.emits());
       List<Evidence> kept = new ArrayList<>();
       seen.forEach(fact -> keep(declared, fact, flaws, kept));
-      kept.sort(null);
       return new Sighting(kept, flaws);
     }
 
@@ -253,7 +291,7 @@ final class Observer {
     }
 
     List<Evidence> evidence() {
-      return evidence.stream().sorted().distinct().toList();
+      return SortedEvidence.of(evidence);
     }
 
     List<Seen.Missed> missed() {

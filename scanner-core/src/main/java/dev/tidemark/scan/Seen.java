@@ -2,6 +2,7 @@ package dev.tidemark.scan;
 
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.landscape.Landscape;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,7 @@ public record Seen(
     Optional<LocalDate> asOf) {
 
   public Seen {
-    evidence = List.copyOf(evidence);
+    evidence = SortedEvidence.of(evidence);
     emittedKinds = Set.copyOf(emittedKinds);
     missed = List.copyOf(missed);
   }

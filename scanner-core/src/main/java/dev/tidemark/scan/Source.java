@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param history what came before; nothing for a folder that is no repository
  * @param remote where it was cloned from, where that is known
  * @param date the commit's date, also for a working tree of it
+ * @param repository what is closed with it, and where other commits can be read; empty for a folder, and for a commit
+ *     that another source of the same repository was asked for
  */
 record Source(
     Snapshot snapshot,
@@ -60,6 +62,25 @@ record Source(
       repository.close();
       throw failed;
     }
+  }
+
+  /**
+   * Another commit of the same repository, read by the same readers. What is opened is closed with this source.
+   *
+   * @throws RefusedException when this is no repository, or there is no such commit
+   */
+  Source before(String revision) throws RefusedException {
+    if (repository.isEmpty()) {
+      throw new RefusedException(
+          "no-repository", "a folder that is no Git repository has no revision '" + revision + "'");
+    }
+    Snapshot older = repository.get().snapshot(Optional.of(revision), Optional.of(snapshot));
+    return new Source(
+        older,
+        repository.get().history(older, history),
+        remote,
+        older.revision().map(found -> found.committed()),
+        Optional.empty());
   }
 
   /** The path with links followed once: what lies below is never followed out again. */

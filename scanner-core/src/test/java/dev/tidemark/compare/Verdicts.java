@@ -10,7 +10,9 @@ import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Absence;
 import dev.tidemark.rubric.Against;
 import dev.tidemark.rubric.Applies;
+import dev.tidemark.rubric.AttributeTest;
 import dev.tidemark.rubric.Condition;
+import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.Indicator;
 import dev.tidemark.rubric.Scope;
 import java.util.List;
@@ -23,6 +25,16 @@ final class Verdicts {
 
   /** {@code holds}, {@code fails}, {@code not-applicable}, or {@code unknown-unreadable} and its like. */
   static IndicatorVerdict verdict(String id, int level, Indicator.Role role, String words) {
+    return verdict(id, level, role, words, List.of());
+  }
+
+  /** A requirement of level 1, by its facts. */
+  static IndicatorVerdict requirement(String id, String words, Evidence... facts) {
+    return verdict(id, 1, Indicator.Role.REQUIREMENT, words, List.of(facts));
+  }
+
+  private static IndicatorVerdict verdict(
+      String id, int level, Indicator.Role role, String words, List<Evidence> facts) {
     boolean unknown = words.startsWith("unknown-");
     String name = words.toUpperCase(Locale.ROOT).replace('-', '_');
     return new IndicatorVerdict(
@@ -34,7 +46,7 @@ final class Verdicts {
         Confidence.DIRECT,
         Optional.empty(),
         words,
-        List.of(),
+        facts,
         List.of());
   }
 
@@ -49,7 +61,7 @@ final class Verdicts {
         List.of());
   }
 
-  private static Evidence fact(String file) {
+  static Evidence fact(String file) {
     return Evidence.of("ci.check", Location.of(RepoPath.of(file), 1));
   }
 
@@ -62,7 +74,8 @@ final class Verdicts {
         "a model",
         "What is looked at.",
         "What to do.",
-        new Condition.All(List.of()),
+        new Condition.Present(
+            new Filter(List.of("ci.check"), new AttributeTest.AllOf(List.of())), "checks"),
         Against.NOTHING,
         Applies.ALWAYS,
         Optional.empty(),

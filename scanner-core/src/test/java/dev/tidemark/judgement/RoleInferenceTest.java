@@ -51,6 +51,15 @@ class RoleInferenceTest {
   }
 
   @Test
+  void whatServesTheProjectsOwnPipelinesIsNoDeployment() {
+    List<Unit> units = units(Unit.Kind.ROOT, Unit.Kind.MODULE, Unit.Kind.MODULE);
+    Evidence own = APPLIED.with("targets", List.of(".github/runners/infra"));
+    Evidence both = APPLIED.with("targets", List.of(".github/runners/infra", "app"));
+    assertThat(role(units, own, PUBLISHED)).isEqualTo(Role.LIBRARY);
+    assertThat(role(units, both, PUBLISHED)).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  @Test
   void modulesThatAreCalledHereServeTheRootsHoweverMany() {
     List<Unit> units = units(Unit.Kind.ROOT, Unit.Kind.MODULE, Unit.Kind.MODULE);
     Evidence first = fact("iac.module").with("dir", "unit1").with("called", true);

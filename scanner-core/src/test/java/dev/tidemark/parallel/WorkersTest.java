@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,69 @@ class WorkersTest {
               throw new OutOfMemoryError();
             });
     assertThatThrownBy(() -> new Workers(2).each(work, LATER)).isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void whereAWorkerWaitsAnotherTakesTheNextPiece() {
+    CountDownLatch done = new CountDownLatch(1);
+    List<Callable<String>> work = new ArrayList<>();
+    work.add(() -> awaited(done)); // would wait for ever if nobody did the piece behind it
+    work.add(
+        () -> {
+          done.countDown();
+          return "second";
+        });
+    IntStream.range(0, 100).forEach(i -> work.add(() -> "later"));
+    List<Outcome<String>> outcomes = new Workers(1).each(work, LATER);
+    assertThat(outcomes).hasSize(102).allMatch(Outcome.Done.class::isInstance);
+  }
+
+  @Test
+  void noMoreWorkersAreBusyThanAsked() {
+    AtomicInteger busy = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<Callable<String>> work = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      CountDownLatch soon = new CountDownLatch(1);
+      work.add(() -> awaited(soon));
+      work.add(
+          () -> {
+            soon.countDown();
+            most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+            busy.decrementAndGet();
+            return "done";
+          });
+    }
+    List<Outcome<String>> outcomes = new Workers(2).each(work, LATER);
+    assertThat(outcomes).allMatch(Outcome.Done.class::isInstance);
+    // one may still finish its piece when the one that waited comes back
+    assertThat(most).hasValueLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void whatIsLateWhileItWaitsHarmsNoOther() {
+    List<Callable<String>> work = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      work.add(() -> awaited(new CountDownLatch(1)));
+      work.add(() -> "done");
+    }
+    List<Outcome<String>> outcomes = new Workers(1).each(work, SOON);
+    for (int i = 0; i < 6; i += 2) {
+      assertThat(outcomes.get(i)).isInstanceOf(Outcome.TimedOut.class);
+      assertThat(outcomes.get(i + 1)).isEqualTo(new Outcome.Done<>("done"));
+    }
+  }
+
+  private static String awaited(CountDownLatch latch) {
+    Workers.await(
+        () -> {
+          try {
+            latch.await();
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    return "waited";
   }
 
   @Test

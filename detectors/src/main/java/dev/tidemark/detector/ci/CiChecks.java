@@ -13,6 +13,7 @@ import dev.tidemark.pipeline.Reach;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -54,31 +55,43 @@ public final class CiChecks implements Detector {
         .filter(deed -> isCheck(deed, landscape))
         .forEach(deed -> sink.accept(check(deed, "pipeline", landscape)));
     pipelines.performed(Pipeline.Kind.HOOK).stream()
-        .filter(deed -> isCheck(deed, landscape))
+        .filter(deed -> isCheck(deed, landscape) && !keepsWhatItRenders(deed))
         .forEach(deed -> sink.accept(check(deed, "hook", landscape)));
     pipelines.performed(Pipeline.Kind.LOCAL).stream()
-        .filter(deed -> isCheck(deed, landscape))
+        .filter(deed -> isCheck(deed, landscape) && !keepsWhatItRenders(deed))
         .forEach(deed -> sink.accept(check(deed, "local", landscape)));
+  }
+
+  /** {@code helm template x > y}: who renders on a workstation and keeps it wants the file; a pipeline fails by it. */
+  private static boolean keepsWhatItRenders(Performed deed) {
+    return deed.meaning().has("kept");
   }
 
   private static boolean isCheck(Performed deed, Landscape landscape) {
     boolean cost = deed.is(Meaning.Act.COST);
     return (cost || deed.is(Meaning.Act.CHECK))
         && !deed.deed().targets().isEmpty()
-        && (SUBJECTS.contains(deed.meaning().subject())
-            || InfrastructureTests.isOne(deed.deed(), landscape));
+        && (SUBJECTS.contains(deed.meaning().subject()) || test(deed, landscape).isPresent());
+  }
+
+  private static Optional<InfrastructureTests.Run> test(Performed deed, Landscape landscape) {
+    return SUBJECTS.contains(deed.meaning().subject())
+        ? Optional.empty()
+        : landscape.facet(InfrastructureTests.FACET).of(deed.deed());
   }
 
   private static Evidence check(Performed deed, String runs, Landscape landscape) {
     Meaning meaning = deed.meaning();
-    boolean test = !SUBJECTS.contains(meaning.subject());
+    Optional<InfrastructureTests.Run> test = test(deed, landscape);
+    List<String> aims = test.map(InfrastructureTests.Run::targets).orElse(deed.deed().targets());
     boolean scheduledDrift = isDrift(deed);
     String category =
         deed.is(Meaning.Act.COST)
             ? "cost"
             : scheduledDrift
                 ? "drift"
-                : test ? "integration" : isPlan(deed) ? "plan" : meaning.category();
+                : test.map(InfrastructureTests.Run::category)
+                    .orElseGet(() -> isPlan(deed) ? "plan" : meaning.category());
     List<Trigger> triggers = deed.step().triggers();
     boolean everyChange =
         triggers.stream()
@@ -87,7 +100,7 @@ public final class CiChecks implements Detector {
     List<String> targets =
         everyChange
             ? Reach.ofCheck(
-                deed.deed().targets(),
+                aims,
                 triggers.stream()
                     .filter(
                         t ->
@@ -95,9 +108,9 @@ public final class CiChecks implements Detector {
                                 || t.kind() == Trigger.Kind.CHANGE_REQUEST)
                     .toList(),
                 landscape)
-            : deed.deed().targets();
+            : aims;
     return Evidence.of("ci.check", deed.at())
-        .with("tool", test ? InfrastructureTests.framework(deed.deed()) : meaning.tool())
+        .with("tool", test.map(InfrastructureTests.Run::framework).orElse(meaning.tool()))
         .with("category", category)
         .with("triggers", runs.equals("pipeline") ? deed.triggers() : List.of("local"))
         .with("blocking", deed.blocks() && !deed.is(Meaning.Act.COST))
@@ -105,9 +118,11 @@ public final class CiChecks implements Detector {
         .with("targets", targets)
         .with("runs", runs)
         .with("system", deed.system())
-        .with("creates", meaning.has("creates") || (test && !meaning.has("static")))
+        .with(
+            "creates",
+            meaning.has("creates") || test.filter(InfrastructureTests.Run::creates).isPresent())
         .with("comments", meaning.has("comments") || commentsLater(deed))
-        .with("subject", test ? "iac" : meaning.subject())
+        .with("subject", test.isPresent() ? "iac" : meaning.subject())
         .with("pipeline", deed.pipeline().pipeline().name())
         .with("via", deed.via());
   }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.ownership.Ownership;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
@@ -25,7 +26,7 @@ public final class CiPipelines implements Detector {
 
   @Override
   public String sees() {
-    return "Pipelines of every CI system that is read, with triggers, purpose and a fingerprint of their work.";
+    return "Pipelines of every CI system that is read, with triggers, purpose, a fingerprint of their work and who owns their file.";
   }
 
   @Override
@@ -35,11 +36,12 @@ public final class CiPipelines implements Detector {
 
   @Override
   public boolean looksAt(RepoPath path) {
-    return PipelineFiles.mayBe(path);
+    return PipelineFiles.mayBe(path) || path.lowerName().equals("codeowners");
   }
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Ownership ownership = landscape.facet(Ownership.FACET);
     for (LinkedPipeline linked : landscape.facet(Pipelines.FACET).all()) {
       Pipeline pipeline = linked.pipeline();
       boolean template = pipeline.kind() == Pipeline.Kind.TEMPLATE;
@@ -52,7 +54,8 @@ public final class CiPipelines implements Detector {
                 .with("fingerprint", linked.fingerprint())
                 .with("purpose", purpose(linked))
                 .with("jobs", linked.jobs().stream().filter(job -> !job.steps().isEmpty()).count())
-                .with("template", template));
+                .with("template", template)
+                .with("owner", String.join(", ", ownership.owners(pipeline.location().path()))));
       }
     }
   }

@@ -9,14 +9,17 @@ import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.pipeline.catalogue.Uses;
+import dev.tidemark.repository.Change;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whose workflows a repository shares. Its own name is not known from its files: an owner whose reusable workflows
@@ -29,8 +32,17 @@ record Organisation(Set<String> owners) {
 
   private static final String FORGE = "https://github.com/";
 
+  private static final String MERGE = "Merge pull request #";
+
+  /** Changes of the mainline that are asked for the owner of their branches. */
+  private static final int MERGES = 100;
+
+  /** Fewer merges may be of one helpful person's fork. */
+  private static final int ENOUGH_MERGES = 5;
+
   static Organisation of(Pipelines pipelines, Landscape landscape) {
     Set<String> named = namedOwners(landscape);
+    mergedFrom(landscape).ifPresent(named::add);
     Map<String, Set<RepoPath>> callers = new HashMap<>();
     for (LinkedPipeline linked : pipelines.all()) {
       linked.pipeline().jobs().stream()
@@ -38,7 +50,7 @@ record Organisation(Set<String> owners) {
           .forEach(
               step -> {
                 if (step.work() instanceof Work.Use use
-                    && use.kind() == Work.Use.Kind.WORKFLOW
+                    && isShared(use, linked.pipeline().system())
                     && !ownerOf(use.reference()).isEmpty()) {
                   callers
                       .computeIfAbsent(ownerOf(use.reference()), owner -> new TreeSet<>())
@@ -53,6 +65,14 @@ record Organisation(Set<String> owners) {
             .map(Map.Entry::getKey)
             .filter(owner -> !Uses.KNOWN.isPublisher(owner))
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Reusable workflows, and templates of a repository that a pipeline of Azure declares: {@code owner/name/path}. */
+  private static boolean isShared(Work.Use use, String system) {
+    return use.kind() == Work.Use.Kind.WORKFLOW
+        || (use.kind() == Work.Use.Kind.TEMPLATE
+            && system.equals("azure-pipelines")
+            && use.reference().split("/", -1).length > 2);
   }
 
   /** Owners of teams in CODEOWNERS, and those to whose repositories the README leads several times. */
@@ -84,6 +104,28 @@ record Organisation(Set<String> owners) {
           }
         });
     return named;
+  }
+
+  /** Whose branches most change requests were merged from: forks have other owners. */
+  private static Optional<String> mergedFrom(Landscape landscape) {
+    Map<String, Integer> owners = new HashMap<>();
+    int merges = 0;
+    try (Stream<Change> mainline = landscape.history().mainline()) {
+      for (Change change : (Iterable<Change>) mainline.limit(MERGES)::iterator) {
+        String subject = change.message().lines().findFirst().orElse("");
+        int from = subject.startsWith(MERGE) ? subject.indexOf(" from ") : -1;
+        String owner = from < 0 ? "" : ownerOf(subject.substring(from + " from ".length()));
+        if (!owner.isEmpty()) {
+          merges++;
+          owners.merge(owner, 1, Integer::sum);
+        }
+      }
+    }
+    int all = merges;
+    return owners.entrySet().stream()
+        .filter(one -> one.getValue() >= ENOUGH_MERGES && 2 * one.getValue() > all)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   boolean owns(String reference) {

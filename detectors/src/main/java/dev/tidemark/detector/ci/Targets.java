@@ -77,9 +77,14 @@ final class Targets {
     return new ArrayList<>(found);
   }
 
+  private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
+
   /** Whether what is applied is thrown away: into a cluster of the job's own, destroyed by the job, or a preview. */
   static boolean isTest(Performed deed) {
-    if (deed.meaning().has("atomic-test") || isPreview(deed) || readsTestInputs(deed)) {
+    if (deed.meaning().has("atomic-test")
+        || isPreview(deed)
+        || readsTestInputs(deed)
+        || isAmongTests(deed)) {
       return true;
     }
     boolean cluster = false;
@@ -96,6 +101,14 @@ final class Targets {
     return (cluster && inCluster)
         || (destroyed && !inCluster && deed.job().environments().isEmpty())
         || (onlyTests && cluster);
+  }
+
+  /** A pipeline that lies with the tests, and names no environment that lasts. */
+  private static boolean isAmongTests(Performed deed) {
+    return environments(deed).isEmpty()
+        && deed.pipeline().pipeline().location().path().parent().names().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .anyMatch(TEST_FOLDERS::contains);
   }
 
   /** Inventories and variables from a folder of tests. */

@@ -110,7 +110,7 @@ final class TemplateUses {
                 "source-kind",
                 local
                     ? "local"
-                    : beside || use.kind() == Work.Use.Kind.LIBRARY || organisation.owns(reference)
+                    : beside || isOrganisations(use, reference, organisation)
                         ? "organisation"
                         : "public")
             .with("what", what(use.kind(), reference))
@@ -120,6 +120,14 @@ final class TemplateUses {
             .with("target", target.map(RepoPath::value))
             .with("followed", target.isPresent() || beside);
     return new Use(evidence, target);
+  }
+
+  /** Installations of Jenkins and projects of Azure have libraries of their own only. */
+  private static boolean isOrganisations(
+      Work.Use use, String reference, Organisation organisation) {
+    return use.kind() == Work.Use.Kind.LIBRARY
+        || reference.startsWith("azure-repos:")
+        || organisation.owns(reference);
   }
 
   /**

@@ -26,6 +26,19 @@ import java.util.function.Consumer;
  */
 @AutoService(Detector.class)
 public final class HostedWorkspaces implements Detector {
+  /** Without any of them a file declares no workspace and keeps no state in one. */
+  private static final List<String> WORDS =
+      List.of(
+          "vcs",
+          "repository",
+          "github_installation_id",
+          "cloud",
+          "remote",
+          "tfe_",
+          "spacelift_",
+          "env0_",
+          "scalr_");
+
   private static final Map<String, String> SYSTEMS =
       Map.of(
           "tfe_workspace", "hcp-terraform",
@@ -56,6 +69,12 @@ public final class HostedWorkspaces implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("tf", "tofu").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    boolean may = text.isEmpty() || WORDS.stream().anyMatch(text::contains);
+    return may ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

@@ -38,6 +38,10 @@ public final class ChangeGuides implements Detector {
           "change process",
           "change-process");
 
+  /** Names of files in which projects tell those who change them how. */
+  private static final List<String> GUIDES =
+      List.of("contributing", "releas", "hacking.", "testing.", "development.");
+
   private static final List<String> RELEASING =
       List.of("releas", "deploying", "deployment", "applying", "promoting", "promotion", "rollout");
 
@@ -70,7 +74,7 @@ public final class ChangeGuides implements Detector {
       }
       String name = page.path().lowerName();
       String title = (name + " " + document.title()).toLowerCase(Locale.ROOT);
-      boolean guide = name.startsWith("contributing") || name.startsWith("releas");
+      boolean guide = GUIDES.stream().anyMatch(name::startsWith);
       boolean change = name.startsWith("contributing") || isAbout(page, title, CHANGING);
       boolean release = name.startsWith("releas") || isAbout(page, title, RELEASING);
       if (guide || isEntry(page)) {

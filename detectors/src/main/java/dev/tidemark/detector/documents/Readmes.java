@@ -41,6 +41,9 @@ public final class Readmes implements Detector {
           "blueprint",
           "blueprints");
 
+  private static final Set<String> LIBRARY_TITLES =
+      Set.of("library", "catalog", "catalogue", "collection");
+
   private static final List<String> USERS =
       List.of("getting started", "quick start", "quickstart", "installation", "tutorial");
 
@@ -147,18 +150,21 @@ public final class Readmes implements Detector {
                     switch (phrase.kind()) {
                       case TRAINING -> Stream.of("training");
                       case MODEL -> Stream.of("reference");
+                      case LIBRARY -> Stream.of("library");
                       default -> Stream.<String>empty();
                     });
-    return Stream.concat(phrases, isTitledDemo(document) ? Stream.of("demo") : Stream.empty())
-        .distinct()
-        .sorted()
-        .toList();
+    Stream<String> titled =
+        Stream.of(
+                isTitled(document, DEMO_TITLES) ? "demo" : "",
+                isTitled(document, LIBRARY_TITLES) ? "library" : "")
+            .filter(word -> !word.isEmpty());
+    return Stream.concat(phrases, titled).distinct().sorted().toList();
   }
 
   /** Whether a word of the title says so: a title is what the authors call the whole. */
-  private static boolean isTitledDemo(MarkdownDocument document) {
+  private static boolean isTitled(MarkdownDocument document, Set<String> words) {
     return Arrays.stream(document.title().toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
-        .anyMatch(DEMO_TITLES::contains);
+        .anyMatch(words::contains);
   }
 
   /** Prose before or under the first heading, or a document of some length. */

@@ -58,6 +58,13 @@ public final class CostAllocation implements Detector {
   }
 
   @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    boolean may =
+        text.isEmpty() || INFRACOST.contains(path.lowerName()) || text.contains("provider");
+    return may ? Detector.super.couldEmit(path, text) : Set.of();
+  }
+
+  @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     tags(landscape).ifPresent(sink);
     for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {

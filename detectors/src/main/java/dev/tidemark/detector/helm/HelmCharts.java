@@ -5,6 +5,7 @@ import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.documents.Pages;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
 import dev.tidemark.link.kubernetes.KubernetesObject;
@@ -141,6 +142,8 @@ public final class HelmCharts implements Detector {
                   e ->
                       e.path().lowerName().equals("readme.md")
                           && (e.size() < 0 || e.size() > SHORTEST_README));
+      Pages pages = landscape.facet(Pages.FACET);
+      readme |= pages.readme(directory).isEmpty() && pages.readmeAbout(directory).isPresent();
       boolean generated = landscape.hasFile(directory.child("README.md.gotmpl"));
       return new ChartFolder(
           landscape.hasFile(directory.child("values.schema.json")), tested, readme || generated);

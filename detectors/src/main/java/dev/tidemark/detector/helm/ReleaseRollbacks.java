@@ -11,6 +11,7 @@ import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.repository.RepoPath;
@@ -42,6 +43,11 @@ public final class ReleaseRollbacks implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "tf", "gotmpl").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

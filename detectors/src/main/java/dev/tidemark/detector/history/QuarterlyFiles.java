@@ -5,7 +5,6 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Change;
 import dev.tidemark.repository.RepoPath;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,26 +33,22 @@ final class QuarterlyFiles {
     Timeline timeline = landscape.facet(Timeline.FACET);
     for (int quarter = 1; quarter <= Timeline.QUARTERS; quarter++) {
       Set<RepoPath> changed = new TreeSet<>();
-      timeline.quarter(quarter).stream()
-          .map(difference -> difference.after().path())
+      timeline.quarter(quarter).differences().stream()
+          .map(Quarter.Difference::today)
           .filter(wanted)
           .forEach(changed::add);
       if (!changed.isEmpty()) {
-        emit(kind, quarter, changed, timeline.changesOf(quarter), sink);
+        emit(kind, quarter, changed, timeline, sink);
       }
     }
   }
 
   private void emit(
-      String kind,
-      int quarter,
-      Set<RepoPath> changed,
-      List<Change> changes,
-      Consumer<Evidence> sink) {
+      String kind, int quarter, Set<RepoPath> changed, Timeline timeline, Consumer<Evidence> sink) {
     int diffs = 0;
     int told = 0;
     Set<RepoPath> seen = new TreeSet<>();
-    for (Change change : changes) {
+    for (Change change : timeline.changesOf(quarter)) {
       if (diffs >= MOST_DIFFS || told >= ENOUGH) {
         return;
       }
@@ -62,7 +57,10 @@ final class QuarterlyFiles {
       }
       diffs++;
       Optional<RepoPath> path =
-          change.paths().stream().filter(p -> changed.contains(p) && seen.add(p)).findFirst();
+          change.paths().stream()
+              .map(timeline.quarter(quarter)::today)
+              .filter(p -> changed.contains(p) && seen.add(p))
+              .findFirst();
       if (path.isPresent()) {
         told++;
         sink.accept(

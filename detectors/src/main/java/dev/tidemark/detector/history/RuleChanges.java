@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.format.jsonnet.JsonnetDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
@@ -37,7 +38,8 @@ public final class RuleChanges implements Detector {
           "ScrapeConfig");
 
   /** Files that are told by content: one that cannot be read may be such a file. */
-  private static final Set<String> ENDINGS = Set.of("tf", "tofu", "yaml", "yml", "json", "rules");
+  private static final Set<String> ENDINGS =
+      Set.of("tf", "tofu", "yaml", "yml", "json", "rules", "jsonnet", "libsonnet");
 
   /** Parts of the types of resources that watch or tell. */
   private static final List<String> TYPES =
@@ -103,6 +105,11 @@ public final class RuleChanges implements Detector {
     }
     for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
       if (file.document().roots().stream().anyMatch(RuleChanges::watches)) {
+        watching.add(file.path());
+      }
+    }
+    for (Placed<JsonnetDocument> file : landscape.documents().inForce(JsonnetDocument.class)) {
+      if (!file.document().rules().isEmpty() || file.document().dashboards() > 0) {
         watching.add(file.path());
       }
     }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.testing.TestPrograms;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.io.IOException;
@@ -39,6 +40,8 @@ public final class TestChanges implements Detector {
           "/inspec/",
           "/kuttl/",
           "/chainsaw/",
+          "/.chainsaw-test/",
+          "/.kyverno-test/",
           "/terratest/",
           "/conftest/",
           "/serverspec/");
@@ -98,7 +101,9 @@ public final class TestChanges implements Detector {
     if (lower.contains("/vendor/") || lower.contains("/node_modules/")) {
       return false;
     }
-    if (ENDINGS.stream().anyMatch(lower::endsWith) || PLACES.stream().anyMatch(lower::contains)) {
+    if (ENDINGS.stream().anyMatch(lower::endsWith)
+        || PLACES.stream().anyMatch(lower::contains)
+        || landscape.facet(TestPrograms.FACET).isOne(path)) {
       return true;
     }
     if (!PROGRAMS.contains(path.extension()) || !namesTest(lower)) {

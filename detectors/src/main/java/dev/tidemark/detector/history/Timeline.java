@@ -3,7 +3,6 @@ package dev.tidemark.detector.history;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Change;
-import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Snapshot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,10 +34,7 @@ final class Timeline {
 
   private final Optional<Instant> now;
   private final List<Change> changes;
-  private final List<List<Difference>> quarters = new ArrayList<>();
-
-  /** A file that is not the same at the two ends of a quarter; before is empty when it is new. */
-  record Difference(Optional<Entry> before, Entry after, Snapshot older, Snapshot newer) {}
+  private final List<Quarter> quarters = new ArrayList<>();
 
   private Timeline(Landscape landscape) {
     this.now = landscape.asOf().or(() -> newest(landscape));
@@ -73,32 +69,11 @@ final class Timeline {
       if (older.isEmpty()) {
         return;
       }
-      quarters.add(differences(older.get(), newer));
+      Optional<Quarter> later =
+          quarter == 1 ? Optional.empty() : Optional.of(quarters.get(quarter - 2));
+      quarters.add(Quarter.between(older.get(), newer, later));
       newer = older.get();
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality")
-  private static List<Difference> differences(Snapshot older, Snapshot newer) {
-    List<Difference> found = new ArrayList<>();
-    List<Entry> before = older.entries();
-    int at = 0;
-    for (Entry after : newer.entries()) {
-      if (at < before.size() && before.get(at) == after) {
-        at++; // the two listings share the directories that are the same
-        continue;
-      }
-      while (at < before.size() && before.get(at).path().compareTo(after.path()) < 0) {
-        at++;
-      }
-      boolean known = at < before.size() && before.get(at).path().equals(after.path());
-      if (after.isFile() && !(known && before.get(at).blob().equals(after.blob()))) {
-        found.add(
-            new Difference(
-                known ? Optional.of(before.get(at)) : Optional.empty(), after, older, newer));
-      }
-    }
-    return found;
   }
 
   private static Instant monthsBefore(Instant time, int months) {
@@ -119,9 +94,9 @@ final class Timeline {
     return sinceTwoYears().map(since -> read(landscape, since, most)).orElse(List.of());
   }
 
-  /** The files that a quarter changed, 1 the latest; none when the history does not reach so far back. */
-  List<Difference> quarter(int quarter) {
-    return quarter <= quarters.size() ? quarters.get(quarter - 1) : List.of();
+  /** A quarter, 1 the latest; empty when the history does not reach so far back. */
+  Quarter quarter(int quarter) {
+    return quarter <= quarters.size() ? quarters.get(quarter - 1) : Quarter.NONE;
   }
 
   /** The changes of a quarter, newest first. */

@@ -57,16 +57,16 @@ public final class Upgrades implements Detector {
     Timeline timeline = landscape.facet(Timeline.FACET);
     for (int quarter = 1; quarter <= Timeline.QUARTERS; quarter++) {
       int told = 0;
-      List<Timeline.Difference> changed =
-          timeline.quarter(quarter).stream()
+      List<Quarter.Difference> changed =
+          timeline.quarter(quarter).differences().stream()
               .filter(d -> d.before().isPresent())
-              .filter(d -> Pins.mayBeIn(d.after().path()))
-              .filter(d -> landscape.origin(d.after().path()).isInForce())
-              .filter(d -> landscape.hasFile(d.after().path()))
-              .sorted(Comparator.comparingInt(d -> likelihood(d.after().path())))
+              .filter(d -> Pins.mayBeIn(d.today()))
+              .filter(d -> landscape.origin(d.today()).isInForce())
+              .filter(d -> landscape.hasFile(d.today()))
+              .sorted(Comparator.comparingInt(d -> likelihood(d.today())))
               .limit(MOST_FILES)
               .toList();
-      for (Timeline.Difference difference : changed) {
+      for (Quarter.Difference difference : changed) {
         for (Evidence upgrade : raised(difference, quarter)) {
           if (told < ENOUGH) {
             sink.accept(upgrade);
@@ -92,7 +92,7 @@ public final class Upgrades implements Detector {
     return path.extension().equals("tf") ? 2 : 3;
   }
 
-  private static List<Evidence> raised(Timeline.Difference difference, int quarter) {
+  private static List<Evidence> raised(Quarter.Difference difference, int quarter) {
     List<Evidence> raised = new ArrayList<>();
     Map<String, Pins.Pin> before =
         pins(difference.older(), difference.before().orElseThrow()).versions();
@@ -110,8 +110,8 @@ public final class Upgrades implements Detector {
                     Evidence.of(
                             "history.upgrade",
                             quarter == 1
-                                ? Location.of(difference.after().path(), pin.line())
-                                : Location.of(difference.after().path()))
+                                ? Location.of(difference.today(), pin.line())
+                                : Location.of(difference.today()))
                         .with("quarter", quarter)
                         .with("what", what)
                         .with("date", date));

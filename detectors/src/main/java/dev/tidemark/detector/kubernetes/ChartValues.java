@@ -163,6 +163,10 @@ final class ChartValues {
             .with("autoscaled", sure(scaled))
             .with("strategy", "unknown")
             .with("behind", chart.name());
+    if (Images.dataStore(chart.name())
+        .isPresent()) { // a chart called like a data store installs it
+      fact = fact.with("data-store", true).with("multi-zone", Known.UNKNOWN);
+    }
     return number.isPresent() ? fact.with("replicas", number.getAsLong()) : fact;
   }
 

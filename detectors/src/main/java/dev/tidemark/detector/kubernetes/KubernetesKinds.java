@@ -7,12 +7,14 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KindCatalogue;
 import dev.tidemark.link.kubernetes.KindRow;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.Workloads;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,7 @@ public final class KubernetesKinds implements Detector {
   @Override
   public String sees() {
     return "autoscalers, certificates, secrets, backups, data stores and other things that controllers make, by the"
-        + " group and kind of objects and the names of charts in the catalogue";
+        + " group and kind of objects, the names of charts and the images of workloads in the catalogue";
   }
 
   @Override
@@ -53,6 +55,11 @@ public final class KubernetesKinds implements Detector {
   }
 
   @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  }
+
+  @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (KubernetesObject object : landscape.facet(KubernetesObjects.FACET).all()) {
       if (object.origin().isInForce() && object.isWhole()) {
@@ -69,6 +76,9 @@ public final class KubernetesKinds implements Detector {
                     object.off()));
           }
         }
+        if (!object.off() && Workloads.isWorkload(object)) {
+          known(object, unit, sink);
+        }
         if (!object.off()) {
           KindCatalogue.BUNDLED
               .dataStore(object)
@@ -77,6 +87,17 @@ public final class KubernetesKinds implements Detector {
       }
     }
     releases(landscape, sink);
+  }
+
+  /** What a plain workload is known to be by its image: a cluster autoscaler that no chart installs is one all the same. */
+  private static void known(KubernetesObject object, String unit, Consumer<Evidence> sink) {
+    List<String> images = PodTemplate.of(object).map(PodTemplate::images).orElse(List.of());
+    for (String image : images) {
+      for (KindRow row : KindCatalogue.BUNDLED.ofImage(image)) {
+        sink.accept(
+            describe(row, Evidence.of(row.shows(), object.location()), object.body(), unit, false));
+      }
+    }
   }
 
   private static void releases(Landscape landscape, Consumer<Evidence> sink) {

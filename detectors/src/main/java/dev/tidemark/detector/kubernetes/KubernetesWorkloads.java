@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.Bundle;
 import dev.tidemark.link.kubernetes.Bundles;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.Images;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.Workloads;
@@ -47,6 +48,11 @@ public final class KubernetesWorkloads implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "json", "tf", "tpl").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

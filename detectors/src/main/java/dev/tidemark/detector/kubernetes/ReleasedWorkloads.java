@@ -9,20 +9,25 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.Bundle;
 import dev.tidemark.link.kubernetes.Bundles;
 import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KindCatalogue;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.TakenInChart;
+import dev.tidemark.link.kubernetes.Workloads;
 import dev.tidemark.repository.RepoPath;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Workloads behind charts that are not here: one for each release, with what its values tell, so that shares can be
- * given as bounds.
+ * Workloads behind charts that are not here: one for each release and each chart that a chart takes in, with what its
+ * values tell, so that shares can be given as bounds.
  */
 @AutoService(Detector.class)
 public final class ReleasedWorkloads implements Detector {
@@ -34,8 +39,9 @@ public final class ReleasedWorkloads implements Detector {
 
   @Override
   public String sees() {
-    return "releases of charts from elsewhere with replicas, checks, sizes and images as far as their values say, on the"
-        + " authority of HelmReleases, Applications, helmfiles and helm_release resources";
+    return "releases of charts from elsewhere, and charts that a chart takes in, with replicas, checks, sizes and images as far"
+        + " as their values say, on the authority of HelmReleases, Applications, helmfiles, helm_release resources and"
+        + " the dependencies of charts";
   }
 
   @Override
@@ -49,6 +55,11 @@ public final class ReleasedWorkloads implements Detector {
   }
 
   @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  }
+
+  @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<Location, Release> helmReleases = new HashMap<>();
     for (Release release : landscape.facet(Releases.FACET).all()) {
@@ -58,6 +69,7 @@ public final class ReleasedWorkloads implements Detector {
     }
     Set<Location> bundled = new HashSet<>();
     for (Bundle bundle : landscape.facet(Bundles.FACET).all()) {
+      takenIn(bundle, sink);
       for (KubernetesObject object : bundle.objects()) {
         Release release = helmReleases.get(object.location());
         if (release != null && !bundle.packaged() && object.kind().equals("HelmRelease")) {
@@ -75,6 +87,32 @@ public final class ReleasedWorkloads implements Detector {
         describe(release, release.values(), unit, release.environment(), sink);
       }
     }
+  }
+
+  /**
+   * What a chart takes in from elsewhere runs somewhere too. A chart with workloads of its own is taken at its word when
+   * what it takes in is named as a library of templates.
+   */
+  private static void takenIn(Bundle bundle, Consumer<Evidence> sink) {
+    boolean own = bundle.objects().stream().anyMatch(Workloads::isWorkload);
+    for (TakenInChart taken : bundle.takenIn()) {
+      ChartUse chart = taken.chart();
+      boolean library = own && isNamedLibrary(chart.name());
+      if (!library && !KindCatalogue.BUNDLED.isWithoutWorkloads(chart.name())) {
+        Evidence start =
+            Evidence.of("kubernetes.workload", chart.location())
+                .with("tool", "helm")
+                .with("name", chart.name())
+                .with("unit", bundle.unit())
+                .with("production", WorkloadFact.production(bundle.environment()));
+        ChartValues.describe(start, chart, taken.values()).forEach(sink);
+      }
+    }
+  }
+
+  private static boolean isNamedLibrary(String chart) {
+    return Arrays.stream(chart.toLowerCase(Locale.ROOT).split("-", -1))
+        .anyMatch(Set.of("common", "library", "lib", "base", "helpers", "crds")::contains);
   }
 
   private static void describe(

@@ -125,8 +125,7 @@ public final class AlertRules implements Detector {
     }
     for (Value rule : list.items()) {
       String expression = rule.text("expr").orElse("");
-      if ((isRule(rule, "alert") || isRule(rule, "record"))
-          && FORECASTS.stream().anyMatch(expression::contains)) {
+      if ((isRule(rule, "alert") || isRule(rule, "record")) && isForecast(expression)) {
         sink.accept(
             Evidence.of(
                     "prediction.capacity", Location.of(location.path(), line(rule, list, location)))
@@ -136,6 +135,10 @@ public final class AlertRules implements Detector {
       }
     }
     return !alerts.isEmpty() || !records.isEmpty();
+  }
+
+  static boolean isForecast(String expression) {
+    return FORECASTS.stream().anyMatch(expression::contains);
   }
 
   /** The rule's own line; of a text in a ConfigMap the line of its key. */

@@ -12,6 +12,7 @@ import dev.tidemark.link.catalogue.Meaning;
 import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.catalogue.ResourceRow;
 import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Release;
@@ -53,6 +54,11 @@ public final class ObservabilityDefinitions implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return ENDINGS.contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.catalogue.Numbers;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Release;
@@ -57,6 +58,11 @@ public final class ScrapeSettings implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "tf").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

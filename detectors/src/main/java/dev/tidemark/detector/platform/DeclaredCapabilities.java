@@ -55,6 +55,26 @@ public final class DeclaredCapabilities implements Detector {
   }
 
   @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    if (text.isEmpty() || !Set.of("tf", "tofu").contains(path.extension())) {
+      return Detector.super.couldEmit(path, text);
+    }
+    Set<String> kinds = new TreeSet<>(Set.of("iac.resource"));
+    for (ResourceRow row : catalogue.rows()) {
+      if (row.types().stream().anyMatch(type -> text.contains(named(type)))) {
+        row.gives().forEach(meaning -> kinds.add(meaning.kind()));
+      }
+    }
+    return kinds;
+  }
+
+  /** What stands in a file for a type: the module's own name, or the type without the word before it. */
+  private static String named(String type) {
+    String bare = type.substring(Math.max(type.lastIndexOf('/'), type.indexOf('.')) + 1);
+    return type.startsWith("module.") ? type.substring("module.".length()).split("/", 3)[0] : bare;
+  }
+
+  @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<String, Counted> counted = new TreeMap<>();
     for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {

@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.rego.RegoDocument;
 import dev.tidemark.format.rego.RegoReader;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Kustomizations;
@@ -47,6 +48,11 @@ public final class GatekeeperPolicies implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "json", "tf", "tfvars").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

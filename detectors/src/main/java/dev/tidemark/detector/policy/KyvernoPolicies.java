@@ -6,6 +6,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.ChartUse;
+import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Kustomizations;
@@ -46,6 +47,11 @@ public final class KyvernoPolicies implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "json", "tf").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

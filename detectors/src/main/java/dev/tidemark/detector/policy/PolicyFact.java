@@ -4,11 +4,16 @@ import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The fact about one policy. */
 final class PolicyFact {
+  /** What Artifact Hub indexes a policy by. */
+  private static final List<String> PACKAGES =
+      List.of("artifacthub-pkg.yml", "artifacthub-pkg.yaml");
+
   private PolicyFact() {}
 
   /**
@@ -26,18 +31,35 @@ final class PolicyFact {
         .with("blocking", mode.equals("enforce"));
   }
 
-  /** Marks the policies of a library from which nothing is delivered: they are there for others to adopt. */
+  /**
+   * Marks the policies that are there for others to adopt: those of a library from which nothing is delivered, and those
+   * packaged for a public index. They audit and repair nothing here.
+   */
   static Consumer<Evidence> told(Landscape landscape, Consumer<Evidence> sink) {
-    if (!landscape.units().provisioned().isEmpty()) {
-      return sink;
-    }
+    boolean delivers = !landscape.units().provisioned().isEmpty();
     return fact -> {
-      boolean offered =
-          fact.kind().equals("policy.definition")
-              && landscape.units().around(fact.location().path()).stream()
-                  .anyMatch(unit -> unit.kind() == Unit.Kind.LIBRARY);
-      sink.accept(offered ? fact.with("example", true) : fact);
+      RepoPath path = fact.location().path();
+      boolean offered = isPackaged(landscape, path) || (!delivers && isInLibrary(landscape, path));
+      if (!offered) {
+        sink.accept(fact);
+      } else if (fact.kind().equals("policy.definition")) {
+        sink.accept(
+            fact.is("scheduled")
+                ? fact.with("example", true).with("scheduled", false)
+                : fact.with("example", true));
+      } else if (!fact.kind().equals("governance.remediation")) {
+        sink.accept(fact);
+      }
     };
+  }
+
+  private static boolean isPackaged(Landscape landscape, RepoPath path) {
+    return PACKAGES.stream().anyMatch(name -> landscape.hasFile(path.parent().child(name)));
+  }
+
+  private static boolean isInLibrary(Landscape landscape, RepoPath path) {
+    return landscape.units().around(path).stream()
+        .anyMatch(unit -> unit.kind() == Unit.Kind.LIBRARY);
   }
 
   /** The strongest of several modes. */

@@ -41,11 +41,32 @@ final class PolicySteps {
     for (Performed performed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
       boolean policy =
           performed.is(Meaning.Act.CHECK) && performed.meaning().category().equals("policy");
+      if (performed.is(Meaning.Act.CHECK)
+          && performed.blocks()
+          && performed.meaning().tool().equals("checkov")) {
+        checks(performed.deed().words());
+      }
       if (policy && performed.blocks()) {
         directories(performed.deed().words())
             .forEach(directory -> runs.add(new Run(performed.meaning().tool(), directory)));
       }
     }
+  }
+
+  /** Checkov runs checks of the team's own from the directories that it is told. */
+  private void checks(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.startsWith("--external-checks-dir=")) {
+        plain(word.substring(word.indexOf('=') + 1)).ifPresent(this::checkov);
+      } else if (word.equals("--external-checks-dir") && i + 1 < words.size()) {
+        plain(words.get(i + 1)).ifPresent(this::checkov);
+      }
+    }
+  }
+
+  private void checkov(RepoPath directory) {
+    runs.add(new Run("checkov", directory));
   }
 
   /** The directories after the flags that name policies, from wherever in the repository the step works. */

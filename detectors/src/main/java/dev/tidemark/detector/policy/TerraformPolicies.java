@@ -13,6 +13,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 /** Policies of clouds and of Terraform's own services that Terraform declares, with the mode of their resource. */
 @AutoService(Detector.class)
 public final class TerraformPolicies implements Detector {
+  /** Every type that declares a policy is called by one of them. */
+  private static final List<String> WORDS = List.of("policy", "aws_config_");
 
   private static final String DEFINITION = "azurerm_policy_definition.";
 
@@ -43,6 +46,12 @@ public final class TerraformPolicies implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("tf", "tofu", "json").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    boolean may = text.isEmpty() || WORDS.stream().anyMatch(text::contains);
+    return may ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

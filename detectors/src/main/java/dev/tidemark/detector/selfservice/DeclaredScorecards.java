@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 /** Scorecards of Port and Cortex that are declared in Terraform or Pulumi, and what their rules ask. */
 @AutoService(Detector.class)
 public final class DeclaredScorecards implements Detector {
+  /** Every type that declares a scorecard is called so. */
+  private static final List<String> WORDS = List.of("scorecard");
+
   private static final Map<String, String> TYPES =
       Map.of(
           "port_scorecard", "port",
@@ -41,6 +44,12 @@ public final class DeclaredScorecards implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return DeclaredResources.mayBeIn(path);
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    boolean may = text.isEmpty() || WORDS.stream().anyMatch(text::contains);
+    return may ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

@@ -77,6 +77,16 @@ public final class RequestFiles implements Detector {
   }
 
   @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    boolean may =
+        text.isEmpty()
+            || !Set.of("tf", "tofu").contains(path.extension())
+            || text.contains("decode(")
+            || TENANTS.keySet().stream().anyMatch(text::contains);
+    return may ? Detector.super.couldEmit(path, text) : Set.of();
+  }
+
+  @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<RepoPath, String> tenants = new HashMap<>();
     for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {

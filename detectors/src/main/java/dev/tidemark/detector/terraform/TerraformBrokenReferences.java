@@ -76,7 +76,9 @@ public final class TerraformBrokenReferences implements Detector {
       MissingCode missing,
       Consumer<Evidence> sink) {
     for (FileReference file : FileReference.in(directory)) {
-      if (!landscape.hasAny(file.target()) && !liesAtCaller(landscape, directory, file)) {
+      if (!landscape.hasAny(file.target())
+          && !liesAtCaller(landscape, directory, file)
+          && !liesHereWhenPlacedInAnother(landscape, file)) {
         sink.accept(
             evidence("file", file.written(), file.location())
                 .with("explained", explain(directory, file, missing))
@@ -94,6 +96,17 @@ public final class TerraformBrokenReferences implements Detector {
         .getOrDefault("./" + directory.path().value(), List.of())
         .stream()
         .anyMatch(root -> file.from(root).filter(landscape::hasAny).isPresent());
+  }
+
+  /**
+   * A plain path below a folder that is not here, and what follows that folder is: whoever uses this repository has it in a
+   * folder of that name.
+   */
+  private static boolean liesHereWhenPlacedInAnother(Landscape landscape, FileReference file) {
+    List<String> names = file.from(RepoPath.ROOT).map(RepoPath::names).orElse(List.<String>of());
+    return names.size() > 2
+        && !landscape.hasAny(RepoPath.of(names.get(0)))
+        && landscape.hasFile(RepoPath.of(String.join("/", names.subList(1, names.size()))));
   }
 
   /** A file that the same configuration writes, packs or generates is not missing. */

@@ -4,11 +4,15 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
+import dev.tidemark.format.versionfile.VersionFileFormat;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.link.terraform.TerraformModule;
+import dev.tidemark.link.terraform.VersionFiles;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -40,7 +44,7 @@ public final class TerraformModules implements Detector {
 
   @Override
   public boolean looksAt(RepoPath path) {
-    return TerraformFiles.areConfiguration(path);
+    return TerraformFiles.areConfiguration(path) || VersionFileFormat.isVersionFile(path);
   }
 
   @Override
@@ -54,12 +58,30 @@ public final class TerraformModules implements Detector {
               .with("examples", module.examples())
               .with("tested", module.tested())
               .with("versioned", module.versioned())
+              .with("constrained", isConstrained(landscape, module))
               .with("inputs", module.directory().count("variable"))
               .with("outputs", module.directory().count("output"))
               .with("uses", module.calls().size())
               .with("users", module.users().size())
               .with("called", !module.calls().isEmpty()));
     }
+  }
+
+  /** By its own word, or by that of everything that calls it here: versions hold for what is called as well. */
+  private static boolean isConstrained(Landscape landscape, TerraformModule module) {
+    Map<RepoPath, TerraformDirectory> directories =
+        landscape.facet(TerraformLandscape.FACET).directories();
+    return isBounded(landscape, module.directory())
+        || (!module.calls().isEmpty()
+            && module.calls().stream()
+                .map(call -> directories.get(call.from()))
+                .allMatch(from -> from != null && isBounded(landscape, from)));
+  }
+
+  private static boolean isBounded(Landscape landscape, TerraformDirectory directory) {
+    return directory.lock().isPresent()
+        || landscape.facet(VersionFiles.FACET).bound(directory.path())
+        || directory.requirements().stream().anyMatch(r -> r.constraint().isBounded());
   }
 
   /** A README of its own with a purpose and the inputs, or a generated reference. */

@@ -7,11 +7,13 @@ import dev.tidemark.format.versionfile.VersionFileFormat;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.terraform.ForeignId;
 import dev.tidemark.link.terraform.ImperativeStep;
+import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.link.terraform.TerraformRoot;
 import dev.tidemark.link.terraform.VersionFiles;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +45,32 @@ public final class TerraformRoots implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (TerraformRoot root : landscape.facet(TerraformLandscape.FACET).roots()) {
+    TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
+    Set<RepoPath> byModules = boundByModules(terraform);
+    for (TerraformRoot root : terraform.roots()) {
       if (root.origin().isInForce()) {
-        sink.accept(evidence(root, landscape.facet(VersionFiles.FACET)));
+        sink.accept(evidence(root, landscape.facet(VersionFiles.FACET), byModules));
       }
     }
   }
 
-  private static Evidence evidence(TerraformRoot root, VersionFiles versions) {
+  /** Roots whose versions modules of this repository bound: Terraform takes the constraints of a whole configuration together. */
+  private static Set<RepoPath> boundByModules(TerraformLandscape terraform) {
+    Set<RepoPath> roots = new HashSet<>();
+    for (ModuleCall call : terraform.calls()) {
+      if (call.target().flatMap(terraform::directory).filter(TerraformRoots::isBound).isPresent()) {
+        roots.addAll(terraform.callers().getOrDefault(call.moduleKey(), List.of()));
+      }
+    }
+    return roots;
+  }
+
+  private static boolean isBound(TerraformDirectory directory) {
+    return directory.requirements().stream().anyMatch(r -> r.constraint().isBounded());
+  }
+
+  private static Evidence evidence(
+      TerraformRoot root, VersionFiles versions, Set<RepoPath> boundByModules) {
     List<String> environments = root.environments();
     Evidence evidence =
         Evidence.of("iac.root", root.location())
@@ -72,7 +92,8 @@ public final class TerraformRoots implements Detector {
             "constrained",
             locked
                 || versions.bound(root.path())
-                || directory.requirements().stream().anyMatch(r -> r.constraint().isBounded()))
+                || isBound(directory)
+                || boundByModules.contains(root.path()))
         .with("resources", directory.count("resource") + directory.count("module"))
         .with("imperative", ImperativeStep.in(directory).size())
         .with("foreign-ids", ForeignId.in(directory).size());

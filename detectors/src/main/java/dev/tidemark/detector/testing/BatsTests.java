@@ -7,6 +7,8 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.testing.TestCatalogue;
+import dev.tidemark.link.testing.TestSubjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
 import java.util.TreeSet;

@@ -10,6 +10,8 @@ import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.rego.RegoDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.testing.TestFact;
+import dev.tidemark.link.testing.TestSubjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;

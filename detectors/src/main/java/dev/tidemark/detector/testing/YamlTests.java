@@ -4,6 +4,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.testing.TestFact;
 import dev.tidemark.repository.RepoPath;
 import java.util.Optional;
 import java.util.Set;

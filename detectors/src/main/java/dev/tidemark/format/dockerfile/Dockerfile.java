@@ -10,14 +10,23 @@ import java.util.Map;
  * @param stages in order, with what each builds on
  * @param commands what {@code RUN} runs, with lines
  * @param arguments {@code ARG}s with a default that stand before the first stage
+ * @param entrypoint what the last stage starts, as words; a shell where it is written as one line
+ * @param command what it gives that, or starts by itself
  */
-public record Dockerfile(List<Stage> stages, List<Run> commands, Map<String, String> arguments)
+public record Dockerfile(
+    List<Stage> stages,
+    List<Run> commands,
+    Map<String, String> arguments,
+    List<String> entrypoint,
+    List<String> command)
     implements Document {
 
   public Dockerfile {
     stages = List.copyOf(stages);
     commands = List.copyOf(commands);
     arguments = Map.copyOf(arguments);
+    entrypoint = List.copyOf(entrypoint);
+    command = List.copyOf(command);
   }
 
   /** A stage: its base as far as arguments with defaults tell, and its name, empty without one. */

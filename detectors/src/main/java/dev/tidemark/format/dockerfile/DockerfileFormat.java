@@ -29,7 +29,7 @@ public final class DockerfileFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -59,6 +59,7 @@ public final class DockerfileFormat implements Format {
     List<Dockerfile.Stage> stages = new ArrayList<>();
     List<Dockerfile.Run> commands = new ArrayList<>();
     Map<String, String> arguments = new LinkedHashMap<>();
+    Start start = new Start();
     List<Reading.Flaw> flaws = new ArrayList<>();
     int at = 0;
     while (at < rows.length) {
@@ -85,9 +86,49 @@ public final class DockerfileFormat implements Format {
         }
       } else {
         statement(statement, line, stages, commands, arguments);
+        start.read(statement);
       }
     }
-    return Reading.of(new Dockerfile(stages, commands, arguments), flaws);
+    return Reading.of(
+        new Dockerfile(stages, commands, arguments, start.entrypoint, start.command), flaws);
+  }
+
+  /** What the image starts: the last words of its last stage. */
+  private static final class Start {
+    private List<String> entrypoint = List.of();
+    private List<String> command = List.of();
+
+    void read(String statement) {
+      String[] parts = statement.split("\\s+", 2);
+      String rest = parts.length > 1 ? parts[1].strip() : "";
+      switch (parts[0].toUpperCase(Locale.ROOT)) {
+        case "FROM" -> {
+          entrypoint = List.of();
+          command = List.of();
+        }
+        case "ENTRYPOINT" -> entrypoint = words(rest);
+        case "CMD" -> command = words(rest);
+        default -> {}
+      }
+    }
+
+    /** {@code ["a", "b"]} as words, anything else as a line for a shell. */
+    private static List<String> words(String written) {
+      if (!written.startsWith("[") || !written.endsWith("]")) {
+        return written.isEmpty() ? List.of() : List.of("sh", "-c", written);
+      }
+      List<String> words = new ArrayList<>();
+      int at = written.indexOf('"');
+      while (at >= 0) {
+        int end = written.indexOf('"', at + 1);
+        if (end < 0) {
+          break;
+        }
+        words.add(written.substring(at + 1, end));
+        at = written.indexOf('"', end + 1);
+      }
+      return words;
+    }
   }
 
   /**

@@ -35,7 +35,7 @@ public final class HclFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

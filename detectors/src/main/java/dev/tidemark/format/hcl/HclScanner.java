@@ -74,8 +74,10 @@ final class HclScanner {
     } else if (HclSource.startsName(c) || c == '"') {
       definition();
     } else {
-      open.flaw("hcl-syntax", source.line, "neither a block nor an attribute");
+      int from = source.at;
+      int line = source.line;
       source.skipLine();
+      open.lostLine(line, source.at - from);
     }
   }
 
@@ -112,11 +114,12 @@ final class HclScanner {
 
   /** A header without its brace still opens the block, if its keyword is known: its closing brace will follow. */
   private void brokenDefinition(String name, List<String> labels, int line, int from) {
-    open.flaw("hcl-syntax", line, "neither a block nor an attribute");
     if (!labels.isEmpty() && open.top.parent == null && HclKeywords.contains(name)) {
+      open.flaw("hcl-syntax", line, "neither a block nor an attribute");
       openBlock(name, labels, line, from);
     } else {
       source.skipLine();
+      open.lostLine(line, source.at - from);
     }
   }
 

@@ -253,4 +253,12 @@ final class HclStack {
       flaws.add(new Flaw(code, line, detail));
     }
   }
+
+  /** A line that is nothing: no more than itself is lost where nothing was open. */
+  void lostLine(int line, long length) {
+    if (flaws.size() < HclFormat.MOST_FLAWS) {
+      long lost = top.parent == null ? length : -1;
+      flaws.add(new Flaw("hcl-syntax", line, "neither a block nor an attribute", true, lost));
+    }
+  }
 }

@@ -37,6 +37,11 @@ public final class HclValues {
     return value.tag().equals(REFERENCE);
   }
 
+  /** Whether it is computed from operands: compared, added, or chosen by a condition. */
+  public static boolean isOperation(Value value) {
+    return value.tag().equals(OPERATION);
+  }
+
   public static boolean isTemplate(Value value) {
     return value.tag().equals(TEMPLATE);
   }

@@ -5,6 +5,7 @@ import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
 import dev.tidemark.document.Text;
+import dev.tidemark.repository.Limits;
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
 
@@ -30,11 +31,20 @@ public final class JsonFormat implements Format {
     return EXTENSIONS.contains(path.extension()) || NAMES.contains(path.lowerName());
   }
 
+  /** Of files above the limit for structured text only the keys of the first level are looked at. */
+  @Override
+  public int largest() {
+    return 4 << 20;
+  }
+
   @Override
   public Reading read(Blob blob) {
     Text text = blob.text();
-    return text.isReadable()
-        ? JsonReader.read(text.value())
-        : Reading.failed("unreadable", 0, "no text: " + text.encoding());
+    if (!text.isReadable()) {
+      return Reading.failed("unreadable", 0, "no text: " + text.encoding());
+    }
+    return text.value().length() > Limits.DEFAULT.structuredText()
+        ? LargeJson.read(text.value())
+        : JsonReader.read(text.value());
   }
 }

@@ -13,6 +13,7 @@ import dev.tidemark.document.Reading.Flaw;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.GeneratedHead;
+import dev.tidemark.format.TellingKeys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class JsonReader {
   /** Values on one level of the stream: JSON lines have one a line. */
   private static final int MOST_ROOTS = 10_000;
 
-  private static final JsonFactory RELAXED =
+  static final JsonFactory RELAXED =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -60,8 +61,21 @@ public final class JsonReader {
     this.parser = parser;
   }
 
-  /** The document that a text holds. */
+  /** The document that a text holds; of a template, with its interpolations as texts. */
   public static Reading read(String text) {
+    Reading asWritten = read(text, ConfigDocument.Certainty.PLAIN);
+    if (!isNoJson(asWritten) || !JsonTemplate.mayBe(text)) {
+      return asWritten;
+    }
+    Reading filled = read(JsonTemplate.filled(text), ConfigDocument.Certainty.TEMPLATE);
+    return isNoJson(filled) ? asWritten : filled;
+  }
+
+  private static boolean isNoJson(Reading reading) {
+    return reading.flaws().stream().anyMatch(flaw -> flaw.code().equals("json-syntax"));
+  }
+
+  private static Reading read(String text, ConfigDocument.Certainty certainty) {
     List<Value> roots = new ArrayList<>();
     List<Flaw> flaws = new ArrayList<>();
     try (JsonParser parser = RELAXED.createParser(text)) {
@@ -77,12 +91,11 @@ public final class JsonReader {
     } catch (IOException closing) {
       flaws.add(new Flaw("json-syntax", 0, "could not be read"));
     }
+    if (flaws.stream().anyMatch(Flaw::loses) && !TellingKeys.areInJson(text)) {
+      flaws.replaceAll(flaw -> flaw.code().equals("json-syntax") ? flaw.harmless() : flaw);
+    }
     return Reading.of(
-        new ConfigDocument(
-            ConfigDocument.Syntax.JSON,
-            ConfigDocument.Certainty.PLAIN,
-            roots,
-            GeneratedHead.isIn(text)),
+        new ConfigDocument(ConfigDocument.Syntax.JSON, certainty, roots, GeneratedHead.isIn(text)),
         flaws);
   }
 

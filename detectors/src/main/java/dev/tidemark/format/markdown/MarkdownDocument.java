@@ -158,6 +158,8 @@ public record MarkdownDocument(
       CONSOLE,
       /** To log in to a host. */
       LOGIN,
+      /** That a pipeline brings what is kept here into service. */
+      DELIVERY,
       /** An SLA, SLO, SLI or KPI with a figure. */
       SERVICE_LEVEL,
       /** The text of a template that nobody has replaced. */
@@ -165,7 +167,9 @@ public record MarkdownDocument(
       /** It calls itself something to learn from. */
       TRAINING,
       /** It calls itself something to start from or to copy. */
-      MODEL
+      MODEL,
+      /** Says that others use it as a library. */
+      LIBRARY
     }
   }
 

@@ -130,6 +130,16 @@ final class PhraseFinder {
           "intended to be copied",
           "fork this repo");
 
+  private static final List<String> LIBRARY =
+      List.of(
+          "used as a library",
+          "consumed as a library",
+          "package as well as a library",
+          "this is a library of",
+          "repository is a library of",
+          "library of reusable",
+          "collection of reusable");
+
   private final List<Phrase> found = new ArrayList<>();
 
   List<Phrase> found() {
@@ -144,9 +154,12 @@ final class PhraseFinder {
     first(Kind.CONSOLE, CONSOLE, text, lower, line);
     first(Kind.LOGIN, LOGIN, text, lower, line);
     first(Kind.BOILERPLATE, BOILERPLATE, text, lower, line);
+    DeliverySentence.in(text)
+        .ifPresent(sentence -> found.add(new Phrase(Kind.DELIVERY, sentence, line)));
     if (line <= OPENING) {
       first(Kind.TRAINING, TRAINING, text, lower, line);
       first(Kind.MODEL, MODEL, text, lower, line);
+      first(Kind.LIBRARY, LIBRARY, text, lower, line);
       collection(text, lower, line);
     }
     if (lower.chars().anyMatch(Character::isDigit)) {

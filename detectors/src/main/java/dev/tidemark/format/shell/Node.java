@@ -104,7 +104,7 @@ public sealed interface Node {
    */
   record Assignment(String name, Word value, boolean appends) {}
 
-  /** {@code > file} and the like. */
+  /** {@code > file} and the like, its stream before the operator where one is written: {@code 2>}. */
   record Redirection(String operator, Word target) {}
 
   /** A here-document: its text as written, and whether the shell expands it. */

@@ -41,13 +41,14 @@ final class Redirections {
               in.line()));
       return;
     }
+    String stream = in.text.substring(start, in.at);
     String operator = operator();
     in.advance(operator.length());
     in.skipBlanks();
     if (operator.equals("<<") || operator.equals("<<-")) {
       heredoc(command, operator.equals("<<-"));
     } else if (!in.atWordEnd()) {
-      command.redirect(operator, words.word());
+      command.redirect(stream + operator, words.word());
     } else if (in.at < in.text.length()
         && in.text.charAt(in.at) != '\n'
         && "<>".indexOf(in.text.charAt(in.at)) < 0) {

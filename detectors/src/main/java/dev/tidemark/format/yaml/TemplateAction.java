@@ -3,7 +3,7 @@ package dev.tidemark.format.yaml;
 import java.util.Set;
 
 /**
- * One action of a template, of Go's ({@code {{ }}}), Jinja's ({@code {% %}}) or Terraform's ({@code %{ }}) kind.
+ * One action of a template, of Go's ({@code {{ }}}), Jinja's ({@code {% %}}) or Terraform's ({@code %{ }}, {@code ${ }}) kind.
  *
  * @param raw as written, with its delimiters
  * @param line the line that it begins at, from 1
@@ -26,6 +26,9 @@ record TemplateAction(String raw, int line, int lines) {
   }
 
   Effect effect() {
+    if (raw.startsWith("${")) {
+      return Effect.WRITES;
+    }
     String body = body();
     String keyword = keyword();
     if (body.isEmpty() || raw.startsWith("{#") || body.startsWith("/*")) {
@@ -81,7 +84,7 @@ record TemplateAction(String raw, int line, int lines) {
 
   private String body() {
     int from = 2;
-    int to = Math.max(from, raw.length() - (raw.startsWith("%{") ? 1 : 2));
+    int to = Math.max(from, raw.length() - (raw.startsWith("%{") || raw.startsWith("${") ? 1 : 2));
     String inside = raw.substring(from, to);
     int start = 0;
     int end = inside.length();

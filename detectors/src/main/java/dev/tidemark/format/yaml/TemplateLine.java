@@ -63,7 +63,7 @@ record TemplateLine(List<Object> pieces) {
 
   private static String closing(String text, int at, boolean jinja, boolean terraform) {
     char c = text.charAt(at);
-    if (at + 1 >= text.length() || (c != '{' && c != '%')) {
+    if (at + 1 >= text.length() || (c != '{' && c != '%' && c != '$')) {
       return "";
     }
     char next = text.charAt(at + 1);
@@ -73,7 +73,7 @@ record TemplateLine(List<Object> pieces) {
     if (jinja && c == '{' && (next == '%' || next == '#')) {
       return next + "}";
     }
-    return terraform && c == '%' && next == '{' ? "}" : "";
+    return terraform && c != '{' && next == '{' ? "}" : "";
   }
 
   /** Where the action that begins before {@code from} ends, strings and comments skipped; -1 when it does not. */

@@ -14,25 +14,28 @@ final class TemplateRewriter {
   private static final int NEIGHBOURHOOD = 200;
 
   private final List<TemplateLine> lines;
-  private final boolean keepLines;
+  private final TemplateText.Keep keep;
   private final StringBuilder text = new StringBuilder();
   private final List<String> actions = new ArrayList<>();
   private final List<Condition> conditions = new ArrayList<>();
   private final Deque<Condition> open = new ArrayDeque<>();
+  private final Deque<Boolean> inOtherBranch = new ArrayDeque<>();
   private int lastLine = 1;
 
-  TemplateRewriter(String text, boolean keepLines) {
+  TemplateRewriter(String text, TemplateText.Keep keep) {
     this.lines = TemplateLine.of(text);
-    this.keepLines = keepLines;
+    this.keep = keep;
   }
 
   TemplateText rewrite() {
     for (int i = 0; i < lines.size(); i++) {
       TemplateLine line = lines.get(i);
+      boolean left =
+          keep == TemplateText.Keep.FIRST_BRANCHES && inOtherBranch.contains(Boolean.TRUE);
       line.actions().forEach(this::track);
       if (line.isOnlyActions()) {
         ownLine(i);
-      } else {
+      } else if (!left) {
         among(line, i);
       }
       text.append("\n".repeat(line.innerLineEnds()));
@@ -52,10 +55,14 @@ final class TemplateRewriter {
   private void track(TemplateAction action) {
     lastLine = action.line() + action.lines();
     switch (action.effect()) {
-      case OPENS ->
-          open.push(new Condition(action.keyword(), action.expression(), action.line(), 0));
+      case OPENS -> {
+        open.push(new Condition(action.keyword(), action.expression(), action.line(), 0));
+        inOtherBranch.push(Boolean.FALSE);
+      }
       case ELSE -> {
         if (!open.isEmpty()) {
+          inOtherBranch.pop();
+          inOtherBranch.push(Boolean.TRUE);
           Condition before = open.pop();
           close(before, action.line());
           String other = action.expression();
@@ -71,6 +78,7 @@ final class TemplateRewriter {
       }
       case CLOSES -> {
         if (!open.isEmpty()) {
+          inOtherBranch.pop();
           close(open.pop(), action.line());
         }
       }
@@ -92,7 +100,7 @@ final class TemplateRewriter {
     }
     int number = actions.size();
     actions.add(line.raw().strip());
-    if (!keepLines) {
+    if (keep != TemplateText.Keep.ACTIONS) {
       return;
     }
     int indent = line.writtenIndent();
@@ -123,13 +131,26 @@ final class TemplateRewriter {
     return false;
   }
 
-  /** A line with text: what only controls at its head goes, with its other controls; what writes leaves a mark. */
+  /**
+   * A line with text: what only controls at its head goes, with its other controls; what writes leaves a mark. Of a choice
+   * within such a line the first branch is taken.
+   */
   private void among(TemplateLine line, int index) {
     boolean controlled = line.beginsWithControl();
     boolean continues = continuesBelow(line, index);
+    boolean chosen = false;
+    boolean left = false;
+    boolean trims = false;
     for (Object piece : line.pieces()) {
       if (piece instanceof TemplateAction action) {
+        trims = controlled && action.raw().endsWith("-}}");
         TemplateAction.Effect effect = action.effect();
+        chosen = controlled && (effect == TemplateAction.Effect.OPENS || chosen);
+        left = chosen && (effect == TemplateAction.Effect.ELSE || left);
+        if (effect == TemplateAction.Effect.CLOSES) {
+          chosen = false;
+          left = false;
+        }
         if (effect == TemplateAction.Effect.SILENT
             || (controlled && effect != TemplateAction.Effect.WRITES)
             || (continues && action.raw().contains("nindent "))) {
@@ -137,8 +158,8 @@ final class TemplateRewriter {
         }
         text.append(TemplateText.OPEN).append(actions.size()).append(TemplateText.CLOSE);
         actions.add(action.raw());
-      } else {
-        text.append(piece);
+      } else if (!left) {
+        text.append(trims ? piece.toString().stripLeading() : piece);
       }
     }
   }

@@ -29,17 +29,19 @@ record TemplateText(String text, List<String> actions, List<Condition> condition
     return c >= OPEN && c <= CLOSE_KEY;
   }
 
-  static boolean mayBeIn(String text) {
-    return text.contains("{{") || text.contains("{%") || text.contains("%{");
+  /** How much of a template is kept; less where more is no YAML. */
+  enum Keep {
+    /** Everything: an action with a line of its own leaves a mark. */
+    ACTIONS,
+    /** All text: an action with a line of its own leaves nothing. */
+    TEXT,
+    /** The text of the first branch of every choice: the others would not be written beside it. */
+    FIRST_BRANCHES
   }
 
-  /**
-   * Sets the actions of a template aside.
-   *
-   * @param keepLines whether an action with a line of its own leaves a mark, or nothing
-   */
-  static TemplateText of(String text, boolean keepLines) {
-    return new TemplateRewriter(text, keepLines).rewrite();
+  /** Sets the actions of a template aside. */
+  static TemplateText of(String text, Keep keep) {
+    return new TemplateRewriter(text, keep).rewrite();
   }
 
   boolean isTemplate() {

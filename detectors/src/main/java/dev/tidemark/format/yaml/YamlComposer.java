@@ -21,6 +21,9 @@ final class YamlComposer {
   /** Nested collections in a value: hand-written files stay below 20. */
   static final int DEEPEST = 100;
 
+  /** The complete scanner takes seconds for more: measured with snakeyaml 2.7. Characters. */
+  private static final int LARGEST = 1 << 20;
+
   /** A file of our limits cannot hold more; the walk over values has its own budget. */
   private static final int ALIASES = 1_000_000;
 
@@ -53,8 +56,18 @@ final class YamlComposer {
             .orElseGet(() -> composeWhole(text, segment.firstLine(), template));
   }
 
-  /** Composes by the complete scanner. */
+  /** Composes by the complete scanner, which knows fewer places for a tab than YAML does. */
   static Composed composeWhole(String text, int firstLine, TemplateText template) {
+    Composed composed = composeAsWritten(text, firstLine, template);
+    return composed.failed() && text.indexOf('\t') >= 0
+        ? composeAsWritten(YamlCharacters.withoutSeparatingTabs(text), firstLine, template)
+        : composed;
+  }
+
+  private static Composed composeAsWritten(String text, int firstLine, TemplateText template) {
+    if (text.length() > LARGEST) {
+      return failed(firstLine + 1, "yaml-limit", "more than 1,048,576 characters, and not plain");
+    }
     NodeValues values = new NodeValues(firstLine, template);
     List<Value> roots = new ArrayList<>();
     try {

@@ -41,6 +41,12 @@ public final class YamlFormat implements Format {
     return EXTENSIONS.contains(path.extension()) || NAMES.contains(name);
   }
 
+  /** Bundles of resource definitions reach 3 MB, nearly all of it schemas, which are left out before anything is parsed. */
+  @Override
+  public int largest() {
+    return 4 << 20;
+  }
+
   @Override
   public Reading read(Blob blob) {
     Text text = blob.text();

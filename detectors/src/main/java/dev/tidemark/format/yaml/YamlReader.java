@@ -6,40 +6,48 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.ConfigDocument.Certainty;
 import dev.tidemark.format.GeneratedHead;
+import dev.tidemark.format.TellingKeys;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a stream of YAML: as it is; where that fails and it holds template actions, with these set aside; where that
- * fails too, the keys in the first column. Each document of the stream succeeds or fails by itself.
+ * fails too, with less of the template, and at last the keys in the first column. Each document of the stream succeeds or fails by itself.
  */
 final class YamlReader {
+  private static final List<TemplateText.Keep> LESS =
+      List.of(TemplateText.Keep.TEXT, TemplateText.Keep.FIRST_BRANCHES);
+
   private final String text;
+  private final Map<TemplateText.Keep, TemplateText> lesser = new HashMap<>();
+  private final boolean templated;
   private final List<Value> roots = new ArrayList<>();
   private final List<Flaw> flaws = new ArrayList<>();
 
-  private YamlReader(String text) {
-    this.text = text;
+  private YamlReader(YamlCharacters characters) {
+    this.text = characters.text();
+    this.templated = characters.maybeTemplate();
   }
 
   static Reading read(String written) {
-    return new YamlReader(YamlCharacters.printable(written)).read();
+    return new YamlReader(YamlCharacters.of(written)).read();
   }
 
   private Reading read() {
-    boolean templated = TemplateText.mayBeIn(text);
-    if (readPlain(templated)) {
+    if (readPlain()) {
       return done(Certainty.PLAIN, List.of());
     }
     roots.clear();
     flaws.clear();
-    TemplateText template = TemplateText.of(text, true);
+    TemplateText template = TemplateText.of(text, TemplateText.Keep.ACTIONS);
     return done(readTemplate(template), template.conditions());
   }
 
   /** False when the text should rather be read as a template. */
-  private boolean readPlain(boolean templated) {
+  private boolean readPlain() {
     for (YamlSegment segment : YamlSegment.split(text)) {
       YamlComposer.Composed composed = YamlComposer.compose(segment, TemplateText.NONE);
       if (templated && (composed.failed() || composed.complexKeys())) {
@@ -63,18 +71,13 @@ final class YamlReader {
 
   private Certainty readTemplate(TemplateText template) {
     Certainty certainty = Certainty.TEMPLATE;
-    List<YamlSegment> segments = YamlSegment.split(template.text());
-    List<YamlSegment> blanked = List.of();
-    for (int i = 0; i < segments.size(); i++) {
-      YamlComposer.Composed composed = YamlComposer.compose(segments.get(i), template);
-      if (composed.failed()) {
-        if (blanked.isEmpty()) {
-          blanked = YamlSegment.split(TemplateText.of(text, false).text());
-        }
-        composed = i < blanked.size() ? YamlComposer.compose(blanked.get(i), template) : composed;
+    for (YamlSegment segment : YamlSegment.split(template.text())) {
+      YamlComposer.Composed composed = YamlComposer.compose(segment, template);
+      for (TemplateText.Keep less : composed.failed() ? LESS : List.<TemplateText.Keep>of()) {
+        composed = composed.failed() ? again(segment, less) : composed;
       }
       if (composed.failed()) {
-        roots.add(TopKeys.of(segments.get(i), template));
+        roots.add(TopKeys.of(segment, template));
         flaws.add(
             new Flaw(
                 "yaml-template",
@@ -89,6 +92,17 @@ final class YamlReader {
     return certainty;
   }
 
+  /** The same document with less of the template kept; one of which nothing is left holds nothing by itself. */
+  private YamlComposer.Composed again(YamlSegment segment, TemplateText.Keep keep) {
+    TemplateText less = lesser.computeIfAbsent(keep, k -> TemplateText.of(text, k));
+    YamlSegment part =
+        YamlSegment.split(less.text()).stream()
+            .filter(other -> other.firstLine() == segment.firstLine())
+            .findFirst()
+            .orElse(new YamlSegment("", segment.firstLine()));
+    return YamlComposer.compose(part, less);
+  }
+
   private void take(YamlComposer.Composed composed) {
     roots.addAll(composed.roots());
     flaws.addAll(composed.flaws());
@@ -96,6 +110,9 @@ final class YamlReader {
 
   private Reading done(Certainty certainty, List<ConfigDocument.Condition> conditions) {
     flaws.sort(Comparator.comparingInt(Flaw::line));
+    if (flaws.stream().anyMatch(Flaw::loses) && !TellingKeys.areInYaml(text)) {
+      flaws.replaceAll(flaw -> flaw.code().equals("yaml-limit") ? flaw : flaw.harmless());
+    }
     return Reading.of(
         new ConfigDocument(
             ConfigDocument.Syntax.YAML, certainty, roots, GeneratedHead.isIn(text), conditions),

@@ -69,6 +69,9 @@ record YamlSegment(String text, int firstLine) {
 
   /** The line, from 1, that is too long for the scanner; 0 when none is. */
   int tooLongLine() {
+    if (text.length() <= LONGEST_LINE) {
+      return 0;
+    }
     int line = firstLine + 1;
     for (int at = 0; at < text.length(); line++) {
       int end = text.indexOf('\n', at);

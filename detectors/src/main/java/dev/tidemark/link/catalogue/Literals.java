@@ -1,6 +1,7 @@
 package dev.tidemark.link.catalogue;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.link.resource.Fields;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,7 +18,7 @@ record Literals(List<String> texts, boolean open) {
         Fields.at(attributes, path).stream()
             .flatMap(
                 value ->
-                    value instanceof Value.Sequence l
+                    value instanceof Value.Sequence l && !HclValues.isOperation(l)
                         ? l.items().stream()
                         : List.of(value).stream())
             .anyMatch(Fields::isExpression);

@@ -121,8 +121,14 @@ public final class ResourceCatalogue {
 
   private Optional<ResourceRow> module(String source) {
     String plain = source.startsWith("registry.terraform.io/") ? source.substring(22) : source;
-    ResourceRow exact = byType.get("module." + plain);
-    return exact != null || !plain.contains("//") ? Optional.ofNullable(exact) : Optional.empty();
+    return Optional.ofNullable(byType.get("module." + plain)).or(() -> named(plain));
+  }
+
+  private Optional<ResourceRow> named(String source) {
+    return ModuleName.words(source).stream()
+        .map(word -> byType.get("module-named." + word))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private Optional<String> byPrefix(String type) {

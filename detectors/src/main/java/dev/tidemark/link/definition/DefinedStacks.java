@@ -6,6 +6,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.bicep.BicepDocument;
+import dev.tidemark.format.recipe.Recipe;
 import dev.tidemark.format.yaml.YamlFormat;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -38,6 +39,8 @@ public final class DefinedStacks {
 
   private static final String FILE = "/catalogue/definitions.yaml";
 
+  private static final Set<String> RECIPES = Set.of("salt", "puppet", "chef");
+
   private DefinedStacks() {}
 
   private static final class Bundled {
@@ -49,6 +52,7 @@ public final class DefinedStacks {
       String tool,
       List<Glob> names,
       List<String> paths,
+      List<String> except,
       List<String> holds,
       String style,
       boolean root,
@@ -58,7 +62,9 @@ public final class DefinedStacks {
     }
 
     boolean liesRight(RepoPath path) {
-      return paths.isEmpty() || paths.stream().anyMatch(("/" + path.value())::contains);
+      String place = "/" + path.value();
+      return (paths.isEmpty() || paths.stream().anyMatch(place::contains))
+          && except.stream().noneMatch(place::contains);
     }
   }
 
@@ -142,7 +148,7 @@ public final class DefinedStacks {
               playbook.directory(),
               1,
               tasks,
-              List.of(),
+              Inventories.environments(landscape, playbook.directory()),
               playbook.at(1),
               playbook.origin()));
     }
@@ -186,10 +192,23 @@ public final class DefinedStacks {
         row.root() ? Role.ROOT : row.library() ? Role.LIBRARY : Role.PART,
         directory,
         1,
-        0,
+        resources(landscape, entry.path(), row),
         row.root() ? ProgramStacks.environments(landscape, row.tool(), directory) : List.of(),
         Location.of(entry.path()),
         landscape.origin(entry.path()));
+  }
+
+  /** What recipes declare: for a root all that lies below it, for a part its own. */
+  private static int resources(Landscape landscape, RepoPath path, Row row) {
+    List<Entry> files =
+        row.root() && RECIPES.contains(row.tool())
+            ? landscape.below(path.parent())
+            : landscape.entry(path).map(List::of).orElse(List.of());
+    return files.stream()
+        .flatMap(file -> landscape.documents().at(file.path(), Recipe.class).stream())
+        .filter(file -> file.document().tool().equals(row.tool()))
+        .mapToInt(file -> file.document().resources())
+        .sum();
   }
 
   private static void bicep(Landscape landscape, List<DefinedStack> found) {
@@ -243,6 +262,7 @@ public final class DefinedStacks {
                       row.text("tool").orElseThrow(),
                       row.texts("names").stream().map(Glob::text).toList(),
                       row.texts("paths"),
+                      row.texts("except"),
                       row.texts("holds"),
                       row.text("style").orElseThrow(),
                       row.isTrue("root"),

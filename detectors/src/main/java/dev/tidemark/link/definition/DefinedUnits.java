@@ -6,12 +6,15 @@ import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds the stacks and libraries of tools that are recognised by their files. */
 @AutoService(UnitSource.class)
 public final class DefinedUnits implements UnitSource {
+  private static final Set<String> FORGES = Set.of(".github", ".gitlab", ".azuredevops");
 
   @Override
   public String id() {
@@ -36,8 +39,17 @@ public final class DefinedUnits implements UnitSource {
         stack.tool(),
         environment,
         Unit.Style.DECLARATIVE,
-        new Unit.Traits(false, false, false, EnvironmentNames.isProduction(environment)),
+        new Unit.Traits(
+            isOfTheForge(stack.directory()),
+            false,
+            false,
+            EnvironmentNames.isProduction(environment)),
         stack.location(),
         stack.origin());
+  }
+
+  /** What lies in the folder of the forge serves the project's own pipelines, as their identities do. */
+  private static boolean isOfTheForge(RepoPath directory) {
+    return directory.names().stream().anyMatch(FORGES::contains);
   }
 }

@@ -32,6 +32,9 @@ public final class Pages {
   /** A name with fewer words around it is a mention, with as many a description. */
   private static final int DESCRIPTION_WORDS = 5;
 
+  /** A page with fewer words is a greeting: a title, a badge and a command to install have 20 to 30. */
+  private static final int ABOUT_WORDS = 40;
+
   /** A row says what it is about in its first cell, so that fewer words beside it describe it. */
   private static final int ROW_WORDS = 3;
 
@@ -54,6 +57,7 @@ public final class Pages {
   private final List<Placed<MarkdownDocument>> all;
   private final Map<RepoPath, Placed<MarkdownDocument>> readmes = new TreeMap<>();
   private final Map<RepoPath, List<Description>> descriptions = new TreeMap<>();
+  private final Optional<RepoPath> only;
 
   /**
    * A place where a page other than its own README names a unit and says something about it.
@@ -72,7 +76,27 @@ public final class Pages {
         readmes.merge(page.directory(), page, Pages::better);
       }
     }
+    this.only = only(landscape);
     describe(landscape);
+    only.filter(unit -> readme(unit).isEmpty())
+        .flatMap(unit -> readmeAbout(unit))
+        .ifPresent(
+            page ->
+                descriptions
+                    .computeIfAbsent(only.get(), d -> new ArrayList<>())
+                    .add(new Description(page, 1)));
+  }
+
+  /** The directory of the only unit of the repository. */
+  private static Optional<RepoPath> only(Landscape landscape) {
+    List<RepoPath> directories =
+        landscape.units().all().stream()
+            .filter(unit -> unit.origin().isInForce())
+            .map(Unit::directory)
+            .distinct()
+            .limit(2)
+            .toList();
+    return directories.size() == 1 ? Optional.of(directories.get(0)) : Optional.empty();
   }
 
   private static boolean isKept(Origin origin) {
@@ -115,6 +139,19 @@ public final class Pages {
     return Optional.ofNullable(readmes.get(directory));
   }
 
+  /**
+   * The README that is about a directory: its own, or the repository's where the directory is the only unit and the page
+   * says something.
+   */
+  public Optional<Placed<MarkdownDocument>> readmeAbout(RepoPath directory) {
+    return readme(directory)
+        .or(
+            () ->
+                readme(RepoPath.ROOT)
+                    .filter(page -> only.filter(directory::equals).isPresent())
+                    .filter(page -> page.document().words() >= ABOUT_WORDS));
+  }
+
   /** The places where pages describe the unit of a directory, its own README left out; by page. */
   public List<Description> descriptions(RepoPath directory) {
     return descriptions.getOrDefault(directory, List.of());
@@ -141,7 +178,9 @@ public final class Pages {
 
   private void describe(Landscape landscape) {
     Map<String, RepoPath> byName = new HashMap<>();
+    Map<String, RepoPath> byTitle = new HashMap<>();
     Set<String> ambiguous = new TreeSet<>();
+    Set<RepoPath> libraries = new TreeSet<>();
     Set<RepoPath> directories = new TreeSet<>();
     for (Unit unit : landscape.units().all()) {
       RepoPath directory = unit.directory();
@@ -150,15 +189,23 @@ public final class Pages {
         if (before != null) {
           ambiguous.add(directory.name());
         }
+        before = byTitle.put(plain(directory.name()), directory);
+        if (before != null) {
+          ambiguous.add(plain(directory.name()));
+        }
+      }
+      if (unit.kind() == Unit.Kind.LIBRARY) {
+        libraries.add(directory);
       }
     }
     ambiguous.forEach(byName::remove);
+    ambiguous.forEach(byTitle::remove);
     for (Placed<MarkdownDocument> page : all) {
       Map<RepoPath, Integer> named = new TreeMap<>();
       for (Link link : page.document().links()) {
         if (link.isRelative() && link.contextWords() >= DESCRIPTION_WORDS) {
           target(page, link)
-              .map(target -> unitDirectory(directories, target))
+              .map(target -> unitDirectory(directories, libraries, target))
               .filter(directories::contains)
               .ifPresent(directory -> named.putIfAbsent(directory, link.line()));
         }
@@ -171,6 +218,7 @@ public final class Pages {
       }
       for (Subject subject : subjects(page.document())) {
         directory(page, subject.text(), directories, byName)
+            .or(() -> Optional.ofNullable(byTitle.get(plain(subject.text()))))
             .ifPresent(directory -> named.putIfAbsent(directory, subject.line()));
       }
       named.forEach(
@@ -213,8 +261,27 @@ public final class Pages {
     return page.directory().equals(directory) && isReadme(page.path());
   }
 
-  private static RepoPath unitDirectory(Set<RepoPath> directories, RepoPath target) {
-    return directories.contains(target) || !isReadme(target) ? target : target.parent();
+  /** A title names a directory in words: {@code Access analyzer} is {@code access_analyzer}. */
+  private static String plain(String title) {
+    StringBuilder letters = new StringBuilder();
+    title
+        .toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
+  /** The unit that a link leads to: by its directory or its README, and into a library of policies at any depth. */
+  private static RepoPath unitDirectory(
+      Set<RepoPath> directories, Set<RepoPath> libraries, RepoPath target) {
+    if (directories.contains(target)) {
+      return target;
+    }
+    return libraries.stream()
+        .filter(target::isIn)
+        .findFirst()
+        .orElse(isReadme(target) ? target.parent() : target);
   }
 
   private static Optional<RepoPath> directory(

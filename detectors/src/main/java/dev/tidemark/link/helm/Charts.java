@@ -8,9 +8,12 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Every chart of a repository by its directory. */
 public final class Charts {
@@ -19,9 +22,11 @@ public final class Charts {
   public static final Facet<Charts> FACET = new Facet<>("charts", Charts::link);
 
   private final SortedMap<RepoPath, Chart> byDirectory;
+  private final Set<String> names;
 
   private Charts(SortedMap<RepoPath, Chart> byDirectory) {
     this.byDirectory = Collections.unmodifiableSortedMap(byDirectory);
+    this.names = byDirectory.values().stream().map(Chart::name).collect(Collectors.toSet());
   }
 
   private static Charts link(Landscape landscape) {
@@ -81,6 +86,21 @@ public final class Charts {
     return path.value().contains("templates/")
         ? around(path).filter(chart -> path.isIn(chart.directory().child("templates")))
         : Optional.empty();
+  }
+
+  /** The charts that lie unpacked under {@code charts/} of another one. */
+  public Collection<Chart> unpackedIn(Chart chart) {
+    RepoPath holder = chart.directory().child("charts");
+    return byDirectory.tailMap(holder).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().isIn(holder))
+        .map(Map.Entry::getValue)
+        .filter(below -> below.directory().parent().equals(holder))
+        .toList();
+  }
+
+  /** Whether a chart of this name is here. */
+  public boolean hasNamed(String name) {
+    return names.contains(name);
   }
 
   /** Whether a chart lies under {@code charts/} of another one. */

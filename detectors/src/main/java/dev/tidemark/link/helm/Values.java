@@ -34,7 +34,7 @@ public final class Values {
   }
 
   /** The mapping at a key, or an empty one. */
-  static Value.Mapping below(Value.Mapping values, String key) {
+  public static Value.Mapping below(Value.Mapping values, String key) {
     return values.get(key).orElse(ChartReader.EMPTY) instanceof Value.Mapping map
         ? map
         : ChartReader.EMPTY;

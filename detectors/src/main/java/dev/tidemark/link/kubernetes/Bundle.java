@@ -12,15 +12,18 @@ import java.util.Optional;
  * @param release the release that delivers it, where there is one
  * @param packaged whether it is only shipped for others: a chart that nothing here installs
  * @param objects with values and patches put in, those that are switched off included
+ * @param takenIn charts from elsewhere that its chart takes in
  */
 public record Bundle(
     String unit,
     String environment,
     Optional<Release> release,
     boolean packaged,
-    List<KubernetesObject> objects) {
+    List<KubernetesObject> objects,
+    List<TakenInChart> takenIn) {
 
   public Bundle {
     objects = List.copyOf(objects);
+    takenIn = List.copyOf(takenIn);
   }
 }

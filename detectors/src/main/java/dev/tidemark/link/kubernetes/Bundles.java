@@ -153,14 +153,14 @@ public final class Bundles {
       }
       List<Release> installing =
           releases.applying(chart.directory()).stream().limit(MOST_RELEASES).toList();
+      ReleasedChart released = new ReleasedChart(landscape, charts, chart);
       if (installing.isEmpty()) {
         List<KubernetesObject> found =
-            landscape.below(chart.directory().child("templates")).stream()
-                .flatMap(entry -> objects.in(entry.path()).stream())
-                .toList();
-        all.add(new Bundle(unit(chart.directory()), "", Optional.empty(), true, found));
+            released.files().stream().flatMap(file -> objects.in(file).stream()).toList();
+        all.add(
+            new Bundle(
+                unit(chart.directory()), "", Optional.empty(), true, found, released.takenIn()));
       }
-      ReleasedChart released = new ReleasedChart(landscape, chart);
       for (Release release : installing) {
         String environment = release.environment();
         all.add(
@@ -169,7 +169,8 @@ public final class Bundles {
                 environment,
                 Optional.of(release),
                 false,
-                released.objects(release)));
+                released.objects(release),
+                released.takenIn(release)));
       }
     }
   }
@@ -201,7 +202,7 @@ public final class Bundles {
 
   private void add(
       String unit, String environment, Optional<Release> release, List<KubernetesObject> found) {
-    all.add(new Bundle(unit, environment, release, false, found));
+    all.add(new Bundle(unit, environment, release, false, found, List.of()));
   }
 
   private String unit(RepoPath directory) {

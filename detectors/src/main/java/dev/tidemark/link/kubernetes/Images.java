@@ -79,6 +79,14 @@ public final class Images {
     return tag.isEmpty() || FLOATING.contains(tag) ? "floating" : "version";
   }
 
+  /** The name of an image without its tag and digest. */
+  public static String name(String image) {
+    int digest = image.indexOf('@');
+    String name = digest < 0 ? image : image.substring(0, digest);
+    int colon = name.lastIndexOf(':');
+    return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
+  }
+
   /** The capability of the data store that an image is, such as {@code database}; empty for anything else. */
   public static Optional<String> dataStore(String image) {
     String last = image.substring(image.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);

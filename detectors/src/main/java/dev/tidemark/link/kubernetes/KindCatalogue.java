@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The catalogue of Kubernetes kinds and charts: what they mean, kept as data. */
@@ -25,12 +26,15 @@ public final class KindCatalogue {
 
   private final Map<String, List<KindRow>> kinds = new HashMap<>();
   private final Map<String, List<KindRow>> charts = new HashMap<>();
+  private final Map<String, String> chartOfImage = new TreeMap<>();
   private final Map<String, Value> dataStores = new HashMap<>();
   private final Set<String> withoutWorkloads;
 
   private KindCatalogue(Value root) {
     rows(root, "kinds", kinds);
     rows(root, "charts", charts);
+    root.pairs("images")
+        .forEach(pair -> chartOfImage.put(pair.key(), pair.value().text().orElse("")));
     root.pairs("data-stores").forEach(pair -> dataStores.put(pair.key(), pair.value()));
     withoutWorkloads = Set.copyOf(root.texts("charts-without-workloads"));
   }
@@ -64,6 +68,16 @@ public final class KindCatalogue {
   /** The rows of a chart's name. */
   public List<KindRow> ofChart(String chart) {
     return charts.getOrDefault(chart, List.of());
+  }
+
+  /** The rows of what a workload's image is known to be. */
+  public List<KindRow> ofImage(String image) {
+    String name = Images.name(image);
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    String owner = name.substring(0, Math.max(0, name.length() - last.length() - 1));
+    String two = owner.substring(owner.lastIndexOf('/') + 1) + "/" + last;
+    String chart = chartOfImage.getOrDefault(two, chartOfImage.getOrDefault(last, ""));
+    return ofChart(chart);
   }
 
   /** What kind of data store an object asks for. */

@@ -11,7 +11,9 @@ import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
 import dev.tidemark.link.kubernetes.KubernetesObject.Source;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,6 +24,8 @@ import java.util.function.Consumer;
  */
 @AutoService(UnitSource.class)
 public final class KubernetesUnits implements UnitSource {
+  /** Chart releases under one application above which they are told apart: an app with its database and cache has three. */
+  private static final int MANY = 10;
 
   @Override
   public String id() {
@@ -50,7 +54,9 @@ public final class KubernetesUnits implements UnitSource {
     for (Release release : landscape.facet(Releases.FACET).all()) {
       boolean inTerraform = release.tool().equals("terraform");
       boolean inside =
-          release.form().equals("HelmRelease") && coverage.isDelivered(release.location().path());
+          release.form().equals("HelmRelease")
+              && coverage.isDelivered(release.location().path())
+              && !coverage.isOneOfMany(release);
       if (!inTerraform && !inside) {
         for (RepoPath home :
             release.targets().isEmpty() ? Set.of(release.home()) : Set.copyOf(release.targets())) {
@@ -138,6 +144,9 @@ public final class KubernetesUnits implements UnitSource {
     private final Set<RepoPath> taken = new HashSet<>();
     private final Set<RepoPath> reached = new HashSet<>();
 
+    /** Chart releases below what each application of a controller applies. */
+    private final Map<Location, Integer> inside = new HashMap<>();
+
     Coverage(Landscape landscape) {
       this.objects = landscape.facet(KubernetesObjects.FACET);
       this.kustomizations = landscape.facet(Kustomizations.FACET);
@@ -147,10 +156,26 @@ public final class KubernetesUnits implements UnitSource {
         taken.addAll(one.patches());
       }
       for (Release release : releases.all()) {
+        if (release.form().equals("HelmRelease")) {
+          releases
+              .above(release.location().path().parent())
+              .ifPresent(application -> inside.merge(application.location(), 1, Integer::sum));
+        }
         if (release.byController()) {
           release.targets().forEach(target -> reached.addAll(kustomizations.reach(target)));
         }
       }
+    }
+
+    /**
+     * Whether one application of a controller delivers it with many others: then each is delivered as one, and the
+     * application only points to them.
+     */
+    boolean isOneOfMany(Release release) {
+      return releases
+          .above(release.location().path().parent())
+          .map(application -> inside.getOrDefault(application.location(), 0) >= MANY)
+          .orElse(false);
     }
 
     /** Whether a file lies in what a kustomization takes in or a controller applies. */

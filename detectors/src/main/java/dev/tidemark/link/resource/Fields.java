@@ -5,6 +5,7 @@ import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.document.Value.Pair;
 import dev.tidemark.document.Value.Scalar;
 import dev.tidemark.document.Value.Sequence;
+import dev.tidemark.format.hcl.HclValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,13 @@ public final class Fields {
     return found;
   }
 
-  /** The literal texts at any of the paths. */
+  /** The literal texts at any of the paths; what an operation chooses from is none of them. */
   public static List<String> literals(Value root, String paths) {
     List<String> texts = new ArrayList<>();
     for (Value value : at(root, paths)) {
+      if (HclValues.isOperation(value)) {
+        continue;
+      }
       if (value instanceof Sequence list) {
         list.items().forEach(item -> literal(item).ifPresent(texts::add));
       } else {

@@ -11,6 +11,7 @@ import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,21 +80,43 @@ final class TerraformReferences {
       if (left <= 0) {
         return value;
       }
-      if (value instanceof Sequence list) {
-        List<Value> items = list.items().stream().map(item -> put(item, depth)).toList();
-        return new Sequence(items, list.tag(), list.line(), list.endLine());
+      return value instanceof Sequence list ? put(list, depth) : put((Mapping) value, depth);
+    }
+
+    private Value put(Sequence list, int depth) {
+      List<Value> items = new ArrayList<>(list.items().size());
+      boolean same = true;
+      for (Value item : list.items()) {
+        Value filled = put(item, depth);
+        same &= filled == item;
+        items.add(filled);
       }
-      Mapping map = (Mapping) value;
-      List<Pair> pairs =
-          map.pairs().stream()
-              .map(pair -> new Pair(pair.key(), pair.line(), put(pair.value(), depth)))
-              .toList();
-      return new Mapping(pairs, map.tag(), map.line(), map.endLine());
+      return same ? list : new Sequence(items, list.tag(), list.line(), list.endLine());
+    }
+
+    private Value put(Mapping map, int depth) {
+      List<Pair> pairs = new ArrayList<>(map.pairs().size());
+      boolean same = true;
+      for (Pair pair : map.pairs()) {
+        Value filled = put(pair.value(), depth);
+        same &= filled == pair.value();
+        pairs.add(filled == pair.value() ? pair : new Pair(pair.key(), pair.line(), filled));
+      }
+      return same ? map : new Mapping(pairs, map.tag(), map.line(), map.endLine());
     }
 
     private Value look(Scalar reference, int depth) {
-      String[] names = reference.text().split("\\.", -1);
-      Value found = known.get(names[0] + "." + names[1]);
+      String text = reference.text();
+      int second = text.indexOf('.', text.indexOf('.') + 1);
+      if (second < 0) {
+        Value whole = known.get(text);
+        return whole == null ? reference : put(whole, depth - 1);
+      }
+      Value found = known.get(text.substring(0, second));
+      if (found == null) {
+        return reference;
+      }
+      String[] names = text.split("\\.", -1);
       for (int i = 2; i < names.length && found != null; i++) {
         found = found.tag().isEmpty() ? found.at(names[i]).orElse(null) : null;
       }

@@ -104,7 +104,8 @@ final class DirectoryRoles {
 
   /**
    * Without a backend: providers, values, a lock, backend files, or nothing that a caller would have to give. A lock beside
-   * inputs that must be given and outputs is left over from somebody who tried the module.
+   * inputs that must be given and outputs is left over from somebody who tried the module, and a workspace that is asked
+   * for beside inputs that must be given is the caller's.
    */
   private boolean isAppliedByItself(TerraformDirectory directory) {
     boolean hands = directory.count("output") > 0;
@@ -113,7 +114,7 @@ final class DirectoryRoles {
     if (directory.configuresProvider()
         || (directory.lock().isPresent() && !waitsForCaller)
         || !directory.variables().isEmpty()
-        || directory.refersTo("terraform.workspace")
+        || (directory.refersTo("terraform.workspace") && directory.requiredInputs().isEmpty())
         || hasBackendFiles(directory.path())) {
       return true;
     }

@@ -194,13 +194,14 @@ public final class GithubActions implements Translator {
   private static Step step(Value step, String shell) {
     Work work = work(step, shell);
     return new Step(
-        step.text("name").orElse(""),
-        step.line(),
-        work,
-        step.text("working-directory").orElse(""),
-        condition(step),
-        step.isTrue("continue-on-error"),
-        scalars(step, "env"));
+            step.text("name").orElse(""),
+            step.line(),
+            work,
+            step.text("working-directory").orElse(""),
+            condition(step),
+            step.isTrue("continue-on-error"),
+            scalars(step, "env"))
+        .withId(step.text("id").orElse(""));
   }
 
   private static Work work(Value step, String defaultShell) {

@@ -254,7 +254,8 @@ final class CommandReader implements ScriptWalk.Commands {
       List<String> targets =
           Places.targets(match.get(), call.state().directory, call.scope().checkouts());
       String soft = call.soft().isEmpty() ? match.get().soft() : call.soft();
-      return List.of(Deeds.known(text, at, match.get().meaning(), named, targets, soft));
+      Meaning meaning = Rendered.by(match.get().meaning(), named, call.node());
+      return List.of(Deeds.known(text, at, meaning, named, targets, soft));
     }
     if (catalogue.knows(program)) {
       return List.of();

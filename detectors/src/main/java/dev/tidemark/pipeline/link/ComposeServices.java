@@ -4,73 +4,46 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.format.shell.ShellScript;
+import dev.tidemark.format.dockerfile.Dockerfile;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.catalogue.Commands;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Follows {@code docker compose run tests} and {@code docker compose up --exit-code-from tests} into the command that the
- * service has in its Compose file.
+ * Follows {@code docker compose run service}, or the one that {@code up --exit-code-from service} waits for, into the service's definition: what its image starts, with the command that it
+ * is given, where its build or its mounts say that it works.
  */
 final class ComposeServices implements Follower {
   private static final List<String> FILES =
-      List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
-
-  private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl");
+      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    Optional<List<String>> words = compose(call.words());
-    Optional<String> name = words.flatMap(ComposeServices::service);
-    if (name.isEmpty()) {
+    Optional<List<String>> compose = Wrappers.composed(call.words());
+    if (compose.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Ground> ground = call.scope().checkouts().ground(call.state().directory);
-    List<String> named = files(words.get());
-    Optional<Placed<ConfigDocument>> file =
-        ground.flatMap(g -> g.document(ConfigDocument.class, named.isEmpty() ? FILES : named));
-    Optional<Value> service =
-        file.flatMap(f -> f.document().root()).flatMap(root -> root.at("services", name.get()));
-    Optional<String> line = service.flatMap(ComposeServices::line);
-    if (line.isEmpty()) {
-      return Optional.empty();
+    List<String> words = compose.get();
+    Optional<String> deciding = deciding(words);
+    if (deciding.isPresent()) {
+      return file(words.subList(0, words.indexOf("up")), call)
+          .flatMap(file -> service(file, deciding.get(), List.of(), call, reader));
     }
-    String step = ground.get().shown(file.get().path()) + " " + name.get();
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
-    String refused = call.scope().refuses(step);
-    if (!refused.isEmpty()) {
-      return Optional.of(Deeds.unresolved(text, at, refused, List.of()));
-    }
-    Scope scope = call.scope().into(ground.get(), file.get().path(), step);
-    ShellState state = new ShellState(call.state().directory, true, false, Map.of());
-    ShellScript script = ShellScript.read(line.get(), service.get().line());
-    return Optional.of(
-        Deeds.followed(text, at, step, reader.script(script, scope, state, call.soft())));
-  }
-
-  /** The words after {@code compose}. */
-  private static Optional<List<String>> compose(List<String> words) {
-    String program = Wrappers.name(words.get(0));
-    if (program.equals("docker-compose") || program.equals("podman-compose")) {
-      return Optional.of(words.subList(1, words.size()));
-    }
-    int compose = ENGINES.contains(program) ? words.indexOf("compose") : -1;
-    return compose == 1 ? Optional.of(words.subList(2, words.size())) : Optional.empty();
-  }
-
-  /** The service whose own command runs and decides; empty where the call names another command. */
-  private static Optional<String> service(List<String> words) {
     int run = words.indexOf("run");
-    if (run >= 0) {
-      int service = Wrappers.imageAt(words, run + 1);
-      return service == words.size() - 1 ? Optional.of(words.get(service)) : Optional.empty();
+    int named = Wrappers.imageAt(words, run + 1);
+    if (run < 1 || named >= words.size()) {
+      return Optional.empty();
     }
+    String name = words.get(named);
+    List<String> given = words.subList(named + 1, words.size());
+    return file(words.subList(0, run), call)
+        .flatMap(file -> service(file, name, given, call, reader));
+  }
+
+  /** The service whose end decides: {@code up --exit-code-from tests}. */
+  private static Optional<String> deciding(List<String> words) {
     for (int i = 0; words.contains("up") && i < words.size(); i++) {
       String word = words.get(i);
       if (word.startsWith("--exit-code-from=")) {
@@ -83,38 +56,125 @@ final class ComposeServices implements Follower {
     return Optional.empty();
   }
 
-  private static List<String> files(List<String> words) {
-    List<String> files = new ArrayList<>();
-    for (int i = 0; i + 1 < words.size(); i++) {
-      if (words.get(i).equals("-f") || words.get(i).equals("--file")) {
-        files.add(words.get(i + 1));
-      }
+  /**
+   * A Compose file.
+   *
+   * @param place the directory that its paths are relative to
+   */
+  private record File(Ground ground, String place, Placed<ConfigDocument> document) {}
+
+  /** The file that is named, or the nearest one from where the command runs up. */
+  private static Optional<File> file(List<String> options, ScriptWalk.Call call) {
+    int flag = Math.max(options.indexOf("-f"), options.indexOf("--file"));
+    String directory = call.state().directory;
+    if (flag > 0 && flag + 1 < options.size()) {
+      String path = Places.resolve(directory, options.get(flag + 1));
+      return call.scope()
+          .checkouts()
+          .ground(path)
+          .flatMap(
+              ground ->
+                  ground
+                      .landscape()
+                      .documents()
+                      .at(ground.path(), ConfigDocument.class)
+                      .map(found -> new File(ground, Places.resolve(path, ".."), found)));
     }
-    return files;
+    return call.scope()
+        .checkouts()
+        .ground(directory)
+        .flatMap(here -> here.upTo(ConfigDocument.class, FILES).map(at -> at(at, here, directory)));
   }
 
-  /** What a service starts: its entry point and command, or the known program of its image with the command. */
-  private static Optional<String> line(Value service) {
-    Optional<String> command = service.at("command").flatMap(ComposeServices::words);
-    Optional<String> entry = service.at("entrypoint").flatMap(ComposeServices::words);
-    Optional<String> program =
-        entry.or(() -> service.text("image").flatMap(Commands.KNOWN::programOf));
-    return program.map(p -> p + command.map(c -> " " + c).orElse("")).or(() -> command);
+  private static File at(Ground found, Ground from, String directory) {
+    String place = directory;
+    for (int level = from.path().depth(); level > found.path().depth(); level--) {
+      place = Places.resolve(place, "..");
+    }
+    return new File(found, place, found.document(ConfigDocument.class, FILES).orElseThrow());
   }
 
-  private static Optional<String> words(Value value) {
-    if (value instanceof Value.Sequence) {
-      StringBuilder line = new StringBuilder();
-      for (String word : value.texts()) {
-        boolean plain =
-            !word.isEmpty()
-                && word.chars()
-                    .allMatch(c -> Character.isLetterOrDigit(c) || "-_./=:@,+%{}$".indexOf(c) >= 0);
-        line.append(line.length() == 0 ? "" : " ")
-            .append(plain ? word : "'" + word.replace("'", "'\\''") + "'");
-      }
-      return line.length() == 0 ? Optional.empty() : Optional.of(line.toString());
+  private static Optional<Deed> service(
+      File file, String name, List<String> given, ScriptWalk.Call call, CommandReader reader) {
+    Optional<Value> service =
+        file.document().document().root().flatMap(root -> root.at("services", name));
+    String step = "service " + name + " of " + file.document().path();
+    if (service.isEmpty() || !call.scope().refuses(step).isEmpty()) {
+      return Optional.empty();
     }
-    return value.text().filter(text -> !text.isBlank());
+    Optional<String> context =
+        service
+            .flatMap(one -> one.text("build").or(() -> one.text("build", "context")))
+            .map(written -> Places.resolve(file.place(), written));
+    List<String> words = started(service.get(), context, given, call);
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    ShellState state = call.state().started(List.of());
+    state.directory = directory(file, service.get(), context, call.state().directory);
+    Scope scope = call.scope().into(call.scope().file(), step);
+    ScriptWalk.Call inside = new ScriptWalk.Call(words, call.node(), scope, state, call.soft());
+    Location at = Location.of(call.scope().file(), call.node().line());
+    return Optional.of(
+        Deeds.followed(String.join(" ", call.words()), at, step, reader.read(inside)));
+  }
+
+  /** What the container starts: its entry point with what it is given, or else with its own command. */
+  private static List<String> started(
+      Value service, Optional<String> context, List<String> given, ScriptWalk.Call call) {
+    Optional<Dockerfile> image =
+        context.flatMap(
+            place -> {
+              String name = service.text("build", "dockerfile").orElse("Dockerfile");
+              return call.scope()
+                  .checkouts()
+                  .ground(Places.resolve(place, name))
+                  .flatMap(g -> g.landscape().documents().at(g.path(), Dockerfile.class))
+                  .map(Placed::document);
+            });
+    List<String> entry =
+        words(service, "entrypoint")
+            .or(() -> image.map(Dockerfile::entrypoint))
+            .or(() -> service.text("image").flatMap(Commands.KNOWN::programOf).map(List::of))
+            .orElse(List.of());
+    List<String> command =
+        given.isEmpty()
+            ? words(service, "command").or(() -> image.map(Dockerfile::command)).orElse(List.of())
+            : given;
+    List<String> words = new ArrayList<>(entry);
+    boolean twice = entry.size() == 1 && !command.isEmpty() && command.get(0).equals(entry.get(0));
+    words.addAll(twice ? command.subList(1, command.size()) : command);
+    return words;
+  }
+
+  private static Optional<List<String>> words(Value service, String key) {
+    return service
+        .at(key)
+        .map(
+            value ->
+                value instanceof Value.Scalar scalar
+                    ? List.of(scalar.text().strip().split("\\s+"))
+                    : value.texts())
+        .filter(words -> !words.isEmpty() && !words.get(0).isEmpty());
+  }
+
+  /** Where it works: the directory that is mounted there, or the one that it is built from. */
+  private static String directory(
+      File file, Value service, Optional<String> context, String otherwise) {
+    String working = service.text("working_dir").orElse("");
+    for (String volume : service.texts("volumes")) {
+      String[] parts = volume.split(":", -1);
+      boolean here = parts.length > 1 && (parts[0].startsWith(".") || parts[0].contains("/"));
+      if (here && (working + "/").startsWith(parts[1] + "/")) {
+        String below = working.substring(parts[1].length());
+        String host = Places.resolve(file.place(), parts[0]);
+        return below.isEmpty() ? host : Places.resolve(host, below.substring(1));
+      }
+    }
+    return context.filter(place -> working.isEmpty() || !isMounted(service)).orElse(otherwise);
+  }
+
+  private static boolean isMounted(Value service) {
+    return !service.items("volumes").isEmpty();
   }
 }

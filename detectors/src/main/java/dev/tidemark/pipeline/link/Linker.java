@@ -188,7 +188,14 @@ public final class Linker {
             ? List.of()
             : PathPattern.alternatives(Places.globbed(environment), 50);
     return new LinkedJob(
-        job, prefix + job.id(), calledAt, needs, triggers, environments, job.manual(), steps);
+        job,
+        prefix + job.id(),
+        calledAt,
+        needs,
+        triggers,
+        environments,
+        job.manual(),
+        JudgedLater.settle(steps));
   }
 
   private static String told(Job job, Optional<Location> calledAt, Scope scope) {

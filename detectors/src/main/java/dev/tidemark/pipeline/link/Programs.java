@@ -4,7 +4,10 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -121,6 +124,10 @@ final class Programs implements Follower {
           Deeds.unresolved(text, at, elsewhere ? "remote" : "dynamic", Likely.of(written)));
     }
     return script(ground.get(), text, call, reader)
+        .filter(deed -> !deed.inside().isEmpty() || !isTest(ground.get()))
+        .or(
+            () ->
+                isTest(ground.get()) ? test(ground.get().path(), text, at, call) : Optional.empty())
         .or(
             () -> {
               boolean there = ground.get().landscape().hasFile(ground.get().path());
@@ -144,6 +151,33 @@ final class Programs implements Follower {
     }
     Scope scope = call.scope().into(place, place.path(), step);
     return found.map(file -> followed(text, at, step, file.document(), scope, call, reader));
+  }
+
+  /** A program of this repository that is called a test and starts no other program tests by itself. */
+  private static boolean isTest(Ground place) {
+    String name = place.path().lowerName();
+    String bare = name.substring(0, name.lastIndexOf('.'));
+    return place.repository().isEmpty()
+        && place.landscape().hasFile(place.path())
+        && (bare.startsWith("test_")
+            || bare.endsWith("_test")
+            || bare.endsWith("_tests")
+            || bare.endsWith(".tests"));
+  }
+
+  private static Optional<Deed> test(
+      RepoPath file, String text, Location at, ScriptWalk.Call call) {
+    Meaning meaning =
+        new Meaning(
+            Meaning.Act.CHECK,
+            file.extension().equals("py") ? "python" : "powershell",
+            "end-to-end",
+            "application",
+            Map.of("file", file.value()),
+            Set.of("own-test"));
+    String directory = file.parent().isRoot() ? "." : file.parent().value();
+    return Optional.of(
+        Deeds.known(text, at, meaning, call.words(), List.of(directory), call.soft()));
   }
 
   private static Deed followed(

@@ -82,6 +82,8 @@ final class Wrappers {
   private static final Set<String> SHELLS =
       Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
 
+  private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl", "finch");
+
   private Wrappers() {}
 
   /** The command inside, if the first word only runs it; the words themselves otherwise. */
@@ -244,14 +246,12 @@ final class Wrappers {
   /** The command that a container is started with, when its image is a known tool's or a shell is named. */
   static Optional<List<String>> inContainer(List<String> words, Commands catalogue) {
     String program = name(words.get(0));
-    if (program.equals("docker-compose") || program.equals("podman-compose")) {
-      return inService(words);
+    Optional<List<String>> composed = composed(words);
+    if (composed.isPresent()) {
+      return inService(composed.get());
     }
-    if (!Set.of("docker", "podman", "nerdctl", "finch").contains(program)) {
+    if (!ENGINES.contains(program)) {
       return Optional.empty();
-    }
-    if (words.size() > 1 && words.get(1).equals("compose")) {
-      return inService(words.subList(1, words.size()));
     }
     int run = words.indexOf("run");
     if (run != 1 && !(run == 2 && words.get(1).equals("container"))) {
@@ -280,6 +280,17 @@ final class Wrappers {
     }
     boolean command = !rest.isEmpty() && !rest.get(0).startsWith("-");
     return command ? Optional.of(rest) : Optional.empty();
+  }
+
+  /** The command line of Compose, by whatever name it is called, its first word standing for the program. */
+  static Optional<List<String>> composed(List<String> words) {
+    String program = name(words.get(0));
+    if (program.equals("docker-compose") || program.equals("podman-compose")) {
+      return Optional.of(words);
+    }
+    return ENGINES.contains(program) && words.size() > 1 && words.get(1).equals("compose")
+        ? Optional.of(words.subList(1, words.size()))
+        : Optional.empty();
   }
 
   /** The command that a service of {@code compose run} is given. */

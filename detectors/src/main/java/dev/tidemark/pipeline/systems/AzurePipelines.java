@@ -59,6 +59,13 @@ public final class AzurePipelines implements Translator {
     }
   }
 
+  /** Whether a folder above says that its files are put into other pipelines or copied to other repositories. */
+  private static boolean isAmongTemplates(RepoPath file) {
+    return file.parent().names().stream()
+        .map(folder -> folder.toLowerCase(Locale.ROOT))
+        .anyMatch(folder -> folder.equals("templates") || folder.endsWith("-templates"));
+  }
+
   private static boolean looksRight(Value root) {
     boolean work =
         !root.items("stages").isEmpty()
@@ -107,6 +114,7 @@ public final class AzurePipelines implements Translator {
     private final Placed<ConfigDocument> main;
     private final List<Job> jobs = new ArrayList<>();
     private final Set<Pipeline.Inlined> inlined = new LinkedHashSet<>();
+    private AzureRepositories repositories = new AzureRepositories(Map.of());
     private int entered;
 
     Reading(Landscape landscape, Placed<ConfigDocument> main) {
@@ -116,10 +124,13 @@ public final class AzurePipelines implements Translator {
 
     Pipeline pipeline(Value root) {
       boolean template =
-          root.at("trigger").isEmpty()
-              && root.at("pr").isEmpty()
-              && root.at("schedules").isEmpty()
-              && (root.at("parameters").isPresent() && root.at("pool").isEmpty());
+          isAmongTemplates(main.path())
+              || (root.at("trigger").isEmpty()
+                  && root.at("pr").isEmpty()
+                  && root.at("schedules").isEmpty()
+                  && root.at("parameters").isPresent()
+                  && root.at("pool").isEmpty());
+      repositories = AzureRepositories.of(root);
       Place place = new Place(main, AzureNames.ofRun(root), List.of());
       read(root, List.of(), "", Condition.ALWAYS, place);
       return new Pipeline(
@@ -283,7 +294,9 @@ public final class AzurePipelines implements Translator {
           AzureNames inside = names.inside(root, one.at("parameters"));
           steps.addAll(steps(root.items("steps"), place.into(local.get(), inside)));
         } else {
-          Step use = AzureSteps.template(one, template.get(), given(one, names), place.file());
+          Step use =
+              AzureSteps.template(
+                  one, repositories.reference(template.get()), given(one, names), place.file());
           steps.add(fileOf(place).map(use::withFile).orElse(use));
         }
       }
@@ -311,7 +324,7 @@ public final class AzurePipelines implements Translator {
       Map<String, String> given = given(use, place.names());
       Step step =
           refused.isEmpty()
-              ? AzureSteps.template(use, name, given, place.file())
+              ? AzureSteps.template(use, repositories.reference(name), given, place.file())
               : AzureSteps.refused(name, use.line(), refused);
       jobs.add(
           Job.of(prefix + name, use.line(), List.of(step))

@@ -64,7 +64,8 @@ final class AzureSteps {
   /** A template of another repository, or one that is missing here: then it is named by its place. */
   static Step template(
       Value use, String name, Map<String, String> given, Placed<ConfigDocument> file) {
-    boolean own = !name.contains("@") && !name.contains("$");
+    boolean declared = name.startsWith(AzureRepositories.OWN_FORGE);
+    boolean own = !name.contains("@") && !name.contains("$") && !declared;
     RepoPath from = name.startsWith("/") ? RepoPath.ROOT : file.directory();
     String reference =
         own

@@ -28,8 +28,10 @@ final class BuildkitePlugin {
     }
     Optional<Value> command = settings.at("command");
     if (name.equals("docker-compose") && settings.text("run").isPresent()) {
-      String start = command.isPresent() ? "" : "docker-compose run " + settings.text("run").get();
-      return List.of(command(start, command, line));
+      StringBuilder start = new StringBuilder("docker-compose");
+      settings.texts("config").forEach(file -> start.append(" -f ").append(quoted(file)));
+      start.append(" run ").append(quoted(settings.text("run").get()));
+      return List.of(command(start.toString(), command, line));
     }
     if (name.equals("docker") && settings.text("image").isPresent() && command.isPresent()) {
       return List.of(command("docker run " + settings.text("image").get(), command, line));

@@ -1,6 +1,9 @@
 package dev.tidemark.detector.ci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CiAppliesTest {
@@ -62,6 +65,33 @@ class CiAppliesTest {
             ci.apply .github/workflows/play.yml:4 approval=false chooses-version=false pipeline=play production=false system=github-actions targets=[.] test=true tool=ansible trigger=commit triggers=[push] what=configuration
             ci.apply .github/workflows/play.yml:5 approval=false chooses-version=false pipeline=play production=false system=github-actions targets=[.] test=false tool=ansible trigger=commit triggers=[push] what=configuration
             """);
+  }
+
+  @Test
+  void aPipelineThatLiesWithTheTestsTestsUnlessItNamesAnEnvironment() {
+    String pipeline =
+        """
+        -- %s/pipelines/all.yml --
+        trigger: none
+        pool: {vmImage: ubuntu-latest}
+        jobs:
+          - job: modules
+            steps:
+              - task: AzureCLI@2
+                inputs:
+                  inlineScript: az deployment group create --template-file %s/main.bicep
+        -- %s/main.bicep --
+        param name string
+        """;
+    assertThat(tests(pipeline.formatted("tests", "vnet", "vnet"))).containsExactly(true);
+    assertThat(tests(pipeline.formatted("delivery", "vnet", "vnet"))).containsExactly(false);
+    assertThat(tests(pipeline.formatted("tests", "live/prod", "live/prod"))).containsExactly(false);
+  }
+
+  private static List<Boolean> tests(String files) {
+    return DetectorTester.of(new CiApplies()).given(files).evidence().stream()
+        .map(apply -> apply.is("test"))
+        .toList();
   }
 
   @Test

@@ -40,6 +40,75 @@ class CiChecksTest {
                 + " via=[scripts/plan.sh:3]");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "helm template app ./chart > app.yaml, false",
+    "helm template app ./chart --output-dir out, false",
+    "kustomize build overlays/prod >> all.yaml, false",
+    "helm template app ./chart > /dev/null, true",
+    "helm template app ./chart 2> errors.txt, true",
+    "helm lint ./chart > report.txt, true"
+  })
+  void whoRendersLocallyToKeepTheFileChecksNothing(String command, boolean check) {
+    List<Evidence> found =
+        DetectorTester.of(new CiChecks())
+            .given("-- Makefile --\nout:\n\t" + command + "\n-- chart/Chart.yaml --\nname: app\n")
+            .evidence();
+    assertThat(!found.isEmpty()).isEqualTo(check);
+  }
+
+  @Test
+  void aGeneralRunnerTestsInfrastructureWhereItsProgramsDo() {
+    String workflow =
+        """
+        -- .github/workflows/test.yml --
+        name: test
+        on: pull_request
+        jobs:
+          stack:
+            runs-on: ubuntu-latest
+            steps:
+              - run: npm test
+                working-directory: stack
+              - run: npm test
+                working-directory: web
+              - run: go test ./...
+                working-directory: tool
+        -- stack/package.json --
+        {"name": "stack"}
+        -- stack/Pulumi.yaml --
+        name: stack
+        runtime: nodejs
+        -- web/package.json --
+        {"name": "web"}
+        -- web/page.test.ts --
+        import { render } from "page";
+        test("page", () => render());
+        -- tool/main_test.go --
+        package main
+        import "testing"
+        func TestMain(t *testing.T) {}
+        """;
+    String program =
+        """
+        import * as pulumi from "@pulumi/pulumi";
+        pulumi.runtime.setMocks({});
+        describe("bucket", () => { it("is private", () => {}); });
+        """;
+    DetectorTester.of(new CiChecks())
+        .given(workflow + "-- stack/test/bucket.test.ts --\n" + program)
+        .sees(
+            "ci.check .github/workflows/test.yml:7 blocking=true category=unit comments=false"
+                + " creates=false pipeline=test runs=pipeline subject=iac system=github-actions"
+                + " targets=[stack] tool=pulumi-test triggers=[change-request]");
+    DetectorTester.of(new CiChecks())
+        .given(
+            workflow
+                + "-- stack/inner/package.json --\n{}\n-- stack/inner/test/b.test.ts --\n"
+                + program)
+        .seesNothing();
+  }
+
   @Test
   void aJobThatNeverRunsIsNoEvidence() {
     DetectorTester.of(new CiChecks())

@@ -1,6 +1,17 @@
 package dev.tidemark.detector.ci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.repository.Change;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CiTemplatesTest {
@@ -45,6 +56,83 @@ class CiTemplatesTest {
             "ci.template-use .github/workflows/apply.yml:4 followed=false pin=tag pinned=true"
                 + " source=acme/pipelines/.github/workflows/apply.yml source-kind=public"
                 + " tool=github-actions version=v1.2.3 what=reusable-workflow");
+  }
+
+  @Test
+  void anOwnerWhoseBranchesAreMergedIsTheOrganisation() {
+    String workflow =
+        """
+        -- .github/workflows/apply.yml --
+        on: push
+        jobs:
+          apply:
+            uses: acme/pipelines/.github/workflows/apply.yml@v1.2.3
+        """;
+    assertThat(kind(workflow, merges("acme", 5))).isEqualTo("organisation");
+    assertThat(kind(workflow, merges("acme", 4))).isEqualTo("public");
+    assertThat(kind(workflow, merges("somebody", 9))).isEqualTo("public");
+  }
+
+  private static String kind(String files, History history) {
+    return DetectorTester.of(new CiTemplates())
+        .given(files)
+        .withHistory(history)
+        .evidence()
+        .get(0)
+        .text("source-kind")
+        .orElse("");
+  }
+
+  private static History merges(String owner, int count) {
+    return new History() {
+      @Override
+      public Optional<String> cut() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Stream<Change> mainline() {
+        return IntStream.range(0, count)
+            .mapToObj(i -> new Merge("Merge pull request #" + i + " from " + owner + "/branch"));
+      }
+
+      @Override
+      public List<History.Tag> tags() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<Snapshot> at(Instant time) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  private record Merge(String message) implements Change {
+    @Override
+    public String id() {
+      return message;
+    }
+
+    @Override
+    public Instant committed() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public boolean byBot() {
+      return false;
+    }
+
+    @Override
+    public boolean isMerge() {
+      return true;
+    }
+
+    @Override
+    public List<RepoPath> paths() {
+      return List.of();
+    }
   }
 
   @Test
@@ -153,5 +241,28 @@ class CiTemplatesTest {
     DetectorTester.of(new CiTemplates())
         .given("-- .github/workflows/a.yml --\non: push\njobs: {a: {uses: [\n")
         .seesNothing();
+  }
+
+  @Test
+  void aPipelineAmongTemplatesIsToBeCopied() {
+    String pipeline =
+        """
+        trigger: [main]
+        pool: {vmImage: ubuntu-latest}
+        steps:
+          - script: terraform apply -auto-approve
+        """;
+    String infrastructure = "-- main.tf --\nterraform {\n  backend \"s3\" {}\n}\n";
+
+    DetectorTester.of(new CiApplies())
+        .given(infrastructure + "-- kit/pipeline-templates/merge-pipeline.yaml --\n" + pipeline)
+        .seesNothing();
+    DetectorTester.of(new CiApplies())
+        .given(infrastructure + "-- kit/template-service/merge-pipeline.yaml --\n" + pipeline)
+        .sees(
+            "ci.apply kit/template-service/merge-pipeline.yaml:4 approval=false chooses-version=false"
+                + " pipeline=merge-pipeline.yaml production=false system=azure-pipelines targets=[.]"
+                + " test=false tool=terraform trigger=commit triggers=[push, dispatch]"
+                + " what=infrastructure");
   }
 }

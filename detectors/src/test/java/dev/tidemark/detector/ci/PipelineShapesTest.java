@@ -1,5 +1,7 @@
 package dev.tidemark.detector.ci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.fixtures.DetectorTester;
 import java.util.List;
@@ -7,6 +9,26 @@ import org.junit.jupiter.api.Test;
 
 /** Pipelines as such: what they are for, where they lead, what they share, what stays unread. */
 class PipelineShapesTest {
+
+  @Test
+  void tellsWhoOwnsAPipeline() {
+    DetectorTester tester = DetectorTester.of(new CiPipelines());
+    String workflow =
+        """
+        -- .github/workflows/checks.yml --
+        on: pull_request
+        jobs: {a: {steps: [{run: terraform validate}]}}
+        """;
+    assertThat(
+            tester
+                .given(workflow + "-- CODEOWNERS --\n* @all\n/.github/ @platform @security\n")
+                .evidence())
+        .singleElement()
+        .satisfies(f -> assertThat(f.text("owner")).contains("@platform, @security"));
+    assertThat(tester.given(workflow + "-- CODEOWNERS --\n/docs/ @writers\n").evidence())
+        .singleElement()
+        .satisfies(f -> assertThat(f.text("owner")).isEmpty());
+  }
 
   @Test
   void pipelinesWithWhatTheyAreFor() {

@@ -156,6 +156,15 @@ class DocumentDetectorsTest {
         .isEmpty();
   }
 
+  @Test
+  void aReadmeSaysThatItIsALibraryByItsTitleOrItsOpening() {
+    assertThat(calledItself("# Operator Catalog\nBases and overlays.\n"))
+        .containsExactly("library");
+    assertThat(calledItself("# Stack\nThis project is meant to be used as a library.\n"))
+        .containsExactly("library");
+    assertThat(calledItself("# Shop\nIts catalog of goods is in a library.\n")).isEmpty();
+  }
+
   private static List<String> calledItself(String readme) {
     return DetectorTester.of(new Readmes())
         .given("-- README.md --\n" + readme)
@@ -317,6 +326,42 @@ class DocumentDetectorsTest {
             """
             docs.unit README.md:12 dir=cache
             docs.unit README.md:5 dir=vpc
+            """);
+  }
+
+  @Test
+  void aHeadingNamesADirectoryInWordsAndALinkIntoALibraryDescribesIt() {
+    String rego = "package %s\ndeny contains msg if { msg := \"no\" }\n";
+    DetectorTester.of(new DocumentedUnits())
+        .given(
+            """
+            -- README.md --
+            # Stacks
+
+            ## Access Analyzer
+
+            Finds what is open to other accounts.
+
+            ## Analyzer
+
+            Names no directory of this repository at all.
+            -- access_analyzer/main.tf --
+            terraform { backend "s3" {} }
+            -- TESTING.md --
+            # Testing
+
+            Each policy lies in a directory of its own, such as [latest](policy/images/latest.rego).
+            -- policy/images/latest.rego --
+            """
+                + rego.formatted("latest")
+                + "-- policy/images/owner.rego --\n"
+                + rego.formatted("owner")
+                + "-- policy/network/open.rego --\n"
+                + rego.formatted("open"))
+        .sees(
+            """
+            docs.unit README.md:3 dir=access_analyzer
+            docs.unit TESTING.md:3 dir=policy
             """);
   }
 

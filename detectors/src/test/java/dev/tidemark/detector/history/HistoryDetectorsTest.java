@@ -82,12 +82,78 @@ class HistoryDetectorsTest {
   }
 
   @Test
+  void whatWasChangedUnderAnotherPathCountsWhereItIsToday() {
+    DetectorTester.of(new RuleChanges())
+        .given(NOW)
+        .withHistory(
+            new ToldHistory()
+                .change("2024-06-20", "Move the app (#8)", "app/alarms.tf", "old/alarms.tf")
+                .change("2024-02-01", "Raise the alarm (#7)", "old/alarms.tf")
+                .state("2024-03-01", NOW.replace("-- app/", "-- old/"))
+                .state("2023-12-01", BEFORE.replace("-- app/", "-- older/")))
+        .sees("history.rule-change app/alarms.tf date=2024-02-01 quarter=2");
+  }
+
+  @Test
+  void aFileThatOnlyMovedWasNotChanged() {
+    DetectorTester.of(new RuleChanges())
+        .given(NOW)
+        .withHistory(
+            new ToldHistory()
+                .change("2024-06-20", "Move the app (#8)", "app/alarms.tf", "old/alarms.tf")
+                .state("2024-03-01", NOW.replace("-- app/", "-- old/")))
+        .seesNothing();
+  }
+
+  @Test
+  void anUpgradeOfAFileThatMovedSinceIsOneToo() {
+    DetectorTester.of(new Upgrades())
+        .given(NOW)
+        .withHistory(
+            new ToldHistory()
+                .change("2024-06-20", "Move the app (#8)", "app/versions.tf", "old/versions.tf")
+                .change("2024-02-01", "Bump (#7)", "old/versions.tf")
+                .state("2024-03-01", NOW.replace("-- app/", "-- old/"))
+                .state("2023-12-01", BEFORE.replace("-- app/", "-- old/")))
+        .sees("history.upgrade app/versions.tf date=2024-06-30 quarter=2 what=provider aws");
+  }
+
+  @Test
   void testsThatPeopleChanged() {
     DetectorTester.of(new TestChanges())
         .given(NOW)
         .withHistory(
             past().state("2024-03-01", BEFORE.replace("command = plan", "command = apply")))
         .sees("history.test-change app/app.tftest.hcl date=2024-05-01 quarter=1");
+  }
+
+  @Test
+  void testsInTheirFoldersAndProgramsThatTestCount() {
+    String files =
+        """
+        -- policy/.chainsaw-test/pod.yaml --
+        kind: Pod
+        -- stack/bucket.test.ts --
+        import * as pulumi from "@pulumi/pulumi";
+        pulumi.runtime.setMocks({});
+        -- web/page.test.ts --
+        import { render } from "page";
+        """;
+    ToldHistory past =
+        new ToldHistory()
+            .change("2024-05-03", "A page", "web/page.test.ts")
+            .change("2024-05-02", "A pod", "policy/.chainsaw-test/pod.yaml")
+            .change("2024-05-01", "A bucket", "stack/bucket.test.ts")
+            .change("2024-01-01", "Begin", "README.md")
+            .state("2024-01-01", "-- README.md --\nhello\n");
+    DetectorTester.of(new TestChanges())
+        .given(files)
+        .withHistory(past)
+        .sees(
+            """
+            history.test-change policy/.chainsaw-test/pod.yaml date=2024-05-02 quarter=1
+            history.test-change stack/bucket.test.ts date=2024-05-01 quarter=1
+            """);
   }
 
   @Test

@@ -33,6 +33,35 @@ class KubernetesKindsTest {
   }
 
   @Test
+  void knowsAPlainWorkloadByItsImageAndNotByItsName() {
+    DetectorTester.of(new KubernetesKinds())
+        .given(
+            """
+            -- scaler.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: scaler}
+            spec:
+              template:
+                spec:
+                  containers: [{image: "registry.k8s.io/autoscaling/cluster-autoscaler:v1.30.0"}]
+            -- namesake.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: cluster-autoscaler}
+            spec:
+              template:
+                spec:
+                  containers: [{image: "registry.example/cluster-autoscaler-dashboard:1"}]
+            """)
+        .sees(
+            """
+            resilience.autoscaling scaler.yaml:1 subject=nodes tool=cluster-autoscaler unit=. what=nodes
+            resilience.self-optimizing scaler.yaml:1 platform-wide=true subject=nodes tool=cluster-autoscaler unit=. what=nodes
+            """);
+  }
+
+  @Test
   void leavesSwitchesAndNamesakesAlone() {
     DetectorTester.of(new KubernetesKinds())
         .given(

@@ -33,6 +33,41 @@ class KubernetesWorkloadsTest {
       """;
 
   @Test
+  void countsTheChartsUnpackedBelowAChartWithIt() {
+    String files =
+        """
+        -- shop/Chart.yaml --
+        name: shop
+        dependencies: [{name: web, condition: web.enabled}]
+        -- shop/values.yaml --
+        web: {enabled: true}
+        -- shop/charts/web/Chart.yaml --
+        name: web
+        -- shop/charts/web/templates/web.yaml --
+        """
+            + DEPLOYMENT;
+    assertThat(lines(see(files), "kubernetes.workload"))
+        .singleElement()
+        .asString()
+        .startsWith("kubernetes.workload shop/charts/web/templates/web.yaml:1")
+        .contains("unit=shop ");
+    String released =
+        files
+            + """
+            -- apps/shop.yaml --
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata: {name: shop}
+            spec:
+              source:
+                repoURL: https://github.com/acme/shop
+                path: shop
+                helm: {valuesObject: {web: {enabled: false}}}
+            """;
+    assertThat(lines(see(released), "kubernetes.workload")).isEmpty();
+  }
+
+  @Test
   void seesAWorkloadWithItsBudgetAndItsSpread() {
     List<Evidence> seen =
         see(

@@ -30,6 +30,70 @@ class ReleasedWorkloadsTest {
   }
 
   @Test
+  void countsTheChartsThatAChartTakesInFromElsewhereUnlessItsValuesSwitchThemOff() {
+    DetectorTester.of(new ReleasedWorkloads())
+        .given(
+            """
+            -- charts/app/Chart.yaml --
+            name: app
+            dependencies:
+              - name: service
+                version: 5.3.0
+                repository: oci://registry.example/helm
+              - name: database
+                version: 1.0.0
+                repository: https://charts.example
+                condition: database.enabled
+              - name: sibling
+                version: 1.0.0
+                repository: https://charts.example
+            -- charts/app/values.yaml --
+            service: {replicas: 2}
+            database: {enabled: false}
+            -- charts/sibling/Chart.yaml --
+            name: sibling
+            """)
+        .sees(
+            """
+            kubernetes.workload charts/app/Chart.yaml:3 autoscaled=unknown behind=service disruption-budget=unknown health-check=unknown liveness=unknown name=service pinned-image=unknown production=unknown readiness=unknown replicas=2 replicas-known=true sized=unknown spread=unknown strategy=unknown tool=helm unit=charts/app workload-kind=release
+            """);
+  }
+
+  @Test
+  void takesAChartWithWorkloadsOfItsOwnAtItsWordAboutALibrary() {
+    DetectorTester.of(new ReleasedWorkloads())
+        .given(
+            """
+            -- app/Chart.yaml --
+            name: app
+            dependencies:
+              - {name: common, version: 2.0.0, repository: "https://charts.example"}
+            -- app/templates/app.yaml --
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: app}
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void takesAChartThatIsCalledLikeADataStoreForOne() {
+    DetectorTester.of(new ReleasedWorkloads())
+        .given(
+            """
+            -- main.tf --
+            resource "helm_release" "cache" {
+              name  = "cache"
+              chart = "redis"
+            }
+            """)
+        .sees(
+            """
+            kubernetes.workload main.tf:1 autoscaled=unknown behind=redis data-store=true disruption-budget=unknown health-check=unknown liveness=unknown multi-zone=unknown name=cache pinned-image=unknown production=unknown readiness=unknown replicas-known=false sized=unknown spread=unknown strategy=unknown tool=helm unit=. workload-kind=release
+            """);
+  }
+
+  @Test
   void leavesChartsWithoutProcessesAlone() {
     DetectorTester.of(new ReleasedWorkloads())
         .given(

@@ -1,9 +1,38 @@
 package dev.tidemark.detector.otheriac;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OtherIacTest {
+
+  @Test
+  void inventoriesTellTheEnvironmentsOfPlaybooksApart() {
+    String play = "- hosts: all\n  tasks: [{name: x, apt: {name: nginx}}]\n";
+    List<Evidence> seen =
+        DetectorTester.of(new OtherDefinitions())
+            .given(
+                "-- ansible/site.yml --\n"
+                    + play
+                    + """
+                    -- ansible/inventories/production/hosts.ini --
+                    web1
+                    -- ansible/inventories/staging/group_vars/all.yml --
+                    a: b
+                    -- ansible/inventories/scripts/build.sh --
+                    true
+                    -- other/site.yml --
+                    """
+                    + play)
+            .evidence();
+    assertThat(seen.stream().filter(f -> f.kind().equals("iac.root")).map(Evidence::toString))
+        .satisfiesExactlyInAnyOrder(
+            root -> assertThat(root).contains("environments=[production, staging]"),
+            root -> assertThat(root).contains("dir=other").doesNotContain("environment"));
+  }
 
   @Test
   void seesDefinitionsOfOtherTools() {

@@ -17,6 +17,27 @@ class DeclaredCapabilitiesTest {
   }
 
   @Test
+  void shipsTheLogsOfPlatformsThatDoSoByThemselves() {
+    List<String> logs =
+        DetectorTester.of(new DeclaredCapabilities())
+            .given(
+                """
+                -- main.tf --
+                resource "google_cloud_run_v2_service" "web" {}
+                resource "azurerm_container_app_environment" "bare" {}
+                resource "azurerm_container_app_environment" "logged" {
+                  log_analytics_workspace_id = azurerm_log_analytics_workspace.x.id
+                }
+                """)
+            .evidence()
+            .stream()
+            .filter(fact -> fact.kind().equals("observability.logging"))
+            .map(fact -> fact.location().toString())
+            .toList();
+    assertThat(logs).containsExactly("main.tf:1", "main.tf:3");
+  }
+
+  @Test
   void seesAnAlarmAndWhetherItReachesSomebody() {
     tester()
         .given(

@@ -70,6 +70,8 @@ class MonitoringVendorsTest {
           aws_synthetics_canary;start_canary = true;synthetic
           aws_applicationsignals_service_level_objective;'';slo
           aws_cloudwatch_event_rule;'';
+          pingdom_check;'';synthetic
+          pingdom_check;integrationids = [1];alert
           nobl9_slo;'';slo
           nobl9_alert_policy;'';alert
           nobl9_alert_method_pagerduty;'';alert-route to=pagerduty

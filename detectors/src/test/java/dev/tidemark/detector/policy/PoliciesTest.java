@@ -34,6 +34,33 @@ class PoliciesTest {
     assertThat(shipped(policy.formatted("best/a", "a"))).isZero();
   }
 
+  @Test
+  void aPolicyThatIsPackagedForAnIndexIsForOthersToAdopt() {
+    String mutating =
+        """
+        -- %s/policy.yaml --
+        apiVersion: kyverno.io/v1
+        kind: ClusterPolicy
+        metadata: {name: %s}
+        spec:
+          rules: [{name: add, mutate: {patchStrategicMerge: {}}}]
+        """;
+    String overlay =
+        "-- all/kustomization.yaml --\nresources: [../labels/policy.yaml, ../owners/policy.yaml]\n";
+    DetectorTester.of(new KyvernoPolicies())
+        .given(
+            mutating.formatted("labels", "labels")
+                + "-- labels/artifacthub-pkg.yml --\nname: labels\n"
+                + mutating.formatted("owners", "owners")
+                + overlay)
+        .sees(
+            """
+            governance.remediation owners/policy.yaml:1 name=owners tool=kyverno what=mutate
+            policy.definition labels/policy.yaml:1 blocking=false documented=false engine=kyverno example=true message=false mode=mutate name=labels rules=1 scheduled=false tested=false tool=kyverno
+            policy.definition owners/policy.yaml:1 blocking=false documented=false engine=kyverno message=false mode=mutate name=owners rules=1 scheduled=true tested=false tool=kyverno
+            """);
+  }
+
   private static long shipped(String files) {
     return DetectorTester.of(new KyvernoPolicies()).given(files).evidence().stream()
         .filter(fact -> fact.is("example"))

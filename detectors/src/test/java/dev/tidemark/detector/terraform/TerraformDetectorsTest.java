@@ -146,8 +146,8 @@ class TerraformDetectorsTest {
             """)
         .sees(
             """
-            iac.module modules/bare/main.tf:1 called=false dir=modules/bare documented=false examples=false inputs=1 outputs=0 tested=false tool=terraform users=0 uses=0 versioned=false
-            iac.module modules/vpc/main.tf:1 called=true dir=modules/vpc documented=true examples=false inputs=1 outputs=1 tested=true tool=terraform users=1 uses=2 versioned=false
+            iac.module modules/bare/main.tf:1 called=false constrained=false dir=modules/bare documented=false examples=false inputs=1 outputs=0 tested=false tool=terraform users=0 uses=0 versioned=false
+            iac.module modules/vpc/main.tf:1 called=true constrained=false dir=modules/vpc documented=true examples=false inputs=1 outputs=1 tested=true tool=terraform users=1 uses=2 versioned=false
             """);
   }
 
@@ -301,6 +301,72 @@ class TerraformDetectorsTest {
             iac.root mentioned/main.tf:1 backend=local bootstrap=false constrained=false dir=mentioned foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
             iac.root told/main.tf:1 backend=external bootstrap=false constrained=false dir=told foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
             """);
+  }
+
+  @Test
+  void aModuleBoundsTheVersionsOfTheRootsThatReachIt() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- bound/main.tf --
+            provider "aws" {}
+            module "net" { source = "../modules/net" }
+            -- free/main.tf --
+            provider "aws" {}
+            module "dns" { source = "../modules/dns" }
+            -- modules/net/main.tf --
+            module "zone" { source = "../zone" }
+            -- modules/zone/versions.tf --
+            terraform {
+              required_providers {
+                aws = { source = "hashicorp/aws", version = "~> 6.0" }
+              }
+            }
+            -- modules/dns/versions.tf --
+            terraform {
+              required_version = ">= 1.5"
+            }
+            """)
+        .sees(
+            """
+            iac.root bound/main.tf:1 backend=local bootstrap=false constrained=true dir=bound foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            iac.root free/main.tf:1 backend=local bootstrap=false constrained=false dir=free foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            """);
+  }
+
+  @Test
+  void aWorkspaceBesideInputsThatMustBeGivenIsTheCallers() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- queue/main.tf --
+            variable "name" {}
+            resource "aws_sqs_queue" "q" { name = "${var.name}-${terraform.workspace}" }
+            -- stack/main.tf --
+            resource "aws_sqs_queue" "q" { name = terraform.workspace }
+            """)
+        .sees(
+            "iac.root stack/main.tf:1 backend=local bootstrap=false constrained=false dir=stack"
+                + " foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform");
+  }
+
+  @Test
+  void aFileBelowTheFolderThatOthersPlaceThisRepositoryInIsHere() {
+    DetectorTester.of(new TerraformBrokenReferences())
+        .given(
+            """
+            -- queue/main.tf --
+            variable "name" {}
+            locals {
+              policy = file("./acme-modules/queue/policy.json")
+              other = file("./acme-modules/queue/other.json")
+            }
+            -- queue/policy.json --
+            {}
+            """)
+        .sees(
+            "iac.broken-reference queue/main.tf:4 explained=none target=./acme-modules/queue/other.json"
+                + " tool=terraform unit=queue what=file");
   }
 
   @Test

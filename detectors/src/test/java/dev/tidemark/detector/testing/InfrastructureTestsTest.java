@@ -24,6 +24,15 @@ class InfrastructureTestsTest {
             	options := &terraform.Options{TerraformDir: "../modules/vpc"}
             	terraform.InitAndApply(t, options)
             }
+            -- tests/fixtures.py --
+            import tftest
+            def test_apply(path):
+              tf = tftest.TerraformTest(path)
+              tf.apply()
+            -- tests/plans.py --
+            import tftest
+            def test_plan(path):
+              tftest.TerraformTest(path).plan()
             -- cdk/test/stack.test.ts --
             import { Template } from 'aws-cdk-lib/assertions';
             test('has a bucket', () => {});
@@ -33,6 +42,8 @@ class InfrastructureTestsTest {
             """
             test.iac cdk/test/stack.test.ts:2 count=1 creates=false framework=cdk-assertions level=unit skipped=true subject=cdk tool=cdk-assertions
             test.iac test/vpc_test.go:8 count=1 creates=true framework=terratest level=integration skipped=false subject=modules/vpc tool=terratest
+            test.iac tests/fixtures.py:2 count=1 creates=true framework=tftest level=integration skipped=false subject=. tool=tftest
+            test.iac tests/plans.py:2 count=1 creates=false framework=tftest level=unit skipped=false subject=. tool=tftest
             """);
   }
 
@@ -65,6 +76,28 @@ class InfrastructureTestsTest {
             test.iac _test/clusters.sh:2 count=1 creates=true framework=bats level=integration skipped=false subject=. tool=bats
             test.iac policy/tests/policy.bats:1 count=1 creates=false framework=bats level=contract skipped=false subject=policy tool=bats
             """);
+  }
+
+  @Test
+  void seesChartsThatGoRenders() {
+    String test =
+        """
+        -- chart/tests/chart_test.go --
+        package tests
+        import (
+        	"testing"
+        	"%s"
+        )
+        func TestChart(t *testing.T) {}
+        """;
+    DetectorTester.of(new ProgrammedTests())
+        .given(test.formatted("github.com/slok/go-helm-template/helm"))
+        .sees(
+            "test.iac chart/tests/chart_test.go:6 count=1 creates=false framework=go-helm-template"
+                + " level=unit skipped=false subject=chart tool=go-helm-template");
+    DetectorTester.of(new ProgrammedTests())
+        .given(test.formatted("helm.sh/helm/v3/pkg/release"))
+        .seesNothing();
   }
 
   @Test

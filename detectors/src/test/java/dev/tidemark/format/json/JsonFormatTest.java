@@ -41,7 +41,7 @@ class JsonFormatTest {
 
   @Test
   void keepsWhatComesBeforeAnError() {
-    Reading reading = read("{\"a\": {\"b\": 1, \"c\": [2, ");
+    Reading reading = read("{\"a\": {\"b\": 1, \"kind\": [2, ");
 
     assertThat(reading.losesContent()).isTrue();
     assertThat(
@@ -53,7 +53,7 @@ class JsonFormatTest {
   void readsSeveralValuesAndSaysWhatTrails() {
     assertThat(((ConfigDocument) read("{\"a\":1}\n{\"a\":2}\n").document().orElseThrow()).roots())
         .hasSize(2);
-    assertThat(read("{\"a\":1} oops").losesContent()).isTrue();
+    assertThat(read("{\"kind\":1} oops").losesContent()).isTrue();
   }
 
   @Test
@@ -78,5 +78,28 @@ class JsonFormatTest {
           assertThat(read("{\"a\":1,\"a\":2}").losesContent()).isFalse();
           assertThat(read("").document()).isPresent();
         });
+  }
+
+  @Test
+  void readsATemplateWithItsInterpolationsAsTexts() {
+    String template =
+        """
+        [{
+          "image": "${repository}:${lookup(tags, "web")}",
+          "memory": ${memory},
+          %{ if logged }
+          "logged": true,
+          %{ endif }
+          "secrets": ${jsonencode({a = "b"})}
+        }]
+        """;
+    Reading reading = read(template);
+    Value task = root(template).items().get(0);
+
+    assertThat(reading.flaws()).isEmpty();
+    assertThat(task.text("image")).contains("${repository}:${lookup(tags, 'web')}");
+    assertThat(task.text("memory")).contains("${memory}");
+    assertThat(task.at("secrets").orElseThrow().line()).isEqualTo(7);
+    assertThat(read("{\"Resources\": ${open").flaws()).isNotEmpty();
   }
 }

@@ -51,6 +51,37 @@ class YamlFormatTest {
   }
 
   @Test
+  void aLargeFileIsReadWhereItIsPlainOrNearlyAllSchema() {
+    String text = "  text: |\n" + "    0123456789abcdef\n".repeat(80_000);
+    assertThat(read("kind: ConfigMap\ndata:\n" + text).flaws()).isEmpty();
+    assertThat(read("kind: ConfigMap\nx: &a 1\ndata:\n" + text).losesContent()).isTrue();
+
+    String schema = "      openAPIV3Schema:\n" + "        description: words\n".repeat(80_000);
+    assertThat(
+            read("x: &a 1\nkind: CustomResourceDefinition\nspec:\n  versions:\n    - name: v1\n"
+                    + schema)
+                .flaws())
+        .isEmpty();
+  }
+
+  @Test
+  void whatBreaksAndHasNoKeyOfOursHidesNothing() {
+    assertThat(read("site: Docs\nnav: [\n").losesContent()).isFalse();
+    assertThat(read("site: Docs\nnav: [\nsteps:\n").losesContent()).isTrue();
+  }
+
+  @Test
+  void tabsMaySeparateAndNotIndent() {
+    Value root = root("kind: A\t\nspec:\t\n\t\n  name:\tx\t# why\n  list:\n  -\ty\n");
+
+    assertThat(root.text("kind")).contains("A");
+    assertThat(root.text("spec", "name")).contains("x");
+    assertThat(root.texts("spec", "list")).containsExactly("y");
+    assertThat(root.at("spec", "name").orElseThrow().line()).isEqualTo(4);
+    assertThat(read("kind: A\nspec:\n\tname: x\n").flaws()).hasSize(1);
+  }
+
+  @Test
   void keepsCustomTags() {
     Value root =
         root("a: !Ref Thing\nb: !reference [x, y]\nc: !vault |\n  xyz\nd: !!binary aGk=\n");
@@ -158,6 +189,65 @@ class YamlFormatTest {
     assertThat(document.conditionsAt(container.at("resources").orElseThrow().line()))
         .extracting(ConfigDocument.Condition::expression)
         .containsExactly(".Values.enabled", ".Values.resources");
+  }
+
+  @Test
+  void readsATemplateOfTerraformWithWhatItWritesAsWritten() {
+    String text =
+        """
+        files:
+          - path: /run/secret${key == null ? "" : ": encrypted"}.txt
+          %{~ if key != null ~}
+          - path: /run/decrypt.sh
+          %{~ endif ~}
+        """;
+    Value root = root(text);
+
+    assertThat(root.items("files").get(0).text("path"))
+        .contains("/run/secret${key == null ? \"\" : \": encrypted\"}.txt");
+    assertThat(root.items("files").get(1).text("path")).contains("/run/decrypt.sh");
+    assertThat(read(text).flaws()).isEmpty();
+    assertThat(read(text.replace("}.txt", ".txt")).document()).isPresent(); // never closed
+  }
+
+  @Test
+  void takesTheFirstBranchWhereBranchesAreNoYamlTogether() {
+    Value root =
+        root(
+            """
+            kind: Deployment
+            {{ if .Values.secret -}} stringData: {{- else -}} data: {{- end }}
+              key: value
+            volumes:
+              - name: data
+                emptyDir:
+                {{- if .Values.limit }}
+                  sizeLimit: 1Gi
+                {{- else }}
+                  {}
+                {{- end }}
+            """);
+
+    assertThat(root.text("stringData", "key")).contains("value");
+    assertThat(root.items("volumes").get(0).text("emptyDir", "sizeLimit")).contains("1Gi");
+  }
+
+  @Test
+  void aTemplateOfNothingButActionsHoldsNothingByItself() {
+    Reading reading =
+        read(
+            """
+            {{- range .Values.extra }}
+            ---
+              {{- if typeIs "string" . }}
+                {{- tpl . $ }}
+              {{- else }}
+                {{- tpl (. | toYaml | nindent 0) $ }}
+              {{- end }}
+            {{- end }}
+            """);
+
+    assertThat(reading.flaws()).isEmpty();
   }
 
   @Test

@@ -40,6 +40,31 @@ class KubernetesUnitsTest {
   }
 
   @Test
+  void manyReleasesUnderOneApplicationAreDeliveredEachAsOne() {
+    StringBuilder files =
+        new StringBuilder(
+            """
+            -- flux/apps.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: apps}
+            spec: {path: ./apps}
+            """);
+    for (int i = 0; i < 10; i++) {
+      assertThat(units(files.toString())).hasSizeLessThanOrEqualTo(1);
+      files.append(
+          """
+          -- apps/app%d/release.yaml --
+          apiVersion: helm.toolkit.fluxcd.io/v2
+          kind: HelmRelease
+          metadata: {name: app%d}
+          """
+              .formatted(i, i));
+    }
+    assertThat(units(files.toString())).hasSize(11).contains("RELEASE flux apps/app7");
+  }
+
+  @Test
   void repeatsATemplateForEachItemOfALiteralList() {
     assertThat(
             units(

@@ -92,6 +92,32 @@ class IndirectionsTest {
   }
 
   @Test
+  void azureTemplatesAreNamedByTheRepositoryThatIsDeclared() {
+    assertThat(
+            tree(
+                """
+                -- azure-pipelines.yml --
+                trigger: [main]
+                resources:
+                  repositories:
+                    - repository: shared
+                      type: github
+                      name: acme/pipelines
+                      ref: refs/tags/v2.1.0
+                    - repository: inner
+                      type: git
+                      name: Platform/steps
+                steps:
+                  - template: charts/plan.yml@shared
+                  - template: /lint.yml@inner
+                  - template: other.yml@unknown
+                """))
+        .contains("? acme/pipelines/charts/plan.yml@v2.1.0 (remote")
+        .contains("? azure-repos:Platform/steps/lint.yml (remote")
+        .contains("? other.yml@unknown (remote)");
+  }
+
+  @Test
   void azureTemplatesMayUseEachOther() {
     String files =
         """

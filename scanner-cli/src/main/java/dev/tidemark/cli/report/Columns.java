@@ -42,23 +42,20 @@ public final class Columns {
     return text + " ".repeat(Math.max(0, columns - of(text)));
   }
 
-  /** The text in lines of at most so many columns, broken at spaces where there are any. */
+  /**
+   * The text in lines of at most so many columns, broken at spaces. A longer word stays whole: half of a path can neither be
+   * clicked nor searched for.
+   */
   public static List<String> wrap(String text, int columns) {
     int width = Math.max(columns, 10);
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
-      String rest = word;
-      if (!line.isEmpty() && of(line.toString()) + 1 + of(rest) > width) {
+      if (!line.isEmpty() && of(line.toString()) + 1 + of(word) > width) {
         lines.add(line.toString());
         line.setLength(0);
       }
-      while (of(rest) > width) {
-        String head = head(rest, width);
-        lines.add(head);
-        rest = rest.substring(head.length());
-      }
-      line.append(line.isEmpty() ? "" : " ").append(rest);
+      line.append(line.isEmpty() ? "" : " ").append(word);
     }
     if (!line.isEmpty() || lines.isEmpty()) {
       lines.add(line.toString());

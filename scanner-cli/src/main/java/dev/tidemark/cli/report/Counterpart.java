@@ -1,5 +1,6 @@
 package dev.tidemark.cli.report;
 
+import dev.tidemark.compare.Likeness;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Gate;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The fact of the head that a lost fact of the base most likely became: the same thing, said otherwise. */
 record Counterpart(Evidence lost, Evidence now) {
@@ -40,14 +42,18 @@ record Counterpart(Evidence lost, Evidence now) {
     TreeSet<String> names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
     for (String name : names) {
-      if (!Objects.equals(before.get(name), after.get(name))) {
+      if (!Objects.equals(steady(before.get(name)), steady(after.get(name)))) {
         changes.add(name + " " + word(before.get(name)) + " → " + word(after.get(name)));
       }
     }
     return changes;
   }
 
-  private static String word(@org.jspecify.annotations.Nullable Object value) {
+  private static @Nullable Object steady(@Nullable Object value) {
+    return value == null ? null : Likeness.withoutLines(value);
+  }
+
+  private static String word(@Nullable Object value) {
     return value == null || value.toString().isEmpty() ? "none" : value.toString();
   }
 

@@ -5,12 +5,14 @@ import dev.tidemark.compare.AreaChange;
 import dev.tidemark.compare.Comparison;
 import dev.tidemark.compare.Flip;
 import dev.tidemark.compare.GatePolicy;
+import dev.tidemark.compare.Reason;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
 import dev.tidemark.scan.Gate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +90,8 @@ public record GateAccount(
                 || (flip.kind() == Flip.Kind.INDETERMINATE
                     && area.outcome() == AreaChange.Outcome.INDETERMINATE));
     String name = label(area.component(), flip.id());
-    return levelMoved || ruling.reasons().stream().anyMatch(reason -> speaksOf(reason, name));
+    return levelMoved
+        || ruling.reasons().stream().anyMatch(reason -> reason.about().contains(name));
   }
 
   /** The reasons of the ruling that no changed indicator explains: a level that was asked for, a baseline. */
@@ -103,12 +106,14 @@ public record GateAccount(
       }
     }
     return ruling.reasons().stream()
-        .filter(reason -> explained.stream().noneMatch(name -> speaksOf(reason, name)))
+        .filter(reason -> Collections.disjoint(reason.about(), explained))
+        .map(Reason::words)
         .toList();
   }
 
-  private static boolean speaksOf(String reason, String name) {
-    return reason.startsWith(name + " ") && !reason.startsWith(name + " of ");
+  /** The sentences of the ruling. */
+  List<String> reasons() {
+    return ruling.reasons().stream().map(Reason::words).toList();
   }
 
   /** {@code iac.ci}, {@code iac.ci of services/a}: as the ruling names an area. */
@@ -249,16 +254,16 @@ public record GateAccount(
                         + problem.detail()));
     notes.addAll(comparison().moved());
     measured
-        .map(both -> both.result().base().role())
-        .filter(role -> role != head.role())
+        .map(Measured::result)
+        .filter(result -> result.ownRole() != result.base().role())
         .ifPresent(
-            role ->
+            result ->
                 notes.add(
-                    "The repository's role is "
-                        + Wording.word(head.role())
-                        + " by what is here, and was "
-                        + Wording.word(role)
-                        + ": other things are asked of it."));
+                    "By what is here now the repository's role is "
+                        + Wording.word(result.ownRole())
+                        + ", and was "
+                        + Wording.word(result.base().role())
+                        + ", in which both sides were judged; other things are asked of it once the change is merged."));
     List<String> weaker = comparison().weaker();
     if (!weaker.isEmpty()) {
       notes.add(

@@ -57,7 +57,7 @@ final class GatePage {
           case FAILED -> style.paint(Style.Tone.BAD, "FAILED");
           case INDETERMINATE -> style.paint(Style.Tone.OPEN, "CANNOT TELL");
         };
-    List<String> reasons = account.ruling().reasons();
+    List<String> reasons = account.reasons();
     lines.line(word + (reasons.isEmpty() ? ": " + account.praise() : ""));
     for (String reason : reasons) {
       lines.item(1, style.safe(reason));

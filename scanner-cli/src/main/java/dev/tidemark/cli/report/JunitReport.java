@@ -115,7 +115,7 @@ public final class JunitReport implements Report, GateReport {
           case FAILED -> Outcome.FAILURE;
           case INDETERMINATE -> Outcome.ERROR;
         };
-    String reasons = String.join("; ", account.ruling().reasons());
+    String reasons = String.join("; ", account.reasons());
     suites.put(Finding.GATE, List.of(new Case(Finding.GATE, "ruling", ruled, reasons)));
     List<String> notes = new ArrayList<>(account.notes());
     account.mend().ifPresent(notes::add);

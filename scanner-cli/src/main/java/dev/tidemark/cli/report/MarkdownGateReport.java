@@ -68,7 +68,7 @@ public final class MarkdownGateReport implements GateReport {
             + ", against "
             + MarkdownWords.text(account.against())
             + "\n\n");
-    List<String> reasons = account.ruling().reasons();
+    List<String> reasons = account.reasons();
     if (reasons.isEmpty()) {
       page.add(0, sentence(account.praise()) + "\n");
     }

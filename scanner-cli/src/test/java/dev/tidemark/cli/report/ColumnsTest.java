@@ -24,7 +24,8 @@ class ColumnsTest {
   @Test
   void wrapsAtSpacesAndBreaksOnlyWhatHasNone() {
     assertThat(Columns.wrap("one two three four", 10)).containsExactly("one two", "three four");
-    assertThat(Columns.wrap("abcdefghijklmno", 10)).containsExactly("abcdefghij", "klmno");
+    assertThat(Columns.wrap("at a/long/path.tf:1 ok", 10))
+        .containsExactly("at", "a/long/path.tf:1", "ok");
     assertThat(Columns.wrap("", 10)).containsExactly("");
   }
 }

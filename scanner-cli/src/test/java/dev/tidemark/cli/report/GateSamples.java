@@ -4,17 +4,19 @@ import dev.tidemark.cli.gate.BaseChoice;
 import dev.tidemark.compare.Comparer;
 import dev.tidemark.compare.Comparison;
 import dev.tidemark.compare.GatePolicy;
-import dev.tidemark.compare.Moves;
+import dev.tidemark.compare.Reason;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.repository.Moves;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
 import dev.tidemark.scan.Gate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -40,18 +42,26 @@ public final class GateSamples {
         same.measured(),
         false,
         new GatePolicy.Ruling(
-            GatePolicy.Decision.FAILED, List.of("iac.ci is 0, and at least 1 is asked for")));
+            GatePolicy.Decision.FAILED,
+            List.of(new Reason(List.of("iac.ci"), "iac.ci is 0, and at least 1 is asked for"))));
   }
 
   private static GateAccount account(
       Assessment.Repository base, Assessment.Repository head, Assessment assessment) {
-    Comparison comparison = new Comparer(Moves.none()).compare(base, head);
+    Comparison comparison = Comparer.compare(Moves.none(), Set.of(), base, head);
     RepoPath place = assessment.repositories().get(0).evidence().get(0).location().path();
     TreeMap<RepoPath, String> changedBy = new TreeMap<>();
     changedBy.put(place, "fedcba9876543210fedcba9876543210fedcba98");
     Gate.Result result =
         new Gate.Result(
-            base, head, comparison, Moves.none(), new TreeSet<>(), changedBy, new TreeSet<>());
+            base,
+            head,
+            comparison,
+            Moves.none(),
+            new TreeSet<>(),
+            changedBy,
+            new TreeSet<>(),
+            head.role());
     GatePolicy.Ruling ruling =
         new GatePolicy(GatePolicy.FailOn.LEVEL, List.of(), List.of(), false).rule(comparison, head);
     return GateAccount.of(

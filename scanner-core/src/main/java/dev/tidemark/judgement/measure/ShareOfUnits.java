@@ -60,9 +60,7 @@ final class ShareOfUnits implements Measure {
     all.addAll(matches.maybe());
     long could =
         all.size() + facts.hiddenFacts(with) >= least
-            ? holders(declared, List.copyOf(all), units, facts)
-                + hiddenFiles
-                + (hiddenFiles > 0 ? hiddenUnits : 0)
+            ? holders(declared, List.copyOf(all), units, facts) + facts.unitsOfHidden(with)
             : 0;
     return bounded(units.size(), having, could, hiddenUnits, hiddenFiles, matches.sure());
   }

@@ -2,76 +2,70 @@ package dev.tidemark.repository.git;
 
 import dev.tidemark.repository.Change;
 import dev.tidemark.repository.History;
-import dev.tidemark.repository.Limits;
-import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
-import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The mainline behind a commit, read from objects as far as somebody asks, and once for all who ask. Names and addresses
- * of people stay in here.
- */
+/** What came before a commit: the mainline from there on, and the tags behind it. */
 final class GitHistory implements History {
+  /** Changes in which the commit of an older history is sought; a change request seldom has more. */
+  private static final int NEAR = 300;
+
   private final GitObjects objects;
+  private final Mainline mainline;
   private final ObjectId newest;
+  private final int from;
   private final References references;
-  private final Limits limits;
-  private final RevWalk walk;
-  private final List<GitChange> known = new ArrayList<>();
-  private Optional<RevCommit> next = Optional.empty();
-  private Optional<String> cut = Optional.empty();
-  private boolean begun;
-  private final TreeDifference differences;
-  private final Map<String, GitSnapshot> snapshots = new HashMap<>();
-  private Optional<GitSnapshot> nearby;
   private final Object tagging = new Object();
   private @Nullable List<Tag> tags;
 
   /**
-   * @param snapshot the newest commit's, where it was listed: what came before is mostly the same
+   * @param mainline that of the commit, or of a newer one
+   * @param from the commit's place on it
    */
-  GitHistory(
-      GitObjects objects,
-      ObjectId newest,
-      Optional<GitSnapshot> snapshot,
-      References references,
-      Limits limits) {
+  private GitHistory(
+      GitObjects objects, Mainline mainline, ObjectId newest, int from, References references) {
     this.objects = objects;
+    this.mainline = mainline;
     this.newest = newest;
-    this.nearby = snapshot;
+    this.from = from;
     this.references = references;
-    this.limits = limits;
-    this.walk = new RevWalk(objects.borrow());
-    this.differences = new TreeDifference(objects, limits);
+  }
+
+  /** The history of the newest commit of a mainline. */
+  static GitHistory of(
+      GitObjects objects, Mainline mainline, ObjectId newest, References references) {
+    return new GitHistory(objects, mainline, newest, 0, references);
+  }
+
+  /** The history of an older commit, where that lies near on the same mainline: what this one read it need not read. */
+  Optional<GitHistory> of(ObjectId older) {
+    OptionalInt place = from == 0 ? mainline.place(older, NEAR) : OptionalInt.empty();
+    return place.isPresent()
+        ? Optional.of(new GitHistory(objects, mainline, older, place.getAsInt(), references))
+        : Optional.empty();
   }
 
   @Override
-  public synchronized Optional<String> cut() {
-    if (!objects.shallow().isEmpty()) {
-      while (change(known.size()).isPresent()) {
-        // read to the end, where the cut is
-      }
-    }
-    return cut;
+  public Optional<String> cut() {
+    return mainline.cut();
+  }
+
+  private Optional<Change> change(int index) {
+    return mainline.change(from + index);
   }
 
   @Override
@@ -95,45 +89,6 @@ final class GitHistory implements History {
         false);
   }
 
-  /** The change at a place of the mainline, 0 the newest; empty behind the oldest. */
-  private synchronized Optional<Change> change(int index) {
-    while (known.size() <= index) {
-      Optional<RevCommit> commit = begun ? next : parsed(newest);
-      begun = true;
-      if (commit.isEmpty()) {
-        return Optional.empty();
-      }
-      known.add(GitChange.of(objects, differences, commit.get()));
-      next = parentOf(commit.get(), known.get(known.size() - 1).committed());
-    }
-    return Optional.of(known.get(index));
-  }
-
-  private Optional<RevCommit> parentOf(RevCommit commit, Instant committed) {
-    if (commit.getParentCount() == 0) {
-      if (objects.shallow().contains(commit)) {
-        cut =
-            Optional.of(
-                "shallow clone, cut at " + committed.atOffset(ZoneOffset.UTC).toLocalDate());
-      }
-      return Optional.empty();
-    }
-    if (known.size() >= limits.mainline()) {
-      cut = Optional.of("only the last " + limits.mainline() + " commits are looked at");
-      return Optional.empty();
-    }
-    return parsed(commit.getParent(0));
-  }
-
-  private Optional<RevCommit> parsed(ObjectId id) {
-    try {
-      return Optional.of(walk.parseCommit(id));
-    } catch (IOException | RuntimeException broken) {
-      cut = Optional.of("a commit of the history is missing or damaged");
-      return Optional.empty();
-    }
-  }
-
   @Override
   public List<Tag> tags() {
     synchronized (tagging) {
@@ -151,23 +106,13 @@ final class GitHistory implements History {
     if (tagged.isEmpty()) {
       return List.of();
     }
-    ObjectReader reader = objects.borrow();
-    try (RevWalk commits = new RevWalk(reader)) {
-      List<Tag> found = new ArrayList<>();
-      new TagWalk(commits, limits.mainline(), objects::isClosed)
-          .behind(newest, tagged)
-          .forEach(
-              (name, commit) ->
-                  found.add(
-                      new Tag(name, Instant.ofEpochSecond(Math.max(0, commit.getCommitTime())))));
-      found.sort(
-          Comparator.comparing(Tag::committed)
-              .reversed()
-              .thenComparing(Tag::name, Comparator.reverseOrder()));
-      return List.copyOf(found);
-    } finally {
-      objects.giveBack(reader);
-    }
+    List<Tag> found = new ArrayList<>();
+    mainline.tagged(newest, tagged).forEach((name, time) -> found.add(new Tag(name, time)));
+    found.sort(
+        Comparator.comparing(Tag::committed)
+            .reversed()
+            .thenComparing(Tag::name, Comparator.reverseOrder()));
+    return List.copyOf(found);
   }
 
   @Override
@@ -178,7 +123,7 @@ final class GitHistory implements History {
         return Optional.empty();
       }
       if (!change.get().committed().isAfter(time)) {
-        return snapshot(change.get());
+        return mainline.snapshot(change.get());
       }
     }
   }
@@ -194,25 +139,5 @@ final class GitHistory implements History {
           }
           tags();
         });
-  }
-
-  private synchronized Optional<Snapshot> snapshot(Change change) {
-    GitSnapshot known = snapshots.get(change.id());
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<GitSnapshot> listed =
-        parsed(ObjectId.fromString(change.id()))
-            .map(
-                commit ->
-                    GitSnapshot.of(
-                        objects,
-                        new Revision(change.id(), change.committed()),
-                        commit.getTree(),
-                        limits,
-                        nearby));
-    listed.ifPresent(snapshot -> snapshots.put(change.id(), snapshot));
-    nearby = listed.or(() -> nearby);
-    return listed.map(snapshot -> snapshot);
   }
 }

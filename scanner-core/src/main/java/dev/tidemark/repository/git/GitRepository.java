@@ -71,6 +71,16 @@ public final class GitRepository implements AutoCloseable {
    * @param revision a commit id, whole or abbreviated, a branch or a tag; empty for HEAD
    */
   public Snapshot snapshot(Optional<String> revision) throws RefusedException {
+    return snapshot(revision, Optional.empty());
+  }
+
+  /**
+   * The files of a commit.
+   *
+   * @param nearby a snapshot of another commit of this repository, whose directories are mostly the same
+   */
+  public Snapshot snapshot(Optional<String> revision, Optional<Snapshot> nearby)
+      throws RefusedException {
     Optional<RevCommit> commit =
         revision.isPresent() ? Optional.of(revisions.commit(revision.get())) : revisions.head();
     if (commit.isEmpty()) {
@@ -82,7 +92,7 @@ public final class GitRepository implements AutoCloseable {
             new Revision(commit.get().name(), committer.when()),
             commit.get().getTree(),
             limits,
-            Optional.empty())
+            nearby.filter(GitSnapshot.class::isInstance).map(GitSnapshot.class::cast))
         .with(worthKnowing(committer));
   }
 
@@ -116,17 +126,30 @@ public final class GitRepository implements AutoCloseable {
 
   /** What came before a snapshot of this repository. */
   public History history(Snapshot snapshot) {
-    return snapshot
-        .revision()
-        .<History>map(
-            revision ->
-                new GitHistory(
-                    objects,
-                    ObjectId.fromString(revision.id()),
-                    snapshot instanceof GitSnapshot listed ? Optional.of(listed) : Optional.empty(),
-                    new References(folder),
-                    limits))
-        .orElse(History.NONE);
+    return history(snapshot, History.NONE);
+  }
+
+  /**
+   * What came before a snapshot of this repository.
+   *
+   * @param newer the history of another snapshot of it, whose reading is shared where that came later
+   */
+  public History history(Snapshot snapshot, History newer) {
+    Optional<ObjectId> commit =
+        snapshot.revision().map(revision -> ObjectId.fromString(revision.id()));
+    if (commit.isEmpty()) {
+      return History.NONE;
+    }
+    Optional<GitHistory> shared =
+        newer instanceof GitHistory known ? known.of(commit.get()) : Optional.empty();
+    return shared.orElseGet(() -> history(commit.get(), snapshot));
+  }
+
+  private GitHistory history(ObjectId commit, Snapshot snapshot) {
+    Optional<GitSnapshot> listed =
+        snapshot instanceof GitSnapshot git ? Optional.of(git) : Optional.empty();
+    return GitHistory.of(
+        objects, new Mainline(objects, commit, listed, limits), commit, new References(folder));
   }
 
   private List<Problem> worthKnowing(Signature committer) {

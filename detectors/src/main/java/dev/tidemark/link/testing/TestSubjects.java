@@ -1,4 +1,4 @@
-package dev.tidemark.detector.testing;
+package dev.tidemark.link.testing;
 
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which directory a test is about: the one that it names by a relative path, or the unit that it lies in. */
-final class TestSubjects {
+public final class TestSubjects {
   private static final Set<String> TEST_FOLDERS =
       Set.of(
           "test",
@@ -28,12 +28,12 @@ final class TestSubjects {
 
   private final Landscape landscape;
 
-  TestSubjects(Landscape landscape) {
+  public TestSubjects(Landscape landscape) {
     this.landscape = landscape;
   }
 
   /** The first directory of the repository that one of the texts names from where the test lies. */
-  RepoPath named(RepoPath file, Collection<String> texts) {
+  public RepoPath named(RepoPath file, Collection<String> texts) {
     return texts.stream()
         .filter(text -> text.startsWith("../") && text.length() > 3)
         .sorted()
@@ -45,7 +45,7 @@ final class TestSubjects {
   }
 
   /** The unit that holds a test, or else the directory above the folders that are made for tests. */
-  RepoPath around(RepoPath file) {
+  public RepoPath around(RepoPath file) {
     RepoPath directory = file.parent();
     while (!directory.isRoot() && TEST_FOLDERS.contains(directory.lowerName())) {
       directory = directory.parent();

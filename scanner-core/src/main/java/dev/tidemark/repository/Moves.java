@@ -1,16 +1,18 @@
-package dev.tidemark.compare;
+package dev.tidemark.repository;
 
-import dev.tidemark.repository.Entry;
-import dev.tidemark.repository.RepoPath;
-import dev.tidemark.repository.Snapshot;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which file of the base is which file of the head. A file that kept its path is itself; one that vanished is matched to a
+ * Which file of one snapshot is which file of a later one, of a base and of a head. A file that kept its path is itself; one that vanished is matched to a
  * new one with the same content, and failing that to a new one of the same name in the directory that most of its
  * neighbours moved to. So a moved unit is moved, not lost and found.
  */
@@ -32,22 +34,38 @@ public final class Moves {
     Map<RepoPath, Entry> fresh = byPath(head);
     gone.keySet().removeAll(byPath(head).keySet());
     fresh.keySet().removeAll(byPath(base).keySet());
+    return of(gone.values(), fresh.values());
+  }
+
+  /**
+   * Matches files that are known to differ.
+   *
+   * @param gone those of the earlier snapshot whose paths the later one does not have, sorted
+   * @param fresh those of the later one whose paths the earlier one did not have, sorted
+   */
+  public static Moves of(Collection<Entry> gone, Collection<Entry> fresh) {
+    if (gone.isEmpty() || fresh.isEmpty()) {
+      return none();
+    }
     Map<String, List<RepoPath>> freshByBlob = new HashMap<>();
-    fresh.forEach(
-        (path, entry) ->
-            freshByBlob.computeIfAbsent(entry.blob(), blob -> new ArrayList<>()).add(path));
+    Set<RepoPath> arrived = new HashSet<>();
+    for (Entry entry : fresh) {
+      freshByBlob.computeIfAbsent(entry.blob(), blob -> new ArrayList<>()).add(entry.path());
+      arrived.add(entry.path());
+    }
     Map<RepoPath, RepoPath> files = new TreeMap<>();
-    gone.forEach(
-        (path, entry) ->
-            best(path, freshByBlob.getOrDefault(entry.blob(), List.of()))
-                .ifPresent(to -> files.put(path, to)));
+    for (Entry entry : gone) {
+      best(entry.path(), freshByBlob.getOrDefault(entry.blob(), List.of()))
+          .ifPresent(to -> files.put(entry.path(), to));
+    }
     Map<RepoPath, RepoPath> directories = directoriesOf(files);
-    for (RepoPath path : gone.keySet()) {
-      RepoPath directory = directories.get(path.parent());
-      if (!files.containsKey(path)
-          && directory != null
-          && fresh.containsKey(directory.child(path.name()))) {
-        files.put(path, directory.child(path.name()));
+    for (Entry entry : gone) {
+      RepoPath directory = directories.get(entry.path().parent());
+      if (!files.containsKey(entry.path()) && directory != null) {
+        RepoPath to = directory.child(entry.path().name());
+        if (arrived.contains(to)) {
+          files.put(entry.path(), to);
+        }
       }
     }
     return new Moves(files, directories);
@@ -55,6 +73,9 @@ public final class Moves {
 
   /** Where a path of the base is at the head; the same path when it did not move. */
   public RepoPath headOf(RepoPath basePath) {
+    if (!any()) {
+      return basePath;
+    }
     RepoPath file = files.get(basePath);
     if (file != null) {
       return file;
@@ -76,7 +97,7 @@ public final class Moves {
 
   /** The files that moved, by their base path. */
   public Map<RepoPath, RepoPath> files() {
-    return java.util.Collections.unmodifiableMap(files);
+    return Collections.unmodifiableMap(files);
   }
 
   private static Map<RepoPath, Entry> byPath(Snapshot snapshot) {
@@ -88,7 +109,7 @@ public final class Moves {
   }
 
   /** Of several files with the same content, the one with the same name, then the first. */
-  private static java.util.Optional<RepoPath> best(RepoPath from, List<RepoPath> candidates) {
+  private static Optional<RepoPath> best(RepoPath from, List<RepoPath> candidates) {
     return candidates.stream()
         .filter(candidate -> candidate.name().equals(from.name()))
         .findFirst()

@@ -1,9 +1,7 @@
-package dev.tidemark.compare;
+package dev.tidemark.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.repository.RepoPath;
-import dev.tidemark.repository.TextSnapshot;
 import org.junit.jupiter.api.Test;
 
 final class MovesTest {

@@ -1,4 +1,4 @@
-package dev.tidemark.detector.testing;
+package dev.tidemark.link.testing;
 
 import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Evidence;
@@ -12,10 +12,10 @@ import dev.tidemark.repository.RepoPath;
  * @param creates whether it makes real resources or a cluster
  * @param count tests in the file, 0 where it holds one without saying so
  */
-record TestFact(String framework, Level level, boolean creates, long count) {
+public record TestFact(String framework, Level level, boolean creates, long count) {
 
   /** How much a test puts together. */
-  enum Level {
+  public enum Level {
     STATIC,
     UNIT,
     CONTRACT,
@@ -23,7 +23,7 @@ record TestFact(String framework, Level level, boolean creates, long count) {
     END_TO_END
   }
 
-  Evidence at(Location location, RepoPath subject, boolean skipped) {
+  public Evidence at(Location location, RepoPath subject, boolean skipped) {
     return Evidence.of("test.iac", location)
         .with("tool", framework)
         .with("framework", framework)

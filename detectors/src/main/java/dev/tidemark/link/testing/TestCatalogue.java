@@ -1,4 +1,4 @@
-package dev.tidemark.detector.testing;
+package dev.tidemark.link.testing;
 
 import dev.tidemark.document.Blob;
 import dev.tidemark.document.Value;
@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The catalogue of test frameworks: how a program that tests infrastructure is known, kept as data. */
-final class TestCatalogue {
+public final class TestCatalogue {
   private static final String RESOURCE = "/catalogue/test-frameworks.yaml";
 
   /** The catalogue that ships with the program. */
-  static final TestCatalogue BUNDLED = read();
+  public static final TestCatalogue BUNDLED = read();
 
   private final List<Row> rows;
   private final List<Row> bats;
@@ -43,7 +43,7 @@ final class TestCatalogue {
   }
 
   /** What a program is, if it tests infrastructure: the first row that fits. */
-  Optional<TestFact> of(RepoPath path, TestSource source) {
+  public Optional<TestFact> of(RepoPath path, TestSource source) {
     return rows.stream()
         .filter(row -> row.fits(path, source))
         .findFirst()
@@ -51,7 +51,7 @@ final class TestCatalogue {
   }
 
   /** What a test in bats is by the commands that it runs. */
-  Optional<TestFact> ofBats(Set<String> commands, long tests) {
+  public Optional<TestFact> ofBats(Set<String> commands, long tests) {
     return bats.stream()
         .filter(row -> row.words().stream().anyMatch(commands::contains))
         .findFirst()

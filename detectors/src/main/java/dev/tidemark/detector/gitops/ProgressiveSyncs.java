@@ -1,0 +1,94 @@
+package dev.tidemark.detector.gitops;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.ClusterWords;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** ApplicationSets that bring a change out step by step and wait for each step to be healthy before the next. */
+@AutoService(Detector.class)
+public final class ProgressiveSyncs implements Detector {
+
+  @Override
+  public String id() {
+    return "progressive-syncs";
+  }
+
+  @Override
+  public String sees() {
+    return "ApplicationSets of Argo CD with the strategy RollingSync, and the order of environments that its steps give";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("delivery.strategy", "ci.environment");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml", "json", "tf").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (KubernetesObject set :
+        landscape.facet(KubernetesObjects.FACET).inForce("argoproj.io", "ApplicationSet")) {
+      List<Value> steps =
+          set.spec("strategy", "rollingSync").map(sync -> sync.items("steps")).orElse(List.of());
+      if (set.specText("strategy", "type").orElse("").equals("RollingSync") && !steps.isEmpty()) {
+        List<Unit> around = landscape.units().around(set.directory());
+        sink.accept(
+            Evidence.of("delivery.strategy", set.at(set.spec("strategy")))
+                .with("tool", "argo-cd")
+                .with("strategy", steps.size() > 1 ? "canary" : "rolling")
+                .with("gated", true)
+                .with("unit", around.isEmpty() ? "" : around.get(0).id()));
+        environments(set, steps, sink);
+      }
+    }
+  }
+
+  private static void environments(
+      KubernetesObject set, List<Value> steps, Consumer<Evidence> sink) {
+    Set<String> before = new TreeSet<>();
+    for (Value step : steps) {
+      List<String> named = new ArrayList<>();
+      for (Value expression : step.items("matchExpressions")) {
+        if (expression.text("operator").orElse("In").equals("In")) {
+          expression.texts("values").stream()
+              .flatMap(value -> EnvironmentNames.within(value).stream())
+              .forEach(named::add);
+        }
+      }
+      for (String environment : new TreeSet<>(named)) {
+        sink.accept(
+            Evidence.of("ci.environment", set.at(Optional.of(step)))
+                .with("tool", "argo-cd")
+                .with("environment", environment)
+                .with("production", EnvironmentNames.isProduction(environment))
+                .with("after", List.copyOf(before))
+                .with("ordered-by", before.isEmpty() ? "none" : "needs")
+                .with("scope", set.name()));
+      }
+      before.addAll(named);
+    }
+  }
+}

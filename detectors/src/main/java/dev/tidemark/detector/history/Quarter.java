@@ -1,0 +1,106 @@
+package dev.tidemark.detector.history;
+
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.Moves;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Snapshot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Three months of the mainline: the files that are not the same at both ends, and where they are today. */
+final class Quarter {
+  /** Nothing is known of it. */
+  static final Quarter NONE = new Quarter(Moves.none(), Optional.empty());
+
+  private final Moves moves;
+  private final Optional<Quarter> later;
+  private final List<Difference> differences = new ArrayList<>();
+
+  /**
+   * A file that is not the same at the two ends of a quarter. One that was only moved is the same.
+   *
+   * @param before empty when it is new
+   * @param today where it is today, if it is still there
+   */
+  record Difference(
+      Optional<Entry> before, Entry after, RepoPath today, Snapshot older, Snapshot newer) {}
+
+  private Quarter(Moves moves, Optional<Quarter> later) {
+    this.moves = moves;
+    this.later = later;
+  }
+
+  /**
+   * Compares both ends of a quarter.
+   *
+   * @param later the quarter after it, which tells what moved since
+   */
+  @SuppressWarnings("ReferenceEquality")
+  static Quarter between(Snapshot older, Snapshot newer, Optional<Quarter> later) {
+    List<Entry> gone = new ArrayList<>();
+    List<Entry> fresh = new ArrayList<>();
+    List<Entry> before = older.entries();
+    Map<RepoPath, Entry> edited = new HashMap<>();
+    int at = 0;
+    for (Entry after : newer.entries()) {
+      if (at < before.size() && before.get(at) == after) {
+        at++; // the two listings share the directories that are the same
+        continue;
+      }
+      while (at < before.size() && before.get(at).path().compareTo(after.path()) < 0) {
+        gone.add(before.get(at++));
+      }
+      if (at < before.size() && before.get(at).path().equals(after.path())) {
+        Entry was = before.get(at++);
+        if (after.isFile() && !was.blob().equals(after.blob())) {
+          edited.put(after.path(), was);
+          fresh.add(after);
+        }
+      } else if (after.isFile()) {
+        fresh.add(after);
+      }
+    }
+    gone.addAll(before.subList(at, before.size()));
+    gone.removeIf(entry -> !entry.isFile());
+    return new Quarter(gone, fresh, edited, older, newer, later);
+  }
+
+  private Quarter(
+      List<Entry> gone,
+      List<Entry> changed,
+      Map<RepoPath, Entry> edited,
+      Snapshot older,
+      Snapshot newer,
+      Optional<Quarter> later) {
+    this(
+        Moves.of(
+            gone, changed.stream().filter(after -> !edited.containsKey(after.path())).toList()),
+        later);
+    Map<RepoPath, Entry> cameFrom = new HashMap<>(edited);
+    gone.forEach(entry -> cameFrom.putIfAbsent(moves.headOf(entry.path()), entry));
+    for (Entry after : changed) {
+      Optional<Entry> was = Optional.ofNullable(cameFrom.get(after.path()));
+      if (was.isEmpty() || !was.get().blob().equals(after.blob())) {
+        differences.add(new Difference(was, after, laterOf(after.path()), older, newer));
+      }
+    }
+  }
+
+  /** The files that it changed, sorted. */
+  List<Difference> differences() {
+    return Collections.unmodifiableList(differences);
+  }
+
+  /** Where a path of some time within the quarter is today. */
+  RepoPath today(RepoPath path) {
+    return laterOf(moves.headOf(path));
+  }
+
+  private RepoPath laterOf(RepoPath path) {
+    return later.map(quarter -> quarter.today(path)).orElse(path);
+  }
+}

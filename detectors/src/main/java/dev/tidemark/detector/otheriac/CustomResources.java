@@ -1,0 +1,64 @@
+package dev.tidemark.detector.otheriac;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.cloudformation.CloudFormation;
+import dev.tidemark.link.cloudformation.CloudFormation.Template;
+import dev.tidemark.link.resource.UnitNames;
+import dev.tidemark.repository.RepoPath;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Custom resources of CloudFormation: code that a template runs where no resource declares what is wanted. */
+@AutoService(Detector.class)
+public final class CustomResources implements Detector {
+
+  @Override
+  public String id() {
+    return "custom-resources";
+  }
+
+  @Override
+  public String sees() {
+    return "custom resources of CloudFormation and SAM templates, by their types";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("iac.imperative-step");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml", "json", "template").contains(path.extension());
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (Template template : landscape.facet(CloudFormation.TEMPLATES)) {
+      if (template.file().origin().isInForce()) {
+        for (Value.Pair resource : template.resources()) {
+          String type = resource.value().text("Type").orElse("");
+          if (type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource")) {
+            sink.accept(
+                Evidence.of("iac.imperative-step", template.file().at(resource.line()))
+                    .with("tool", "cloudformation")
+                    .with("name", resource.key())
+                    .with("what", "custom-resource")
+                    .with("guarded", isTriggered(resource.value()))
+                    .with("unit", UnitNames.of(landscape, template.file().directory())));
+          }
+        }
+      }
+    }
+  }
+
+  /** It runs again when a property changes; one that is given none but its function runs once and never again. */
+  private static boolean isTriggered(Value resource) {
+    return resource.pairs("Properties").stream()
+        .anyMatch(property -> !property.key().startsWith("Service"));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.tidemark.format.markdown;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells a sentence that says that a pipeline brings what is kept here into service from one that only speaks of pipelines. */
+final class DeliverySentence {
+
+  /** Words that a sentence may hold before it is taken for a list or a table. */
+  private static final int MOST_WORDS = 60;
+
+  /** Words between a pipeline and what it is said to do: "the pipeline, once merged, applies". */
+  private static final int NEAR = 6;
+
+  private static final Set<String> PIPELINES =
+      Set.of(
+          "pipeline",
+          "pipelines",
+          "jenkins",
+          "concourse",
+          "codepipeline",
+          "codebuild",
+          "atlantis",
+          "spacelift",
+          "buildkite",
+          "circleci",
+          "teamcity",
+          "bamboo");
+
+  private static final Set<String> DONE =
+      Set.of("applied", "deployed", "provisioned", "created", "managed", "rolled");
+
+  private static final Set<String> BEING =
+      Set.of("is", "are", "be", "been", "being", "gets", "get");
+
+  private static final Set<String> DOES = Set.of("applies", "deploys", "provisions");
+
+  private static final Set<String> DO = Set.of("apply", "deploy", "provision");
+
+  private static final Set<String> BEFORE_DO =
+      Set.of("will", "then", "automatically", "to", "and", "or", "plan");
+
+  private static final Set<String> START = Set.of("run", "start", "trigger");
+
+  private static final Set<String> DELIVERIES = Set.of("apply", "deploy", "deployment");
+
+  /** What is only possible, or somebody else's, or over. */
+  private static final Set<String> NOT_SO =
+      Set.of(
+          "can",
+          "could",
+          "should",
+          "would",
+          "may",
+          "might",
+          "if",
+          "example",
+          "your",
+          "you",
+          "not",
+          "never",
+          "longer",
+          "want",
+          "need",
+          "needs",
+          "option",
+          "proposed",
+          "used",
+          "using",
+          "manual",
+          "manually",
+          "previously",
+          "formerly",
+          "instead");
+
+  /** What pipelines bring about besides infrastructure. */
+  private static final Set<String> OTHER_THINGS =
+      Set.of(
+          "app",
+          "apps",
+          "application",
+          "applications",
+          "image",
+          "images",
+          "artifact",
+          "artifacts",
+          "artefact",
+          "artefacts",
+          "package",
+          "packages",
+          "release",
+          "releases",
+          "documentation",
+          "docs",
+          "website",
+          "site",
+          "issue",
+          "issues",
+          "issue(s)",
+          "report",
+          "reports",
+          "library",
+          "tag",
+          "tags");
+
+  private DeliverySentence() {}
+
+  /** The sentence of a paragraph that says so; empty when none does. */
+  static Optional<String> in(String paragraph) {
+    String lower = paragraph.toLowerCase(Locale.ROOT);
+    if (PIPELINES.stream().noneMatch(lower::contains)) {
+      return Optional.empty();
+    }
+    for (String sentence : paragraph.split("[.!?] |\\n\\n", 100)) {
+      if (delivers(sentence.toLowerCase(Locale.ROOT))) {
+        return Optional.of(sentence.strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean delivers(String sentence) {
+    List<String> words =
+        Arrays.stream(sentence.split("[^a-z0-9()-]+", MOST_WORDS + 1))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    return !words.isEmpty()
+        && words.size() < MOST_WORDS
+        && words.stream().noneMatch(w -> NOT_SO.contains(w) || OTHER_THINGS.contains(w))
+        && (isDoneBy(words) || doesSo(words) || isStarted(words));
+  }
+
+  /** "are created by the pipeline". */
+  private static boolean isDoneBy(List<String> words) {
+    int by = words.lastIndexOf("by");
+    if (by < 0 || firstPipeline(words.subList(by, Math.min(words.size(), by + NEAR + 1))) < 0) {
+      return false;
+    }
+    for (int i = 1; i < by; i++) {
+      if (DONE.contains(words.get(i))
+          && words.subList(Math.max(0, i - 2), i).stream().anyMatch(BEING::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "the pipeline applies", "a Jenkins job configured to deploy". */
+  private static boolean doesSo(List<String> words) {
+    int pipeline = firstPipeline(words);
+    for (int i = pipeline + 1;
+        pipeline >= 0 && i < Math.min(words.size(), pipeline + NEAR + 1);
+        i++) {
+      if (DOES.contains(words.get(i))
+          || (DO.contains(words.get(i)) && BEFORE_DO.contains(words.get(i - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Run the Jenkins job: Deploy". */
+  private static boolean isStarted(List<String> words) {
+    return START.contains(words.get(0))
+        && firstPipeline(words) >= 0
+        && words.stream().anyMatch(DELIVERIES::contains);
+  }
+
+  private static int firstPipeline(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (PIPELINES.contains(words.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

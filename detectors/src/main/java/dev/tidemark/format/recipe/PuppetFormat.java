@@ -1,0 +1,102 @@
+package dev.tidemark.format.recipe;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Blob;
+import dev.tidemark.document.Format;
+import dev.tidemark.document.Reading;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the resources of Puppet's manifests: a type, a brace and a title; {@code exec} runs a command. */
+@AutoService(Format.class)
+public final class PuppetFormat implements Format {
+  private static final List<String> GUARDS = List.of("unless", "onlyif", "creates", "refreshonly");
+
+  /** Longer resources than people write are read to here. */
+  private static final int LONGEST = 10_000;
+
+  @Override
+  public String id() {
+    return "puppet";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public int precedence() {
+    return 10;
+  }
+
+  @Override
+  public boolean accepts(RepoPath path) {
+    return path.extension().equals("pp");
+  }
+
+  @Override
+  public Reading read(Blob blob) {
+    if (!blob.text().isReadable()) {
+      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+    }
+    String text = blob.text().value();
+    List<Recipe.Step> steps = new ArrayList<>();
+    int resources = 0;
+    int line = 1;
+    int at = 0;
+    while (at < text.length()) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? text.length() : end;
+      String type = type(text, at, end);
+      if (!type.isEmpty()) {
+        resources++;
+        if (type.equals("exec")) {
+          steps.add(new Recipe.Step("command-module", isGuarded(text, end), line));
+        }
+      }
+      at = end + 1;
+      line++;
+    }
+    return Reading.of(new Recipe("puppet", resources, steps));
+  }
+
+  /** The type of the resource that a line begins: {@code file} of {@code file { '/etc/x':}; empty for other lines. */
+  private static String type(String text, int from, int end) {
+    String line = text.substring(from, end).strip();
+    int brace = line.indexOf('{');
+    String type = brace < 0 ? "" : line.substring(0, brace).strip();
+    boolean name =
+        !type.isEmpty()
+            && type.chars()
+                .allMatch(
+                    c -> c == '_' || c == ':' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+    String title = brace < 0 ? "" : line.substring(brace + 1).strip();
+    boolean titled =
+        !title.isEmpty() && "'\"$[".indexOf(title.charAt(0)) >= 0 && title.indexOf(':') > 0;
+    return name && titled ? type : "";
+  }
+
+  /** Whether one of the guards is given before the resource's closing brace. */
+  private static boolean isGuarded(String text, int from) {
+    int depth = 1;
+    int last = Math.min(text.length(), from + LONGEST);
+    StringBuilder body = new StringBuilder();
+    for (int i = from; i < last && depth > 0; i++) {
+      char c = text.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      body.append(c);
+    }
+    return body.toString()
+        .lines()
+        .map(String::strip)
+        .anyMatch(row -> GUARDS.stream().anyMatch(guard -> isGiven(row, guard)));
+  }
+
+  private static boolean isGiven(String row, String guard) {
+    return row.startsWith(guard)
+        && row.substring(guard.length()).strip().startsWith("=>")
+        && !row.replace(" ", "").startsWith("refreshonly=>false");
+  }
+}

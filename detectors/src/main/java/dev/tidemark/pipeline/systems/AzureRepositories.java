@@ -1,0 +1,52 @@
+package dev.tidemark.pipeline.systems;
+
+import dev.tidemark.document.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The other repositories that a pipeline of Azure declares, by the names that it gives them. */
+record AzureRepositories(Map<String, Repository> named) {
+  /** How a repository of the same organisation's own forge is told from one of GitHub. */
+  static final String OWN_FORGE = "azure-repos:";
+
+  private static final Set<String> FORGES = Set.of("github", "githubenterprise", "bitbucket");
+
+  /**
+   * One of them.
+   *
+   * @param place as a reference begins: {@code owner/name} of GitHub
+   * @param ref a branch, tag or commit; empty for the default branch
+   */
+  private record Repository(String place, String ref) {}
+
+  static AzureRepositories of(Value root) {
+    Map<String, Repository> named = new HashMap<>();
+    for (Value one : root.items("resources", "repositories")) {
+      String name = one.text("name").orElse("");
+      String type = one.text("type").orElse("git");
+      if (!name.isEmpty() && name.indexOf('$') < 0) {
+        String place = FORGES.contains(type) ? name : OWN_FORGE + name;
+        String ref =
+            one.text("ref")
+                .orElse("")
+                .replaceFirst("^refs/heads/", "")
+                .replaceFirst("^refs/tags/", "");
+        one.text("repository").ifPresent(alias -> named.put(alias, new Repository(place, ref)));
+      }
+    }
+    return new AzureRepositories(Map.copyOf(named));
+  }
+
+  /** {@code path@alias} as {@code owner/name/path@ref}, where the alias is declared. */
+  String reference(String template) {
+    int at = template.lastIndexOf('@');
+    Repository repository = at < 0 ? null : named.get(template.substring(at + 1));
+    if (repository == null) {
+      return template;
+    }
+    String path = template.substring(template.startsWith("/") ? 1 : 0, at);
+    String pin = repository.ref().isEmpty() ? "" : "@" + repository.ref();
+    return repository.place() + "/" + path + pin;
+  }
+}

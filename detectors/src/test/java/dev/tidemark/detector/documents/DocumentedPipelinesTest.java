@@ -1,0 +1,95 @@
+package dev.tidemark.detector.documents;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class DocumentedPipelinesTest {
+
+  private static DetectorTester tester() {
+    return DetectorTester.of(new DocumentedPipelines());
+  }
+
+  @Test
+  void aDocumentNamesThePipelineThatApplies() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            # Accounts
+            What stands in a folder will be created after a push to main by the team's own pipeline.
+            -- docs/grafana.md --
+            ## Deployment
+            There is a Jenkins job configured to deploy changes to the dashboards.
+            -- docs/network.md --
+            After the merge the pipeline plans and then applies every stack that changed.
+            -- docs/dns.md --
+            1. Merge the change.
+            2. Run the Concourse job: DNS Deploy
+            """)
+        .sees(
+            """
+            ci.external README.md:2 does=[apply] what=document
+            ci.external docs/dns.md:2 does=[apply] what=document
+            ci.external docs/grafana.md:2 does=[apply] what=document
+            ci.external docs/network.md:1 does=[apply] what=document
+            """);
+  }
+
+  @Test
+  void whatOnlySpeaksOfPipelinesIsNoSign() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            # Stacks
+            Your own pipeline applies them. They could be applied by a pipeline. The pipeline does not apply them.
+
+            Applications are deployed by Jenkins, and images are created by the pipeline.
+
+            This module makes a pipeline, its role and its bucket. It is applied by hand.
+            -- docs/adr/0003-delivery.md --
+            Stacks will be applied by a pipeline.
+            -- examples/README.md --
+            The pipeline deploys the example.
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void aPipelineHereIsTheOneThatIsMeant() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            # Stacks
+            They are applied by the pipeline.
+            -- main.tf --
+            terraform {
+              backend "s3" {}
+            }
+            -- .gitlab-ci.yml --
+            apply:
+              script: terraform apply -auto-approve
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void aPipelineHereThatOnlyChecksIsAnother() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            # Stacks
+            They are applied by the Jenkins pipeline.
+            -- .gitlab-ci.yml --
+            check:
+              script: terraform validate
+            -- docs/broken.md --
+            . The pipeline. ! ? **.** . by
+            [are applied by
+            ```
+            """)
+        .sees("ci.external README.md:2 does=[apply] what=document");
+  }
+}
