@@ -62,7 +62,6 @@ final class BicepReader {
         outputs++;
         values.skipStatement();
       }
-      case "" -> values.skipOne();
       default -> values.skipStatement();
     }
   }

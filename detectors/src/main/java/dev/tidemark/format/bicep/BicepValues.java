@@ -22,6 +22,9 @@ final class BicepValues {
   private int line = 1;
   private int flaw;
 
+  /** Expressions within texts within expressions that are being read. */
+  private int inTexts;
+
   BicepValues(String text) {
     this.text = text;
   }
@@ -58,9 +61,13 @@ final class BicepValues {
     }
   }
 
-  /** Steps over the rest of a statement, brackets and texts whole. */
+  /** Steps over the rest of a statement, brackets and texts whole; over one character at least. */
   void skipStatement() {
+    int before = at;
     expression(at, line);
+    if (at == before) {
+      skipOne();
+    }
   }
 
   /** Goes behind the next such character of this statement; false when the line ends before it. */
@@ -239,6 +246,13 @@ final class BicepValues {
         noEnd(first);
         return new Scalar(text.substring(start, at), true, "", first, line);
       }
+      if (!block && inTexts < DEEPEST && text.startsWith("${", at)) {
+        advance();
+        inTexts++;
+        bracket();
+        inTexts--;
+        continue;
+      }
       if (!block && text.charAt(at) == '\\' && at + 1 < text.length()) {
         advance();
       }
@@ -289,6 +303,10 @@ final class BicepValues {
         quoted();
         continue;
       }
+      if (c == '/' && (text.startsWith("//", at) || text.startsWith("/*", at))) {
+        skipComment();
+        continue;
+      }
       if (c == '{' || c == '[' || c == '(') {
         open++;
       } else if (c == '}' || c == ']' || c == ')') {
@@ -308,15 +326,8 @@ final class BicepValues {
   private void skipSpace(boolean lines) {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c == '/' && text.startsWith("//", at)) {
-        int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end;
-      } else if (c == '/' && text.startsWith("/*", at)) {
-        int end = text.indexOf("*/", at + 2);
-        int stop = end < 0 ? text.length() : end + 2;
-        while (at < stop) {
-          advance();
-        }
+      if (c == '/' && (text.startsWith("//", at) || text.startsWith("/*", at))) {
+        skipComment();
       } else if ((c == '\n' && !lines) || (c != ',' && !Character.isWhitespace(c))) {
         return;
       } else if (c == ',' && !lines) {
@@ -324,6 +335,19 @@ final class BicepValues {
       } else {
         advance();
       }
+    }
+  }
+
+  private void skipComment() {
+    if (text.startsWith("//", at)) {
+      int end = text.indexOf('\n', at);
+      at = end < 0 ? text.length() : end;
+      return;
+    }
+    int end = text.indexOf("*/", at + 2);
+    int stop = end < 0 ? text.length() : end + 2;
+    while (at < stop) {
+      advance();
     }
   }
 

@@ -11,6 +11,36 @@ import org.junit.jupiter.api.Test;
 class BicepFormatTest {
 
   @Test
+  void textsAndCommentsWithinExpressionsEndWhereTheyEnd() {
+    String text =
+        """
+        param level string
+        param notes string = level == 'a'
+          ? 'Nobody can delete it.'
+          : 'Nobody can\\'t change it.'
+        resource pool 'Microsoft.Sql/servers@2022-05-01' = {
+          name: 'x-${replace('-.', '.', '-')}.${substring(uniqueString('a}', level), 0, 4)}'
+          properties: union({
+            surge: '33%' //Small pools can't
+            size: 1 /* isn't } one */
+          }, {})
+        }
+        resource last 'Microsoft.Sql/servers@2022-05-01' = {
+          name: 'last'
+        }
+        """;
+    Reading reading = new BicepFormat().read(new Blob(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(reading.flaws()).isEmpty();
+    BicepDocument document = (BicepDocument) reading.document().orElseThrow();
+    assertThat(document.parameters()).hasSize(2);
+    assertThat(document.resources()).hasSize(2);
+    assertThat(document.resources().get(1).body().text("name")).contains("last");
+    String deep = "var a = " + "'${".repeat(5_000);
+    assertThat(new BicepFormat().read(new Blob(deep.getBytes(StandardCharsets.UTF_8))).flaws())
+        .isNotEmpty();
+  }
+
+  @Test
   void readsResourcesWithinResources() {
     BicepDocument document =
         read(

@@ -1,0 +1,196 @@
+package dev.tidemark.detector.otheriac;
+
+import com.google.auto.service.AutoService;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The versions that programs of infrastructure ask their SDK in, and the files that lock them. */
+@AutoService(Detector.class)
+public final class ProgramVersions implements Detector {
+  private static final Set<String> TOOLS = Set.of("cdk", "cdktf", "pulumi", "sst");
+
+  private static final Set<String> MANIFESTS =
+      Set.of("package.json", "requirements.txt", "pyproject.toml", "pipfile", "go.mod", "pom.xml");
+
+  private static final Set<String> PROJECTS = Set.of("csproj", "fsproj", "vbproj");
+
+  private static final Set<String> LOCKS =
+      Set.of(
+          "package-lock.json",
+          "npm-shrinkwrap.json",
+          "yarn.lock",
+          "pnpm-lock.yaml",
+          "bun.lock",
+          "poetry.lock",
+          "uv.lock",
+          "pipfile.lock",
+          "go.sum",
+          "packages.lock.json");
+
+  /** How the packages of the SDKs are named where they are asked for. */
+  private static final List<String> SDKS =
+      List.of(
+          "aws-cdk-lib",
+          "@aws-cdk/core",
+          "software.amazon.awscdk",
+          "github.com/aws/aws-cdk-go",
+          "Amazon.CDK.Lib",
+          "cdktf",
+          "@pulumi/",
+          "pulumi",
+          "com.pulumi",
+          "github.com/pulumi/pulumi/sdk",
+          "\"Pulumi\"",
+          "\"Pulumi.",
+          "\"sst\"");
+
+  /** Bytes of a manifest that are looked at; those that people write have some thousand. */
+  private static final int LARGEST = 200_000;
+
+  /** A range or number after a blank, a quote or the name itself, and not within a word as {@code /v3} is. */
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "(?:^|[\\s\"'\\]])((?:[<>=~^!]{1,2} ?)?v?[0-9][0-9A-Za-z.*-]*(?: ?, ?[<>=~]{1,2} ?[0-9][0-9.]*)?|\\*)");
+
+  /** Lines below the name of a package among which its version stands. */
+  private static final int NEAR = 3;
+
+  @Override
+  public String id() {
+    return "program-versions";
+  }
+
+  @Override
+  public String sees() {
+    return "The versions in which programs of Pulumi and the CDKs ask for their SDK, the files that lock them, and the"
+        + " locks of jsonnet-bundler.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("iac.version-constraint", "iac.lockfile");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return isManifest(path) || LOCKS.contains(path.lowerName()) || isJsonnetLock(path);
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Set<RepoPath> seen = new HashSet<>();
+    landscape
+        .units()
+        .of(unit -> unit.kind() == Unit.Kind.ROOT && TOOLS.contains(unit.tool()))
+        .filter(unit -> unit.origin().isInForce())
+        .forEach(unit -> unit(unit, landscape, seen, sink));
+    for (Entry entry : landscape.snapshot().entries()) {
+      if (isJsonnetLock(entry.path()) && landscape.origin(entry.path()).isInForce()) {
+        sink.accept(lock(entry.path(), "jsonnet"));
+      }
+    }
+  }
+
+  private static boolean isJsonnetLock(RepoPath path) {
+    return path.name().equals("jsonnetfile.lock.json");
+  }
+
+  /** The nearest manifest at or above the program that asks for an SDK, and the lock beside it. */
+  private static void unit(
+      Unit unit, Landscape landscape, Set<RepoPath> seen, Consumer<Evidence> sink) {
+    RepoPath directory = unit.directory();
+    while (true) {
+      Optional<Evidence> asked =
+          landscape.in(directory).stream()
+              .filter(entry -> entry.isFile() && isManifest(entry.path()))
+              .sorted(Comparator.comparing(Entry::path))
+              .flatMap(entry -> asked(entry, unit, landscape).stream())
+              .findFirst();
+      if (asked.isPresent()) {
+        if (seen.add(asked.get().location().path())) {
+          sink.accept(asked.get());
+          landscape.in(directory).stream()
+              .map(Entry::path)
+              .filter(path -> LOCKS.contains(path.lowerName()))
+              .forEach(path -> sink.accept(lock(path, unit.tool())));
+        }
+        return;
+      }
+      if (directory.isRoot()) {
+        return;
+      }
+      directory = directory.parent();
+    }
+  }
+
+  private static boolean isManifest(RepoPath path) {
+    return MANIFESTS.contains(path.lowerName()) || PROJECTS.contains(path.extension());
+  }
+
+  private static Evidence lock(RepoPath path, String tool) {
+    return Evidence.of("iac.lockfile", Location.of(path))
+        .with("tool", tool)
+        .with("dir", path.parent().isRoot() ? "." : path.parent().value());
+  }
+
+  private static Optional<Evidence> asked(Entry manifest, Unit unit, Landscape landscape) {
+    List<String> lines;
+    try {
+      lines =
+          new String(landscape.snapshot().read(manifest, LARGEST), StandardCharsets.UTF_8)
+              .lines()
+              .toList();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      Optional<String> sdk = SDKS.stream().filter(line::contains).findFirst();
+      if (sdk.isPresent() && !line.strip().startsWith("\"name\"")) {
+        String written = version(lines.subList(i, Math.min(lines.size(), i + NEAR)), sdk.get());
+        if (!written.isEmpty()) {
+          return Optional.of(
+              Evidence.of("iac.version-constraint", Location.of(manifest.path(), i + 1))
+                  .with("tool", unit.tool())
+                  .with("what", sdk.get().replace("\"", ""))
+                  .with("constraint", written)
+                  .with("bounded", isBounded(written, manifest.path()))
+                  .with("dir", unit.directory().isRoot() ? "." : unit.directory().value()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String version(List<String> near, String sdk) {
+    String first = near.get(0);
+    StringBuilder text = new StringBuilder(first.substring(first.indexOf(sdk) + sdk.length()));
+    near.stream().skip(1).filter(line -> line.contains("<version>")).limit(1).forEach(text::append);
+    Matcher matcher = VERSION.matcher(text.toString().replace("<version>", " "));
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /** A plain number is exact, or the lowest that is taken, with every tool; only {@code >=} alone leaves the end open. */
+  private static boolean isBounded(String written, RepoPath manifest) {
+    if (manifest.name().equals("go.mod")) {
+      return true;
+    }
+    boolean open = written.startsWith(">") && written.indexOf('<') < 0;
+    return !open && !written.startsWith("*");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tidemark.detector.otheriac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgramVersionsTest {
+
+  @Test
+  void theNearestManifestAndItsLock() {
+    DetectorTester.of(new ProgramVersions())
+        .given(
+            """
+            -- infra/app/cdk.json --
+            {"app": "npx ts-node app.ts"}
+            -- infra/package.json --
+            {
+              "name": "aws-cdk-lib-user",
+              "dependencies": {"aws-cdk-lib": "^2.100.0"}
+            }
+            -- infra/package-lock.json --
+            {}
+            -- web/package.json --
+            {"dependencies": {"aws-cdk-lib": "2.1.0"}}
+            -- mixin/jsonnetfile.lock.json --
+            {}
+            """)
+        .sees(
+            """
+            iac.lockfile infra/package-lock.json dir=infra tool=cdk
+            iac.lockfile mixin/jsonnetfile.lock.json dir=mixin tool=jsonnet
+            iac.version-constraint infra/package.json:3 bounded=true constraint=^2.100.0 dir=infra/app tool=cdk what=aws-cdk-lib
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "requirements.txt|pulumi>=3.0.0,<4.0.0|true",
+        "requirements.txt|pulumi==3.1.0|true",
+        "requirements.txt|pulumi>=3.0.0|false",
+        "package.json|\"@pulumi/pulumi\": \"*\"|false",
+        "go.mod|github.com/pulumi/pulumi/sdk/v3 v3.42.0|true",
+        "app.csproj|<PackageReference Include=\"Pulumi\" Version=\"3.*\" />|true",
+      })
+  void whatLeavesTheEndOpenIsNotBounded(String manifest, String line, boolean bounded) {
+    assertThat(versions(manifest, line)).containsExactly(bounded);
+  }
+
+  @Test
+  void otherPackagesAndBrokenManifestsSayNothing() {
+    assertThat(versions("requirements.txt", "boto3==1.2.3")).isEmpty();
+    assertThat(versions("package.json", "{\"@pulumi/pulumi\": ")).isEmpty();
+  }
+
+  private static List<Boolean> versions(String manifest, String line) {
+    return DetectorTester.of(new ProgramVersions())
+        .given(
+            "-- Pulumi.yaml --\nname: app\nruntime: nodejs\n-- " + manifest + " --\n" + line + "\n")
+        .evidence()
+        .stream()
+        .map(fact -> fact.is("bounded"))
+        .toList();
+  }
+}
