@@ -1,12 +1,11 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.cli.configuration.Configuration;
+import dev.tidemark.cli.configuration.ConfigurationFile;
 import dev.tidemark.cli.configuration.ConfigurationReader;
 import dev.tidemark.cli.report.Escape;
 import dev.tidemark.cli.vocabulary.RubricFiles;
-import dev.tidemark.cli.vocabulary.YamlText;
 import dev.tidemark.document.OriginRule;
-import dev.tidemark.document.Value;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
@@ -26,9 +25,6 @@ import java.util.stream.Collectors;
  * says, then the defaults.
  */
 final class RepositoryTerms implements Function<Snapshot, Terms> {
-  /** A configuration larger than this is none. Bytes. */
-  private static final long LARGEST = 1 << 20;
-
   private final Supplier<RubricFiles> files;
   private final List<Rubric> named;
   private final Optional<Instant> asOf;
@@ -68,19 +64,8 @@ final class RepositoryTerms implements Function<Snapshot, Terms> {
   }
 
   private Configuration read(byte[] content) {
-    YamlText yaml = YamlText.read(content);
-    if (!yaml.flaws().isEmpty()) {
-      throw invalid(
-          yaml.flaws().stream()
-              .map(flaw -> Configuration.FILE + ":" + flaw.line() + ": " + flaw.detail())
-              .toList());
-    }
-    Value nothing = new Value.Scalar("", false, "", 1, 1);
-    ConfigurationReader.Result result =
-        ConfigurationReader.read(Configuration.FILE, yaml.root().orElse(nothing), names());
-    return result
-        .configuration()
-        .orElseThrow(() -> invalid(YamlText.located(result.flaws(), content)));
+    ConfigurationFile file = ConfigurationFile.read(content, names());
+    return file.configuration().orElseThrow(() -> invalid(file.errors()));
   }
 
   /** What a configuration may name: everything that the bundled rubrics and those asked for have. */
@@ -104,7 +89,7 @@ final class RepositoryTerms implements Function<Snapshot, Terms> {
       return Optional.empty();
     }
     try {
-      return Optional.of(snapshot.read(entry.get(), LARGEST));
+      return Optional.of(snapshot.read(entry.get(), ConfigurationFile.LARGEST));
     } catch (IOException unreadable) {
       throw new UserError(
           "'" + name + "' of the repository cannot be read", "it may be at most 1 MiB");

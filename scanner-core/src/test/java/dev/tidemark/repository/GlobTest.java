@@ -116,7 +116,7 @@ class GlobTest {
           "x".repeat(100_000)
         }) {
       assertTimeoutPreemptively(
-          Duration.ofSeconds(5), () -> assertThat(Glob.path(pattern).matches(path)).isFalse());
+          Duration.ofMinutes(2), () -> assertThat(Glob.path(pattern).matches(path)).isFalse());
     }
   }
 }

@@ -54,6 +54,9 @@ public final class CiChecks implements Detector {
     pipelines.performed(Pipeline.Kind.PIPELINE).stream()
         .filter(deed -> isCheck(deed, landscape))
         .forEach(deed -> sink.accept(check(deed, "pipeline", landscape)));
+    pipelines.performed(Pipeline.Kind.PIPELINE).stream()
+        .filter(RemoteChecks::isOne)
+        .forEach(deed -> sink.accept(RemoteChecks.of(deed, landscape)));
     pipelines.performed(Pipeline.Kind.HOOK).stream()
         .filter(deed -> isCheck(deed, landscape) && !keepsWhatItRenders(deed))
         .forEach(deed -> sink.accept(check(deed, "hook", landscape)));
@@ -92,23 +95,7 @@ public final class CiChecks implements Detector {
                 ? "drift"
                 : test.map(InfrastructureTests.Run::category)
                     .orElseGet(() -> isPlan(deed) ? "plan" : meaning.category());
-    List<Trigger> triggers = deed.step().triggers();
-    boolean everyChange =
-        triggers.stream()
-            .anyMatch(
-                t -> t.kind() == Trigger.Kind.PUSH || t.kind() == Trigger.Kind.CHANGE_REQUEST);
-    List<String> targets =
-        everyChange
-            ? Reach.ofCheck(
-                aims,
-                triggers.stream()
-                    .filter(
-                        t ->
-                            t.kind() == Trigger.Kind.PUSH
-                                || t.kind() == Trigger.Kind.CHANGE_REQUEST)
-                    .toList(),
-                landscape)
-            : aims;
+    List<String> targets = reached(aims, deed, landscape);
     return Evidence.of("ci.check", deed.at())
         .with("tool", test.map(InfrastructureTests.Run::framework).orElse(meaning.tool()))
         .with("category", category)
@@ -125,6 +112,15 @@ public final class CiChecks implements Detector {
         .with("subject", test.isPresent() ? "iac" : meaning.subject())
         .with("pipeline", deed.pipeline().pipeline().name())
         .with("via", deed.via());
+  }
+
+  /** What a check aims at, as far as the triggers of its job let changes of it through. */
+  static List<String> reached(List<String> aims, Performed deed, Landscape landscape) {
+    List<Trigger> onChanges =
+        deed.step().triggers().stream()
+            .filter(t -> t.kind() == Trigger.Kind.PUSH || t.kind() == Trigger.Kind.CHANGE_REQUEST)
+            .toList();
+    return onChanges.isEmpty() ? aims : Reach.ofCheck(aims, onChanges, landscape);
   }
 
   /** What only looks for drift; and a plan on a schedule whose exit code tells drift from none. */

@@ -24,7 +24,7 @@ final class Readiness {
           "image-age", List.of("image age", "imageage", "image_age", "base image"),
           "coverage", List.of("coverage"),
           "secrets", List.of("secret"),
-          "security-scan", List.of("vulnerab", "security scan", "snyk", "sonar", "trivy"));
+          "security-scan", List.of("vuln", "security scan", "snyk", "sonar", "trivy"));
 
   private Readiness() {}
 

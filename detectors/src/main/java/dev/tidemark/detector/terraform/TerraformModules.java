@@ -6,14 +6,18 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.versionfile.VersionFileFormat;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.link.terraform.TerraformModule;
 import dev.tidemark.link.terraform.VersionFiles;
+import dev.tidemark.link.testing.TestPrograms;
+import dev.tidemark.link.testing.TestSubjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Reusable Terraform modules: directories that others call, or that lie where modules lie and keep no state. */
@@ -49,6 +53,7 @@ public final class TerraformModules implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    Set<RepoPath> named = namedByTests(landscape);
     for (TerraformModule module : landscape.facet(TerraformLandscape.FACET).modules()) {
       sink.accept(
           Evidence.of("iac.module", module.directory().face().at(1))
@@ -56,7 +61,7 @@ public final class TerraformModules implements Detector {
               .with("dir", module.path().isRoot() ? "." : module.path().value())
               .with("documented", isDocumented(landscape, module.path()))
               .with("examples", module.examples())
-              .with("tested", module.tested())
+              .with("tested", module.tested() || named.contains(module.path()))
               .with("versioned", module.versioned())
               .with("constrained", isConstrained(landscape, module))
               .with("inputs", module.directory().count("variable"))
@@ -65,6 +70,25 @@ public final class TerraformModules implements Detector {
               .with("users", module.users().size())
               .with("called", !module.calls().isEmpty()));
     }
+  }
+
+  /** The directories that tests elsewhere name, and what those call: a test of an example tests the module behind it. */
+  private static Set<RepoPath> namedByTests(Landscape landscape) {
+    TestSubjects subjects = new TestSubjects(landscape);
+    Set<RepoPath> named = new TreeSet<>();
+    landscape
+        .facet(TestPrograms.FACET)
+        .all()
+        .forEach(
+            program ->
+                named.add(subjects.named(program.path(), program.placed().document().texts())));
+    Set<RepoPath> behind = new TreeSet<>(named);
+    for (ModuleCall call : landscape.facet(TerraformLandscape.FACET).calls()) {
+      if (named.contains(call.from())) {
+        call.target().ifPresent(behind::add);
+      }
+    }
+    return behind;
   }
 
   /** By its own word, or by that of everything that calls it here: versions hold for what is called as well. */

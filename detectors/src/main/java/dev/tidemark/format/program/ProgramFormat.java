@@ -18,6 +18,27 @@ import java.util.Set;
 public final class ProgramFormat implements Format {
   private static final Set<String> LANGUAGES = Set.of("ts", "js", "py");
 
+  private static final Set<String> COMPILED = Set.of("go", "java", "cs");
+
+  /** Folders of nothing but infrastructure: in compiled languages the others hold applications. */
+  private static final Set<String> COMPILED_FOLDERS =
+      Set.of("infra", "infrastructure", "iac", "pulumi", "cdk", "cdktf");
+
+  private static final Set<String> COMPILED_NAMES = Set.of("main.go", "app.java", "program.cs");
+
+  /** How programs in compiled languages import the libraries. */
+  private static final List<String> COMPILED_LIBRARIES =
+      List.of(
+          "github.com/pulumi/pulumi",
+          "github.com/aws/aws-cdk-go",
+          "github.com/cdktf/",
+          "import com.pulumi.",
+          "import software.amazon.awscdk.",
+          "import com.hashicorp.cdktf.",
+          "using Pulumi",
+          "Pulumi.",
+          "using Amazon.CDK");
+
   /** Names that the tools' own starters give to the program. */
   private static final Set<String> NAMES =
       Set.of(
@@ -56,7 +77,7 @@ public final class ProgramFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -67,6 +88,13 @@ public final class ProgramFormat implements Format {
   @Override
   public boolean accepts(RepoPath path) {
     String name = path.lowerName();
+    if (COMPILED.contains(path.extension())) {
+      return !name.endsWith("_test.go")
+          && !isTest(path)
+          && (COMPILED_NAMES.contains(name)
+              || name.contains("stack")
+              || path.parent().names().stream().anyMatch(COMPILED_FOLDERS::contains));
+    }
     return LANGUAGES.contains(path.extension())
         && !name.endsWith(".d.ts")
         && !isTest(path)
@@ -88,9 +116,19 @@ public final class ProgramFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     Text text = blob.text();
+    if (text.isReadable() && isCompiled(text.value())) {
+      return Reading.of(new CompiledProgramReader(text.value()).read());
+    }
     if (!text.isReadable() || LIBRARIES.stream().noneMatch(text.value()::contains)) {
       return Reading.of(new ProgramSketch(Map.of(), List.of()));
     }
     return Reading.of(new ProgramReader(text.value()).read());
+  }
+
+  /** Formats see no path: a line that only a compiled language has, and an import of one of the libraries. */
+  private static boolean isCompiled(String text) {
+    boolean go = text.startsWith("package ") || text.contains("\npackage ");
+    boolean sharp = text.startsWith("using ") || text.contains("\nusing ");
+    return (go || sharp) && COMPILED_LIBRARIES.stream().anyMatch(text::contains);
   }
 }

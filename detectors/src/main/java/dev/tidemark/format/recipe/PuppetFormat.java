@@ -62,7 +62,7 @@ public final class PuppetFormat implements Format {
     return Reading.of(new Recipe("puppet", resources, steps));
   }
 
-  /** The type of the resource that a line begins: {@code file} of {@code file { '/etc/x':}; empty for other lines. */
+  /** The type of the resource that a line begins, the word before the brace; empty for other lines. */
   private static String type(String text, int from, int end) {
     String line = text.substring(from, end).strip();
     int brace = line.indexOf('{');

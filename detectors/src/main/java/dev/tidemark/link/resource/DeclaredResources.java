@@ -1,5 +1,6 @@
 package dev.tidemark.link.resource;
 
+import dev.tidemark.format.program.ProgramFormat;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
@@ -18,11 +19,13 @@ public final class DeclaredResources {
   private static final Set<String> ENDINGS =
       Set.of("tf", "tofu", "json", "yaml", "yml", "template", "bicep", "ts", "js", "py");
 
+  private static final ProgramFormat PROGRAM = new ProgramFormat();
+
   private DeclaredResources() {}
 
   /** Whether a file of this name may declare resources. */
   public static boolean mayBeIn(RepoPath path) {
-    return ENDINGS.contains(path.extension());
+    return ENDINGS.contains(path.extension()) || PROGRAM.accepts(path);
   }
 
   private static List<DeclaredResource> find(Landscape landscape) {

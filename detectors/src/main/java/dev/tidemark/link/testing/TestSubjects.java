@@ -26,6 +26,9 @@ public final class TestSubjects {
           ".kyverno-test",
           ".chainsaw-test");
 
+  /** More names than a test joins into the path of what it tests. */
+  private static final int MOST_NAMES = 100;
+
   private final Landscape landscape;
 
   public TestSubjects(Landscape landscape) {
@@ -39,9 +42,45 @@ public final class TestSubjects {
         .sorted()
         .map(text -> file.parent().resolve(text))
         .flatMap(Optional::stream)
-        .filter(path -> !path.isRoot() && landscape.hasAny(path) && !landscape.hasFile(path))
+        .filter(this::isDirectory)
         .findFirst()
+        .or(() -> joined(file.parent(), texts))
         .orElseGet(() -> around(file));
+  }
+
+  /** Names that are joined when it runs: {@code filepath.Join("..", "modules", "vpc")}, the deepest directory counting. */
+  private Optional<RepoPath> joined(RepoPath from, Collection<String> texts) {
+    List<String> names =
+        texts.stream().filter(TestSubjects::isPlain).sorted().limit(MOST_NAMES).toList();
+    RepoPath found = RepoPath.ROOT;
+    for (String up : texts) {
+      Optional<RepoPath> start = isUp(up) ? from.resolve(up) : Optional.empty();
+      for (String name : start.isPresent() ? names : List.<String>of()) {
+        RepoPath one = start.get().resolve(name).filter(this::isDirectory).orElse(RepoPath.ROOT);
+        found = one.depth() > found.depth() ? one : found;
+        for (String below : one.isRoot() ? List.<String>of() : names) {
+          RepoPath two = one.resolve(below).filter(this::isDirectory).orElse(RepoPath.ROOT);
+          found = two.depth() > found.depth() ? two : found;
+        }
+      }
+    }
+    return found.isRoot() ? Optional.empty() : Optional.of(found);
+  }
+
+  private static boolean isUp(String text) {
+    String rest = text.replace("../", "");
+    return text.startsWith("..") && (rest.isEmpty() || rest.equals(".."));
+  }
+
+  private static boolean isPlain(String text) {
+    return !text.isEmpty()
+        && !text.startsWith(".")
+        && !text.startsWith("/")
+        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/_-.".indexOf(c) >= 0);
+  }
+
+  private boolean isDirectory(RepoPath path) {
+    return !path.isRoot() && landscape.hasAny(path) && !landscape.hasFile(path);
   }
 
   /** The unit that holds a test, or else the directory above the folders that are made for tests. */

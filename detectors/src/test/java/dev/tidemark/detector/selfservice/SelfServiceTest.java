@@ -274,6 +274,17 @@ class SelfServiceTest {
     DetectorTester.of(new DeclaredScorecards())
         .given(
             """
+            -- opslevel/checks.tf --
+            resource "opslevel_check_has_documentation" "runbook" { name = "Has a runbook" }
+            resource "opslevel_check_service_dependency" "graph" { name = "Names what it needs" }
+            resource "opslevel_team" "a" { name = "A" }
+            """)
+        .sees(
+            "governance.scorecard opslevel/checks.tf:1 name=checks readiness=[dependencies, runbook]"
+                + " rules=2 tool=opslevel");
+    DetectorTester.of(new DeclaredScorecards())
+        .given(
+            """
             -- main.tf --
             resource "ossf_scorecard" "x" { rules = [] }
             -- broken.tf --

@@ -1,10 +1,45 @@
 package dev.tidemark.detector.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.detector.terraform.TerraformModules;
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
 /** Tests of infrastructure are told from tests of applications and of libraries. */
 class InfrastructureTestsTest {
+
+  @Test
+  void aTestInAFolderOfItsOwnNamesTheModuleThatItTests() {
+    String files =
+        """
+        -- acceptance/network_test.go --
+        package acceptance
+        import (
+        	"path/filepath"
+        	"testing"
+        	"github.com/gruntwork-io/terratest/modules/terraform"
+        )
+        func TestNetwork(t *testing.T) {
+        	options := &terraform.Options{TerraformDir: filepath.Join("..", "examples", "network")}
+        	terraform.InitAndApply(t, options)
+        }
+        -- examples/network/main.tf --
+        module "network" { source = "../../modules/network" }
+        -- modules/network/main.tf --
+        variable "a" {}
+        -- modules/other/main.tf --
+        variable "a" {}
+        """;
+    assertThat(DetectorTester.of(new ProgrammedTests()).given(files).evidence())
+        .singleElement()
+        .satisfies(test -> assertThat(test.text("subject")).contains("examples/network"));
+    assertThat(
+            DetectorTester.of(new TerraformModules()).given(files).evidence().stream()
+                .filter(module -> module.is("tested"))
+                .map(module -> module.text("dir").orElse("")))
+        .containsExactly("modules/network");
+  }
 
   @Test
   void seesProgramsThatApplyAndThoseThatOnlyRender() {

@@ -62,6 +62,97 @@ class ProgramFormatTest {
   }
 
   @Test
+  void findsWhatProgramsInCompiledLanguagesConstruct() {
+    List<DeclaredResource> resources =
+        resources(
+            """
+            -- pulumi/main.go --
+            package main
+
+            import (
+            	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/rds"
+            	appsv1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/apps/v1"
+            	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+            )
+
+            func main() {
+            	// rds.NewInstance(ctx, "commented", nil)
+            	db, err := rds.NewInstance(ctx, "db", &rds.InstanceArgs{
+            		MultiAz:       pulumi.Bool(true),
+            		EngineVersion: pulumi.String("16"),
+            		Name:          name,
+            	})
+            	appsv1.NewDeployment(ctx, "web", nil)
+            	local.NewThing("x")
+            }
+            -- cdk/stack.go --
+            package main
+            import "github.com/aws/aws-cdk-go/awscdk/v2/awss3"
+            func stack() { awss3.NewBucket(stack, jsii.String("Logs"), &awss3.BucketProps{Versioned: jsii.Bool(true)}) }
+            -- src/main/java/acme/DataStack.java --
+            package acme;
+            import software.amazon.awscdk.services.rds.DatabaseInstance;
+            import com.pulumi.aws.s3.Bucket;
+            class DataStack {
+              void run() {
+                DatabaseInstance.Builder.create(this, "Db").multiAz(true).build();
+                new Bucket("files", BucketArgs.builder().acl("private").build());
+                new Other("x");
+              }
+            }
+            -- infra/Program.cs --
+            using Pulumi;
+            using Pulumi.Aws.S3;
+            class Infra {
+              void Run() {
+                var files = new Bucket("files", new BucketArgs { Acl = "private" });
+              }
+            }
+            """);
+    assertThat(resources)
+        .extracting(r -> r.tool() + " " + r.type() + " " + r.name())
+        .contains(
+            "pulumi aws:rds:Instance db",
+            "pulumi kubernetes:apps/v1:Deployment web",
+            "cdk aws-cdk:s3:Bucket Logs",
+            "cdk aws-cdk:rds:DatabaseInstance Db",
+            "pulumi aws:s3:Bucket files")
+        .hasSize(6);
+    assertThat(resources.stream().filter(r -> r.type().equals("aws:rds:Instance")))
+        .singleElement()
+        .satisfies(
+            db -> {
+              assertThat(db.attributes().text("multi_az")).contains("true");
+              assertThat(db.attributes().text("engine_version")).contains("16");
+              assertThat(db.attributes().at("name")).isEmpty();
+            });
+    assertThat(resources.stream().filter(r -> r.type().equals("aws-cdk:rds:DatabaseInstance")))
+        .singleElement()
+        .satisfies(db -> assertThat(db.attributes().text("multi_az")).contains("true"));
+  }
+
+  @Test
+  void compiledProgramsOfOthersAndBrokenOnesConstructNothing() {
+    assertThat(
+            resources(
+                """
+                -- cdk/main.go --
+                package main
+                import "example.org/awss3"
+                func main() { awss3.NewBucket("x") }
+                -- infra/Two.cs --
+                using Amazon.CDK.AWS.S3;
+                using Amazon.CDK.AWS.EC2;
+                class Two { object a = new Bucket(this, "which of the two"); }
+                -- infra/Broken.cs --
+                using Pulumi.Aws.S3;
+                class Broken { object a = new Bucket("x
+                """))
+        .extracting(DeclaredResource::type)
+        .containsExactly("aws:s3:Bucket");
+  }
+
+  @Test
   void otherProgramsAndBrokenOnesConstructNothing() {
     assertThat(
             resources(

@@ -102,8 +102,7 @@ final class InitCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new UserError("'" + path + "' is no folder", "name the repository's own folder");
     }
-    if (Files.isRegularFile(folder.resolve("HEAD"))
-        && Files.isDirectory(folder.resolve("objects"))) {
+    if (RepositoryState.isBare(folder)) {
       throw new UserError(
           "'" + path + "' is a bare repository: there is nowhere to write to",
           "run it in a clone with a working tree");

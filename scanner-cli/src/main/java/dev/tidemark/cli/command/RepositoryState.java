@@ -30,13 +30,18 @@ record RepositoryState(String what, List<String> notes) {
     if (Files.isRegularFile(dotGit, LinkOption.NOFOLLOW_LINKS)) {
       return new RepositoryState("a linked working tree or submodule", notes);
     }
-    if (Files.isRegularFile(folder.resolve("HEAD"))
-        && Files.isDirectory(folder.resolve("objects"))) {
+    if (isBare(folder)) {
       look(folder, notes);
       return new RepositoryState("a bare Git repository", notes);
     }
     notes.add("its files are read as they lie, and that it is none is evidence");
     return new RepositoryState("no Git repository", notes);
+  }
+
+  /** Whether the folder is a repository without a working tree. */
+  static boolean isBare(Path folder) {
+    return Files.isRegularFile(folder.resolve("HEAD"))
+        && Files.isDirectory(folder.resolve("objects"));
   }
 
   private static void look(Path git, List<String> notes) {

@@ -1,8 +1,8 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.configuration.Configuration;
+import dev.tidemark.cli.configuration.ConfigurationFile;
 import dev.tidemark.cli.configuration.ConfigurationReader;
-import dev.tidemark.cli.vocabulary.YamlText;
 import dev.tidemark.document.Value;
 import dev.tidemark.rubric.Rubric;
 import java.io.IOException;
@@ -22,9 +22,6 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param flaws why the file is none, with its lines
  */
 record Settings(List<Row> rows, List<String> flaws) {
-  /** A configuration longer than this is no configuration. Bytes. */
-  private static final long LARGEST = 1 << 20;
-
   private static final String DEFAULT = "default";
 
   /** A setting, its value in a few words, and who says so. */
@@ -85,25 +82,14 @@ record Settings(List<Row> rows, List<String> flaws) {
       return Optional.empty();
     }
     try {
-      if (Files.size(file) > LARGEST) {
+      if (Files.size(file) > ConfigurationFile.LARGEST) {
         flaws.add(Configuration.FILE + " is larger than 1 MiB");
         return Optional.empty();
       }
-      byte[] content = Files.readAllBytes(file);
-      YamlText yaml = YamlText.read(content);
-      yaml.flaws()
-          .forEach(
-              flaw -> flaws.add(Configuration.FILE + ":" + flaw.line() + ": " + flaw.detail()));
-      yaml.root()
-          .ifPresent(
-              root ->
-                  flaws.addAll(
-                      YamlText.located(
-                          ConfigurationReader.read(
-                                  Configuration.FILE, root, ConfigurationReader.Names.of(rubrics))
-                              .flaws(),
-                          content)));
-      return yaml.root();
+      ConfigurationFile read =
+          ConfigurationFile.read(Files.readAllBytes(file), ConfigurationReader.Names.of(rubrics));
+      flaws.addAll(read.errors());
+      return read.root();
     } catch (IOException unreadable) {
       flaws.add(Configuration.FILE + " cannot be read");
       return Optional.empty();

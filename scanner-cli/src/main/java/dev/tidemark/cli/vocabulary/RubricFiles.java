@@ -3,7 +3,6 @@ package dev.tidemark.cli.vocabulary;
 import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.explain.Suggestions;
 import dev.tidemark.cli.report.Escape;
-import dev.tidemark.document.Reading;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.measure.Measures;
 import dev.tidemark.rubric.Rubric;
@@ -138,7 +137,7 @@ public final class RubricFiles {
       String name, byte[] content, Map<String, ? extends Map<String, Double>> changed) {
     YamlText yaml = YamlText.read(content);
     if (!yaml.flaws().isEmpty() || yaml.root().isEmpty()) {
-      throw invalid(name, yaml.flaws().stream().map(flaw -> line(name, flaw)).toList());
+      throw invalid(name, yaml.flawsIn(name));
     }
     String id = yaml.root().get().text("id").orElse("");
     Map<String, Double> tolerances =
@@ -147,10 +146,6 @@ public final class RubricFiles {
     return reading
         .rubric()
         .orElseThrow(() -> invalid(name, YamlText.located(reading.flaws(), content)));
-  }
-
-  private static String line(String name, Reading.Flaw flaw) {
-    return name + ":" + flaw.line() + ": " + flaw.detail();
   }
 
   /** Every error on a line of its own; the file's own words are made harmless before they are joined. */

@@ -38,6 +38,11 @@ public record YamlText(Optional<Value> root, List<Reading.Flaw> flaws) {
     static final Format YAML = format();
   }
 
+  /** What could not be read, each with file and line. */
+  public List<String> flawsIn(String file) {
+    return flaws.stream().map(flaw -> file + ":" + flaw.line() + ": " + flaw.detail()).toList();
+  }
+
   /** Each flaw with file, line and column. */
   public static List<String> located(List<RubricFlaw> flaws, byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8);

@@ -1,0 +1,56 @@
+package dev.tidemark.detector.ci;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class RemoteChecksTest {
+
+  private static DetectorTester tester() {
+    return DetectorTester.of(new CiChecks());
+  }
+
+  @Test
+  void aRemoteWorkflowNamedForAToolAndACheckIsReadByItsName() {
+    tester()
+        .given(
+            """
+            -- main.tf --
+            terraform {
+              backend "s3" {}
+            }
+            -- .github/workflows/check.yml --
+            on:
+              push:
+              pull_request:
+            jobs:
+              check:
+                uses: acme/pipelines/.github/workflows/terraform_check.yml@v1.2.3
+            """)
+        .sees(
+            "ci.check .github/workflows/check.yml:6 blocking=true category=validate external=true"
+                + " pipeline=check.yml runs=pipeline subject=iac"
+                + " system=github-actions targets=[.] triggers=[push, change-request]");
+  }
+
+  @Test
+  void anActionAnApplicationsWorkflowAndOneThatSaysNothingAreNone() {
+    tester()
+        .given(
+            """
+            -- .github/workflows/check.yml --
+            on: push
+            jobs:
+              application:
+                uses: acme/terraform-pipelines/.github/workflows/scala_check.yml@v1.2.3
+              nothing:
+                uses: acme/pipelines/.github/workflows/terraform.yml@v1.2.3
+              action:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: acme/terraform-check@v1
+              broken:
+                uses: "@"
+            """)
+        .seesNothing();
+  }
+}
