@@ -95,11 +95,28 @@ public final class RootCopies {
     RootCopy best = null;
     for (Sketched other : others) {
       int similarity = candidate.sketch.similarity(other.sketch);
-      if (similarity >= ALIKE && (best == null || similarity > best.similarity())) {
+      if (similarity >= ALIKE
+          && !areVersions(candidate.root, other.root)
+          && (best == null || similarity > best.similarity())) {
         best = copy(candidate, other, similarity);
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Two released versions of one thing: paths that differ in one name, which is a version in both. */
+  private static boolean areVersions(TerraformRoot one, TerraformRoot other) {
+    List<String> names = one.path().names();
+    List<String> others = other.path().names();
+    int differences = 0;
+    boolean versions = names.size() == others.size();
+    for (int i = 0; versions && i < names.size(); i++) {
+      if (!names.get(i).equals(others.get(i))) {
+        differences++;
+        versions = Versions.isVersionTag(names.get(i)) && Versions.isVersionTag(others.get(i));
+      }
+    }
+    return versions && differences == 1;
   }
 
   private static RootCopy copy(Sketched one, Sketched other, int similarity) {
