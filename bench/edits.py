@@ -285,7 +285,7 @@ REGRESSIONS = {
     "logs no longer shipped": (
         {"iac.observability.centralized"},
         together(rewrite(TERRAFORM, blocks(
-            r'(resource|module) ".*(log|beat|shipper|firehose|monitor|trail|observab|fluent|alert|alarm|baseline|waf|gateway|opensearch)')),
+            r'(resource|module) ".*(log|beat|shipper|cloudfunctions|cloud_run|firehose|monitor|trail|observab|fluent|alert|alarm|baseline|waf|gateway|opensearch)')),
             without(MANIFESTS, r"^kind:\s*(ClusterFlow|ClusterOutput)|fluent"))),
     "tests deleted": (
         {"iac.ci.some-tests"},

@@ -54,15 +54,18 @@ public final class Reach {
 
   private static Set<String> within(List<String> targets, List<String> paths, Landscape landscape) {
     List<String> wanted = new ArrayList<>();
-    List<PathPattern> unwanted = new ArrayList<>();
+    List<Choice> choices = new ArrayList<>();
     for (String path : paths) {
       if (!path.startsWith("!")) {
         String directory = directoryOf(path);
         if (!directory.startsWith(".github") && !path.endsWith(".md")) {
           wanted.add(directory);
         }
+        if (!choices.isEmpty()) {
+          choices.add(new Choice(true, PathPattern.of(path)));
+        }
       } else if (!path.startsWith("!**.") && !path.startsWith("!**/*.") && !path.endsWith(".md")) {
-        unwanted.add(PathPattern.of(path.substring(1)));
+        choices.add(new Choice(false, PathPattern.of(path.substring(1))));
       }
     }
     if (paths.stream().allMatch(path -> path.startsWith("!"))) {
@@ -74,7 +77,7 @@ public final class Reach {
         narrower(target, directory, reached);
       }
     }
-    return unwanted.isEmpty() ? reached : without(reached, unwanted, landscape);
+    return choices.isEmpty() ? reached : without(reached, choices, landscape);
   }
 
   private static String directoryOf(String path) {
@@ -117,9 +120,20 @@ public final class Reach {
             && PathPattern.of(wide.substring(0, wide.length() - 3)).matches(plain));
   }
 
+  /** A filter from the first exclusion on; the last that a path is of decides. */
+  private record Choice(boolean includes, PathPattern pattern) {
+    static boolean takes(List<Choice> choices, String path) {
+      boolean taken = true;
+      for (Choice choice : choices) {
+        taken = choice.pattern.matches(path) ? choice.includes : taken;
+      }
+      return taken;
+    }
+  }
+
   /** The directories that are left once exclusions are taken out. */
   private static Set<String> without(
-      Set<String> reached, List<PathPattern> unwanted, Landscape landscape) {
+      Set<String> reached, List<Choice> choices, Landscape landscape) {
     Set<String> left = new TreeSet<>();
     for (String target : reached) {
       int star = target.equals(".") ? 0 : target.indexOf('*');
@@ -131,7 +145,7 @@ public final class Reach {
         String directory = entry.path().parent().value();
         if (covers(target, directory)
             && left.size() < MAX_LISTED
-            && unwanted.stream().noneMatch(pattern -> pattern.matches(entry.path().value()))) {
+            && Choice.takes(choices, entry.path().value())) {
           left.add(directory.isEmpty() ? "." : directory);
         }
       }

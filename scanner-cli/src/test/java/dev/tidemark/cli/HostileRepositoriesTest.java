@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tidemark.fixtures.GitFixture;
 import dev.tidemark.fixtures.GitFixture.TreeEntry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +194,59 @@ class HostileRepositoriesTest {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  @Test
+  void whatInvitesToLookElsewhereIsNotFollowed() throws Exception {
+    String secret = "canary-" + "of-the-desk";
+    Path outside = Files.writeString(temporary.resolve("outside.json"), secret);
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+      zip.putNextEntry(new ZipEntry("../../climbed.tf"));
+      zip.write(new byte[20 << 20]);
+    }
+    try (GitFixture git =
+        GitFixture.in(repository)
+            .file("main.tf", TERRAFORM)
+            .file("charts/app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n")
+            .file(
+                "charts/app/values.schema.json",
+                "{\"properties\": {\"a\": {\"$ref\": \"file://"
+                    + outside
+                    + "\"}, \"b\": {\"$ref\": \"/dev/zero\"}, \"c\": {\"$ref\": \"#/properties/c\"}}}\n")
+            .file(
+                "pom.xml",
+                "<!DOCTYPE p [<!ENTITY x SYSTEM \"file://" + outside + "\">]><p>&x;</p>\n")) {
+      git.commit("first");
+    }
+    Files.createDirectories(repository.resolve("charts/app/charts"));
+    Files.write(repository.resolve("charts/app/charts/base-1.0.0.tgz"), archive.toByteArray());
+    Runs.Outcome scan = child.run("scan", repository.toString(), "--worktree", "-v");
+    assertThat(scan.code()).as(scan.err()).isZero();
+    assertThat(scan.out() + scan.err()).doesNotContain(secret);
+    assertThat(Files.exists(temporary.resolve("climbed.tf"))).isFalse();
+    assertThat(child.ranSomething()).isFalse();
+  }
+
+  @Test
+  void whatJavaSaysOfItsOptionsIsNotInTheReport() throws Exception {
+    Files.writeString(repository.resolve("main.tf"), TERRAFORM);
+    child.with("JAVA_TOOL_OPTIONS", "-XX:ActiveProcessorCount=1");
+    Runs.Outcome scan = child.run("scan", repository.toString(), "--report", "json");
+    assertThat(scan.code()).isZero();
+    assertThat(scan.err()).contains("Picked up");
+    assertThat(scan.out()).startsWith("{").doesNotContain("Picked up");
+  }
+
+  @Test
+  void aPathThatWindowsWouldRefuseForItsLengthIsReadLikeAnyOther() throws Exception {
+    String path = "a-folder-of-a-name-that-takes-forty-letters/".repeat(9) + "main.tf";
+    try (GitFixture git = GitFixture.in(repository).file(path, TERRAFORM)) {
+      git.commit("first");
+    }
+    Runs.Outcome scan = child.run("scan", repository.toString(), "--report", "json");
+    assertThat(scan.code()).isZero();
+    assertThat(scan.out()).contains(path).contains("\"complete\": true");
   }
 
   @Test

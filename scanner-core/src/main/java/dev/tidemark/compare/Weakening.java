@@ -40,7 +40,10 @@ final class Weakening {
         : verdict.verdict() == Verdict.HOLDS;
   }
 
-  /** Shares alone are compared: a count may be smaller because there is less to count. */
+  /**
+   * Shares alone are compared: a count may be smaller because there is less to count. A share that fell without one case
+   * more that lacks it fell because others went away, which is no weakness.
+   */
   private static boolean isWorse(IndicatorVerdict was, IndicatorVerdict now) {
     if (was.figure().isEmpty() || now.figure().isEmpty()) {
       return false;
@@ -50,12 +53,19 @@ final class Weakening {
     if (before.of() == 0 || after.of() == 0 || !before.measure().equals(after.measure())) {
       return false;
     }
+    boolean symptom = now.indicator().isSymptom();
     double change = share(after) - share(before);
-    return now.indicator().isSymptom() ? change > 0 : change < 0;
+    return symptom
+        ? change > 0 && after.with() > before.with()
+        : change < 0 && lacking(after) > lacking(before);
   }
 
   private static double share(Figure figure) {
     return (double) figure.with() / figure.of();
+  }
+
+  private static long lacking(Figure figure) {
+    return figure.of() - figure.with();
   }
 
   private static String words(Figure figure) {

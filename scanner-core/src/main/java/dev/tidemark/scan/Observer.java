@@ -37,7 +37,7 @@ final class Observer {
   private static final int QUARTERS = 4;
 
   /** Families of facts about units and pipelines, which have files of their own. */
-  private static final List<String> OF_WHOLE_UNITS = List.of("iac.", "ci.", "helm.", "gitops.");
+  private static final List<String> OF_WHOLE_UNITS = List.of("iac.", "ci.", "helm.", "gitops.", "deps.");
 
   private final Instruments instruments;
   private final Terms terms;

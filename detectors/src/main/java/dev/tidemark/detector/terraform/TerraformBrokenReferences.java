@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Local module sources and literally named files of Terraform that are not in this commit, and what explains it. */
+/** Module sources in this repository or the next one and literally named files of Terraform that are not there, and what explains it. */
 @AutoService(Detector.class)
 public final class TerraformBrokenReferences implements Detector {
 
@@ -50,6 +50,11 @@ public final class TerraformBrokenReferences implements Detector {
         sink.accept(
             evidence("module", call.source().written(), call.location())
                 .with("explained", missing.explain(call.target().orElseThrow()))
+                .with("unit", UnitNames.of(landscape, call.from())));
+      } else if (call.origin().isInForce() && terraform.siblings().lacks(call.source())) {
+        sink.accept(
+            evidence("module", call.source().written(), call.location())
+                .with("explained", BrokenReference.NONE)
                 .with("unit", UnitNames.of(landscape, call.from())));
       }
     }

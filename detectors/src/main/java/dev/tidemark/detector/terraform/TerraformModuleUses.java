@@ -52,6 +52,16 @@ public final class TerraformModuleUses implements Detector {
       Landscape landscape, TerraformLandscape terraform, ModuleCall call) {
     ModuleSource source = call.source();
     ModuleSource.Pin pin = pin(landscape, call);
+    Evidence use = use(landscape, terraform, call, source, pin);
+    return terraform.isSibling(call) ? use.with("followed", true) : use;
+  }
+
+  private static Evidence use(
+      Landscape landscape,
+      TerraformLandscape terraform,
+      ModuleCall call,
+      ModuleSource source,
+      ModuleSource.Pin pin) {
     return Evidence.of("iac.module-use", call.location())
         .with("tool", call.name().equals("terragrunt") ? "terragrunt" : "terraform")
         .with("name", call.name())
@@ -63,7 +73,7 @@ public final class TerraformModuleUses implements Detector {
         .with("target", call.target().map(RepoPath::value).orElse(""))
         .with("unit", UnitNames.of(landscape, call.from()))
         .with("shared", terraform.isShared(call) || isOfAnotherRepository(landscape, call))
-        .with("public", terraform.publishers().isStandardPart(source));
+        .with("public", terraform.isStandardPart(call));
   }
 
   /** Whether it lies in a submodule, or in an ignored folder into which another repository is cloned. */

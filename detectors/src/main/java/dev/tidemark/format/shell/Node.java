@@ -97,8 +97,12 @@ public sealed interface Node {
   /** A command that the script does not wait for. */
   record Background(Node node, int line) implements Node {}
 
-  /** {@code NAME=value}. */
-  record Assignment(String name, Word value) {}
+  /**
+   * {@code NAME=value}.
+   *
+   * @param appends whether the value is added to the one that the variable has: {@code NAME+=value}
+   */
+  record Assignment(String name, Word value, boolean appends) {}
 
   /** {@code > file} and the like, its stream before the operator where one is written: {@code 2>}. */
   record Redirection(String operator, Word target) {}

@@ -28,7 +28,21 @@ public final class ShebangFormat implements Format {
           "deploy",
           "ops",
           "provision",
-          "provisioning");
+          "provisioning",
+          "test",
+          "tests",
+          "lib",
+          "e2e",
+          "utils",
+          "contrib",
+          "docker",
+          ".ci",
+          ".circleci",
+          ".buildkite",
+          ".gitlab",
+          "concourse",
+          "infra",
+          "support");
 
   @Override
   public String id() {

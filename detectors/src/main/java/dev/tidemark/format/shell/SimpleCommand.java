@@ -67,7 +67,8 @@ final class SimpleCommand {
       value.add(new Word.Literal(text.substring(equals + 1)));
     }
     value.addAll(word.parts().subList(1, word.parts().size()));
-    return new Node.Assignment(text.substring(0, end), new Word(value, word.quoted(), word.line()));
+    return new Node.Assignment(
+        text.substring(0, end), new Word(value, word.quoted(), word.line()), end < equals);
   }
 
   private static boolean isName(String text, int end) {

@@ -105,6 +105,10 @@ final class PowerShellReader {
     if (c == '[') {
       balanced('[', ']');
     }
+    if (text.startsWith("${{", at) || text.startsWith("@/", at)) {
+      command(word(), startLine); // a path that a template fills in
+      return;
+    }
     if (c == '$'
         || c == '['
         || c == '\''
@@ -128,7 +132,7 @@ final class PowerShellReader {
       if (called && text.charAt(at) != '{' && text.charAt(at) != '(') {
         command(word(), startLine);
       }
-    } else if (lower.startsWith(".") && !lower.startsWith("./") && !lower.startsWith(".\\")) {
+    } else if (lower.startsWith(".") && lower.indexOf('/') < 0 && !lower.startsWith(".\\")) {
       expression(); // a method of what stood before
     } else if (BEFORE_CONDITION.contains(lower)) {
       blanks();
@@ -193,6 +197,11 @@ final class PowerShellReader {
       case "set-location", "push-location", "sl", "chdir" -> "cd";
       case "pop-location" -> "popd";
       case "invoke-expression", "iex" -> "eval";
+      case "?", "where" -> "Where-Object";
+      case "%" -> "ForEach-Object";
+      case "select" -> "Select-Object";
+      case "sort", "measure", "group", "tee", "ft", "fl" -> "Format-Table";
+      case "gci", "gi", "gc", "gm", "sls" -> "Get-Item";
       default -> program;
     };
   }
@@ -224,6 +233,8 @@ final class PowerShellReader {
       if (text.startsWith("@{", at)) {
         advance(1);
         balanced('{', '}');
+      } else if (closed() > at) {
+        advance(closed() - at);
       } else if (c == '(' || c == '{') {
         nested();
       } else if (c == '\'' || c == '"' || text.startsWith("@'", at) || text.startsWith("@\"", at)) {

@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param calls every call of a module, sorted by place
  * @param callers for each module (see {@link ModuleCall#moduleKey}) the directories of the roots that reach it, sorted
  * @param publishers namespaces that are the organisation's own: its private registries and its places on forges
+ * @param siblings modules of other repositories of the same checkout
  */
 public record TerraformLandscape(
     SortedMap<RepoPath, TerraformDirectory> directories,
@@ -23,7 +24,8 @@ public record TerraformLandscape(
     List<TerraformModule> modules,
     List<ModuleCall> calls,
     Map<String, List<RepoPath>> callers,
-    OwnPublishers publishers) {
+    OwnPublishers publishers,
+    SiblingModules siblings) {
 
   /** The Terraform of a landscape. */
   public static final Facet<TerraformLandscape> FACET =
@@ -53,11 +55,25 @@ public record TerraformLandscape(
 
   /** Whether a module belongs to this repository or organisation. */
   public boolean isOwn(ModuleCall call) {
-    return call.target().isPresent() || publishers.own(call.source());
+    return call.target().isPresent() || isSibling(call) || publishers.own(call.source());
   }
 
-  /** Whether a module belongs to this repository or organisation, and two roots or more use it. */
+  /** Whether a module lies in another repository of the same checkout. */
+  public boolean isSibling(ModuleCall call) {
+    return siblings.of(call.source()).isPresent();
+  }
+
+  /** Whether a module is one of the public registry's and not the organisation's own. */
+  public boolean isStandardPart(ModuleCall call) {
+    return !isSibling(call) && publishers.isStandardPart(call.source());
+  }
+
+  /**
+   * Whether a module belongs to this repository or organisation, and two roots or more use it, or other repositories can:
+   * it has one of its own.
+   */
   public boolean isShared(ModuleCall call) {
-    return isOwn(call) && callers.getOrDefault(call.moduleKey(), List.of()).size() > 1;
+    return isSibling(call)
+        || (isOwn(call) && callers.getOrDefault(call.moduleKey(), List.of()).size() > 1);
   }
 }

@@ -59,7 +59,8 @@ final class TerraformLinker {
         modules,
         calls,
         Map.copyOf(callers),
-        publishers(calls));
+        publishers(calls),
+        SiblingModules.of(landscape.neighbours(), calls));
   }
 
   /** Whether a file is configuration of Terraform or OpenTofu. */

@@ -67,8 +67,11 @@ public final class GithubActions implements Translator {
             List.of()));
   }
 
+  /** What every run knows: the top of the checkout. */
+  private static final Map<String, String> EVERYWHERE = Map.of("github.workspace", "@");
+
   private static Map<String, String> inputs(Value root) {
-    Map<String, String> known = new LinkedHashMap<>();
+    Map<String, String> known = new LinkedHashMap<>(EVERYWHERE);
     for (String event : List.of("workflow_dispatch", "workflow_call")) {
       for (Value.Pair input : root.pairs("on", event, "inputs")) {
         List<String> options = input.value().at("options").map(Value::texts).orElse(List.of());
@@ -254,7 +257,7 @@ public final class GithubActions implements Translator {
               false,
               Map.of()));
     }
-    Map<String, String> known = new LinkedHashMap<>();
+    Map<String, String> known = new LinkedHashMap<>(EVERYWHERE);
     for (Value.Pair input : root.pairs("inputs")) {
       input.value().text("default").ifPresent(text -> known.put("inputs." + input.key(), text));
     }

@@ -26,28 +26,39 @@ final class CommandReader implements ScriptWalk.Commands {
   private static final Set<String> CONTAINER_ENGINES =
       Set.of("container_tool", "container_runtime", "container_engine", "container", "oci_bin");
 
+  /** Variables of Makefiles that hold a command which prints. */
+  private static final Set<String> MESSAGES =
+      Set.of("info", "ok", "warn", "warning", "err", "error", "fail", "echo", "print", "printf");
+
+  /** Programs of every system that scripts keep in a variable of their name; what is called otherwise may be anything. */
+  private static final Set<String> TOOLS =
+      Set.of(
+          "sed",
+          "grep",
+          "awk",
+          "tar",
+          "curl",
+          "wget",
+          "cp",
+          "mv",
+          "rm",
+          "mkdir",
+          "envsubst",
+          "jq",
+          "yq",
+          "find",
+          "cat",
+          "sudo");
+
   private static final Set<String> TEKTON_VARIABLES =
       Set.of("results", "workspaces", "params", "context", "tasks", "step", "steps", "inputs");
-
-  private static final Set<String> PRINT_ENVIRONMENT =
-      Set.of(
-          "ssh-agent",
-          "rbenv",
-          "pyenv",
-          "nodenv",
-          "goenv",
-          "brew",
-          "direnv",
-          "fnm",
-          "opam",
-          "minikube",
-          "docker-machine");
 
   private static final Set<String> PYTHON = Set.of("python", "python3");
 
   private final Landscape landscape;
   private final List<Follower> followers;
   private final Commands catalogue = Commands.KNOWN;
+  private final MadeFiles made = new MadeFiles();
   private int commands;
 
   CommandReader(Landscape landscape, List<Follower> followers) {
@@ -57,6 +68,11 @@ final class CommandReader implements ScriptWalk.Commands {
 
   Landscape landscape() {
     return landscape;
+  }
+
+  /** What the pipeline's commands made so far. */
+  MadeFiles made() {
+    return made;
   }
 
   boolean cut() {
@@ -102,10 +118,17 @@ final class CommandReader implements ScriptWalk.Commands {
         || program.startsWith("#")
         || isElement(program)
         || isReference(words)
-        || isEnvironment(program)) {
+        || program.startsWith(">(")
+        || Printed.changesNothing(program)) {
       return List.of();
     }
     ScriptWalk.Call inner = call.with(words);
+    made.note(words, call.node(), call.state().directory);
+    Optional<Deed> foreign =
+        Choices.each(inner, this).or(() -> Installers.piped(inner)).or(() -> madeEarlier(inner));
+    if (foreign.isPresent()) {
+      return List.of(foreign.get());
+    }
     Optional<String> inline = Wrappers.inlineScript(words);
     if (inline.isPresent()) {
       return inline(inline.get(), inner);
@@ -126,9 +149,44 @@ final class CommandReader implements ScriptWalk.Commands {
     return meaning(words, inner, at);
   }
 
+  /** A file that is not here and that an earlier command fetched or built. */
+  private Optional<Deed> madeEarlier(ScriptWalk.Call call) {
+    String written =
+        Wrappers.scriptFile(call.words()).map(words -> words.get(0)).orElse(call.words().get(0));
+    if (written.indexOf('/') < 0 && written.equals(call.words().get(0))) {
+      return Optional.empty();
+    }
+    String place = Places.resolve(call.state().directory, written);
+    Optional<MadeFiles.Origin> origin = made.at(place);
+    boolean here =
+        call.scope()
+            .checkouts()
+            .ground(place)
+            .filter(ground -> ground.landscape().hasFile(ground.path()))
+            .isPresent();
+    if (origin.isEmpty() || here || catalogue.knows(Wrappers.name(written))) {
+      return Optional.empty();
+    }
+    String text = String.join(" ", call.words());
+    Location at = Location.of(call.scope().file(), call.node().line());
+    if (origin.get().isFetched()) {
+      return Optional.of(Installers.run(text, origin.get().address(), call));
+    }
+    return Optional.of(
+        origin.get().tests()
+            ? Deeds.followed(
+                text, at, "tests that were built", read(call.with(List.of("go", "test", "."))))
+            : Deeds.unresolved(text, at, "opaque", Likely.of(text)));
+  }
+
   /** {@code $TERRAFORM plan} and {@code ${CONTAINER_TOOL} build}: a variable that is called like the program it holds. */
   private List<String> nameless(List<String> words) {
-    String first = words.get(0);
+    String first = unversioned(words.get(0));
+    if (!first.equals(words.get(0))) {
+      List<String> plain = new ArrayList<>(words);
+      plain.set(0, first);
+      return plain;
+    }
     String bare = first.startsWith("$") ? first.substring(1) : "";
     if (bare.startsWith("{") && bare.endsWith("}")) {
       bare = bare.substring(1, bare.length() - 1);
@@ -141,8 +199,28 @@ final class CommandReader implements ScriptWalk.Commands {
       name = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
     List<String> named = new ArrayList<>(words);
+    if (MESSAGES.contains(name)) {
+      named.set(0, "echo");
+      return named;
+    }
     named.set(0, CONTAINER_ENGINES.contains(name) ? "docker" : name);
-    return catalogue.match(named).isPresent() || PYTHON.contains(name) ? named : words;
+    if (catalogue.match(named).isEmpty() && name.indexOf('_') > 0) {
+      named.set(0, name.replace('_', '-'));
+    }
+    return catalogue.match(named).isPresent() || TOOLS.contains(name) || PYTHON.contains(name)
+        ? named
+        : words;
+  }
+
+  /** {@code terraform$ATLANTIS_TERRAFORM_VERSION} and {@code kubectl-${VERSION}} without what says the version. */
+  private String unversioned(String program) {
+    int dollar = program.indexOf('$');
+    if (dollar < 1 || !program.toUpperCase(Locale.ROOT).contains("VERSION")) {
+      return program;
+    }
+    String name = program.substring(0, dollar);
+    String bare = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
+    return catalogue.knows(bare) ? bare : program;
   }
 
   /** An assignment to an element of an array. */
@@ -152,12 +230,6 @@ final class CommandReader implements ScriptWalk.Commands {
         && Character.isJavaIdentifierStart(program.charAt(0))
         && program.substring(0, open).chars().allMatch(Character::isJavaIdentifierPart)
         && (program.contains("]=") || program.contains("]+="));
-  }
-
-  /** {@code eval "$(ssh-agent -s)"}: programs that print the variables that a shell takes over. */
-  private static boolean isEnvironment(String program) {
-    String inside = program.startsWith("$(") ? program.substring(2).strip() : "";
-    return PRINT_ENVIRONMENT.contains(inside.split("[ )]", 2)[0]);
   }
 
   /** What Tekton puts in before the shell sees it ({@code $(results.digest.path)}), or a lone option. */
@@ -188,11 +260,12 @@ final class CommandReader implements ScriptWalk.Commands {
     if (catalogue.knows(program)) {
       return List.of();
     }
-    if (program.contains("$") || program.contains("{{")) {
+    boolean dynamic = program.contains("$") || program.contains("{{");
+    List<String> given = named.subList(1, named.size());
+    if (dynamic && !isBuild(given) && !(isWork(given) && program.startsWith("$"))) {
       return List.of(Deeds.unresolved(text, at, "dynamic", Likely.of(text)));
     }
-    List<String> given = named.subList(1, named.size());
-    if (isWork(given)) {
+    if (dynamic || isWork(given)) {
       ScriptWalk.Call inner =
           new ScriptWalk.Call(given, call.node(), call.scope(), call.state(), call.soft());
       return List.of(Deeds.followed(text, at, "a program that runs another", read(inner)));
@@ -207,6 +280,15 @@ final class CommandReader implements ScriptWalk.Commands {
             .match(words)
             .filter(match -> WORK.contains(match.meaning().act()))
             .filter(match -> words.size() > 1)
+            .isPresent();
+  }
+
+  /** {@code $GOARGS go build}: what stands before a program that builds sets variables for it. */
+  private boolean isBuild(List<String> words) {
+    return words.size() > 1
+        && catalogue
+            .match(words)
+            .filter(match -> match.meaning().is(Meaning.Act.BUILD))
             .isPresent();
   }
 

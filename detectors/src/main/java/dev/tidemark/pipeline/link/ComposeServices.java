@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows {@code docker compose run service} into the service's definition: what its image starts, with the command that it
+ * Follows {@code docker compose run service}, or the one that {@code up --exit-code-from service} waits for, into the service's definition: what its image starts, with the command that it
  * is given, where its build or its mounts say that it works.
  */
 final class ComposeServices implements Follower {
@@ -26,6 +26,11 @@ final class ComposeServices implements Follower {
       return Optional.empty();
     }
     List<String> words = compose.get();
+    Optional<String> deciding = deciding(words);
+    if (deciding.isPresent()) {
+      return file(words.subList(0, words.indexOf("up")), call)
+          .flatMap(file -> service(file, deciding.get(), List.of(), call, reader));
+    }
     int run = words.indexOf("run");
     int named = Wrappers.imageAt(words, run + 1);
     if (run < 1 || named >= words.size()) {
@@ -35,6 +40,20 @@ final class ComposeServices implements Follower {
     List<String> given = words.subList(named + 1, words.size());
     return file(words.subList(0, run), call)
         .flatMap(file -> service(file, name, given, call, reader));
+  }
+
+  /** The service whose end decides: {@code up --exit-code-from tests}. */
+  private static Optional<String> deciding(List<String> words) {
+    for (int i = 0; words.contains("up") && i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.startsWith("--exit-code-from=")) {
+        return Optional.of(word.substring(17));
+      }
+      if (word.equals("--exit-code-from") && i + 1 < words.size()) {
+        return Optional.of(words.get(i + 1));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.format.shell.Word;
+import dev.tidemark.pipeline.PathPattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,7 @@ final class KnownWords {
     StringBuilder text = new StringBuilder();
     for (Word.Part part : word.parts()) {
       if (part instanceof Word.Substitution substitution) {
-        text.append(directoryOf(substitution.raw(), state).orElse(substitution.raw()));
+        text.append(directoryOf(substitution, state).orElse(substitution.raw()));
       } else if (part instanceof Word.Parameter parameter && isTop(parameter.name())) {
         text.append('@');
       } else if (part instanceof Word.Parameter parameter && parameter.name().equals("PWD")) {
@@ -42,6 +44,9 @@ final class KnownWords {
       } else if (part instanceof Word.Dynamic dynamic
           && dynamic.raw().replace(" ", "").equals("${{github.workspace}}")) {
         text.append('@');
+      } else if (part instanceof Word.Dynamic) {
+        Word alone = new Word(List.of(part), false, word.line());
+        text.append(String.join(" ", Arrays.expanded(alone, state).orElse(List.of(alone.raw()))));
       } else {
         text.append(new Word(List.of(part), false, word.line()).text(state::get));
       }
@@ -51,6 +56,10 @@ final class KnownWords {
 
   /** A bare variable that holds several words gives each of them. */
   List<String> values(Word word, ShellState state) {
+    Optional<List<String>> elements = Arrays.expanded(word, state);
+    if (elements.isPresent()) {
+      return elements.get();
+    }
     String text = text(word, state);
     boolean bare =
         !word.quoted()
@@ -68,6 +77,10 @@ final class KnownWords {
         && state.arguments().isPresent()) {
       return state.arguments().get();
     }
+    Optional<List<String>> elements = Arrays.expanded(word, state);
+    if (elements.isPresent()) {
+      return elements.get();
+    }
     String text = text(word, state);
     boolean bare =
         !word.quoted()
@@ -75,10 +88,71 @@ final class KnownWords {
             && word.parts().get(0) instanceof Word.Parameter
             && !text.startsWith("{")
             && text.strip().indexOf(' ') > 0;
-    List<Node.Command> read = bare ? ShellScript.read(text.strip()).commands() : List.of();
-    return read.size() == 1 && read.get(0).assignments().isEmpty()
-        ? read.get(0).words().stream().map(Word::raw).toList()
+    List<Node> read = bare ? ShellScript.read(text.strip()).body().nodes() : List.of();
+    return read.size() == 1
+            && read.get(0) instanceof Node.Command command
+            && command.assignments().isEmpty()
+        ? command.words().stream().map(Word::raw).toList()
         : List.of(text);
+  }
+
+  /** Sets a variable, as far as its value is known when it runs. */
+  void assign(Node.Assignment assignment, ShellState known, ShellState sink) {
+    String name = assignment.name();
+    Optional<List<String>> elements =
+        Arrays.elements(assignment.value(), word -> words(word, known));
+    if (elements.isPresent()) {
+      sink.setList(name, elements.get(), assignment.appends());
+      return;
+    }
+    String value = text(assignment.value(), known);
+    sink.set(name, assignment.appends() ? known.get(name).orElse("") + value : value);
+  }
+
+  /** {@code export x=y}, {@code local -a x=(a b)}. */
+  void declare(List<Word> words, ShellState state) {
+    for (Word word : words.subList(1, words.size())) {
+      Word.Part first = word.parts().isEmpty() ? new Word.Literal("") : word.parts().get(0);
+      String head = first instanceof Word.Literal literal ? literal.text() : "";
+      int equals = head.indexOf('=');
+      if (equals > 0) {
+        List<Word.Part> value = new ArrayList<>();
+        value.add(new Word.Literal(head.substring(equals + 1)));
+        value.addAll(word.parts().subList(1, word.parts().size()));
+        value.removeIf(part -> part.equals(new Word.Literal("")));
+        boolean appends = head.charAt(equals - 1) == '+';
+        String name = head.substring(0, appends ? equals - 1 : equals);
+        assign(
+            new Node.Assignment(name, new Word(value, word.quoted(), word.line()), appends),
+            state,
+            state);
+      }
+    }
+  }
+
+  /** The command line of a simple command; empty for anything else. */
+  String line(Node node, ShellState state) {
+    return node instanceof Node.Command command
+        ? String.join(" ", command.words().stream().map(word -> text(word, state)).toList())
+        : "";
+  }
+
+  /** Where {@code cd x && pwd} goes. */
+  private static Optional<Word> entered(Node.Block body) {
+    boolean one = body.nodes().size() == 1 && body.nodes().get(0) instanceof Node.Chain;
+    if (!one) {
+      return Optional.empty();
+    }
+    Node.Chain chain = (Node.Chain) body.nodes().get(0);
+    return chain.first() instanceof Node.Command go
+            && go.words().size() == 2
+            && go.words().get(0).raw().equals("cd")
+            && chain.rest().size() == 1
+            && chain.rest().get(0).node() instanceof Node.Command print
+            && !print.words().isEmpty()
+            && print.words().get(0).raw().equals("pwd")
+        ? Optional.of(go.words().get(1))
+        : Optional.empty();
   }
 
   private static boolean isTop(String name) {
@@ -86,7 +160,8 @@ final class KnownWords {
   }
 
   /** The directory that a substitution prints, for the idioms that people use. */
-  private Optional<String> directoryOf(String raw, ShellState state) {
+  private Optional<String> directoryOf(Word.Substitution substitution, ShellState state) {
+    String raw = substitution.raw();
     if (raw.contains("show-toplevel")) {
       return Optional.of("@");
     }
@@ -103,6 +178,9 @@ final class KnownWords {
       }
       return Optional.of(path.toString());
     }
-    return Optional.empty();
+    return entered(substitution.body())
+        .map(to -> Places.resolve(state.directory, text(to, state)))
+        .filter(place -> !place.equals(Places.OUTSIDE) && PathPattern.isPlain(place))
+        .map(place -> Places.isElsewhere(place) ? place : "@/" + place);
   }
 }

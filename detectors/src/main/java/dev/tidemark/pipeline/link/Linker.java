@@ -37,6 +37,7 @@ public final class Linker {
     this.followers =
         List.of(
             new MakeTargets(),
+            new NodeWorkspaces(),
             new TaskRunners(),
             new Hooks(library),
             new BuildEngines(),
@@ -55,10 +56,17 @@ public final class Linker {
             pipeline.location().path(),
             "",
             List.of(),
-            pipeline.inputs(),
-            Checkouts.none(landscape));
+            everywhere(pipeline),
+            Checkouts.of(pipeline, landscape));
     jobs(pipeline, "", Optional.empty(), List.of(), pipeline.triggers(), scope, reader, jobs);
     return new LinkedPipeline(pipeline, jobs, Fingerprint.of(jobs), reader.cut());
+  }
+
+  /** What all steps know from the start: defaults of inputs, and the repository's own name. */
+  private Map<String, String> everywhere(Pipeline pipeline) {
+    Map<String, String> known = new HashMap<>(pipeline.inputs());
+    landscape.neighbours().own().ifPresent(name -> known.put("github.repository", name));
+    return known;
   }
 
   private void jobs(

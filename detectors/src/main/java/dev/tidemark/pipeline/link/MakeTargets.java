@@ -194,16 +194,19 @@ final class MakeTargets implements Follower {
     return -1;
   }
 
-  /** Messages do nothing; the functions that Kubebuilder puts into its Makefiles install a tool. */
+  /** Messages, what sets a variable and what asks for one do nothing; the functions that Kubebuilder puts into its Makefiles install a tool. */
   private static String function(String call) {
     String name = call.split("[ ,]", 2)[0];
     String rest = call.substring(Math.min(call.length(), name.length() + 1)).strip();
     boolean installs =
         name.equals("call")
             && (rest.startsWith("go-install-tool,") || rest.startsWith("go-get-tool,"));
+    boolean demands = Set.of("if", "or", "and").contains(name) && rest.contains("$(error ");
     return installs
         ? "go install"
-        : Set.of("info", "warning", "error").contains(name) ? ":" : "${MAKE_FUNCTION}";
+        : demands || Set.of("info", "warning", "error", "eval").contains(name)
+            ? ":"
+            : "${MAKE_FUNCTION}";
   }
 
   /** What {@code make} is given. */

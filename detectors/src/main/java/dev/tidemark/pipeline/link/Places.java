@@ -194,6 +194,10 @@ final class Places {
       if (!match.named() && anyKnown && globbed(place).equals("**")) {
         continue; // a name that is only known when it runs, beside a place
       }
+      if (place.startsWith("<(")) {
+        elsewhere = true; // what another command prints
+        continue;
+      }
       String path =
           checkouts.home(
               resolve(workingDirectory, place.startsWith("dir://") ? place.substring(6) : place));

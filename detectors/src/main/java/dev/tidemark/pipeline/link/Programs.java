@@ -131,6 +131,9 @@ final class Programs implements Follower {
         .or(
             () -> {
               boolean there = ground.get().landscape().hasFile(ground.get().path());
+              if (!there && written.equals("setup.py")) {
+                return Optional.empty(); // of what was unpacked there: it builds
+              }
               String why = there ? "opaque" : "missing";
               return Optional.of(Deeds.unresolved(text, at, why, Likely.of(written)));
             });

@@ -62,7 +62,7 @@ final class ScriptWalk {
     }
   }
 
-  private static final Set<String> MASKING =
+  private static final Set<String> DECLARING =
       Set.of("export", "local", "declare", "readonly", "typeset");
 
   private final Commands commands;
@@ -139,7 +139,11 @@ final class ScriptWalk {
           i == last || state.pipefail
               ? fate
               : fate.here(fate.here().isEmpty() ? "piped without pipefail" : fate.here());
-      walk(pipe.stages().get(i), last == 0 ? state : state.copy(), stage);
+      ShellState inside = last == 0 ? state : state.copy();
+      if (i > 0) {
+        inside.fed = known.line(pipe.stages().get(i - 1), state);
+      }
+      walk(pipe.stages().get(i), inside, stage);
     }
     if (last > 0) {
       Rendered.passOn(deeds.subList(before, deeds.size()));
@@ -240,12 +244,16 @@ final class ScriptWalk {
     command.assignments().forEach(a -> substitutions(a.value(), state, within));
     command.words().forEach(word -> substitutions(word, state, within));
     ShellState at = alone ? state : state.copy();
-    command.assignments().forEach(a -> at.set(a.name(), known.text(a.value(), state)));
+    command.assignments().forEach(a -> known.assign(a, state, at));
     if (alone) {
       return;
     }
     List<String> words = new ArrayList<>();
     command.words().forEach(word -> words.addAll(known.words(word, state)));
+    if (!words.isEmpty() && DECLARING.contains(words.get(0))) {
+      known.declare(command.words(), state);
+      return;
+    }
     if (words.isEmpty()) { // "$@" of a script that is given nothing
       return;
     }
@@ -286,7 +294,6 @@ final class ScriptWalk {
         state.directory = to.isEmpty() ? Places.OUTSIDE : Places.resolve(state.directory, to);
       }
       case "popd" -> state.directory = state.get("OLDPWD").orElse(state.directory);
-      case "export", "local", "declare", "readonly", "typeset" -> assign(words, state);
       case "exit", "return", "break", "continue", "shift", "unset", "trap", "umask", "@test" -> {}
       default -> {
         return false;
@@ -312,16 +319,7 @@ final class ScriptWalk {
     }
   }
 
-  private static void assign(List<String> words, ShellState state) {
-    for (String word : words.subList(1, words.size())) {
-      int equals = word.indexOf('=');
-      if (equals > 0) {
-        state.set(word.substring(0, equals), word.substring(equals + 1));
-      }
-    }
-  }
-
   static boolean masks(String program) {
-    return MASKING.contains(program);
+    return DECLARING.contains(program);
   }
 }

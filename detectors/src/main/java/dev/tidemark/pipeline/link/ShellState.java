@@ -1,6 +1,7 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.format.shell.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,22 @@ final class ShellState {
   /** Longer values than paths and names have are not kept. */
   private static final int MAX_VALUE = 2_000;
 
+  /** More elements than command lines that people put together have. */
+  private static final int MAX_ELEMENTS = 300;
+
   boolean errexit;
   boolean pipefail;
   String directory;
   private final Map<String, String> variables;
   private final Map<String, Node.Block> functions;
+  private final Map<String, List<String>> lists;
   private @Nullable List<String> given;
 
+  /** The command line whose output this one reads; empty when none feeds it. */
+  String fed = "";
+
   ShellState(String directory, boolean errexit, boolean pipefail, Map<String, String> variables) {
-    this(directory, errexit, pipefail, new HashMap<>(variables), new HashMap<>());
+    this(directory, errexit, pipefail, new HashMap<>(variables), new HashMap<>(), new HashMap<>());
   }
 
   private ShellState(
@@ -28,20 +36,28 @@ final class ShellState {
       boolean errexit,
       boolean pipefail,
       Map<String, String> variables,
-      Map<String, Node.Block> functions) {
+      Map<String, Node.Block> functions,
+      Map<String, List<String>> lists) {
     this.directory = directory;
     this.errexit = errexit;
     this.pipefail = pipefail;
     this.variables = variables;
     this.functions = functions;
+    this.lists = lists;
   }
 
   /** The state of a subshell: what it changes stays inside. */
   ShellState copy() {
     ShellState copy =
         new ShellState(
-            directory, errexit, pipefail, new HashMap<>(variables), new HashMap<>(functions));
+            directory,
+            errexit,
+            pipefail,
+            new HashMap<>(variables),
+            new HashMap<>(functions),
+            new HashMap<>(lists));
     copy.given = given;
+    copy.fed = fed;
     return copy;
   }
 
@@ -74,11 +90,26 @@ final class ShellState {
   }
 
   void set(String name, String value) {
+    lists.remove(name);
     if (value.length() > MAX_VALUE) {
       variables.remove(name);
     } else {
       variables.put(name, value);
     }
+  }
+
+  /** {@code name=(a b)}, or {@code name+=(c)}. */
+  void setList(String name, List<String> values, boolean appends) {
+    List<String> all = new ArrayList<>(appends ? list(name).orElse(List.of()) : List.of());
+    values.stream().limit(Math.max(0, MAX_ELEMENTS - all.size())).forEach(all::add);
+    lists.put(name, List.copyOf(all));
+    if (!all.isEmpty()) { // the bare name of an array is its first element
+      variables.put(name, all.get(0));
+    }
+  }
+
+  Optional<List<String>> list(String name) {
+    return Optional.ofNullable(lists.get(name));
   }
 
   Optional<String> get(String name) {

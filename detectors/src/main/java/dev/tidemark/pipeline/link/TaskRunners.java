@@ -19,6 +19,27 @@ final class TaskRunners implements Follower {
       List.of("Taskfile.yml", "Taskfile.yaml", "Taskfile.dist.yml", "taskfile.yml");
 
   private static final Set<String> NODE = Set.of("npm", "yarn", "pnpm", "bun");
+
+  /** What CUE itself does; any other word is a command of the repository. */
+  private static final Set<String> CUE =
+      Set.of(
+          "completion",
+          "def",
+          "eval",
+          "exp",
+          "export",
+          "fix",
+          "fmt",
+          "get",
+          "help",
+          "import",
+          "login",
+          "mod",
+          "refactor",
+          "trim",
+          "version",
+          "vet");
+
   private static final Set<String> OPAQUE =
       Set.of("mage", "invoke", "inv", "rake", "grunt", "gulp", "nox", "doit");
 
@@ -41,10 +62,35 @@ final class TaskRunners implements Follower {
     if (program.equals("devbox")) {
       return devbox(call, reader);
     }
+    if (program.equals("cue")) {
+      return cue(call);
+    }
     Location at = Location.of(call.scope().file(), call.node().line());
     String text = String.join(" ", call.words());
     return OPAQUE.contains(program) && !program.equals("rake")
         ? Optional.of(Deeds.unresolved(text, at, "opaque", Likely.of(text)))
+        : Optional.empty();
+  }
+
+  /** {@code cue cmd deploy}, or {@code cue deploy}: what tasks of a {@code *_tool.cue} do is not read. */
+  private static Optional<Deed> cue(ScriptWalk.Call call) {
+    String verb = call.words().size() > 1 ? call.words().get(1) : "";
+    if (verb.isEmpty() || verb.startsWith("-") || CUE.contains(verb)) {
+      return Optional.empty();
+    }
+    boolean tasks =
+        call.scope()
+            .checkouts()
+            .ground(call.state().directory)
+            .filter(
+                ground ->
+                    ground.landscape().in(ground.path()).stream()
+                        .anyMatch(entry -> entry.path().lowerName().endsWith("_tool.cue")))
+            .isPresent();
+    String text = String.join(" ", call.words());
+    Location at = Location.of(call.scope().file(), call.node().line());
+    return tasks || verb.equals("cmd")
+        ? Optional.of(Deeds.unresolved(text, at, tasks ? "opaque" : "missing", Likely.of(text)))
         : Optional.empty();
   }
 
@@ -56,8 +102,10 @@ final class TaskRunners implements Follower {
     List<String> names = new ArrayList<>();
     for (int i = 1; i < call.words().size(); i++) {
       String word = call.words().get(i);
-      if (Set.of("--prefix", "--cwd", "-C", "--dir", "-w", "--workspace", "--filter")
-          .contains(word)) {
+      boolean top = word.equals("-w") && Wrappers.name(call.words().get(0)).equals("pnpm");
+      if (!top
+          && Set.of("--prefix", "--cwd", "-C", "--dir", "-w", "--workspace", "--filter", "-F")
+              .contains(word)) {
         i++;
       } else if (!word.startsWith("-")) {
         names.add(word);

@@ -30,6 +30,13 @@ final class Wrappers {
           "setsid",
           "chpst",
           "winpty",
+          "cross-env",
+          "cross-env-shell",
+          "env-cmd",
+          "dotenv",
+          "xvfb-run",
+          "dumb-init",
+          "tini",
           "retry",
           "run",
           "then",
@@ -64,6 +71,9 @@ final class Wrappers {
           Map.entry("sops", List.of("exec-env", "exec-file")),
           Map.entry("kubie", List.of("exec")),
           Map.entry("leapp", List.of("exec")),
+          Map.entry("terramate", List.of("run")),
+          Map.entry("mirrord", List.of("exec")),
+          Map.entry("buildevents", List.of("cmd")),
           Map.entry("assume", List.of("--exec")));
 
   /** Programs that fetch the one that they are given, by its package: {@code npx prettier@3 --check .}. */
@@ -295,6 +305,7 @@ final class Wrappers {
         : Optional.empty();
   }
 
+  /** Where the image or service is named, after the options of {@code run}. */
   static int imageAt(List<String> words, int from) {
     int next = from;
     Set<String> alone =
@@ -330,6 +341,9 @@ final class Wrappers {
 
   /** A program's bare name. */
   static String name(String program) {
+    if ((program.startsWith("$(") && program.endsWith(")")) || program.startsWith("`")) {
+      return program; // what another command prints
+    }
     String last = program.substring(program.lastIndexOf('/') + 1);
     return last.endsWith(".exe")
         ? last.substring(0, last.length() - 4).toLowerCase(Locale.ROOT)

@@ -52,7 +52,12 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
           ? reference.contains(address + ".")
               || reference.contains(address + "[")
               || isName(reference)
-          : reference.equals(resource.name()) || isName(reference);
+          : reference.equals(resource.name()) || isName(reference) || isExported(reference);
+    }
+
+    /** {@code ${Stack}-Build}, by the usage that a stack exports a resource by its own name and the resource's. */
+    private boolean isExported(String reference) {
+      return reference.startsWith("${") && reference.endsWith("}-" + resource.name());
     }
 
     private boolean isName(String reference) {
@@ -135,7 +140,8 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
                 landscape,
                 resource.directory(),
                 written.map(BuildProjects::flat).orElse("buildspec.yml"));
-    return new Project(resource, Fields.literal(attributes, "name").orElse(""), inline, file);
+    String name = Fields.literal(attributes, "name").orElseGet(() -> text(attributes, "name"));
+    return new Project(resource, name, inline, file);
   }
 
   private static Optional<Value> inline(Value written) {

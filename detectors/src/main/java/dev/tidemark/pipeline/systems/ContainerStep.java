@@ -63,7 +63,7 @@ final class ContainerStep {
   }
 
   private static String interpreter(String program) {
-    String bare = program.startsWith("python") ? "python" : program;
+    String bare = program.contains("python") ? "python" : program;
     return INTERPRETERS.contains(bare) ? bare : "bash";
   }
 

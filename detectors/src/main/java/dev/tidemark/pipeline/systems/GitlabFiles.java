@@ -95,10 +95,7 @@ final class GitlabFiles {
     if (local.isPresent()) {
       String path = local.get().startsWith("/") ? local.get().substring(1) : local.get();
       if (path.contains("*")) {
-        PathPattern pattern = PathPattern.of(path);
-        landscape.documents().all(ConfigDocument.class).stream()
-            .filter(f -> pattern.matches(f.path().value()))
-            .forEach(this::read);
+        matching(path, from, include.line());
         return;
       }
       Optional<Placed<ConfigDocument>> file =
@@ -124,6 +121,25 @@ final class GitlabFiles {
       if (project.isEmpty() || !ofNeighbour(project.get(), files)) {
         used.add(GitlabElsewhere.included(include, files));
       }
+    }
+  }
+
+  /** {@code include: 'ci/*.yml'}: each file of the repository whose path is of the form. */
+  private void matching(String path, RepoPath from, int line) {
+    PathPattern pattern = PathPattern.of(path);
+    List<Placed<ConfigDocument>> found =
+        landscape.documents().all(ConfigDocument.class).stream()
+            .filter(file -> pattern.matches(file.path().value()))
+            .limit(MAX_INCLUDES)
+            .toList();
+    for (Placed<ConfigDocument> file : found) {
+      if (repository.isEmpty()) {
+        inlined.add(new Pipeline.Inlined(file.path(), from, line));
+      }
+      read(file);
+    }
+    if (found.isEmpty()) {
+      unread.add(new Pipeline.Unread(path, path.contains("$") ? "dynamic" : "missing", line));
     }
   }
 

@@ -46,6 +46,9 @@ class CatalogueTest {
     for (Row row : Uses.KNOWN.rows()) {
       String where = "actions.yaml:" + row.line() + " ";
       Map<String, String> inputs = new HashMap<>();
+      if (row.yes().isEmpty() || row.near().isEmpty()) {
+        wrong.add(where + "has no yes or no near miss");
+      }
       row.when()
           .forEach(
               (name, value) -> inputs.put(name, value.equals("*") ? "x" : value.split("\\|")[0]));

@@ -66,6 +66,13 @@ class LinkingFormsTest {
           hooks: [{id: terraform_fmt}]
         - repo: local
           hooks: [{id: own, entry: ./app/inner.sh, language: script}]
+      -- ship_tool.cue --
+      command: ship: {}
+      -- compose.yml --
+      services:
+        plan: {image: "hashicorp/terraform:1.9", command: [-chdir=app, plan]}
+        lint: {build: ., entrypoint: [tflint], command: --chdir=app}
+        web: {image: acme/web}
       -- app/main.tf --
       -- chart/Chart.yaml --
       name: a
@@ -121,6 +128,17 @@ class LinkingFormsTest {
         "$(which terraform) -chdir=app plan          | check plan of app: terraform",
         "ourtool terraform -chdir=app plan           | check plan of app: terraform",
         "for d in */; do (cd $d; terraform validate); done | check validate of *: terraform validate",
+        "docker compose run --rm plan                | check plan of app: terraform",
+        "docker-compose -f compose.yml run lint      | check lint of app: tflint",
+        "docker compose up --exit-code-from lint     | check lint of app: tflint",
+        "docker compose run --rm web tflint          | check lint of .: tflint",
+        "docker compose run web                      | sandbox: docker compose run web",
+        "docker compose run gone                     | sandbox: docker compose run gone",
+        "docker compose -f gone.yml run plan         | sandbox: docker compose",
+        "cue cmd ship                                | ? cue cmd ship (opaque",
+        "cue ship                                    | ? cue ship (opaque",
+        "cd app && cue cmd ship                      | ? cue cmd ship (missing",
+        "cue vet ./...                               | check validate of .: cue vet",
         "find . -name x -exec terraform fmt -check {} +  | check format",
         "xargs -n1 tflint                            | check lint of .: tflint",
       })

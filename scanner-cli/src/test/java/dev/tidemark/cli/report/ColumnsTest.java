@@ -22,7 +22,7 @@ class ColumnsTest {
   }
 
   @Test
-  void wrapsAtSpacesAndBreaksOnlyWhatHasNone() {
+  void wrapsAtSpacesAndLeavesWordsWhole() {
     assertThat(Columns.wrap("one two three four", 10)).containsExactly("one two", "three four");
     assertThat(Columns.wrap("at a/long/path.tf:1 ok", 10))
         .containsExactly("at", "a/long/path.tf:1", "ok");

@@ -1,0 +1,78 @@
+package dev.tidemark.link.terraform;
+
+import dev.tidemark.landscape.Neighbours;
+import dev.tidemark.landscape.Neighbours.Neighbour;
+import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Modules that lie in other repositories of the same checkout, by the address that calls give: {@code
+ * git::https://host/owner/name}, {@code git@host:owner/name}, or {@code owner/name/provider} where a repository {@code
+ * owner/terraform-provider-name} is there, as the registry has it.
+ */
+public record SiblingModules(Map<String, Neighbour> byAddress) {
+
+  public SiblingModules {
+    byAddress = Map.copyOf(byAddress);
+  }
+
+  static SiblingModules of(Neighbours neighbours, List<ModuleCall> calls) {
+    Map<String, Neighbour> found = new HashMap<>();
+    Map<String, Optional<Neighbour>> asked = new HashMap<>();
+    for (ModuleCall call : calls) {
+      String address = key(call.source());
+      asked
+          .computeIfAbsent(
+              address, a -> name(call.source()).flatMap(name -> neighbour(neighbours, name)))
+          .ifPresent(neighbour -> found.put(address, neighbour));
+    }
+    return new SiblingModules(found);
+  }
+
+  /** The repository that offers a module; empty for one that is not in the checkout. */
+  public Optional<Neighbour> of(ModuleSource source) {
+    return Optional.ofNullable(byAddress.get(key(source)));
+  }
+
+  /** Whether the repository is here and lacks the directory, for a call that asks for what is newest. */
+  public boolean lacks(ModuleSource source) {
+    return source.pin() == ModuleSource.Pin.NONE
+        && of(source)
+            .filter(
+                neighbour ->
+                    RepoPath.ROOT
+                        .resolve(source.subdirectory())
+                        .filter(path -> neighbour.landscape().hasAny(path))
+                        .isEmpty())
+            .isPresent();
+  }
+
+  private static Optional<Neighbour> neighbour(Neighbours neighbours, String name) {
+    boolean own = neighbours.own().filter(name::equalsIgnoreCase).isPresent();
+    return own ? Optional.empty() : neighbours.named(name);
+  }
+
+  /** What the repository of a module is called by others. */
+  static Optional<String> name(ModuleSource source) {
+    String[] names = source.address().split("/", -1);
+    if (source.address().contains("$")) {
+      return Optional.empty();
+    }
+    if (source.kind() == ModuleSource.Kind.GIT && names.length > 2) {
+      return Optional.of(source.address().substring(names[0].length() + 1));
+    }
+    if (source.kind() == ModuleSource.Kind.REGISTRY && names.length >= 3) {
+      int from = names.length - 3;
+      return Optional.of(names[from] + "/terraform-" + names[from + 2] + "-" + names[from + 1]);
+    }
+    return Optional.empty();
+  }
+
+  private static String key(ModuleSource source) {
+    return source.address().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.PathPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A script or target that a matrix or loop names by turns: {@code make {lint,test}} is followed into each of them. What a
+ * script is given by turns stays as it is: one reading serves all of it.
+ */
+final class Choices {
+  /** More choices than a matrix lists by hand. */
+  private static final int MAX_CHOICES = 50;
+
+  private static final Set<String> MAKE = Set.of("make", "gmake");
+  private static final Set<String> RUNNERS = Set.of("npm", "yarn", "pnpm", "task", "just");
+  private static final Set<String> SHELLS =
+      Set.of("bash", "sh", "source", ".", "python", "python3");
+
+  private Choices() {}
+
+  static Optional<Deed> each(ScriptWalk.Call call, CommandReader reader) {
+    List<String> words = call.words();
+    int at = place(words);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    List<Deed> deeds = new ArrayList<>();
+    List<String> choices = PathPattern.alternatives(words.get(at), MAX_CHOICES);
+    for (String choice : choices) {
+      List<String> one = new ArrayList<>(words);
+      one.set(at, choice);
+      deeds.addAll(reader.read(call.with(one)));
+    }
+    Location location = Location.of(call.scope().file(), call.node().line());
+    return Optional.of(
+        Deeds.followed(String.join(" ", words), location, "each of " + choices.size(), deeds));
+  }
+
+  private static int place(List<String> words) {
+    if (isChoice(words.get(0)) && words.get(0).indexOf('/') >= 0) {
+      return 0;
+    }
+    String program = Wrappers.name(words.get(0));
+    int named = 0;
+    int most =
+        SHELLS.contains(program)
+            ? 1
+            : RUNNERS.contains(program) ? 2 : MAKE.contains(program) ? words.size() : 0;
+    for (int i = 1; i < words.size() && named < most; i++) {
+      String word = words.get(i);
+      boolean names = !word.startsWith("-") && word.indexOf('=') < 0;
+      named += names ? 1 : 0;
+      if (names && isChoice(word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isChoice(String word) {
+    int open = word.indexOf('{');
+    int close = word.indexOf('}', Math.max(0, open));
+    return open >= 0
+        && word.indexOf(',', open) > open
+        && close > word.indexOf(',', open)
+        && (open == 0 || word.charAt(open - 1) != '$')
+        && word.indexOf(' ') < 0
+        && word.indexOf('"') < 0;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.format.shell.Node;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Files that commands of a pipeline make and that are not in the repository: what was downloaded, cloned or built. A
+ * later command that runs such a file is judged by where it came from.
+ */
+final class MadeFiles {
+  /** More files than a pipeline fetches and builds. */
+  private static final int MAX_FILES = 500;
+
+  private static final Set<String> CURL_VALUES =
+      Set.of(
+          "-H",
+          "--header",
+          "-u",
+          "--user",
+          "-X",
+          "--request",
+          "-d",
+          "--data",
+          "-A",
+          "-b",
+          "-F",
+          "--retry",
+          "--retry-delay",
+          "--max-time",
+          "--connect-timeout",
+          "-m",
+          "-x",
+          "--proto",
+          "-w",
+          "--write-out",
+          "--cacert",
+          "--output-dir",
+          "--url");
+
+  private final Map<String, Origin> files = new HashMap<>();
+
+  /**
+   * Where a file came from.
+   *
+   * @param address what was fetched; empty for what was built
+   * @param tests whether it was built out of tests
+   */
+  record Origin(String address, boolean tests) {
+    boolean isFetched() {
+      return !address.isEmpty();
+    }
+  }
+
+  /** Notes what a command makes. */
+  void note(List<String> words, Node.Command node, String directory) {
+    if (files.size() >= MAX_FILES) {
+      return;
+    }
+    switch (Wrappers.name(words.get(0))) {
+      case "curl", "wget" -> download(words, node, directory);
+      case "git" -> {
+        if (words.size() > 2 && words.get(1).equals("clone")) {
+          cloned(words, directory);
+        }
+      }
+      case "go" -> built(words, directory);
+      default -> {}
+    }
+  }
+
+  /** Where the file at a place came from, or the folder above it that was cloned. */
+  Optional<Origin> at(String place) {
+    Origin own = files.get(place);
+    for (int slash = place.lastIndexOf('/'); own == null && slash > 0; ) {
+      own = files.get(place.substring(0, slash) + "/");
+      slash = place.lastIndexOf('/', slash - 1);
+    }
+    return Optional.ofNullable(own);
+  }
+
+  /** What a line that fetches something fetches: the first address in it. */
+  static Optional<String> address(String line) {
+    String program = Wrappers.name(line.strip().split("\\s", 2)[0]);
+    return Set.of("curl", "wget").contains(program)
+        ? List.of(line.strip().split("\\s+")).stream()
+            .map(word -> word.replace("\"", "").replace("'", ""))
+            .filter(word -> word.contains("://") || (word.indexOf('.') > 0 && word.contains("/")))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private void download(List<String> words, Node.Command node, String directory) {
+    boolean wget = Wrappers.name(words.get(0)).equals("wget");
+    String address = "";
+    String to = "";
+    boolean named = wget;
+    for (int i = 1; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean option = word.startsWith("-") && word.length() > 1;
+      boolean cluster = option && !word.startsWith("--");
+      boolean more = i + 1 < words.size();
+      if (option && more && isOutput(word, cluster, wget)) {
+        to = words.get(++i);
+      } else if (option && !wget) {
+        named |= word.equals("--remote-name") || (cluster && word.indexOf('O') > 0);
+        i += CURL_VALUES.contains(word) && !word.equals("--url") ? 1 : 0;
+      } else if (!option && address.isEmpty()) {
+        address = word;
+      }
+    }
+    for (Node.Redirection redirection : node.redirections()) {
+      if (to.isEmpty() && redirection.operator().startsWith(">")) {
+        to = redirection.target().raw();
+      }
+    }
+    if (to.isEmpty() && named) {
+      String path = address.split("[?#]", 2)[0];
+      to = path.substring(path.lastIndexOf('/') + 1);
+    }
+    if (!to.isEmpty() && !address.isEmpty()) {
+      files.put(Places.resolve(directory, to), new Origin(address, false));
+    }
+  }
+
+  private static boolean isOutput(String word, boolean cluster, boolean wget) {
+    return wget
+        ? word.equals("--output-document") || (cluster && word.endsWith("O"))
+        : word.equals("--output") || (cluster && word.endsWith("o"));
+  }
+
+  private void cloned(List<String> words, String directory) {
+    String address = "";
+    String to = "";
+    for (int i = 2; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.startsWith("-")) {
+        i += Set.of("-b", "--branch", "--depth", "-o", "-c", "--reference").contains(word) ? 1 : 0;
+      } else if (address.isEmpty()) {
+        address = word;
+      } else if (to.isEmpty()) {
+        to = word;
+      }
+    }
+    if (to.isEmpty()) {
+      String name = address.substring(address.lastIndexOf('/') + 1);
+      to = name.endsWith(".git") ? name.substring(0, name.length() - 4) : name;
+    }
+    if (!to.isEmpty()) {
+      files.put(Places.resolve(directory, to) + "/", new Origin(address, false));
+    }
+  }
+
+  private void built(List<String> words, String directory) {
+    boolean tests = words.size() > 2 && words.get(1).equals("test") && words.contains("-c");
+    int output = words.indexOf("-o");
+    if (output > 0 && output + 1 < words.size()) {
+      files.put(Places.resolve(directory, words.get(output + 1)), new Origin("", tests));
+    } else if (tests) {
+      String last = words.get(words.size() - 1);
+      String of = Places.resolve(directory, last.startsWith(".") ? last : ".");
+      String file = of.substring(of.lastIndexOf('/') + 1) + ".test";
+      files.put(Places.resolve(directory, file), new Origin("", true));
+    }
+  }
+}

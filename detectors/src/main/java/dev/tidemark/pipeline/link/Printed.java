@@ -1,0 +1,60 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.format.shell.Node;
+import dev.tidemark.format.shell.ShellScript;
+import dev.tidemark.format.shell.Word;
+import java.util.List;
+import java.util.Set;
+
+/** What a command prints and the shell then runs: {@code $(aws ecr get-login)}, {@code eval "$(ssh-agent -s)"}. */
+final class Printed {
+  private static final Set<String> ENVIRONMENT =
+      Set.of(
+          "ssh-agent",
+          "rbenv",
+          "pyenv",
+          "nodenv",
+          "goenv",
+          "brew",
+          "direnv",
+          "fnm",
+          "opam",
+          "minikube",
+          "docker-machine",
+          "mise",
+          "chamber",
+          "assume-role");
+
+  private static final Set<String> SILENT = Set.of("test", "[", "[[", "true", "false", "cmp", ":");
+
+  private Printed() {}
+
+  /** Whether what is printed sets variables, logs in, or is nothing: the command itself is read where it stands. */
+  static boolean changesNothing(String program) {
+    boolean dollar = program.startsWith("$(");
+    boolean closed = program.length() > (dollar ? 2 : 1);
+    if (!closed || (!dollar && !program.startsWith("`"))) {
+      return false;
+    }
+    String inside = program.substring(dollar ? 2 : 1, program.length() - 1);
+    List<Node> nodes = ShellScript.read(inside).body().nodes();
+    Node last = nodes.isEmpty() ? null : nodes.get(nodes.size() - 1);
+    if (last instanceof Node.Pipe pipe && !pipe.stages().isEmpty()) {
+      last = pipe.stages().get(pipe.stages().size() - 1);
+    }
+    if (!(last instanceof Node.Command command) || command.words().isEmpty()) {
+      return false;
+    }
+    List<String> words = command.words().stream().map(Word::raw).toList();
+    String name = Wrappers.name(words.get(0));
+    boolean quiet =
+        Set.of("grep", "egrep", "fgrep").contains(name)
+            && words.stream().anyMatch(w -> w.matches("-[a-zA-Z]*q[a-zA-Z]*|--quiet"));
+    boolean exports =
+        Set.of("echo", "printf").contains(name)
+            && words.size() > 1
+            && (words.get(1).startsWith("export ") || words.get(1).equals("export"));
+    boolean login = name.equals("aws") && words.contains("get-login");
+    return quiet || exports || login || ENVIRONMENT.contains(name) || SILENT.contains(name);
+  }
+}

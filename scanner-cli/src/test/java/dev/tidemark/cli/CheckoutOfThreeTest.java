@@ -1,0 +1,111 @@
+package dev.tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.fixtures.GitFixture;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An organisation checkout of three repositories: two that deliver, and one whose module and workflow they use. */
+class CheckoutOfThreeTest {
+  private static final String OWN_PIPELINE =
+      """
+      on: {%s: {}}
+      jobs:
+        a: {steps: [{run: terraform init}, {run: %s}, {run: terraform %s}]}
+      """;
+  private static final String SHARED_PIPELINE =
+      """
+      on: {pull_request: {}}
+      jobs:
+        a: {uses: acme/shared/.github/workflows/check.yml@v1}
+      """;
+  private static final String ROOT =
+      """
+      terraform {
+        backend "s3" {}
+      }
+      module "q" {
+        source = "%s"
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void shared() throws Exception {
+    repository(
+        "shared",
+        Map.of(
+            ".github/workflows/check.yml",
+            """
+            on: {workflow_call: {}}
+            jobs:
+              a: {steps: [{run: checkov -d .}]}
+            """,
+            "modules/queue/main.tf",
+            "variable \"name\" {}\nresource \"aws_sqs_queue\" \"q\" {\n  name = var.name\n}\n",
+            "README.md",
+            "# Shared\n"));
+  }
+
+  private void repository(String name, Map<String, String> files) throws Exception {
+    try (GitFixture git = GitFixture.in(folder.resolve(name))) {
+      git.write("config", "[remote \"origin\"]\n\turl = git@github.com:acme/" + name + ".git\n");
+      files.forEach(git::file);
+      git.commit("first");
+    }
+  }
+
+  private String report() {
+    return Runs.real(
+            Map.of(), "scan", folder.toString(), "--color=never", "-q", "-v", "--rubric=platform")
+        .out();
+  }
+
+  @Test
+  void aModuleOfTheNextRepositoryIsSharedAndUsed() throws Exception {
+    String pinned = "git::ssh://git@github.com/acme/shared.git//modules/queue?ref=v1.0.0";
+    repository("shop", Map.of("main.tf", ROOT.formatted(pinned)));
+    repository("site", Map.of("main.tf", ROOT.formatted("terraform-aws-modules/sqs/aws")));
+    String report = report();
+    assertThat(report)
+        .contains("1 of 1 teams or roots using something shared")
+        .contains("0 of 1 teams or roots using something shared")
+        .contains("1 of 1 calls to the organisation's modules pinned");
+  }
+
+  @Test
+  void aTemplateOfTheNextRepositoryIsInUseAndSpeaksAgainstPipelinesOfTheirOwn() throws Exception {
+    Map<String, String> site = new HashMap<>();
+    site.put("CODEOWNERS", "a.yml @acme/a\nb.yml @acme/b\nc.yml @acme/c\n");
+    site.put("main.tf", ROOT.formatted("./q"));
+    site.put(
+        ".github/workflows/a.yml", OWN_PIPELINE.formatted("pull_request", "checkov -d .", "test"));
+    site.put(".github/workflows/b.yml", OWN_PIPELINE.formatted("pull_request", "tflint", "plan"));
+    site.put(".github/workflows/c.yml", OWN_PIPELINE.formatted("pull_request", "ls", "validate"));
+    Map<String, String> shop = new HashMap<>(site);
+    shop.put(".github/workflows/a.yml", SHARED_PIPELINE);
+    repository("site", site);
+    repository("shop", shop);
+    String report = report();
+    assertThat(of("shop", report))
+        .contains("shared pipeline templates in use: 1")
+        .contains("pipeline templates in use: 1")
+        .doesNotContain("Every team has pipelines of its own");
+    assertThat(of("site", report))
+        .contains("shared pipeline templates in use: none")
+        .contains("Every team has pipelines of its own");
+  }
+
+  /** What the report says of one repository. */
+  private static String of(String name, String report) {
+    int from = report.indexOf("acme/" + name + "  at");
+    int to = report.indexOf("\nacme/", from);
+    return report.substring(from, to < 0 ? report.length() : to);
+  }
+}
