@@ -60,8 +60,9 @@ public final class AnsibleTasks implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    AnsibleContent content = landscape.facet(AnsibleContent.FACET);
-    Stream.concat(content.playbooks().stream(), content.taskFiles().stream())
+    landscape
+        .facet(AnsibleContent.FACET)
+        .withTasks()
         .forEach(
             file -> file.document().roots().forEach(root -> file(landscape, file, root, sink)));
   }

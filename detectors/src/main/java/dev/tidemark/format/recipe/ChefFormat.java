@@ -1,9 +1,7 @@
 package dev.tidemark.format.recipe;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
-import dev.tidemark.document.Reading;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,7 @@ import java.util.Map;
 
 /** Reads the resources of Chef's recipes: a type, a title and {@code do}; some of them run a script. */
 @AutoService(Format.class)
-public final class ChefFormat implements Format {
+public final class ChefFormat implements RecipeFormat {
   private static final Map<String, String> COMMANDS =
       Map.of(
           "execute", "command-module",
@@ -27,19 +25,12 @@ public final class ChefFormat implements Format {
 
   private static final List<String> GUARDS = List.of("not_if", "only_if", "creates");
 
+  /** Longer blocks than people write are read to here, so that blocks that never end cost little. Lines. */
+  private static final int LONGEST = 200;
+
   @Override
   public String id() {
     return "chef";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public int precedence() {
-    return 10;
   }
 
   @Override
@@ -48,11 +39,8 @@ public final class ChefFormat implements Format {
   }
 
   @Override
-  public Reading read(Blob blob) {
-    if (!blob.text().isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
-    }
-    String[] lines = blob.text().value().split("\r?\n", -1);
+  public Recipe recipe(String text) {
+    String[] lines = text.split("\r?\n", -1);
     List<Recipe.Step> steps = new ArrayList<>();
     int resources = 0;
     for (int i = 0; i < lines.length; i++) {
@@ -72,13 +60,13 @@ public final class ChefFormat implements Format {
         }
       }
     }
-    return Reading.of(new Recipe("chef", resources, steps));
+    return new Recipe("chef", resources, steps);
   }
 
   /** Whether the block says when not to run, up to the {@code end} that stands where it began. */
   private static boolean isGuarded(String[] lines, int at) {
     int depth = lines[at].length() - lines[at].stripLeading().length();
-    for (int i = at + 1; i < lines.length; i++) {
+    for (int i = at + 1; i < Math.min(lines.length, at + LONGEST); i++) {
       String line = lines[i].strip();
       boolean closing = line.equals("end") || line.equals("}");
       if (closing && lines[i].length() - lines[i].stripLeading().length() <= depth) {

@@ -1,34 +1,22 @@
 package dev.tidemark.format.recipe;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
-import dev.tidemark.document.Reading;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the resources of Puppet's manifests: a type, a brace and a title; {@code exec} runs a command. */
 @AutoService(Format.class)
-public final class PuppetFormat implements Format {
+public final class PuppetFormat implements RecipeFormat {
   private static final List<String> GUARDS = List.of("unless", "onlyif", "creates", "refreshonly");
 
-  /** Longer resources than people write are read to here. */
-  private static final int LONGEST = 10_000;
+  /** Longer resources than people write are read to here. Characters. */
+  private static final int LONGEST = 4_000;
 
   @Override
   public String id() {
     return "puppet";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public int precedence() {
-    return 10;
   }
 
   @Override
@@ -37,11 +25,7 @@ public final class PuppetFormat implements Format {
   }
 
   @Override
-  public Reading read(Blob blob) {
-    if (!blob.text().isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
-    }
-    String text = blob.text().value();
+  public Recipe recipe(String text) {
     List<Recipe.Step> steps = new ArrayList<>();
     int resources = 0;
     int line = 1;
@@ -59,7 +43,7 @@ public final class PuppetFormat implements Format {
       at = end + 1;
       line++;
     }
-    return Reading.of(new Recipe("puppet", resources, steps));
+    return new Recipe("puppet", resources, steps);
   }
 
   /** The type of the resource that a line begins, the word before the brace; empty for other lines. */

@@ -1,9 +1,7 @@
 package dev.tidemark.format.recipe;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
-import dev.tidemark.document.Reading;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.Set;
  * key, {@code pkg.installed:}, or a module with its function as the first item below it.
  */
 @AutoService(Format.class)
-public final class SaltFormat implements Format {
+public final class SaltFormat implements RecipeFormat {
   private static final Set<String> GUARDS =
       Set.of("unless", "onlyif", "creates", "onchanges", "onchanges_any", "watch", "stateful");
 
@@ -27,26 +25,13 @@ public final class SaltFormat implements Format {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public int precedence() {
-    return 10;
-  }
-
-  @Override
   public boolean accepts(RepoPath path) {
     return path.extension().equals("sls");
   }
 
   @Override
-  public Reading read(Blob blob) {
-    if (!blob.text().isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
-    }
-    String[] lines = blob.text().value().split("\r?\n", -1);
+  public Recipe recipe(String text) {
+    String[] lines = text.split("\r?\n", -1);
     List<Recipe.Step> steps = new ArrayList<>();
     int resources = 0;
     for (int i = 0; i < lines.length; i++) {
@@ -62,7 +47,7 @@ public final class SaltFormat implements Format {
         }
       }
     }
-    return Reading.of(new Recipe("salt", resources, steps));
+    return new Recipe("salt", resources, steps);
   }
 
   /** {@code cmd.run} of {@code cmd.run:}, and of {@code cmd:} with {@code - run} below; empty for other lines. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a repository holds for Ansible.
@@ -25,6 +26,11 @@ public record AnsibleContent(
     List<Placed<ConfigDocument>> taskFiles,
     Set<RepoPath> roles,
     Set<RepoPath> played) {
+
+  /** Every file with tasks: playbooks first. */
+  public Stream<Placed<ConfigDocument>> withTasks() {
+    return Stream.concat(playbooks.stream(), taskFiles.stream());
+  }
 
   /** The content of every origin that is in force. */
   public static final Facet<AnsibleContent> FACET = new Facet<>("ansible", AnsibleContent::find);
