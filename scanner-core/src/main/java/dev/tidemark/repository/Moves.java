@@ -12,17 +12,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which file of one snapshot is which file of a later one, of a base and of a head. A file that kept its path is itself; one that vanished is matched to a
- * new one with the same content, and failing that to a new one of the same name in the directory that most of its
- * neighbours moved to. So a moved unit is moved, not lost and found.
+ * Which file of one snapshot is which file of a later one: of a base and of a head, of both ends of a quarter. A file that
+ * kept its path is itself; one that vanished is matched to a new one with the same content, and failing that to a new one
+ * of the same name in the directory that most of its neighbours moved to. So a moved unit is moved, not lost and found.
  */
 public final class Moves {
   private final Map<RepoPath, RepoPath> files;
-  private final Map<RepoPath, RepoPath> directories;
+
+  /** Files and directories, found by hash: every path of a history is asked for. */
+  private final Map<RepoPath, RepoPath> moved;
 
   private Moves(Map<RepoPath, RepoPath> files, Map<RepoPath, RepoPath> directories) {
     this.files = files;
-    this.directories = directories;
+    this.moved = new HashMap<>(directories);
+    moved.putAll(files);
   }
 
   public static Moves none() {
@@ -76,12 +79,8 @@ public final class Moves {
     if (!any()) {
       return basePath;
     }
-    RepoPath file = files.get(basePath);
-    if (file != null) {
-      return file;
-    }
     for (RepoPath above = basePath; !above.isRoot(); above = above.parent()) {
-      RepoPath to = directories.get(above);
+      RepoPath to = moved.get(above);
       if (to != null) {
         String rest = basePath.value().substring(above.value().length());
         return RepoPath.of(rest.isEmpty() ? to.value() : to.child(rest.substring(1)).value());
