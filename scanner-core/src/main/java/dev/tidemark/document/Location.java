@@ -18,9 +18,12 @@ public record Location(RepoPath path, int startLine, int endLine) implements Com
   @Override
   public int compareTo(Location other) {
     int order = path.compareTo(other.path);
-    if (order == 0) {
-      order = Integer.compare(startLine, other.startLine);
-    }
+    return order == 0 ? compareLines(other) : order;
+  }
+
+  /** The order of places of one file. */
+  public int compareLines(Location other) {
+    int order = Integer.compare(startLine, other.startLine);
     return order == 0 ? Integer.compare(endLine, other.endLine) : order;
   }
 

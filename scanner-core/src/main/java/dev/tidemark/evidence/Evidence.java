@@ -88,10 +88,7 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
 
   /** The order of facts of one file. */
   int compareWithin(Evidence other) {
-    int order = Integer.compare(location.startLine(), other.location.startLine());
-    if (order == 0) {
-      order = Integer.compare(location.endLine(), other.location.endLine());
-    }
+    int order = location.compareLines(other.location);
     if (order == 0) {
       order = kind.compareTo(other.kind);
     }
