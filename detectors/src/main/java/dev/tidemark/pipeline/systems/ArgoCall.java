@@ -29,15 +29,14 @@ final class ArgoCall {
   static Map<String, String> items(Value call) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (Value item : call.items("withItems")) {
-      item.text().ifPresent(text -> values.computeIfAbsent("item", k -> new ArrayList<>()).add(text));
+      item.text()
+          .ifPresent(text -> values.computeIfAbsent("item", k -> new ArrayList<>()).add(text));
       for (Value.Pair pair : item.pairs()) {
         pair.value()
             .text()
             .ifPresent(
                 text ->
-                    values
-                        .computeIfAbsent("item." + pair.key(), k -> new ArrayList<>())
-                        .add(text));
+                    values.computeIfAbsent("item." + pair.key(), k -> new ArrayList<>()).add(text));
       }
     }
     Map<String, String> known = new LinkedHashMap<>();

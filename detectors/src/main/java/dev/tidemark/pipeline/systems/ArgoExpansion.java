@@ -101,8 +101,7 @@ final class ArgoExpansion {
     List<String> last = new ArrayList<>();
     for (Value task : template.items("dag", "tasks")) {
       List<String> after = new ArrayList<>(task.texts("dependencies"));
-      task.text("depends")
-          .ifPresent(text -> after.addAll(List.of(text.split("[^A-Za-z0-9_.-]+"))));
+      task.text("depends").ifPresent(text -> after.addAll(List.of(text.split("[^A-Za-z0-9_.-]+"))));
       List<String> before = new ArrayList<>(needs);
       for (String name : after) {
         int dot = name.indexOf('.');

@@ -69,9 +69,7 @@ final class ArgoSensors {
                       .filter(r -> r.text("kind").orElse("").equals("Workflow"))
                       .map(w -> new Start(w, name, Location.of(sensor.path(), w.line()), triggers))
                       .ifPresent(found::add);
-                  source
-                      .text("git", "filePath")
-                      .ifPresent(file -> fetched.put(file, triggers));
+                  source.text("git", "filePath").ifPresent(file -> fetched.put(file, triggers));
                 });
       }
     }

@@ -147,7 +147,8 @@ final class ArgoStep {
         return Optional.of("${{ " + kind + bare.substring(prefix.length()) + " }}");
       }
     }
-    if (bare.equals("item") || bare.startsWith("item.")) { // of a step that is done for each of a list
+    if (bare.equals("item")
+        || bare.startsWith("item.")) { // of a step that is done for each of a list
       return Optional.of("${{ inputs." + bare + " }}");
     }
     return Optional.empty();

@@ -31,8 +31,7 @@ final class ArgoTemplates {
    * @param parameters of the workflow, by the names that its templates know them by
    * @param inlined the workflow template that it is started from, where that is here
    */
-  record Plan(
-      List<Job> jobs, Map<String, String> parameters, Optional<Pipeline.Inlined> inlined) {}
+  record Plan(List<Job> jobs, Map<String, String> parameters, Optional<Pipeline.Inlined> inlined) {}
 
   /** The jobs of a workflow, from its entrypoint on; one that is started from a template says what differs from it. */
   Plan plan(Value spec, RepoPath file) {
@@ -44,7 +43,8 @@ final class ArgoTemplates {
     int line = reference.get().line();
     KubernetesObject template = known.get(name);
     if (template == null) {
-      Work.Use use = new Work.Use(Work.Use.Kind.WORKFLOW, reference(name, ""), ArgoCall.given(spec));
+      Work.Use use =
+          new Work.Use(Work.Use.Kind.WORKFLOW, reference(name, ""), ArgoCall.given(spec));
       Job job = Job.of("workflow", line, List.of(Step.use("", line, use)));
       return new Plan(List.of(job), parameters(spec), Optional.empty());
     }

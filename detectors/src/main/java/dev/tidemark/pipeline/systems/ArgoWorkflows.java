@@ -56,9 +56,7 @@ public final class ArgoWorkflows implements Translator {
               body,
               name(object),
               at,
-              sensors
-                  .triggers(object.path())
-                  .orElse(List.of(Trigger.of(Trigger.Kind.DISPATCH))),
+              sensors.triggers(object.path()).orElse(List.of(Trigger.of(Trigger.Kind.DISPATCH))),
               templates);
       case "CronWorkflow" ->
           workflow(body, name(object), at, List.of(Trigger.of(Trigger.Kind.SCHEDULE)), templates);

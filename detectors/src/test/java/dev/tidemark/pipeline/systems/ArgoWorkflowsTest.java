@@ -39,7 +39,9 @@ class ArgoWorkflowsTest {
       """;
 
   private static String tree(String files) {
-    return String.join("\n", PipelineTree.of(
+    return String.join(
+        "\n",
+        PipelineTree.of(
             DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
   }
 
@@ -66,9 +68,8 @@ class ArgoWorkflowsTest {
   @Test
   void whatOnlyAFailureStartsIsLeftOut() {
     String run =
-        tree(
-                TEMPLATE
-                    + "-- run.yaml --\napiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: r}\nspec: {workflowTemplateRef: {name: delivery}}\n")
+        tree(TEMPLATE
+                + "-- run.yaml --\napiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: r}\nspec: {workflowTemplateRef: {name: delivery}}\n")
             .split("templates/delivery.yaml · ")[0];
     assertThat(run).contains("job apply").doesNotContain("tidy").doesNotContain("kubectl delete");
   }
