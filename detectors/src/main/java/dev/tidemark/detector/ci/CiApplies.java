@@ -102,7 +102,11 @@ public final class CiApplies implements Detector {
     for (String target : Reach.of(deed.deed().targets(), deed.step().triggers(), landscape)) {
       targets.addAll(PathPattern.alternatives(target, 100));
     }
-    return Evidence.of("ci.apply", deed.at())
+    Evidence apply =
+        Targets.areChosenAtRun(deed)
+            ? Evidence.of("ci.apply", deed.at()).with("chosen-at-run", true)
+            : Evidence.of("ci.apply", deed.at());
+    return apply
         .with("tool", meaning.tool())
         .with("environment", environment)
         .with("production", !test && EnvironmentNames.isProduction(environment))
