@@ -37,7 +37,7 @@ record Source(
     Path path = real(target.path());
     Optional<GitRepository> opened;
     try {
-      opened = GitRepository.open(path, limits);
+      opened = GitRepository.open(path, limits, target.alternates());
     } catch (RefusedException refused) {
       if (target.worktree()) {
         return asItLies(path, refused, limits);

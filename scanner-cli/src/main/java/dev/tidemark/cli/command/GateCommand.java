@@ -212,8 +212,7 @@ final class GateCommand implements Callable<Integer> {
     }
     Engine.Request request = targets.request();
     Target target = request.targets().get(0);
-    RememberedBase remembered =
-        RememberedBase.of(file, target.path(), target.revision(), session.console().environment());
+    RememberedBase remembered = RememberedBase.of(file, target, session.console().environment());
     Assessment assessment;
     try (Progress progress = Progress.start(session.console(), false)) {
       assessment = session.engine().assess(request, progress);

@@ -20,6 +20,9 @@ record RepositoryState(String what, List<String> notes) {
   /** A configuration longer than this is no configuration. Bytes. */
   private static final long LARGEST_CONFIGURATION = 1 << 20;
 
+  /** Places to borrow from that are shown: most clones have one. */
+  private static final int LENDERS = 3;
+
   static RepositoryState at(Path folder) {
     Path dotGit = folder.resolve(".git");
     List<String> notes = new ArrayList<>();
@@ -51,6 +54,13 @@ record RepositoryState(String what, List<String> notes) {
     if (Files.exists(git.resolve("shallow"))) {
       notes.add("a shallow clone: what asks for history is unknown; git fetch --unshallow");
     }
+    Path alternates = git.resolve("objects/info/alternates");
+    if (Files.exists(alternates, LinkOption.NOFOLLOW_LINKS)) {
+      notes.add(
+          "it borrows objects from "
+              + lenders(alternates)
+              + "; they are read with --follow-alternates");
+    }
     String configuration = configuration(git.resolve("config"));
     if (configuration.contains("partialclonefilter") || configuration.contains("promisor")) {
       notes.add("a partial clone: files that are not here are unreadable; git fetch --refetch");
@@ -60,6 +70,25 @@ record RepositoryState(String what, List<String> notes) {
     }
     if (configuration.contains("sparsecheckout")) {
       notes.add("a sparse checkout: with --worktree, what is not checked out is unknown");
+    }
+  }
+
+  /** Where objects are borrowed from, as the list says it; a longer list is cut. */
+  private static String lenders(Path list) {
+    try {
+      if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(list) > LARGEST_CONFIGURATION) {
+        return "a place that cannot be told";
+      }
+      List<String> named =
+          Files.readAllLines(list).stream()
+              .filter(line -> !line.isBlank())
+              .limit(LENDERS + 1)
+              .toList();
+      return String.join(", ", named.subList(0, Math.min(LENDERS, named.size())))
+          + (named.size() > LENDERS ? " and others" : "");
+    } catch (IOException unreadable) {
+      return "a place that cannot be told";
     }
   }
 
