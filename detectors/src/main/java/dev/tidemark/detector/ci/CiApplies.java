@@ -98,11 +98,16 @@ public final class CiApplies implements Detector {
   private static Evidence apply(Performed deed, String environment, Landscape landscape) {
     Meaning meaning = deed.meaning();
     boolean test = Targets.isTest(deed);
+    boolean imperative = meaning.has("imperative");
     List<String> targets = new ArrayList<>();
-    for (String target : Reach.of(deed.deed().targets(), deed.step().triggers(), landscape)) {
-      targets.addAll(PathPattern.alternatives(target, 100));
+    if (imperative) { // it applies nothing that is declared, whatever lies around it
+      targets.add(deed.deed().location().path().value());
+    } else {
+      for (String target : Reach.of(deed.deed().targets(), deed.step().triggers(), landscape)) {
+        targets.addAll(PathPattern.alternatives(target, 100));
+      }
     }
-    return Evidence.of("ci.apply", deed.at())
+    Evidence apply = Evidence.of("ci.apply", deed.at())
         .with("tool", meaning.tool())
         .with("environment", environment)
         .with("production", !test && EnvironmentNames.isProduction(environment))
@@ -121,6 +126,7 @@ public final class CiApplies implements Detector {
         .with("what", meaning.detail("what").isEmpty() ? "infrastructure" : meaning.detail("what"))
         .with("pipeline", deed.pipeline().pipeline().name())
         .with("via", deed.via());
+    return imperative ? apply.with("imperative", true) : apply;
   }
 
   /** A person who starts a run by hand chooses the revision, or an input names one. */

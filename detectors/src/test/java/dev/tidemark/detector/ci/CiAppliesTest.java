@@ -133,6 +133,25 @@ class CiAppliesTest {
     assertThat(environments(files.formatted("type: choice, options: []"))).containsExactly("");
   }
 
+  @Test
+  void aCommandThatChangesSomethingByItselfAppliesNothingThatIsDeclaredAroundIt() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .github/workflows/night.yml --
+            name: night
+            on: {schedule: [{cron: "0 5 * * *"}]}
+            jobs:
+              start: {steps: [{run: az aks start --name dev}, {run: az aks list}, {run: az}]}
+            -- main.tf --
+            resource "x" "y" {}
+            """)
+        .sees(
+            """
+            ci.apply .github/workflows/night.yml:4 approval=false chooses-version=false environment=dev imperative=true pipeline=night production=false system=github-actions targets=[.github/workflows/night.yml] test=false tool=az trigger=schedule triggers=[schedule] what=infrastructure
+            """);
+  }
+
   private static List<String> environments(String files) {
     return DetectorTester.of(new CiApplies()).given(files).evidence().stream()
         .map(apply -> apply.text("environment").orElse(""))
