@@ -107,25 +107,28 @@ public final class CiApplies implements Detector {
         targets.addAll(PathPattern.alternatives(target, 100));
       }
     }
-    Evidence apply = Evidence.of("ci.apply", deed.at())
-        .with("tool", meaning.tool())
-        .with("environment", environment)
-        .with("production", !test && EnvironmentNames.isProduction(environment))
-        .with("trigger", Triggering.of(deed))
-        .with("triggers", deed.triggers())
-        .with("approval", Triggering.isConfirmed(deed))
-        .with("targets", targets)
-        .with(
-            "after",
-            Triggering.environmentsBefore(deed.pipeline(), deed.job().id()).stream()
-                .filter(e -> !e.equals(environment))
-                .toList())
-        .with("chooses-version", choosesVersion(deed))
-        .with("test", test)
-        .with("system", deed.system())
-        .with("what", meaning.detail("what").isEmpty() ? "infrastructure" : meaning.detail("what"))
-        .with("pipeline", deed.pipeline().pipeline().name())
-        .with("via", deed.via());
+    Evidence apply =
+        Evidence.of("ci.apply", deed.at())
+            .with("tool", meaning.tool())
+            .with("environment", environment)
+            .with("production", !test && EnvironmentNames.isProduction(environment))
+            .with("trigger", Triggering.of(deed))
+            .with("triggers", deed.triggers())
+            .with("approval", Triggering.isConfirmed(deed))
+            .with("targets", targets)
+            .with(
+                "after",
+                Triggering.environmentsBefore(deed.pipeline(), deed.job().id()).stream()
+                    .filter(e -> !e.equals(environment))
+                    .toList())
+            .with("chooses-version", choosesVersion(deed))
+            .with("test", test)
+            .with("system", deed.system())
+            .with(
+                "what",
+                meaning.detail("what").isEmpty() ? "infrastructure" : meaning.detail("what"))
+            .with("pipeline", deed.pipeline().pipeline().name())
+            .with("via", deed.via());
     return imperative ? apply.with("imperative", true) : apply;
   }
 
