@@ -108,28 +108,28 @@ public final class CiApplies implements Detector {
       }
     }
     Evidence apply =
-        Evidence.of("ci.apply", deed.at())
-            .with("tool", meaning.tool())
-            .with("environment", environment)
-            .with("production", !test && EnvironmentNames.isProduction(environment))
-            .with("trigger", Triggering.of(deed))
-            .with("triggers", deed.triggers())
-            .with("approval", Triggering.isConfirmed(deed))
-            .with("targets", targets)
-            .with(
-                "after",
-                Triggering.environmentsBefore(deed.pipeline(), deed.job().id()).stream()
-                    .filter(e -> !e.equals(environment))
-                    .toList())
-            .with("chooses-version", choosesVersion(deed))
-            .with("test", test)
-            .with("system", deed.system())
-            .with(
-                "what",
-                meaning.detail("what").isEmpty() ? "infrastructure" : meaning.detail("what"))
-            .with("pipeline", deed.pipeline().pipeline().name())
-            .with("via", deed.via());
-    return imperative ? apply.with("imperative", true) : apply;
+        Targets.areChosenAtRun(deed)
+            ? Evidence.of("ci.apply", deed.at()).with("chosen-at-run", true)
+            : Evidence.of("ci.apply", deed.at());
+    return (imperative ? apply.with("imperative", true) : apply)
+        .with("tool", meaning.tool())
+        .with("environment", environment)
+        .with("production", !test && EnvironmentNames.isProduction(environment))
+        .with("trigger", Triggering.of(deed))
+        .with("triggers", deed.triggers())
+        .with("approval", Triggering.isConfirmed(deed))
+        .with("targets", targets)
+        .with(
+            "after",
+            Triggering.environmentsBefore(deed.pipeline(), deed.job().id()).stream()
+                .filter(e -> !e.equals(environment))
+                .toList())
+        .with("chooses-version", choosesVersion(deed))
+        .with("test", test)
+        .with("system", deed.system())
+        .with("what", meaning.detail("what").isEmpty() ? "infrastructure" : meaning.detail("what"))
+        .with("pipeline", deed.pipeline().pipeline().name())
+        .with("via", deed.via());
   }
 
   /** A person who starts a run by hand chooses the revision, or an input names one. */

@@ -48,6 +48,14 @@ final class Targets {
     return List.copyOf(found);
   }
 
+  /** Whether the environments are known only once the pipeline runs: a computed matrix, a variable or an input names them. */
+  static boolean areChosenAtRun(Performed deed) {
+    List<String> named = deed.job().environments();
+    return !named.isEmpty()
+        && named.stream().allMatch(name -> name.contains("*"))
+        && environments(deed).isEmpty();
+  }
+
   private static void collect(LinkedJob job, Deed deed, Set<String> sink) {
     if (deed.meaning().filter(m -> m.is(Meaning.Act.APPLY) && !m.has("touch")).isPresent()) {
       sink.addAll(environments(job, deed));

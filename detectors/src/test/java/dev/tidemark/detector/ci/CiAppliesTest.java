@@ -47,6 +47,38 @@ class CiAppliesTest {
   }
 
   @Test
+  void environmentsOfAComputedMatrixAreChosenAtRun() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .github/workflows/deploy.yml --
+            name: deploy
+            on: {push: {branches: [main]}}
+            jobs:
+              plan:
+                outputs: {matrix: "${{ steps.make.outputs.matrix }}"}
+                steps: [{id: make, run: ./scripts/environments.sh}]
+              apply:
+                needs: plan
+                strategy: {matrix: "${{ fromJson(needs.plan.outputs.matrix) }}"}
+                environment: ${{ matrix.target }}
+                steps: [{run: terraform apply -auto-approve}]
+              listed:
+                strategy: {matrix: {target: [staging]}}
+                environment: ${{ matrix.target }}
+                steps: [{run: terraform apply -auto-approve}]
+              unnamed:
+                steps: [{run: terraform apply -auto-approve}]
+            """)
+        .sees(
+            """
+            ci.apply .github/workflows/deploy.yml:11 approval=false chooses-version=false chosen-at-run=true pipeline=deploy production=false system=github-actions targets=[.] test=false tool=terraform trigger=commit triggers=[push] what=infrastructure
+            ci.apply .github/workflows/deploy.yml:15 approval=false chooses-version=false environment=staging pipeline=deploy production=false system=github-actions targets=[.] test=false tool=terraform trigger=commit triggers=[push] what=infrastructure
+            ci.apply .github/workflows/deploy.yml:17 approval=false chooses-version=false pipeline=deploy production=false system=github-actions targets=[.] test=false tool=terraform trigger=commit triggers=[push] what=infrastructure
+            """);
+  }
+
+  @Test
   void aPlaybookAgainstTheInventoryOfATestIsATest() {
     DetectorTester.of(new CiApplies())
         .given(
