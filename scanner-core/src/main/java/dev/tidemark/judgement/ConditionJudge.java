@@ -7,6 +7,7 @@ import dev.tidemark.rubric.MeasureDeclaration;
 import dev.tidemark.rubric.Scope;
 import dev.tidemark.rubric.Threshold;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,6 +128,10 @@ final class ConditionJudge {
     Measure function = measures.get(declared.function());
     if (function == null) {
       throw new IllegalStateException("no function " + declared.function());
+    }
+    String role = facts.observations().role().name().toLowerCase(Locale.ROOT);
+    if (declared.notTo().contains(role)) {
+      return Outcome.of(Truth.FALSE, true, Sentences.notAskedOf(declared, role), List.of());
     }
     Measured found = facts.taken(declared, function);
     if (found.nothing()) {

@@ -63,6 +63,10 @@ final class Sentences {
     return declared.unit() + ": none to look at";
   }
 
+  static String notAskedOf(MeasureDeclaration declared, String role) {
+    return declared.unit() + " " + declared.says() + ": not asked of a " + role;
+  }
+
   /** {@code 43 of 50 module calls pinned, 86 %, asked 80 %}. */
   static String figure(
       MeasureDeclaration declared,

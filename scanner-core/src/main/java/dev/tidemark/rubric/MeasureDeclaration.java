@@ -1,5 +1,6 @@
 package dev.tidemark.rubric;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param filters the evidence that the function looks at, by parameter
  * @param settings the texts that it takes, by parameter
  * @param numbers the numbers that it takes, by parameter
+ * @param notTo repository roles of which there is nothing to count: {@code library}
  */
 public record MeasureDeclaration(
     String name,
@@ -24,12 +26,14 @@ public record MeasureDeclaration(
     String says,
     SortedMap<String, Filter> filters,
     SortedMap<String, String> settings,
-    SortedMap<String, Threshold> numbers) {
+    SortedMap<String, Threshold> numbers,
+    List<String> notTo) {
 
   public MeasureDeclaration {
     filters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(filters));
     settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     numbers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+    notTo = List.copyOf(notTo);
   }
 
   /** The filter of a parameter that the function cannot do without. */

@@ -144,7 +144,15 @@ public final class RubricReader {
       fields.only(
           mapping,
           field,
-          List.of("function", "definition", "unit", "says", "filters", "settings", "numbers"));
+          List.of(
+              "function",
+              "definition",
+              "unit",
+              "says",
+              "filters",
+              "settings",
+              "numbers",
+              "not-to"));
       measures.put(pair.key(), measure(pair, mapping, field));
     }
   }
@@ -186,7 +194,8 @@ public final class RubricReader {
         fields.text(mapping, "says", field),
         given,
         settings,
-        numbers);
+        numbers,
+        fields.roles(mapping, field, vocabulary));
   }
 
   private List<PracticeArea> areas(Value.Mapping top, String rubric, List<Rubric.Level> levels) {

@@ -43,7 +43,10 @@ public final class RubricReference {
                         + "` ("
                         + measure.function()
                         + "): "
-                        + measure.definition()));
+                        + measure.definition()
+                        + (measure.notTo().isEmpty()
+                            ? ""
+                            : " Not asked of: " + String.join(", ", measure.notTo()) + ".")));
     page.append('\n');
     line("### Tolerances of `" + rubric.id() + "`");
     rubric

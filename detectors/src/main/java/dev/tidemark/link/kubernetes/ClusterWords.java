@@ -16,4 +16,9 @@ public final class ClusterWords {
         || text.isEmpty()
         || WORDS.stream().anyMatch(text::contains);
   }
+
+  /** Whether such a file may hold objects of tools that were added to a cluster, or releases. */
+  public static boolean mayHoldMore(RepoPath path, String text) {
+    return mayBeIn(path, text) && !PlainObjects.areAllIn(path, text);
+  }
 }
