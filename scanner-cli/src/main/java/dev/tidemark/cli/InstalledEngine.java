@@ -138,7 +138,9 @@ public final class InstalledEngine implements Engine {
     if (opened.isEmpty()) {
       throw new UserError(
           "'" + head.path() + "' is no Git repository, so there is nothing to compare with",
-          "name the folder of a repository");
+          GitRepository.around(head.path())
+              .map(around -> "it lies in the repository '" + around + "': gate that one")
+              .orElse("name the folder of a repository"));
     }
     try (GitRepository repository = opened.get()) {
       Optional<String> commit = repository.commit(head.revision());

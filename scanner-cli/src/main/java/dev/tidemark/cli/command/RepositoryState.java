@@ -1,5 +1,6 @@
 package dev.tidemark.cli.command;
 
+import dev.tidemark.repository.git.GitRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What kind of repository a folder is, told from the names of its files; nothing of Git is opened.
@@ -36,6 +38,12 @@ record RepositoryState(String what, List<String> notes) {
     if (isBare(folder)) {
       look(folder, notes);
       return new RepositoryState("a bare Git repository", notes);
+    }
+    Optional<Path> around = GitRepository.around(folder);
+    if (around.isPresent()) {
+      notes.add("a folder inside the repository '" + around.get() + "': scan that one");
+      notes.add("with --worktree its files are read as they lie, without history");
+      return new RepositoryState("not one by itself", notes);
     }
     notes.add("its files are read as they lie, and that it is none is evidence");
     return new RepositoryState("no Git repository", notes);

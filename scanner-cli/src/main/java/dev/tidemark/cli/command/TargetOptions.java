@@ -76,7 +76,7 @@ final class TargetOptions {
     try {
       path = Path.of(text);
     } catch (InvalidPathException impossible) {
-      throw new UserError("'" + text + "' is no path", "");
+      throw new UserError("'" + text + "' is no path", "name a repository or a folder of some");
     }
     if (!Files.exists(path)) {
       throw new UserError("'" + text + "' does not exist", "name a repository or a folder of some");

@@ -7,6 +7,7 @@ import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,17 @@ public final class GitRepository implements AutoCloseable {
     } catch (RefusedException refused) {
       return true;
     }
+  }
+
+  /** The working tree that a folder lies in, without being one itself; told from the names of files. */
+  public static Optional<Path> around(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(".git/HEAD")) || Files.isRegularFile(above.resolve(".git"))) {
+        return Optional.of(above);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The checked-out files; empty for a bare repository. */
