@@ -78,6 +78,9 @@ final class Wrappers {
   /** Programs that fetch the one that they are given, by its package: {@code npx prettier@3 --check .}. */
   private static final Set<String> FETCHING = Set.of("npx", "bunx", "pnpx", "uvx");
 
+  /** Programs with options and words of their own, whose command begins after {@code --}. */
+  private static final Set<String> AFTER_DASHES = Set.of("unshare", "tfcmt", "github-comment");
+
   private static final Set<String> SHELLS =
       Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
 
@@ -128,7 +131,7 @@ final class Wrappers {
       List<String> rest = skipOptions(words, 1);
       return rest.size() > 1 ? rest.subList(1, rest.size()) : words;
     }
-    if (program.equals("unshare")) {
+    if (AFTER_DASHES.contains(program)) {
       int dashes = words.indexOf("--");
       return dashes > 0 && dashes + 1 < words.size()
           ? words.subList(dashes + 1, words.size())

@@ -41,6 +41,31 @@ class CiChecksTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"#!/usr/bin/env bats, true", "#!/bin/bash, false", "#!, false"})
+  void aTestOfBatsFailsWithItsCommands(String first, boolean blocks) {
+    List<Evidence> found =
+        DetectorTester.of(new CiChecks())
+            .given(
+                """
+                -- .github/workflows/test.yml --
+                name: test
+                on: push
+                jobs:
+                  all: {steps: [{run: ./tests/all.sh}]}
+                -- tests/all.sh --
+                %s
+                @test "latest is refused" {
+                  run conftest test latest.yaml
+                  [ "$status" -eq 1 ]
+                  echo "$output"
+                }
+                """
+                    .formatted(first))
+            .evidence();
+    assertThat(found).allSatisfy(check -> assertThat(check.is("blocking")).isEqualTo(blocks));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "helm template app ./chart > app.yaml, false",
     "helm template app ./chart --output-dir out, false",
