@@ -60,10 +60,7 @@ final class RubricJudging implements Judging {
   @Override
   public Judged judge(Seen seen) {
     Map<Problem, Unread> unread =
-        seen.missed().stream()
-            .filter(missed -> missed.problem().loses())
-            .map(missed -> new Unread(missed.problem(), missed.kinds(), missed.bytes()))
-            .collect(Collectors.toMap(Unread::problem, Function.identity(), (a, b) -> a));
+        seen.unread().stream().collect(Collectors.toMap(Unread::problem, Function.identity()));
     Role role =
         configuration
             .role()
@@ -91,6 +88,12 @@ final class RubricJudging implements Judging {
         stalls,
         signals,
         problem -> affected(unread.get(problem), results));
+  }
+
+  @Override
+  public List<RubricResult> judge(Observations together) {
+    Facts facts = new Facts(together);
+    return rubrics.parallelStream().map(rubric -> judge.judge(rubric, facts)).toList();
   }
 
   /** What one rubric says. */
