@@ -76,6 +76,10 @@ final class Wrappers {
           Map.entry("buildevents", List.of("cmd")),
           Map.entry("assume", List.of("--exec")));
 
+  /** Those that run a program with all that follows it: a {@code --} behind it is its own. */
+  private static final Set<String> OF_LANGUAGES =
+      Set.of("bundle", "poetry", "pipenv", "pipx", "uv", "rye", "hatch", "yarn", "pnpm");
+
   /** Programs that fetch the one that they are given, by its package: {@code npx prettier@3 --check .}. */
   private static final Set<String> FETCHING = Set.of("npx", "bunx", "pnpx", "uvx");
 
@@ -147,7 +151,7 @@ final class Wrappers {
     List<String> subcommands = WITH_SUBCOMMAND.getOrDefault(program, List.of());
     if (words.size() > 2 && subcommands.contains(words.get(1))) {
       int dashes = words.indexOf("--");
-      if (dashes > 0 && dashes + 1 < words.size()) {
+      if (dashes > 0 && dashes + 1 < words.size() && !OF_LANGUAGES.contains(program)) {
         return words.subList(dashes + 1, words.size());
       }
       List<String> rest = skipOptions(words, 2);

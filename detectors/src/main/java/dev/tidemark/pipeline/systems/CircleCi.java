@@ -205,7 +205,8 @@ public final class CircleCi implements Translator {
             text,
             "<<",
             ">>",
-            n -> n.isEmpty() ? Optional.empty() : Optional.ofNullable(parameters.get(n)));
+                n -> n.isEmpty() ? Optional.empty() : Optional.ofNullable(parameters.get(n)))
+            .replace("\\<<", "<<"); // what a here-document begins with is written so
     String top = parameters.getOrDefault(CHECKOUT, "");
     boolean absolute = top.startsWith("~/") || top.startsWith("/");
     return absolute && top.length() > 3 ? filled.replace(top + "/", "@/") : filled;
