@@ -58,7 +58,9 @@ public record CodedTask(String name, String kind, List<String> needs, String tex
 
   /** Whether a line is code of the file itself; a signature's closing bracket belongs to the function. */
   private static boolean isTop(String line) {
-    return !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && "#)".indexOf(line.charAt(0)) < 0;
+    return !line.isBlank()
+        && !Character.isWhitespace(line.charAt(0))
+        && "#)".indexOf(line.charAt(0)) < 0;
   }
 
   /** A text that a decorator gives by name. */
@@ -82,7 +84,9 @@ public record CodedTask(String name, String kind, List<String> needs, String tex
   }
 
   private static List<String> words(String text) {
-    return List.of(text.split("[^A-Za-z0-9_:.-]+")).stream().filter(word -> !word.isEmpty()).toList();
+    return List.of(text.split("[^A-Za-z0-9_:.-]+")).stream()
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Tasks of a Rakefile, with their namespaces before their names. */
@@ -101,7 +105,9 @@ public record CodedTask(String name, String kind, List<String> needs, String tex
       if (line.startsWith("namespace ")) {
         spaces.add(words(line.substring(10)).stream().findFirst().orElse("").replace(":", ""));
         depths.add(indent);
-      } else if (line.startsWith("task ") || line.startsWith("task(") || line.startsWith("multitask ")) {
+      } else if (line.startsWith("task ")
+          || line.startsWith("task(")
+          || line.startsWith("multitask ")) {
         String head = line.substring(line.startsWith("multitask") ? 10 : 5);
         int end = i + 1;
         while (line.contains(" do") && end < lines.length && !isEnd(lines[end], indent)) {
@@ -130,7 +136,11 @@ public record CodedTask(String name, String kind, List<String> needs, String tex
     boolean needs = written.contains("=>") || written.strip().startsWith(name + ":");
     String full = spaces.isEmpty() ? name : String.join(":", spaces) + ":" + name;
     return new CodedTask(
-        full, "task", needs && words.size() > 1 ? words.subList(1, words.size()) : List.of(), body, line);
+        full,
+        "task",
+        needs && words.size() > 1 ? words.subList(1, words.size()) : List.of(),
+        body,
+        line);
   }
 
   /** Functions of Go, and methods as {@code Type:Name}. */

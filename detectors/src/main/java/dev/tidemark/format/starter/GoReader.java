@@ -63,7 +63,9 @@ final class GoReader {
   /** What it does that is not read. */
   Optional<Hidden> hidden() {
     return Hidden.among("go", imports)
-        .or(() -> startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+        .or(
+            () ->
+                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
   }
 
   private Optional<String> literal() {

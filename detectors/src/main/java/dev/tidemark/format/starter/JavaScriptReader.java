@@ -93,12 +93,16 @@ final class JavaScriptReader {
   /** What it does that is not read. */
   Optional<Hidden> hidden() {
     return Hidden.among("node", imports)
-        .or(() -> startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+        .or(
+            () ->
+                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
   }
 
   /** The paths of the repository's files that it takes in. */
   List<String> taken() {
-    return imports.stream().filter(path -> path.startsWith("./") || path.startsWith("../")).toList();
+    return imports.stream()
+        .filter(path -> path.startsWith("./") || path.startsWith("../"))
+        .toList();
   }
 
   private boolean isLiteral() {
@@ -140,7 +144,9 @@ final class JavaScriptReader {
     if (name.equals("from") || name.equals("import")) {
       text.spaces();
       imported();
-    } else if (!text.atEnd() && text.current() == '`' && (name.equals("$") || name.endsWith("execa"))) {
+    } else if (!text.atEnd()
+        && text.current() == '`'
+        && (name.equals("$") || name.endsWith("execa"))) {
       int line = text.line();
       add(SourceText.shell(literal().orElse(""), line), "$", line);
     } else if (!text.atEnd() && text.current() == '(') {
@@ -169,7 +175,8 @@ final class JavaScriptReader {
     }
     boolean starts =
         STARTS.contains(method)
-            || (method.equals("exec") && OWNERS.contains(owner.substring(owner.lastIndexOf('.') + 1)));
+            || (method.equals("exec")
+                && OWNERS.contains(owner.substring(owner.lastIndexOf('.') + 1)));
     if (starts) {
       started(method, line);
       return;
@@ -190,9 +197,7 @@ final class JavaScriptReader {
     }
     boolean oneLine = words.get(0).strip().indexOf(' ') > 0;
     List<Node> nodes =
-        oneLine
-            ? SourceText.shell(words.get(0), line)
-            : List.of(SourceText.command(words, line));
+        oneLine ? SourceText.shell(words.get(0), line) : List.of(SourceText.command(words, line));
     add(nodes, method, line);
   }
 

@@ -49,6 +49,9 @@ final class PythonReader {
   private static final Set<String> SESSIONS =
       Set.of("session.run", "session.run_always", "session.run_install");
 
+  /** What tasks of Invoke call their first argument; its {@code run} raises where the program fails. */
+  private static final Set<String> INVOKE = Set.of("c", "ctx", "context");
+
   /** Those that raise an exception when the program fails. */
   private static final Set<String> RAISING =
       Set.of("check_call", "check_output", "run_command", "run_cmd", "execute", "check_run", "sh");
@@ -89,7 +92,9 @@ final class PythonReader {
   /** What it does that is not read. */
   Optional<Hidden> hidden() {
     return Hidden.among("python", imports)
-        .or(() -> startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+        .or(
+            () ->
+                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
   }
 
   private void advance() {
@@ -171,7 +176,7 @@ final class PythonReader {
       if (SESSIONS.contains(name)) {
         words(startLine);
       } else {
-        started(method, startLine);
+        started(owner, method, startLine);
         startsUnknown |= found.size() == before && SURELY.contains(name);
       }
     } else {
@@ -186,7 +191,7 @@ final class PythonReader {
     return quote ? literal(false) : "";
   }
 
-  private void started(String method, int startLine) {
+  private void started(String owner, String method, int startLine) {
     blanks();
     List<Node> nodes = new ArrayList<>();
     if (at < text.length() && text.charAt(at) == '[') {
@@ -202,7 +207,7 @@ final class PythonReader {
         nodes.addAll(ShellScript.read(literal(format), startLine).body().nodes());
       }
     }
-    boolean counts = asks || RAISING.contains(method);
+    boolean counts = asks || RAISING.contains(method) || INVOKE.contains(owner);
     for (Node node : nodes) {
       Node ignored = command(List.of("true"), startLine);
       found.add(
@@ -213,7 +218,8 @@ final class PythonReader {
   /** Arguments that are the words of one command. */
   private void words(int startLine) {
     List<String> words = list(')');
-    words.removeIf(word -> word.startsWith("${")); // options by name, and what is only known when it runs
+    words.removeIf(
+        word -> word.startsWith("${")); // options by name, and what is only known when it runs
     if (!words.isEmpty() && !words.get(0).startsWith("$")) {
       found.add(command(words, startLine));
     }

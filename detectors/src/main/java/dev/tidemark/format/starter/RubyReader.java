@@ -61,7 +61,7 @@ final class RubyReader {
         text.skipPast("\n=end");
       } else if (c == '`') {
         line(text.literal('`', true, false, "#{"), text.line());
-      } else if (text.startsWith("%x") ) {
+      } else if (text.startsWith("%x")) {
         bracketed();
       } else if (literal().isEmpty()) {
         if (Character.isJavaIdentifierStart(c)) {
@@ -77,12 +77,16 @@ final class RubyReader {
   /** What it does that is not read. */
   Optional<Hidden> hidden() {
     return Hidden.among("ruby", imports)
-        .or(() -> startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+        .or(
+            () ->
+                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
   }
 
   /** The paths of the repository's files that it takes in. */
   List<String> taken() {
-    return imports.stream().filter(path -> path.startsWith("./") || path.startsWith("../")).toList();
+    return imports.stream()
+        .filter(path -> path.startsWith("./") || path.startsWith("../"))
+        .toList();
   }
 
   private void bracketed() {
@@ -174,8 +178,7 @@ final class RubyReader {
   private void add(List<Node> nodes, int line) {
     Node ignored = SourceText.command(List.of("true"), line);
     for (Node node : nodes) {
-      found.add(
-          asks ? node : new Node.Chain(node, List.of(new Node.Link(false, ignored)), line));
+      found.add(asks ? node : new Node.Chain(node, List.of(new Node.Link(false, ignored)), line));
     }
   }
 }

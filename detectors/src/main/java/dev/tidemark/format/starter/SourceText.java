@@ -137,7 +137,9 @@ final class SourceText {
     String inside = text.substring(Math.min(start, text.length()), Math.max(start, at - 1));
     boolean plain =
         !inside.isEmpty()
-            && inside.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_.[]'\"".indexOf(c) >= 0);
+            && inside
+                .chars()
+                .allMatch(c -> Character.isLetterOrDigit(c) || "_.[]'\"".indexOf(c) >= 0);
     return "${" + (plain ? inside.replaceAll("[^A-Za-z0-9]", "_") : "value") + "}";
   }
 

@@ -37,7 +37,8 @@ final class CalledFiles {
           Map.entry("ps1", "pwsh"),
           Map.entry("go", "go"));
 
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "bats");
+  private static final Set<String> SHELLS =
+      Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "bats");
 
   private static final Facet<Map<RepoPath, Optional<Document>>> READ =
       new Facet<>("called-files", landscape -> new ConcurrentHashMap<>());

@@ -18,7 +18,8 @@ import java.util.Set;
 final class CodedTasks implements Follower {
   private static final Set<String> NOX_NAMES = Set.of("-s", "--session", "--sessions", "-e");
 
-  private static final Set<String> NOX_QUIET = Set.of("--list", "-l", "--install-only", "--version");
+  private static final Set<String> NOX_QUIET =
+      Set.of("--list", "-l", "--install-only", "--version");
 
   /** Tasks that gems define, so that no file of a repository does; the catalogue knows what they do. */
   private static final Set<String> OF_GEMS =
@@ -42,8 +43,7 @@ final class CodedTasks implements Follower {
           "parallel");
 
   /** A runner: where its tasks stand, how they are read, and in which language. */
-  private record Runner(
-      String language, List<String> files, List<String> folders, String ending) {}
+  private record Runner(String language, List<String> files, List<String> folders, String ending) {}
 
   private static final Map<String, Runner> RUNNERS =
       Map.of(
@@ -231,7 +231,12 @@ final class CodedTasks implements Follower {
         return;
       }
       seen.add(step);
-      task.needs().forEach(this::task);
+      String space = task.name().substring(0, task.name().lastIndexOf(':') + 1);
+      for (String need : task.needs()) {
+        if (!task(space + need)) {
+          task(need);
+        }
+      }
       String language = runner.language();
       Location at = Location.of(from.file(), call.node().line());
       ShellState state = call.state().started(List.of());
@@ -242,8 +247,7 @@ final class CodedTasks implements Follower {
                 Scope scope = from.into(ground, file, step);
                 deeds.addAll(reader.script(body.commands(), scope, state, call.soft()));
                 body.hidden()
-                    .ifPresent(
-                        h -> deeds.add(Deeds.unresolved(h.what(), at, h.why(), List.of())));
+                    .ifPresent(h -> deeds.add(Deeds.unresolved(h.what(), at, h.why(), List.of())));
               });
       if (language.equals("go")) {
         called(task).forEach(this::task);

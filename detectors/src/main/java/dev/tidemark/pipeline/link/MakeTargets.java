@@ -61,8 +61,7 @@ final class MakeTargets implements Follower {
             .ifPresent(first -> wanted.add(first.name()));
       }
     }
-    Run run =
-        new Run(makefiles, ground, directory, arguments.variables, reader, new HashSet<>());
+    Run run = new Run(makefiles, ground, directory, arguments.variables, reader, new HashSet<>());
     for (String name : wanted) {
       List<Makefiles.Held> held = makefiles.targets(name);
       if (held.isEmpty()) {
@@ -102,49 +101,51 @@ final class MakeTargets implements Follower {
 
     /** What a target needs and does; nothing the second time, as make has it. */
     List<Deed> target(Makefiles.Held held, String name, ScriptWalk.Call call) {
-    Makefile.Target target = held.target();
-    String step = ground.shown(held.file().path()) + " " + name;
-    if (!call.scope().refuses(step).isEmpty() || !done.add(step + ":" + target.line())) {
-      return List.of();
-    }
-    Scope scope = call.scope().into(ground, held.file().path(), step);
-    List<Deed> deeds = new ArrayList<>();
-    Map<String, String> known = new HashMap<>(makefiles.variables());
-    known.putAll(variables);
-    Makefile filled = new Makefile(List.of(), known, List.of());
-    for (String written : target.needs()) {
-      for (String need : filled.filled(written).strip().split("\\s+")) {
-        for (Makefiles.Held needed : makefiles.targets(need)) {
-          boolean empty = needed.target().recipe().isEmpty() && needed.target().needs().isEmpty();
-          if (!empty) {
-            deeds.addAll(target(needed, need, call.with(scope)));
+      Makefile.Target target = held.target();
+      String step = ground.shown(held.file().path()) + " " + name;
+      if (!call.scope().refuses(step).isEmpty() || !done.add(step + ":" + target.line())) {
+        return List.of();
+      }
+      Scope scope = call.scope().into(ground, held.file().path(), step);
+      List<Deed> deeds = new ArrayList<>();
+      Map<String, String> known = new HashMap<>(makefiles.variables());
+      known.putAll(variables);
+      Makefile filled = new Makefile(List.of(), known, List.of());
+      for (String written : target.needs()) {
+        for (String need : filled.filled(written).strip().split("\\s+")) {
+          for (Makefiles.Held needed : makefiles.targets(need)) {
+            boolean empty = needed.target().recipe().isEmpty() && needed.target().needs().isEmpty();
+            if (!empty) {
+              deeds.addAll(target(needed, need, call.with(scope)));
+            }
           }
         }
       }
-    }
-    String needs = filled.filled(String.join(" ", target.needs()));
-    for (Makefile.Line line : target.recipe()) {
-      String text =
-          asShell(
-                  filled
-                      .filled(called(line.text(), known))
-                      .replace("$(MAKE)", "make")
-                      .replace("${MAKE}", "make")
-                      .replace("$@", name)
-                      .replace("$(@)", name)
-                      .replace("$^", needs)
-                      .replace("$<", needs.split(" ", 2)[0])
-                      .replace("$(CURDIR)", "@")
-                      .replace("$(PWD)", "@"))
-              .replace("$$", "$");
-      ShellState state = call.state().started(List.of());
-      state.directory = directory;
-      variables.forEach(state::set);
-      String soft =
-          call.soft().isEmpty() && line.mayFail() ? "the recipe's line begins with -" : call.soft();
-      deeds.addAll(reader.script(ShellScript.read(text, line.line()), scope, state, soft));
-    }
-    return deeds;
+      String needs = filled.filled(String.join(" ", target.needs()));
+      for (Makefile.Line line : target.recipe()) {
+        String text =
+            asShell(
+                    filled
+                        .filled(called(line.text(), known))
+                        .replace("$(MAKE)", "make")
+                        .replace("${MAKE}", "make")
+                        .replace("$@", name)
+                        .replace("$(@)", name)
+                        .replace("$^", needs)
+                        .replace("$<", needs.split(" ", 2)[0])
+                        .replace("$(CURDIR)", "@")
+                        .replace("$(PWD)", "@"))
+                .replace("$$", "$");
+        ShellState state = call.state().started(List.of());
+        state.directory = directory;
+        variables.forEach(state::set);
+        String soft =
+            call.soft().isEmpty() && line.mayFail()
+                ? "the recipe's line begins with -"
+                : call.soft();
+        deeds.addAll(reader.script(ShellScript.read(text, line.line()), scope, state, soft));
+      }
+      return deeds;
     }
   }
 

@@ -261,7 +261,8 @@ final class Programs implements Follower {
   /** What a program whose text stands in a pipeline starts, and what else it and the files that it takes in do. */
   static List<Deed> written(
       ProgramScript program, Scope scope, ShellState state, String soft, CommandReader reader) {
-    Node.Command node = new Node.Command(List.of(), List.of(), List.of(), List.of(), program.line());
+    Node.Command node =
+        new Node.Command(List.of(), List.of(), List.of(), List.of(), program.line());
     ScriptWalk.Call call = new ScriptWalk.Call(List.of(), node, scope, state, soft);
     List<Deed> deeds =
         new ArrayList<>(

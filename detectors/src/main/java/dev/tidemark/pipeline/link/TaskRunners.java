@@ -40,8 +40,7 @@ final class TaskRunners implements Follower {
           "version",
           "vet");
 
-  private static final Set<String> OPAQUE =
-      Set.of("grunt", "gulp", "doit");
+  private static final Set<String> OPAQUE = Set.of("grunt", "gulp", "doit");
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
@@ -131,9 +130,10 @@ final class TaskRunners implements Follower {
       return tool.isPresent()
           ? tool
           : run
-          ? Optional.of(
-              Deeds.unresolved(text, at, ground.isEmpty() ? "dynamic" : "missing", Likely.of(text)))
-          : Optional.empty();
+              ? Optional.of(
+                  Deeds.unresolved(
+                      text, at, ground.isEmpty() ? "dynamic" : "missing", Likely.of(text)))
+              : Optional.empty();
     }
     return followed(
         call,

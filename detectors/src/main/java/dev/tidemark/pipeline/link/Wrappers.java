@@ -64,6 +64,7 @@ final class Wrappers {
           Map.entry("pipx", List.of("run")),
           Map.entry("rye", List.of("run")),
           Map.entry("hatch", List.of("run")),
+          Map.entry("pdm", List.of("run")),
           Map.entry("bundle", List.of("exec")),
           Map.entry("pnpm", List.of("exec", "dlx")),
           Map.entry("yarn", List.of("exec", "dlx")),
@@ -78,7 +79,7 @@ final class Wrappers {
 
   /** Those that run a program with all that follows it: a {@code --} behind it is its own. */
   private static final Set<String> OF_LANGUAGES =
-      Set.of("bundle", "poetry", "pipenv", "pipx", "uv", "rye", "hatch", "yarn", "pnpm");
+      Set.of("bundle", "poetry", "pipenv", "pipx", "uv", "rye", "hatch", "pdm", "yarn", "pnpm");
 
   /** Programs that fetch the one that they are given, by its package: {@code npx prettier@3 --check .}. */
   private static final Set<String> FETCHING = Set.of("npx", "bunx", "pnpx", "uvx");
@@ -145,7 +146,8 @@ final class Wrappers {
     }
     if ((program.equals("python") || program.equals("python3"))
         && words.size() > 2
-        && words.get(1).equals("-m")) {
+        && words.get(1).equals("-m")
+        && !words.get(2).equals("build")) { // a module that is called like anybody's function
       return words.subList(2, words.size());
     }
     List<String> subcommands = WITH_SUBCOMMAND.getOrDefault(program, List.of());

@@ -202,9 +202,9 @@ public final class CircleCi implements Translator {
   private static String fill(String text, Map<String, String> parameters) {
     String filled =
         Templates.fill(
-            text,
-            "<<",
-            ">>",
+                text,
+                "<<",
+                ">>",
                 n -> n.isEmpty() ? Optional.empty() : Optional.ofNullable(parameters.get(n)))
             .replace("\\<<", "<<"); // what a here-document begins with is written so
     String top = parameters.getOrDefault(CHECKOUT, "");

@@ -270,10 +270,11 @@ class OwnProgramsTest {
     String tree = tree(files);
     assertThat(tree)
         .contains(
-            "check lint of infra: yamllint",
-            "check policy of infra: conftest",
+            "check lint of infra/**: yamllint",
+            "check policy of infra/**: conftest",
             "check lint of . (does not block: || true): yamllint",
             "check plan of app: terraform -chdir=app plan -var",
+            "      setup: terraform -chdir=app init\n      check plan of app: terraform -chdir=app plan\n",
             "check lint of .: rake syntax",
             "check validate of app: terraform",
             "check lint of app: tflint",
