@@ -6,6 +6,7 @@ import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +32,47 @@ public final class Judge {
 
   /** Judges a rubric over facts that others may be judged over too. */
   public RubricResult judge(Rubric rubric, Facts facts) {
+    return judge(List.of(rubric), facts).get(0);
+  }
+
+  /** Judges rubrics over the same facts. Indicators know nothing of one another: each is judged on any core. */
+  public List<RubricResult> judge(List<Rubric> rubrics, Facts facts) {
     ConditionJudge conditions = new ConditionJudge(facts, measures);
-    boolean assessed = speaks(conditions.judge(rubric.assessedWhen()));
-    if (!assessed) {
-      return new RubricResult(rubric, false, List.of());
-    }
     IndicatorJudge indicators = new IndicatorJudge(conditions);
+    List<Rubric> assessed =
+        rubrics.stream()
+            .filter(rubric -> speaks(conditions.judge(rubric.assessedWhen())))
+            .toList();
+    Map<Indicator, IndicatorVerdict> verdicts = new IdentityHashMap<>();
+    assessed.stream()
+        .flatMap(rubric -> rubric.areas().stream())
+        .flatMap(area -> area.indicators().stream())
+        .toList()
+        .parallelStream()
+        .map(indicators::judge)
+        .toList()
+        .forEach(verdict -> verdicts.put(verdict.indicator(), verdict));
+    return rubrics.stream()
+        .map(rubric -> result(rubric, isAmong(assessed, rubric), verdicts))
+        .toList();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a rubric is long, and is one object
+  private static boolean isAmong(List<Rubric> assessed, Rubric rubric) {
+    return assessed.stream().anyMatch(one -> one == rubric);
+  }
+
+  private static RubricResult result(
+      Rubric rubric, boolean assessed, Map<Indicator, IndicatorVerdict> verdicts) {
     List<Rating> ratings = new ArrayList<>();
-    for (PracticeArea area : rubric.areas()) {
-      List<IndicatorVerdict> verdicts = area.indicators().stream().map(indicators::judge).toList();
-      ratings.add(new Levels(rubric, area, verdicts).rate());
+    if (assessed) {
+      for (PracticeArea area : rubric.areas()) {
+        List<IndicatorVerdict> ofArea = new ArrayList<>();
+        area.indicators().forEach(indicator -> ofArea.add(verdicts.get(indicator)));
+        ratings.add(new Levels(rubric, area, ofArea).rate());
+      }
     }
-    return new RubricResult(rubric, true, ratings);
+    return new RubricResult(rubric, assessed, ratings);
   }
 
   /** What was seen, or what an unreadable file may hold, is what the rubric speaks about. */

@@ -14,11 +14,11 @@ import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.link.service.CataloguedObjective;
 import dev.tidemark.repository.RepoPath;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -76,7 +76,7 @@ public final class DeclaredCapabilities implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    Map<String, Counted> counted = new TreeMap<>();
+    Map<String, Counted> counted = new LinkedHashMap<>();
     for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
       if (resource.origin().isInForce()) {
         Optional<ResourceRow> row = catalogue.row(resource);
@@ -130,14 +130,15 @@ public final class DeclaredCapabilities implements Detector {
     return new ServiceImages(landscape).complete(resource, evidence);
   }
 
-  private void count(Landscape landscape, DeclaredResource resource, Map<String, Counted> counted) {
+  private void count(
+      Landscape landscape, DeclaredResource resource, Map<String, Counted> counted) {
     Optional<String> capability = catalogue.capability(resource);
     if (capability.isPresent()) {
       String unit = UnitNames.of(landscape, resource.directory());
       String route = resource.kind() == Kind.MODULE ? "module" : "raw";
       counted
           .computeIfAbsent(
-              String.join("\n", resource.tool(), unit, capability.get(), route),
+              unit + '\n' + capability.get() + '\n' + resource.tool() + '\n' + route,
               key -> new Counted(resource, capability.get(), unit, route))
           .add();
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.link.kubernetes;
 
+import dev.tidemark.document.Words;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 
@@ -12,8 +13,6 @@ public final class ClusterWords {
 
   /** Whether such a file may hold some; files of other notations always may. */
   public static boolean mayBeIn(RepoPath path, String text) {
-    return !path.extension().equals("tf")
-        || text.isEmpty()
-        || WORDS.stream().anyMatch(text::contains);
+    return !path.extension().equals("tf") || text.isEmpty() || Words.anyIn(WORDS, text);
   }
 }

@@ -119,7 +119,7 @@ final class UnitsReached implements Measure {
         0,
         units.size(),
         0,
-        by.stream().distinct().toList(),
+        by,
         UnitFacts.of(lacking, facts));
   }
 
