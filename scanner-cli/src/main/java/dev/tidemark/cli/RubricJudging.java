@@ -64,10 +64,8 @@ final class RubricJudging implements Judging {
             .filter(missed -> missed.problem().loses())
             .map(missed -> new Unread(missed.problem(), missed.kinds(), missed.bytes()))
             .collect(Collectors.toMap(Unread::problem, Function.identity(), (a, b) -> a));
-    Facts inAnyRole =
-        new Facts(observations(seen, List.copyOf(unread.values()), Role.MIXED));
-    Role role =
-        configuration.role().orElseGet(() -> inRole.apply(RoleInference.of(inAnyRole)));
+    Facts inAnyRole = new Facts(observations(seen, List.copyOf(unread.values()), Role.MIXED));
+    Role role = configuration.role().orElseGet(() -> inRole.apply(RoleInference.of(inAnyRole)));
     Facts facts = inAnyRole.as(role);
     List<RubricResult> results = judge.judge(rubrics, facts);
     List<Assessment.Ahead> ahead = new ArrayList<>();

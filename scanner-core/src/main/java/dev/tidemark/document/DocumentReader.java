@@ -108,7 +108,9 @@ public final class DocumentReader {
         }
       }
     }
-    List<Outcome<Read>> outcomes = workers.each(work, limits.fileTime(), limits.scanTime());
+    List<Outcome<Read>> outcomes =
+        workers.each(
+            work, new Workers.Patience(limits.fileTime(), limits.standstill(), limits.scanTime()));
     List<Found> found = new ArrayList<>();
     List<Shortfall> shortfalls = new ArrayList<>();
     List<Read> reads = outcomes.stream().map(DocumentReader::settle).toList();

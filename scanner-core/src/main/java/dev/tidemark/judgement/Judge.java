@@ -40,9 +40,7 @@ public final class Judge {
     ConditionJudge conditions = new ConditionJudge(facts, measures);
     IndicatorJudge indicators = new IndicatorJudge(conditions);
     List<Rubric> assessed =
-        rubrics.stream()
-            .filter(rubric -> speaks(conditions.judge(rubric.assessedWhen())))
-            .toList();
+        rubrics.stream().filter(rubric -> speaks(conditions.judge(rubric.assessedWhen()))).toList();
     Map<Indicator, IndicatorVerdict> verdicts = new IdentityHashMap<>();
     assessed.stream()
         .flatMap(rubric -> rubric.areas().stream())

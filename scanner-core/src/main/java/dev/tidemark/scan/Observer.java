@@ -16,7 +16,9 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.parallel.Outcome;
+import dev.tidemark.parallel.Workers;
 import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.Limits;
 import dev.tidemark.repository.RepoPath;
 import java.io.IOException;
 import java.time.Instant;
@@ -213,8 +215,14 @@ final class Observer {
     void look() {
       List<Callable<Sighting>> work = new ArrayList<>();
       instruments.detectors().forEach(detector -> work.add(() -> run(detector)));
+      Limits limits = instruments.limits();
       List<Outcome<Sighting>> outcomes =
-          instruments.workers().each(work, instruments.limits().detectorTime());
+          instruments
+              .workers()
+              .each(
+                  work,
+                  new Workers.Patience(
+                      limits.detectorTime(), limits.standstill(), limits.scanTime()));
       for (int i = 0; i < outcomes.size(); i++) {
         settle(instruments.detectors().get(i), outcomes.get(i));
       }

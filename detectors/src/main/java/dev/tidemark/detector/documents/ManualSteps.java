@@ -71,7 +71,8 @@ public final class ManualSteps implements Detector {
   private static final List<String> MAKING =
       List.of(
           "creat",
-          "add",
+          "add ",
+          "adding ",
           "provision",
           "set up",
           "setup",
@@ -89,11 +90,12 @@ public final class ManualSteps implements Detector {
           "remov",
           "disabl",
           "updat",
-          "import",
+          "import ",
+          "importing ",
           "associat",
           "purchas");
 
-  /** A forge's own pages, tickets and chat are no infrastructure. */
+  /** A forge's own pages, tickets, chat and the settings of an editor are no infrastructure. */
   private static final List<String> ELSEWHERE =
       List.of(
           "github",
@@ -111,6 +113,9 @@ public final class ManualSteps implements Detector {
           "single sign",
           "browser",
           "vs code",
+          "visual studio",
+          "intellij",
+          "tools > options",
           "ticket",
           "rerun",
           "copilot",
@@ -205,7 +210,7 @@ public final class ManualSteps implements Detector {
   }
 
   private static boolean isChange(String text, String trail) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT) + " ";
     return ELSEWHERE.stream().noneMatch(e -> lower.contains(e) || trail.contains(e))
         && Words.anyIn(MAKING, lower);
   }

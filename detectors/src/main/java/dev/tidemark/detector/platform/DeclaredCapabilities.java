@@ -8,6 +8,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.catalogue.Meaning;
 import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.catalogue.ResourceRow;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResource.Kind;
 import dev.tidemark.link.resource.DeclaredResources;
@@ -56,6 +57,9 @@ public final class DeclaredCapabilities implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
+    if (PlainObjects.areAllIn(path, text)) {
+      return Set.of();
+    }
     if (text.isEmpty() || !Set.of("tf", "tofu").contains(path.extension())) {
       return Detector.super.couldEmit(path, text);
     }
@@ -130,8 +134,7 @@ public final class DeclaredCapabilities implements Detector {
     return new ServiceImages(landscape).complete(resource, evidence);
   }
 
-  private void count(
-      Landscape landscape, DeclaredResource resource, Map<String, Counted> counted) {
+  private void count(Landscape landscape, DeclaredResource resource, Map<String, Counted> counted) {
     Optional<String> capability = catalogue.capability(resource);
     if (capability.isPresent()) {
       String unit = UnitNames.of(landscape, resource.directory());

@@ -15,4 +15,9 @@ public final class ClusterWords {
   public static boolean mayBeIn(RepoPath path, String text) {
     return !path.extension().equals("tf") || text.isEmpty() || Words.anyIn(WORDS, text);
   }
+
+  /** Whether such a file may hold objects of tools that were added to a cluster, or releases. */
+  public static boolean mayHoldMore(RepoPath path, String text) {
+    return mayBeIn(path, text) && !PlainObjects.areAllIn(path, text);
+  }
 }
