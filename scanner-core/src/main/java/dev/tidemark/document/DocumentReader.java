@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +92,7 @@ public final class DocumentReader {
 
   /** Reads every file that a format accepts. */
   public Result read(Snapshot snapshot) {
-    Map<Format, Map<String, Integer>> jobs = new IdentityHashMap<>();
+    Map<Format, Map<String, Integer>> jobs = new HashMap<>();
     List<Callable<Read>> work = new ArrayList<>();
     List<Wanted> wanted = new ArrayList<>();
     for (Entry entry : snapshot.entries()) {

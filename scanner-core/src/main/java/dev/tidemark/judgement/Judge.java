@@ -6,7 +6,7 @@ import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +41,21 @@ public final class Judge {
     IndicatorJudge indicators = new IndicatorJudge(conditions);
     List<Rubric> assessed =
         rubrics.stream().filter(rubric -> speaks(conditions.judge(rubric.assessedWhen()))).toList();
-    Map<Indicator, IndicatorVerdict> verdicts = new IdentityHashMap<>();
-    assessed.stream()
-        .flatMap(rubric -> rubric.areas().stream())
-        .flatMap(area -> area.indicators().stream())
-        .toList()
-        .parallelStream()
-        .map(indicators::judge)
-        .toList()
-        .forEach(verdict -> verdicts.put(verdict.indicator(), verdict));
-    return rubrics.stream()
-        .map(rubric -> result(rubric, isAmong(assessed, rubric), verdicts))
-        .toList();
+    Iterator<IndicatorVerdict> verdicts =
+        assessed.stream()
+            .flatMap(rubric -> rubric.areas().stream())
+            .flatMap(area -> area.indicators().stream())
+            .toList()
+            .parallelStream()
+            .map(indicators::judge)
+            .toList()
+            .iterator();
+    List<RubricResult> results = new ArrayList<>();
+    for (Rubric rubric : rubrics) {
+      boolean speaks = isAmong(assessed, rubric);
+      results.add(new RubricResult(rubric, speaks, speaks ? ratings(rubric, verdicts) : List.of()));
+    }
+    return results;
   }
 
   @SuppressWarnings("ReferenceEquality") // a rubric is long, and is one object
@@ -60,17 +63,17 @@ public final class Judge {
     return assessed.stream().anyMatch(one -> one == rubric);
   }
 
-  private static RubricResult result(
-      Rubric rubric, boolean assessed, Map<Indicator, IndicatorVerdict> verdicts) {
+  /**
+   * @param verdicts those on its indicators come next, in its order
+   */
+  private static List<Rating> ratings(Rubric rubric, Iterator<IndicatorVerdict> verdicts) {
     List<Rating> ratings = new ArrayList<>();
-    if (assessed) {
-      for (PracticeArea area : rubric.areas()) {
-        List<IndicatorVerdict> ofArea = new ArrayList<>();
-        area.indicators().forEach(indicator -> ofArea.add(verdicts.get(indicator)));
-        ratings.add(new Levels(rubric, area, ofArea).rate());
-      }
+    for (PracticeArea area : rubric.areas()) {
+      List<IndicatorVerdict> ofArea = new ArrayList<>();
+      area.indicators().forEach(indicator -> ofArea.add(verdicts.next()));
+      ratings.add(new Levels(rubric, area, ofArea).rate());
     }
-    return new RubricResult(rubric, assessed, ratings);
+    return ratings;
   }
 
   /** What was seen, or what an unreadable file may hold, is what the rubric speaks about. */
