@@ -91,7 +91,7 @@ public record Unit(
   /** Written out, as that of {@link Location} is; the same every time, which that of an enum is not. */
   @Override
   public int hashCode() {
-    return (31 * location.hashCode() + environment.hashCode()) * 31 + kind.ordinal();
+    return (31 * location.hashCode() + environment.hashCode()) * 31 + kind.name().hashCode();
   }
 
   @Override
