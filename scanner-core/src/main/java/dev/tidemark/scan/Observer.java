@@ -130,7 +130,9 @@ final class Observer {
     Origin origin = landscape.origin(problem.path());
     String text = shortfall.inPart() ? text(problem, landscape) : "";
     Set<String> kinds = new TreeSet<>();
-    instruments.detectors().forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text)));
+    instruments
+        .detectors()
+        .forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text, landscape)));
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
     if (isPartOfAChart(problem.path(), landscape)) {
       kinds.removeIf(kind -> Words.anyBegins(OF_WHOLE_UNITS, kind));
