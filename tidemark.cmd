@@ -18,11 +18,12 @@ if errorlevel 1 (
   if errorlevel 1 exit /b 2
 )
 
-rem Whoever limits the heap gets the heap of that size.
+rem Whoever limits the heap gets the heap of that size. In which encoding a console shows text, Java asks the console: many
+rem are not set to UTF-8 here.
 set "HEAP=-Xms640m -Xmn128m"
 set | findstr /r /c:"JAVA_OPTIONS=.*-Xm[xs]" /c:"JAVA_OPTIONS=.*MaxHeapSize" /c:"JAVA_TOOL_OPTIONS=.*-Xm[xs]" /c:"JAVA_TOOL_OPTIONS=.*MaxHeapSize" >nul
 if not errorlevel 1 set "HEAP="
-set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC %HEAP% -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Djava.awt.headless=true"
+set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseParallelGC -XX:+AlwaysTenure -XX:-UseAdaptiveSizePolicy %HEAP% -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
 call :prepare_archive
 "%JAVA%" %FLAGS% %USE% %TIDEMARK_JAVA_OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
@@ -38,7 +39,7 @@ exit /b 1
 :ask_java
 set "VERSION="
 set "MAJOR="
-for /f "tokens=3" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do if not defined VERSION set "VERSION=%%~v"
+for /f "tokens=2,3" %%v in ('call "%JAVA%" -version 2^>^&1') do if "%%v"=="version" if not defined VERSION set "VERSION=%%~w"
 if defined VERSION goto read_version
 >&2 echo tidemark: Java is missing; install a JDK, 17 or newer, or point JAVA_HOME at one
 exit /b 1

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a file that could not be read may have been depends on where it lies. */
 class UnreadableTemplatesTest {
-  private static final String NO_YAML = "kind: Service\nspec:\n  a: b\n    c: {{ .Values.d }}\n";
+  private static final String NO_YAML =
+      "kind: PrometheusRule\nspec:\n  a: b\n    c: {{ .Values.d }}\n";
 
   @TempDir private Path folder = Path.of("");
 
@@ -26,10 +27,17 @@ class UnreadableTemplatesTest {
     List<String> inside = affected(chart + "-- charts/web/templates/service.yaml --\n" + NO_YAML);
     List<String> beside = affected(chart + "-- deploy/templates/service.yaml --\n" + NO_YAML);
 
+    List<String> plain =
+        affected(
+            chart
+                + "-- charts/web/templates/service.yaml --\n"
+                + NO_YAML.replace("PrometheusRule", "Service"));
+
     assertThat(beside).contains("iac.development.defined-as-code", "iac.observability.alerting");
     assertThat(inside)
         .contains("iac.observability.alerting")
         .doesNotContain("iac.development.defined-as-code", "iac.development.version-control");
+    assertThat(plain).doesNotContain("iac.observability.alerting", "platform.policy-enforcement");
   }
 
   private List<String> affected(String files) throws IOException {

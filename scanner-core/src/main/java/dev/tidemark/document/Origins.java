@@ -66,7 +66,8 @@ public final class Origins implements Function<RepoPath, Origin> {
           "demo",
           "demos",
           "skeleton",
-          "skeletons");
+          "skeletons",
+          ".boilerplate");
 
   private static final Set<String> DOCUMENTS = Set.of("doc", "docs", "documentation");
 

@@ -7,6 +7,7 @@ import dev.tidemark.rubric.MeasureDeclaration;
 import dev.tidemark.rubric.Scope;
 import dev.tidemark.rubric.Threshold;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,11 @@ final class ConditionJudge {
     if (condition instanceof Condition.Attested attested) {
       return Outcome.unknown(
           UnknownBecause.ABSENT, Sentences.askedOfPeople(attested.what()), List.of());
+    }
+    if (condition instanceof Condition.NotTo not) {
+      String role = facts.observations().role().name().toLowerCase(Locale.ROOT);
+      boolean asked = !not.roles().contains(role);
+      return Outcome.of(Truth.of(asked), true, Sentences.role(role, asked), List.of());
     }
     if (condition instanceof Condition.All all) {
       return Outcome.all(all.conditions().stream().map(this::judge).toList());

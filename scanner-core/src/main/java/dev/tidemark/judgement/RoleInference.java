@@ -34,18 +34,22 @@ public final class RoleInference {
 
   /** The role that units and evidence, in any order, speak for. */
   public static Role of(Units units, List<Evidence> evidence) {
-    return new RoleInference(
-            new Facts(
-                new Observations(
-                    units,
-                    evidence,
-                    Set.of(),
-                    List.of(),
-                    Scope.REPOSITORY,
-                    List.of(),
-                    Role.MIXED,
-                    LocalDate.EPOCH)))
-        .infer();
+    return of(
+        new Facts(
+            new Observations(
+                units,
+                evidence,
+                Set.of(),
+                List.of(),
+                Scope.REPOSITORY,
+                List.of(),
+                Role.MIXED,
+                LocalDate.EPOCH)));
+  }
+
+  /** The role that facts speak for, whatever role they were given. */
+  public static Role of(Facts facts) {
+    return new RoleInference(facts).infer();
   }
 
   private Role infer() {
@@ -64,7 +68,8 @@ public final class RoleInference {
     // Where nothing is applied from here, what most of it is decides: a few roots beside many
     // modules try them out, and a
     // few modules beside many roots serve these.
-    if (offers && (delivered <= offered || publishes() || callsItself("library"::equals))) {
+    if (offers
+        && (delivered <= offered || publishes() || packages() || callsItself("library"::equals))) {
       return Role.LIBRARY;
     }
     if (delivered > 0 && delivered >= offered) {
@@ -115,7 +120,12 @@ public final class RoleInference {
 
   /** Others take modules, charts, policies or packages from here. */
   private boolean offers() {
-    return publishes() || releasesUnits() || callsItself("library"::equals);
+    return publishes() || packages() || releasesUnits() || callsItself("library"::equals);
+  }
+
+  /** A manifest makes a package of what lies here, for whoever installs it. */
+  private boolean packages() {
+    return any("iac.module", module -> module.is("packaged"));
   }
 
   private boolean publishes() {

@@ -63,6 +63,10 @@ final class Sentences {
     return declared.unit() + ": none to look at";
   }
 
+  static String role(String role, boolean asked) {
+    return (asked ? "this is a " : "not asked of a ") + role;
+  }
+
   /** {@code 43 of 50 module calls pinned, 86 %, asked 80 %}. */
   static String figure(
       MeasureDeclaration declared,

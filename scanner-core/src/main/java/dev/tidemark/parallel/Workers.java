@@ -1,5 +1,7 @@
 package dev.tidemark.parallel;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * Does independent pieces of work on several threads. A piece that throws or takes too long harms no other: Java cannot
  * stop a thread, so one that is late is left behind as a daemon, which does not keep the program from ending, and another
- * takes its place.
+ * takes its place. How busy the machine is decides nothing: a piece is late by the processor time that it took, or where it
+ * waits without an end.
  *
  * @param threads how many pieces are done at once
  */
@@ -23,30 +26,38 @@ public record Workers(int threads) {
   /** How often it is looked whether a piece is late. Milliseconds. */
   private static final long WATCH = 50;
 
+  /**
+   * The most that counts as gone by between two looks. Where it was longer, this whole program was not let run, or the
+   * machine slept, and no piece is to blame. Nanoseconds.
+   */
+  private static final long LONGEST_BLINK = 10 * WATCH * 1_000_000;
+
+  /** A piece is measured when this part of its time went by: hardly any is, and looking costs a few classes. */
+  private static final int BEFORE_MEASURED = 8;
+
   /** One thread a processor. */
   public static Workers onAllCores() {
     return new Workers(Math.max(1, Runtime.getRuntime().availableProcessors()));
   }
 
   /**
-   * Does every piece of work, each in no more than the given time.
+   * How long work may take.
    *
-   * @return what came of each, in the order given, whatever the order done in
-   * @throws OutOfMemoryError when a piece ran out of memory: the results of the others could not be trusted to fit
+   * @param piece of the processor, for one piece
+   * @param standstill without any of the processor, for one piece that waits: for a disk that stalls, for another thread
+   * @param all for all pieces together, whatever they wait for
    */
-  public <T> List<Outcome<T>> each(List<? extends Callable<T>> work, Duration limit) {
-    return each(work, limit, Duration.ofDays(1));
-  }
+  public record Patience(Duration piece, Duration standstill, Duration all) {}
 
   /**
-   * Does every piece of work, each and all in no more than the given times.
+   * Does every piece of work, as long as patience lasts.
    *
-   * @return what came of each, in the order given; what is not done when the time for all is over took too long
-   * @throws OutOfMemoryError when a piece ran out of memory
+   * @return what came of each, in the order given, whatever the order done in; what is not done when the time for all is
+   *     over took too long
+   * @throws OutOfMemoryError when a piece ran out of memory: the results of the others could not be trusted to fit
    */
-  public <T> List<Outcome<T>> each(
-      List<? extends Callable<T>> work, Duration limit, Duration limitOfAll) {
-    Run<T> run = new Run<>(work, limit.toNanos(), limitOfAll.toNanos());
+  public <T> List<Outcome<T>> each(List<? extends Callable<T>> work, Patience patience) {
+    Run<T> run = new Run<>(work, patience);
     run.start(Math.min(threads, work.size()));
     return run.outcomes();
   }
@@ -65,22 +76,43 @@ public record Workers(int threads) {
     }
   }
 
+  /** What a thread used of the processor. Its classes are loaded when something is late, and hardly ever. */
+  private static final class ProcessorTime {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final boolean MEASURED =
+        THREADS.isThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled();
+
+    private ProcessorTime() {}
+
+    /** Nanoseconds; -1 where it cannot be told. */
+    @SuppressWarnings(
+        "deprecation") // its successor is newer than the Java that this is written for
+    static long of(Thread thread) {
+      return MEASURED ? THREADS.getThreadCpuTime(thread.getId()) : -1;
+    }
+  }
+
   private final class Run<T> {
     private final List<? extends Callable<T>> work;
     private final long limit;
+    private final long standstill;
     private final long limitOfAll;
     private final AtomicReferenceArray<Outcome<T>> outcomes;
     private final AtomicInteger next = new AtomicInteger();
     private final CountDownLatch left;
     private final List<Worker> workers = new ArrayList<>();
 
+    /** Time that went by while this program was let run. Nanoseconds. */
+    private volatile long gone;
+
     /** Workers that neither wait nor were left behind. */
     private int busy;
 
-    Run(List<? extends Callable<T>> work, long limit, long limitOfAll) {
+    Run(List<? extends Callable<T>> work, Patience patience) {
       this.work = work;
-      this.limit = limit;
-      this.limitOfAll = limitOfAll;
+      this.limit = patience.piece().toNanos();
+      this.standstill = patience.standstill().toNanos();
+      this.limitOfAll = patience.all().toNanos();
       this.outcomes = new AtomicReferenceArray<>(work.size());
       this.left = new CountDownLatch(work.size());
     }
@@ -125,10 +157,15 @@ public record Workers(int threads) {
     }
 
     List<Outcome<T>> outcomes() {
-      long begun = System.nanoTime();
+      long before = System.nanoTime();
+      long passed = 0;
       try {
         while (!left.await(WATCH, TimeUnit.MILLISECONDS)) {
-          if (System.nanoTime() - begun > limitOfAll) {
+          long now = System.nanoTime();
+          passed += Math.min(now - before, LONGEST_BLINK);
+          gone = passed;
+          before = now;
+          if (passed > limitOfAll) {
             abandonAll();
           } else {
             replaceLate();
@@ -160,7 +197,7 @@ public record Workers(int threads) {
     private synchronized void replaceLate() {
       for (Worker worker : List.copyOf(workers)) {
         int piece = worker.piece;
-        if (piece >= 0 && System.nanoTime() - worker.since > limit) {
+        if (piece >= 0 && isLate(worker, piece)) {
           worker.abandoned = true;
           workers.remove(worker);
           busy -= worker.waits ? 0 : 1;
@@ -168,6 +205,25 @@ public record Workers(int threads) {
           startOne();
         }
       }
+    }
+
+    private boolean isLate(Worker worker, int piece) {
+      long waited = gone - worker.since;
+      if (waited <= Math.min(limit, standstill) / BEFORE_MEASURED) {
+        return false;
+      }
+      long used = ProcessorTime.of(worker);
+      if (worker.measured != piece) {
+        worker.measured = piece;
+        worker.usedBefore = used;
+        worker.moved = gone;
+      } else if (used != worker.used) {
+        worker.moved = gone;
+      }
+      worker.used = used;
+      return used < 0
+          ? waited > limit
+          : used - worker.usedBefore > limit || gone - worker.moved > standstill;
     }
 
     private void giveUp(int piece) {
@@ -182,6 +238,15 @@ public record Workers(int threads) {
       private volatile boolean abandoned;
       private boolean waits;
 
+      /** The piece that was measured last, what had been used of the processor when that began, and what by now. */
+      private int measured = -1;
+
+      private long usedBefore;
+      private long used;
+
+      /** When that was seen to grow last. */
+      private long moved;
+
       Worker() {
         super(null, null, "worker", STACK);
         setDaemon(true);
@@ -194,7 +259,7 @@ public record Workers(int threads) {
           if (i >= work.size()) {
             return;
           }
-          since = System.nanoTime();
+          since = gone;
           piece = i;
           Outcome<T> outcome = attempt(i);
           piece = -1;

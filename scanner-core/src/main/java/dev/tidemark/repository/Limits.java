@@ -11,8 +11,11 @@ import java.time.Duration;
  * @param nameBytes bytes of one path: PATH_MAX of Linux
  * @param structuredText bytes of one file that is parsed. Larger YAML takes seconds; Semgrep stops at 1,000,000
  * @param largestText bytes that no format may go beyond, whatever it asks for: twice the largest CRD of public catalogues
- * @param fileTime how long one file may take to parse. Real ones take milliseconds; Sonar gives a Helm file 5 s
- * @param detectorTime how long one detector may take: TruffleHog's and pre-commit's customary minute
+ * @param fileTime what one file may take of the processor: a net below readers whose work is bounded by the size of what
+ *     they read. Real ones take milliseconds; Sonar gives a Helm file 5 s
+ * @param detectorTime what one detector may take of the processor: TruffleHog's and pre-commit's customary minute
+ * @param standstill how long one file or detector may wait without doing anything: a network disk that comes back does so
+ *     in a minute or two
  * @param scanTime how long all files of one snapshot may take to read: a file system that stalls would go on for ever
  * @param linkHops symbolic links followed one after the other: Linux gives up at 40
  * @param linkBytes bytes of a symbolic link's target: PATH_MAX of Linux
@@ -27,6 +30,7 @@ public record Limits(
     int largestText,
     Duration fileTime,
     Duration detectorTime,
+    Duration standstill,
     Duration scanTime,
     int linkHops,
     int linkBytes,
@@ -43,6 +47,7 @@ public record Limits(
           10 << 20,
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
+          Duration.ofMinutes(5),
           Duration.ofMinutes(15),
           40,
           4_096,
@@ -51,25 +56,31 @@ public record Limits(
 
   /** These limits with another number of entries. */
   public Limits withEntries(int most) {
-    return with(most, fileTime, detectorTime, scanTime, mainline);
+    return with(most, fileTime, detectorTime, standstill, scanTime, mainline);
   }
 
   /** These limits with other times. */
   public Limits withTimes(Duration file, Duration detector) {
-    return with(entries, file, detector, scanTime, mainline);
+    return with(entries, file, detector, standstill, scanTime, mainline);
+  }
+
+  /** These limits with another time in which one file or detector has to get done. */
+  public Limits withStandstill(Duration most) {
+    return with(entries, fileTime, detectorTime, most, scanTime, mainline);
   }
 
   /** These limits with another time for all files together. */
   public Limits withScanTime(Duration most) {
-    return with(entries, fileTime, detectorTime, most, mainline);
+    return with(entries, fileTime, detectorTime, standstill, most, mainline);
   }
 
   /** These limits with another number of commits. */
   public Limits withMainline(int most) {
-    return with(entries, fileTime, detectorTime, scanTime, most);
+    return with(entries, fileTime, detectorTime, standstill, scanTime, most);
   }
 
-  private Limits with(int files, Duration file, Duration detector, Duration scan, int commits) {
+  private Limits with(
+      int files, Duration file, Duration detector, Duration still, Duration scan, int commits) {
     return new Limits(
         files,
         depth,
@@ -78,6 +89,7 @@ public record Limits(
         largestText,
         file,
         detector,
+        still,
         scan,
         linkHops,
         linkBytes,

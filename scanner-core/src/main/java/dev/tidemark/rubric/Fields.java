@@ -107,6 +107,17 @@ public final class Fields {
     return text;
   }
 
+  /** Roles of a repository that something is not asked of. */
+  List<String> roles(Value.Mapping mapping, String field, Collection<String> known) {
+    List<String> roles = new ArrayList<>();
+    String place = join(field, "not-to");
+    mapping
+        .get("not-to")
+        .ifPresent(
+            list -> sequence(list, place).forEach(item -> roles.add(oneOf(item, place, known))));
+    return roles;
+  }
+
   public <E> Optional<E> constant(
       Value.Mapping mapping, String key, String field, SortedMap<String, E> of) {
     return mapping

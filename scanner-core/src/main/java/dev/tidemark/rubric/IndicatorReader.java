@@ -152,18 +152,8 @@ final class IndicatorReader {
     String place = field + ".applies";
     Value.Mapping applies = fields.mapping(value.get(), place);
     fields.only(applies, place, List.of("not-to", "unless", "when"));
-    List<String> roles = new ArrayList<>();
-    applies
-        .get("not-to")
-        .ifPresent(
-            list ->
-                fields
-                    .sequence(list, place + ".not-to")
-                    .forEach(
-                        item ->
-                            roles.add(fields.oneOf(item, place + ".not-to", vocabulary.roles()))));
     return new Applies(
-        roles,
+        fields.roles(applies, place, vocabulary.roles()),
         conditions.optional(applies, "unless", place),
         conditions.optional(applies, "when", place));
   }

@@ -42,7 +42,8 @@ public final class RubricReader {
     this.vocabulary = vocabulary;
     this.changed = changed;
     this.filters = new FilterReader(fields, vocabulary, tolerances);
-    this.conditions = new ConditionReader(fields, filters, tolerances, measures);
+    this.conditions =
+        new ConditionReader(fields, filters, tolerances, measures, vocabulary.roles());
   }
 
   /** Reads a rubric with the tolerances as the file gives them. */

@@ -134,6 +134,9 @@ public final class RubricReference {
     if (condition instanceof Condition.Attested attested) {
       return "a person attests " + attested.what();
     }
+    if (condition instanceof Condition.NotTo not) {
+      return "the repository is no " + String.join(" or ", not.roles());
+    }
     if (condition instanceof Condition.All all) {
       return joined(all.conditions(), " and ");
     }

@@ -8,6 +8,7 @@ import dev.tidemark.document.Origins;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Problem;
 import dev.tidemark.document.Text;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.evidence.SortedEvidence;
@@ -15,7 +16,9 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.parallel.Outcome;
+import dev.tidemark.parallel.Workers;
 import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.Limits;
 import dev.tidemark.repository.RepoPath;
 import java.io.IOException;
 import java.time.Instant;
@@ -127,10 +130,12 @@ final class Observer {
     Origin origin = landscape.origin(problem.path());
     String text = shortfall.inPart() ? text(problem, landscape) : "";
     Set<String> kinds = new TreeSet<>();
-    instruments.detectors().forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text)));
+    instruments
+        .detectors()
+        .forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text, landscape)));
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
     if (isPartOfAChart(problem.path(), landscape)) {
-      kinds.removeIf(kind -> OF_WHOLE_UNITS.stream().anyMatch(kind::startsWith));
+      kinds.removeIf(kind -> Words.anyBegins(OF_WHOLE_UNITS, kind));
     }
     return new Seen.Missed(problem, kinds, bytes);
   }
@@ -212,8 +217,14 @@ final class Observer {
     void look() {
       List<Callable<Sighting>> work = new ArrayList<>();
       instruments.detectors().forEach(detector -> work.add(() -> run(detector)));
+      Limits limits = instruments.limits();
       List<Outcome<Sighting>> outcomes =
-          instruments.workers().each(work, instruments.limits().detectorTime());
+          instruments
+              .workers()
+              .each(
+                  work,
+                  new Workers.Patience(
+                      limits.detectorTime(), limits.standstill(), limits.scanTime()));
       for (int i = 0; i < outcomes.size(); i++) {
         settle(instruments.detectors().get(i), outcomes.get(i));
       }
@@ -281,8 +292,7 @@ final class Observer {
 
     static boolean counts(String kind, Origin origin) {
       return origin.isInForce()
-          || (origin != Origin.VENDORED
-              && OF_THEIR_OWN_PURPOSE.stream().anyMatch(kind::startsWith));
+          || (origin != Origin.VENDORED && Words.anyBegins(OF_THEIR_OWN_PURPOSE, kind));
     }
 
     private void miss(Detector detector, String code, String what) {

@@ -37,6 +37,7 @@ class OriginsTest {
     "Examples/Simple/main.tf, EXAMPLE",
     "samples/x.yaml, EXAMPLE",
     "templates/service/skeleton/Dockerfile, EXAMPLE",
+    "modules/web/.boilerplate/terragrunt.hcl, EXAMPLE",
     "docs/snippet.yaml, DOCUMENTATION",
     "docs/runbook.md, OWN",
     "examples/README.md, EXAMPLE",

@@ -90,6 +90,20 @@ class RoleInferenceTest {
     assertThat(role(units(Unit.Kind.ROOT), template)).isEqualTo(Role.DEPLOYMENT);
   }
 
+  @Test
+  void whatIsPackagedForOthersIsALibraryUnlessAPipelineAppliesIt() {
+    List<Unit> units = units(Unit.Kind.ROOT, Unit.Kind.ROOT, Unit.Kind.LIBRARY);
+    Evidence role = fact("iac.module").with("dir", "unit2").with("called", true);
+    assertThat(role(units, role)).isEqualTo(Role.DEPLOYMENT);
+    assertThat(role(units, role.with("packaged", true))).isEqualTo(Role.LIBRARY);
+    assertThat(
+            role(
+                units,
+                role.with("packaged", true),
+                fact("ci.apply").with("targets", List.of("unit0"))))
+        .isEqualTo(Role.DEPLOYMENT);
+  }
+
   private static Evidence[] pipelines(int all, int templates, boolean usedHere) {
     List<Evidence> facts = new ArrayList<>();
     for (int i = 0; i < all; i++) {

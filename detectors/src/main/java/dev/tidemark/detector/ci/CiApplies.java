@@ -98,11 +98,20 @@ public final class CiApplies implements Detector {
   private static Evidence apply(Performed deed, String environment, Landscape landscape) {
     Meaning meaning = deed.meaning();
     boolean test = Targets.isTest(deed);
+    boolean imperative = meaning.has("imperative");
     List<String> targets = new ArrayList<>();
-    for (String target : Reach.of(deed.deed().targets(), deed.step().triggers(), landscape)) {
-      targets.addAll(PathPattern.alternatives(target, 100));
+    if (imperative) { // it applies nothing that is declared, whatever lies around it
+      targets.add(deed.deed().location().path().value());
+    } else {
+      for (String target : Reach.of(deed.deed().targets(), deed.step().triggers(), landscape)) {
+        targets.addAll(PathPattern.alternatives(target, 100));
+      }
     }
-    return Evidence.of("ci.apply", deed.at())
+    Evidence apply =
+        Targets.areChosenAtRun(deed)
+            ? Evidence.of("ci.apply", deed.at()).with("chosen-at-run", true)
+            : Evidence.of("ci.apply", deed.at());
+    return (imperative ? apply.with("imperative", true) : apply)
         .with("tool", meaning.tool())
         .with("environment", environment)
         .with("production", !test && EnvironmentNames.isProduction(environment))

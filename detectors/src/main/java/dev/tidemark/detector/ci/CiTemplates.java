@@ -43,9 +43,10 @@ public final class CiTemplates implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
     Organisation organisation = Organisation.of(pipelines, landscape);
+    OwnReferences own = OwnReferences.of(pipelines, landscape);
     Map<RepoPath, Set<RepoPath>> consumers = new TreeMap<>();
     for (LinkedPipeline linked : pipelines.all()) {
-      TemplateUses.of(linked.pipeline(), organisation, landscape)
+      TemplateUses.of(linked.pipeline(), organisation, own, landscape)
           .forEach(
               use -> {
                 use.target()

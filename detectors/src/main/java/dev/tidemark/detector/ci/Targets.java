@@ -9,10 +9,12 @@ import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Trigger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where an apply goes: which environments, and whether they are only made for a test or a change request. */
 final class Targets {
@@ -44,6 +46,14 @@ final class Targets {
       job.steps().forEach(step -> step.deeds().forEach(deed -> collect(job, deed, found)));
     }
     return List.copyOf(found);
+  }
+
+  /** Whether the environments are known only once the pipeline runs: a computed matrix, a variable or an input names them. */
+  static boolean areChosenAtRun(Performed deed) {
+    List<String> named = deed.job().environments();
+    return !named.isEmpty()
+        && named.stream().allMatch(name -> name.contains("*"))
+        && environments(deed).isEmpty();
   }
 
   private static void collect(LinkedJob job, Deed deed, Set<String> sink) {
@@ -103,11 +113,14 @@ final class Targets {
         || (onlyTests && cluster);
   }
 
-  /** A pipeline that lies with the tests, and names no environment that lasts. */
+  /** A pipeline, or a script that it runs, that lies with the tests, and names no environment that lasts. */
   private static boolean isAmongTests(Performed deed) {
+    Stream<String> files =
+        Stream.concat(
+            Stream.of(deed.pipeline().pipeline().location().path().value()), deed.via().stream());
     return environments(deed).isEmpty()
-        && deed.pipeline().pipeline().location().path().parent().names().stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
+        && files
+            .flatMap(file -> Arrays.stream(file.toLowerCase(Locale.ROOT).split("/")))
             .anyMatch(TEST_FOLDERS::contains);
   }
 

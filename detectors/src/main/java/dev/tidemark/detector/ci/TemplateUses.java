@@ -22,7 +22,8 @@ final class TemplateUses {
 
   private TemplateUses() {}
 
-  static List<Use> of(Pipeline pipeline, Organisation organisation, Landscape landscape) {
+  static List<Use> of(
+      Pipeline pipeline, Organisation organisation, OwnReferences own, Landscape landscape) {
     List<Use> uses = new ArrayList<>();
     for (Job job : pipeline.jobs()) {
       for (Step step : job.steps()) {
@@ -32,7 +33,8 @@ final class TemplateUses {
             && !use.reference().startsWith("hook:")
             && !isMissing(use.reference(), landscape)) {
           RepoPath file = step.file().or(job::file).orElse(pipeline.location().path());
-          uses.add(use(pipeline, Location.of(file, step.line()), use, organisation, landscape));
+          uses.add(
+              use(pipeline, Location.of(file, step.line()), use, organisation, own, landscape));
         }
       }
     }
@@ -92,13 +94,14 @@ final class TemplateUses {
       Location place,
       Work.Use use,
       Organisation organisation,
+      OwnReferences own,
       Landscape landscape) {
     String reference = use.reference();
     boolean plugin = use.kind() == Work.Use.Kind.PLUGIN;
     char mark = !plugin ? '@' : reference.indexOf('#') > 0 ? '#' : ':';
     int at = reference.lastIndexOf(mark);
     String version = at > 0 ? reference.substring(at + 1) : "";
-    Optional<RepoPath> target = local(reference, landscape);
+    Optional<RepoPath> target = local(own.local(reference), landscape);
     boolean beside = isBeside(use, landscape);
     boolean local = reference.startsWith("./") || reference.startsWith("/") || target.isPresent();
     String pin = local ? "repository" : pin(version, reference);

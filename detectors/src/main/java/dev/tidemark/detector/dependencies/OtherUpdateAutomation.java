@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class OtherUpdateAutomation implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return STEWARD.contains(path.value()) || Set.of("yaml", "yml").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

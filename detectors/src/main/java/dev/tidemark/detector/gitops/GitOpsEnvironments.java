@@ -15,6 +15,7 @@ import dev.tidemark.link.kubernetes.Kustomization;
 import dev.tidemark.link.kubernetes.Kustomizations;
 import dev.tidemark.link.kubernetes.Patch;
 import dev.tidemark.link.kubernetes.Patches;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class GitOpsEnvironments implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class ProgressiveSyncs implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+    return ClusterWords.mayHoldMore(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

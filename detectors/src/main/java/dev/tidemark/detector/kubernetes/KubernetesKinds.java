@@ -12,6 +12,7 @@ import dev.tidemark.link.kubernetes.KindCatalogue;
 import dev.tidemark.link.kubernetes.KindRow;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.link.kubernetes.Workloads;
@@ -56,6 +57,9 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
+    if (PlainObjects.areAllIn(path, text) && !text.contains("image")) {
+      return KindCatalogue.BUNDLED.showsOfPlainObjects();
+    }
     return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
 

@@ -62,7 +62,8 @@ public final class ScrapeSettings implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+    boolean may = ClusterWords.mayHoldMore(path, text) || text.contains(ANNOTATION);
+    return may ? Detector.super.couldEmit(path, text) : Set.of();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.kubernetes.Images;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class AnsibleContainers implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

@@ -77,6 +77,9 @@ public final class OtherDefinitions implements Detector {
     if (stack.tool().equals("ansible")) {
       Set<RepoPath> played = landscape.facet(AnsibleContent.FACET).played();
       module = module.with("called", played.contains(stack.directory()));
+      if (landscape.hasFile(RepoPath.of("galaxy.yml"))) {
+        module = module.with("packaged", true);
+      }
     }
     return module
         .with("documented", readme)

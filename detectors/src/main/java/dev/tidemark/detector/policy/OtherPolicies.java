@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class OtherPolicies implements Detector {
   public boolean looksAt(RepoPath path) {
     return Set.of("hcl", "sentinel", "guard", "ruleset", "yaml", "yml", "json")
         .contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

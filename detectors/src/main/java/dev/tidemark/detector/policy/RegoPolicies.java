@@ -13,6 +13,7 @@ import dev.tidemark.format.rego.RegoReader;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class RegoPolicies implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return path.extension().equals("rego") || path.extension().equals("yaml");
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

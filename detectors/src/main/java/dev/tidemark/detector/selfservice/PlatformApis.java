@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class PlatformApis implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

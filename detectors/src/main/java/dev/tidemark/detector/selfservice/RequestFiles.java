@@ -11,6 +11,7 @@ import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.repository.Entry;
@@ -83,7 +84,9 @@ public final class RequestFiles implements Detector {
             || !Set.of("tf", "tofu").contains(path.extension())
             || text.contains("decode(")
             || TENANTS.keySet().stream().anyMatch(text::contains);
-    return may ? Detector.super.couldEmit(path, text) : Set.of();
+    return may && !PlainObjects.areAllIn(path, text)
+        ? Detector.super.couldEmit(path, text)
+        : Set.of();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.rego.RegoDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.testing.TestFact;
 import dev.tidemark.link.testing.TestSubjects;
 import dev.tidemark.repository.RepoPath;
@@ -41,6 +42,11 @@ public final class DeclaredTests implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("hcl", "rego", "yaml", "yml", "json").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

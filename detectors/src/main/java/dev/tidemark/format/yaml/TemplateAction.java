@@ -56,7 +56,15 @@ record TemplateAction(String raw, int line, int lines) {
     while (end < body.length() && Character.isLetter(body.charAt(end))) {
       end++;
     }
-    return body.substring(0, end);
+    String word = body.substring(0, end);
+    return isVariable(word, body.substring(end)) ? "" : word;
+  }
+
+  /** Whether a word like {@code block} is the beginning of an expression: {@code block['zones']}. */
+  private static boolean isVariable(String word, String behind) {
+    return behind.startsWith("[")
+        || behind.startsWith("_")
+        || (behind.startsWith(".") && !Set.of("if", "with", "range").contains(word));
   }
 
   /** What follows the first word. */

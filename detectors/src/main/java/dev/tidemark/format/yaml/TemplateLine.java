@@ -14,8 +14,8 @@ record TemplateLine(List<Object> pieces) {
   private static final int LONGEST_ACTION = 20_000;
 
   static List<TemplateLine> of(String text) {
-    boolean jinja = text.contains("{%");
-    boolean terraform = text.contains("%{");
+    boolean jinja = text.contains("{%") || text.contains("\n{#") || text.startsWith("{#");
+    boolean terraform = text.contains("%{") || (!text.contains("{{") && text.contains("${"));
     List<TemplateLine> lines = new ArrayList<>();
     List<Object> pieces = new ArrayList<>();
     int begun = 0;
@@ -102,6 +102,10 @@ record TemplateLine(List<Object> pieces) {
   /** The closing quote of a string, or its opening one when it is not closed on this line. */
   private static int afterString(String text, int open, int limit) {
     char quote = text.charAt(open);
+    if (text.charAt(open - 1) == '\\') {
+      int escaped = text.indexOf("\\\"", open);
+      return escaped < 0 || escaped > limit ? open : escaped + 1;
+    }
     for (int at = open + 1; at < limit; at++) {
       char c = text.charAt(at);
       if (c == quote) {
@@ -181,6 +185,20 @@ record TemplateLine(List<Object> pieces) {
   boolean isItem() {
     String bare = raw().stripLeading();
     return bare.startsWith("- ") || bare.equals("-");
+  }
+
+  /** Whether it is an item of which everything is written by actions. */
+  boolean isItemOfActions() {
+    StringBuilder written = new StringBuilder();
+    boolean writes = false;
+    for (Object piece : pieces) {
+      if (piece instanceof TemplateAction action) {
+        writes |= action.effect() == TemplateAction.Effect.WRITES;
+      } else {
+        written.append(piece);
+      }
+    }
+    return writes && written.toString().strip().equals("-");
   }
 
   /** The column that the content which its actions write goes to. */

@@ -138,6 +138,8 @@ final class TemplateRewriter {
   private void among(TemplateLine line, int index) {
     boolean controlled = line.beginsWithControl();
     boolean continues = continuesBelow(line, index);
+    boolean heads = line.isItemOfActions() && goesDeeperBelow(line, index);
+    int begun = text.length();
     boolean chosen = false;
     boolean left = false;
     boolean trims = false;
@@ -145,23 +147,64 @@ final class TemplateRewriter {
       if (piece instanceof TemplateAction action) {
         trims = controlled && action.raw().endsWith("-}}");
         TemplateAction.Effect effect = action.effect();
-        chosen = controlled && (effect == TemplateAction.Effect.OPENS || chosen);
+        boolean choosable = controlled || isInList(begun);
+        chosen = choosable && (effect == TemplateAction.Effect.OPENS || chosen);
         left = chosen && (effect == TemplateAction.Effect.ELSE || left);
         if (effect == TemplateAction.Effect.CLOSES) {
           chosen = false;
           left = false;
         }
+        boolean below = action.raw().contains("nindent ");
+        boolean controls = effect != TemplateAction.Effect.WRITES;
         if (effect == TemplateAction.Effect.SILENT
-            || (controlled && effect != TemplateAction.Effect.WRITES)
-            || (continues && action.raw().contains("nindent "))) {
+            || ((choosable || continues) && controls)
+            || (below && (continues || endsInBlockHeader()))) {
           continue;
         }
-        text.append(TemplateText.OPEN).append(actions.size()).append(TemplateText.CLOSE);
-        actions.add(action.raw());
+        mark(action, heads);
       } else if (!left) {
         text.append(trims ? piece.toString().stripLeading() : piece);
       }
     }
+  }
+
+  /** Sets an action aside: among other text, or as the first pair of an item that others follow. */
+  private void mark(TemplateAction action, boolean asPair) {
+    if (asPair && keep != TemplateText.Keep.ACTIONS) {
+      return;
+    }
+    text.append(TemplateText.OPEN).append(actions.size());
+    text.append(asPair ? TemplateText.CLOSE_KEY + ":" : TemplateText.CLOSE);
+    actions.add(action.raw());
+  }
+
+  /** Whether the line so far ends with the head of a block of text, {@code |-}: what is written follows on lines of its own. */
+  private boolean endsInBlockHeader() {
+    int at = text.length() - 1;
+    while (at >= 0 && text.charAt(at) == ' ') {
+      at--;
+    }
+    while (at >= 0 && "+-0123456789".indexOf(text.charAt(at)) >= 0) {
+      at--;
+    }
+    return at > 0 && "|>".indexOf(text.charAt(at)) >= 0 && text.charAt(at - 1) == ' ';
+  }
+
+  /** Whether the line so far is within a list in brackets, behind one of its quoted texts: {@code ["a"{% if b %}, "c"}. */
+  private boolean isInList(int begun) {
+    String line = text.substring(begun);
+    return line.lastIndexOf('[') > line.lastIndexOf(']')
+        && "\"',".indexOf(line.charAt(line.length() - 1)) >= 0;
+  }
+
+  private boolean goesDeeperBelow(TemplateLine line, int index) {
+    for (int i = index + 1; i < Math.min(lines.size(), index + NEIGHBOURHOOD); i++) {
+      TemplateLine next = lines.get(i);
+      if (next.hasContent()) {
+        return next.indent() > line.indent() && !next.isItem();
+      }
+    }
+    return false;
   }
 
   /** Whether what an action writes on lines of its own, after its key, is followed by more of the same map. */

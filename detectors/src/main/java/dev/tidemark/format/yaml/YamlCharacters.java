@@ -65,6 +65,18 @@ record YamlCharacters(String text, boolean maybeTemplate) {
     return new String(characters);
   }
 
+  /** The text with {@code /} for the escaped {@code \/} that YAML took over from JSON, on lines with a quoted text. */
+  static String withKnownEscapes(String text) {
+    if (!text.contains("\\/")) {
+      return text;
+    }
+    StringBuilder known = new StringBuilder(text.length());
+    for (String line : text.split("(?<=\n)", -1)) {
+      known.append(line.indexOf('"') >= 0 ? line.replace("\\/", "/") : line);
+    }
+    return known.toString();
+  }
+
   /**
    * Control characters but tab and line ends, byte order marks inside, half surrogates are left to the scanner's own
    * check; Unicode's line separators would move line numbers.

@@ -56,12 +56,14 @@ final class YamlComposer {
             .orElseGet(() -> composeWhole(text, segment.firstLine(), template));
   }
 
-  /** Composes by the complete scanner, which knows fewer places for a tab than YAML does. */
+  /** Composes by the complete scanner, which knows fewer places for a tab, and fewer escapes, than YAML does. */
   static Composed composeWhole(String text, int firstLine, TemplateText template) {
     Composed composed = composeAsWritten(text, firstLine, template);
-    return composed.failed() && text.indexOf('\t') >= 0
-        ? composeAsWritten(YamlCharacters.withoutSeparatingTabs(text), firstLine, template)
-        : composed;
+    if (!composed.failed()) {
+      return composed;
+    }
+    String known = YamlCharacters.withKnownEscapes(YamlCharacters.withoutSeparatingTabs(text));
+    return known.equals(text) ? composed : composeAsWritten(known, firstLine, template);
   }
 
   private static Composed composeAsWritten(String text, int firstLine, TemplateText template) {
@@ -82,6 +84,11 @@ final class YamlComposer {
       return failed(firstLine + 1, "yaml-limit", "nested deeper than " + DEEPEST + " or no text");
     }
     return new Composed(roots, values.flaws(), values.sawComplexKey(), 0);
+  }
+
+  /** Nothing, because of a line. */
+  static Composed failedAt(int line) {
+    return failed(line, "yaml-syntax", "not valid YAML");
   }
 
   private static Composed failed(int line, String code, String detail) {

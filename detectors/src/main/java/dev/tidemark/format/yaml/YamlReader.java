@@ -7,6 +7,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.ConfigDocument.Certainty;
 import dev.tidemark.format.GeneratedHead;
 import dev.tidemark.format.TellingKeys;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,13 +38,24 @@ final class YamlReader {
   }
 
   private Reading read() {
-    if (readPlain()) {
+    if (readPlain() && !(losesContent() && text.contains("${") && isTemplateOfTerraform())) {
       return done(Certainty.PLAIN, List.of());
     }
     roots.clear();
     flaws.clear();
     TemplateText template = TemplateText.of(text, TemplateText.Keep.ACTIONS);
     return done(readTemplate(template), template.conditions());
+  }
+
+  private boolean losesContent() {
+    return flaws.stream().anyMatch(Flaw::loses);
+  }
+
+  /** Whether all of it is YAML once what Terraform puts into it is set aside. */
+  private boolean isTemplateOfTerraform() {
+    TemplateText template = TemplateText.of(text, TemplateText.Keep.ACTIONS);
+    return YamlSegment.split(template.text()).stream()
+        .noneMatch(segment -> YamlComposer.compose(segment, template).failed());
   }
 
   /** False when the text should rather be read as a template. */
@@ -72,17 +84,18 @@ final class YamlReader {
   private Certainty readTemplate(TemplateText template) {
     Certainty certainty = Certainty.TEMPLATE;
     for (YamlSegment segment : YamlSegment.split(template.text())) {
-      YamlComposer.Composed composed = YamlComposer.compose(segment, template);
-      for (TemplateText.Keep less : composed.failed() ? LESS : List.<TemplateText.Keep>of()) {
-        composed = composed.failed() ? again(segment, less) : composed;
-      }
+      UnreadableBlocks.Rest rest = read(segment, template);
+      YamlComposer.Composed composed = rest.composed();
+      flaws.addAll(rest.flaws());
       if (composed.failed()) {
         roots.add(TopKeys.of(segment, template));
         flaws.add(
             new Flaw(
                 "yaml-template",
                 composed.failedAt(),
-                "template could not be read as YAML; keys of the first column were taken"));
+                "template could not be read as YAML; keys of the first column were taken",
+                true,
+                template.restore(segment.text()).getBytes(StandardCharsets.UTF_8).length));
         certainty = Certainty.TOP_KEYS;
       } else {
         roots.addAll(composed.roots());
@@ -90,6 +103,20 @@ final class YamlReader {
       }
     }
     return certainty;
+  }
+
+  /** One document with as much of its template as can be kept. */
+  private UnreadableBlocks.Rest read(YamlSegment segment, TemplateText template) {
+    YamlComposer.Composed first = YamlComposer.compose(segment, template);
+    YamlComposer.Composed composed = first;
+    for (TemplateText.Keep less : LESS) {
+      composed = composed.failed() ? again(segment, less) : composed;
+    }
+    if (!composed.failed()) {
+      return new UnreadableBlocks.Rest(composed, List.of());
+    }
+    UnreadableBlocks.Rest rest = UnreadableBlocks.leaveOut(segment, template, first.failedAt());
+    return rest.composed().failed() ? new UnreadableBlocks.Rest(first, List.of()) : rest;
   }
 
   /** The same document with less of the template kept; one of which nothing is left holds nothing by itself. */
@@ -110,7 +137,7 @@ final class YamlReader {
 
   private Reading done(Certainty certainty, List<ConfigDocument.Condition> conditions) {
     flaws.sort(Comparator.comparingInt(Flaw::line));
-    if (flaws.stream().anyMatch(Flaw::loses) && !TellingKeys.areInYaml(text)) {
+    if (losesContent() && !TellingKeys.areInYaml(text)) {
       flaws.replaceAll(flaw -> flaw.code().equals("yaml-limit") ? flaw : flaw.harmless());
     }
     return Reading.of(

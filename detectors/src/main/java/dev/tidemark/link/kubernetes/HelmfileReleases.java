@@ -24,7 +24,7 @@ final class HelmfileReleases {
 
   void read(Consumer<Release> sink) {
     for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
-      if (isHelmfile(placed.path())) {
+      if (isHelmfile(placed.path()) || isHelmfile(placed.document())) {
         Map<String, String> repositories = repositories(placed.document());
         for (Value root : placed.document().roots()) {
           root.items("releases").stream()
@@ -44,6 +44,20 @@ final class HelmfileReleases {
         || (name.startsWith("helmfile") && name.contains(".y"))
         || ((folder.equals("helmfile.d") || folder.equals("helmfile") || folder.equals("helmfiles"))
             && name.contains(".y"));
+  }
+
+  /** Whether a file of any name says what only helmfiles say: charts to release, and where charts come from or how Helm is to be called. */
+  private static boolean isHelmfile(ConfigDocument document) {
+    return document.roots().stream()
+        .anyMatch(
+            root ->
+                root.items("releases").stream()
+                        .anyMatch(
+                            item -> item.text("name").isPresent() && item.text("chart").isPresent())
+                    && root.text("kind").isEmpty()
+                    && (root.at("helmDefaults").isPresent()
+                        || root.items("repositories").stream()
+                            .anyMatch(item -> item.text("url").isPresent())));
   }
 
   private static Map<String, String> repositories(ConfigDocument document) {

@@ -93,6 +93,18 @@ public final class KindCatalogue {
         || chart.endsWith("-policies");
   }
 
+  /** Every evidence kind that an object of the platform itself shows which runs nothing, sorted. */
+  public Set<String> showsOfPlainObjects() {
+    Set<String> shown = new TreeSet<>();
+    kinds.forEach(
+        (kind, rows) -> {
+          if (PlainObjects.KINDS.contains(kind.substring(kind.indexOf('/') + 1))) {
+            rows.forEach(row -> shown.add(row.shows()));
+          }
+        });
+    return shown;
+  }
+
   /** Every evidence kind that a row shows, sorted. */
   public Set<String> shows() {
     Set<String> shown = new TreeSet<>();

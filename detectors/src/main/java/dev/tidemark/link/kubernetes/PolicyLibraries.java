@@ -11,12 +11,17 @@ import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Folders at the top of a repository that hold policies as their content: libraries, whoever applies them. */
+/**
+ * Folders at the top of a repository that hold policies as their content, or the repository where each of them holds a
+ * policy of its own: libraries, whoever applies them.
+ */
 @AutoService(UnitSource.class)
 public final class PolicyLibraries implements UnitSource {
   /** Fewer policies are the guardrails of what lies beside them: our own estimate from public policy libraries. */
@@ -24,6 +29,9 @@ public final class PolicyLibraries implements UnitSource {
 
   private static final Set<String> GROUPS =
       Set.of("kyverno.io", "policies.kyverno.io", "templates.gatekeeper.sh");
+
+  /** What a folder of one policy holds: it, its tests, their input and what is written about it. */
+  private static final Set<String> BESIDE_POLICIES = Set.of("rego", "json", "yaml", "yml", "md");
 
   @Override
   public String id() {
@@ -45,8 +53,28 @@ public final class PolicyLibraries implements UnitSource {
         .filter(object -> GROUPS.contains(object.group()))
         .filter(object -> landscape.facet(Releases.FACET).above(object.directory()).isEmpty())
         .forEach(object -> add(objects, object.location()));
+    if (rego.values().stream().allMatch(found -> found.size() < FEWEST)) {
+      together(landscape, rego).ifPresent(all -> hand(RepoPath.ROOT, "opa", all, sink));
+    }
     rego.forEach((folder, found) -> hand(folder, "opa", found, sink));
     objects.forEach((folder, found) -> hand(folder, "kubernetes-policies", found, sink));
+  }
+
+  /** The policies of folders that each hold one or two and nothing else: the repository is their library. */
+  private static Optional<List<Location>> together(
+      Landscape landscape, Map<RepoPath, List<Location>> rego) {
+    boolean onlyPolicies =
+        rego.keySet().stream()
+            .allMatch(
+                folder ->
+                    landscape.below(folder).stream()
+                        .allMatch(
+                            entry ->
+                                BESIDE_POLICIES.contains(
+                                    entry.path().extension().toLowerCase(Locale.ROOT))));
+    return rego.size() >= FEWEST && onlyPolicies
+        ? Optional.of(rego.values().stream().flatMap(List::stream).toList())
+        : Optional.empty();
   }
 
   private static void add(Map<RepoPath, List<Location>> found, Location location) {

@@ -5,6 +5,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -77,7 +78,7 @@ public final class GithubActions implements Translator {
         List<String> options = input.value().at("options").map(Value::texts).orElse(List.of());
         Optional<String> value =
             options.isEmpty()
-                ? input.value().text("default")
+                ? input.value().text("default").map(text -> typed(event, text))
                 : Optional.of("{" + String.join(",", options) + "}");
         value.ifPresent(
             text -> {
@@ -88,6 +89,14 @@ public final class GithubActions implements Translator {
     }
     scalars(root, "env").forEach((name, value) -> known.put("env." + name, value));
     return known;
+  }
+
+  /** What a person may type: an environment that is only proposed says nothing about those that are chosen. */
+  private static String typed(String event, String proposed) {
+    boolean free = event.equals("workflow_dispatch");
+    return free && EnvironmentNames.in(proposed).filter(proposed::equals).isPresent()
+        ? "*"
+        : proposed;
   }
 
   private static Job job(Value root, Value.Pair pair) {

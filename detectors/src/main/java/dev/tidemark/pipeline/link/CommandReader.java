@@ -140,13 +140,36 @@ final class CommandReader implements ScriptWalk.Commands {
     if (followed.isPresent()) {
       return List.of(followed.get());
     }
-    Optional<List<String>> container = Wrappers.inContainer(words, catalogue);
-    if (container.isPresent() && !container.get().equals(words)) {
-      return read(
-          new ScriptWalk.Call(
-              container.get(), call.node(), call.scope(), call.state(), call.soft()));
+    Optional<Containers.Started> container =
+        Containers.inContainer(words, call.state().directory, catalogue);
+    if (container.isPresent() && !container.get().words().equals(words)) {
+      ShellState state = call.state().copy();
+      state.directory = container.get().directory();
+      List<String> started = container.get().words();
+      return read(new ScriptWalk.Call(started, call.node(), call.scope(), state, call.soft()));
     }
-    return meaning(words, inner, at);
+    return namedAfterCheck(words)
+        .map(
+            likely ->
+                List.of(Deeds.unresolved(String.join(" ", words), at, "opaque", List.of(likely))))
+        .orElseGet(() -> meaning(words, inner, at));
+  }
+
+  /** What a container of an unknown image likely checks, when the image bears the name of a tool that checks. */
+  private Optional<String> namedAfterCheck(List<String> words) {
+    int image = Containers.image(words);
+    if (image < 0) {
+      return Optional.empty();
+    }
+    String name = Wrappers.name(words.get(image));
+    int tag = name.indexOf(':');
+    List<String> line = new ArrayList<>(List.of(tag < 0 ? name : name.substring(0, tag)));
+    line.addAll(words.subList(image + 1, words.size()));
+    return catalogue
+        .match(line)
+        .map(Match::meaning)
+        .filter(meaning -> meaning.is(Meaning.Act.CHECK) && !meaning.category().isEmpty())
+        .map(Meaning::category);
   }
 
   /** A file that is not here and that an earlier command fetched or built. */

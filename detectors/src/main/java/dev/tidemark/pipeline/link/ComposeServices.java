@@ -21,7 +21,7 @@ final class ComposeServices implements Follower {
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    Optional<List<String>> compose = Wrappers.composed(call.words());
+    Optional<List<String>> compose = Containers.composed(call.words());
     if (compose.isEmpty()) {
       return Optional.empty();
     }
@@ -32,7 +32,7 @@ final class ComposeServices implements Follower {
           .flatMap(file -> service(file, deciding.get(), List.of(), call, reader));
     }
     int run = words.indexOf("run");
-    int named = Wrappers.imageAt(words, run + 1);
+    int named = Containers.imageAt(words, run + 1);
     if (run < 1 || named >= words.size()) {
       return Optional.empty();
     }

@@ -73,7 +73,7 @@ final class KnownWords {
   List<String> words(Word word, ShellState state) {
     if (word.parts().size() == 1
         && word.parts().get(0) instanceof Word.Parameter all
-        && all.name().equals("@")
+        && (all.name().equals("@") || all.name().equals("*"))
         && state.arguments().isPresent()) {
       return state.arguments().get();
     }

@@ -164,7 +164,10 @@ final class Places {
       if (isElsewhere(word)) {
         out.append(word.substring(OTHER.length()).replaceFirst(OTHER, "/"));
       } else {
-        out.append(word.startsWith("@/") ? "." + word.substring(1) : word);
+        out.append(
+            word.startsWith("@/")
+                ? "." + word.substring(1).replace("//", "/")
+                : word.replace("=@/", "=./"));
       }
     }
     return out.toString();

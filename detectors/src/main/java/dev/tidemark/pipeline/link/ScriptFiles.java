@@ -126,9 +126,16 @@ final class ScriptFiles implements Follower {
                         && call.words().indexOf(w) == 1)) {
       state.errexit = true;
     }
+    state.errexit |= isBats(path, script.get().document());
     Scope scope = call.scope().into(ground, path, step);
     List<Deed> inside = reader.script(script.get(), scope, state, call.soft());
     return Deeds.followed(text, at, step, inside);
+  }
+
+  /** Bats ends a test at the first command that fails, and what {@code run} catches is what the test then asks about. */
+  private static boolean isBats(RepoPath path, ShellScript script) {
+    return path.extension().equals("bats")
+        || script.interpreter().filter("bats"::equals).isPresent();
   }
 
   /** A Jenkins library writes files of its {@code resources/} into the workspace before it runs them. */

@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.pipeline.catalogue.Commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +83,11 @@ final class Wrappers {
   /** Programs that fetch the one that they are given, by its package: {@code npx prettier@3 --check .}. */
   private static final Set<String> FETCHING = Set.of("npx", "bunx", "pnpx", "uvx");
 
+  /** Programs with options and words of their own, whose command begins after {@code --}. */
+  private static final Set<String> AFTER_DASHES = Set.of("unshare", "tfcmt", "github-comment");
+
   private static final Set<String> SHELLS =
       Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
-
-  private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl", "finch");
 
   private Wrappers() {}
 
@@ -122,7 +122,9 @@ final class Wrappers {
   private static List<String> once(List<String> words) {
     String program = name(words.get(0));
     if (BEFORE.contains(program)) {
-      return skipOptions(words, 1);
+      List<String> rest = skipOptions(words, 1);
+      boolean times = program.equals("retry") && rest.get(0).chars().allMatch(Character::isDigit);
+      return times && rest.size() > 1 ? rest.subList(1, rest.size()) : rest;
     }
     if (FETCHING.contains(program)) {
       return PackagedTools.unversioned(skipOptions(words, 1));
@@ -134,7 +136,7 @@ final class Wrappers {
       List<String> rest = skipOptions(words, 1);
       return rest.size() > 1 ? rest.subList(1, rest.size()) : words;
     }
-    if (program.equals("unshare")) {
+    if (AFTER_DASHES.contains(program)) {
       int dashes = words.indexOf("--");
       return dashes > 0 && dashes + 1 < words.size()
           ? words.subList(dashes + 1, words.size())
@@ -247,102 +249,6 @@ final class Wrappers {
                 && !program.startsWith("~")
                 && !program.startsWith("$"));
     return path || program.endsWith(".sh") ? Optional.of(words) : Optional.empty();
-  }
-
-  /** The command that a container is started with, when its image is a known tool's or a shell is named. */
-  static Optional<List<String>> inContainer(List<String> words, Commands catalogue) {
-    String program = name(words.get(0));
-    Optional<List<String>> composed = composed(words);
-    if (composed.isPresent()) {
-      return inService(composed.get());
-    }
-    if (!ENGINES.contains(program)) {
-      return Optional.empty();
-    }
-    int run = words.indexOf("run");
-    if (run != 1 && !(run == 2 && words.get(1).equals("container"))) {
-      return Optional.empty();
-    }
-    int image = imageAt(words, run + 1);
-    if (image >= words.size()) {
-      return Optional.empty();
-    }
-    List<String> rest = words.subList(image + 1, words.size());
-    String entry = "";
-    for (int i = run; i < image; i++) {
-      if (words.get(i).startsWith("--entrypoint")) {
-        entry = words.get(i).contains("=") ? words.get(i).substring(13) : words.get(i + 1);
-      }
-    }
-    Optional<String> tool =
-        entry.isEmpty()
-            ? catalogue.programOf(words.get(image))
-            : Optional.of(entry.replace("\"", ""));
-    if (tool.isPresent() && !tool.get().isEmpty()) {
-      List<String> command = new ArrayList<>(List.of(tool.get()));
-      command.addAll(
-          !rest.isEmpty() && rest.get(0).equals(tool.get()) ? rest.subList(1, rest.size()) : rest);
-      return Optional.of(command);
-    }
-    boolean command = !rest.isEmpty() && !rest.get(0).startsWith("-");
-    return command ? Optional.of(rest) : Optional.empty();
-  }
-
-  /** The command line of Compose, by whatever name it is called, its first word standing for the program. */
-  static Optional<List<String>> composed(List<String> words) {
-    String program = name(words.get(0));
-    if (program.equals("docker-compose") || program.equals("podman-compose")) {
-      return Optional.of(words);
-    }
-    return ENGINES.contains(program) && words.size() > 1 && words.get(1).equals("compose")
-        ? Optional.of(words.subList(1, words.size()))
-        : Optional.empty();
-  }
-
-  /** The command that a service of {@code compose run} is given. */
-  private static Optional<List<String>> inService(List<String> words) {
-    int run = words.indexOf("run");
-    if (run < 1) {
-      return Optional.empty();
-    }
-    int service = imageAt(words, run + 1);
-    return service + 1 < words.size()
-        ? Optional.of(words.subList(service + 1, words.size()))
-        : Optional.empty();
-  }
-
-  /** Where the image or service is named, after the options of {@code run}. */
-  static int imageAt(List<String> words, int from) {
-    int next = from;
-    Set<String> alone =
-        Set.of(
-            "--rm",
-            "-i",
-            "-t",
-            "-it",
-            "-ti",
-            "-d",
-            "--init",
-            "--privileged",
-            "--tty",
-            "--interactive",
-            "--detach",
-            "--read-only",
-            "--no-healthcheck",
-            "--no-deps",
-            "--build",
-            "--remove-orphans",
-            "--service-ports",
-            "-T",
-            "--no-TTY",
-            "--use-aliases",
-            "-q",
-            "--quiet");
-    while (next < words.size() && words.get(next).startsWith("-")) {
-      String word = words.get(next);
-      next += alone.contains(word) || word.contains("=") ? 1 : 2;
-    }
-    return next;
   }
 
   /** A program's bare name. */

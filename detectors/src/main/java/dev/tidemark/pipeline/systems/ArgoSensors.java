@@ -6,6 +6,7 @@ import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Trigger.Kind;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The workflows that sensors of Argo Events start, with the events of the sources that they listen to. */
+/**
+ * What sensors of Argo Events start, with the events of the sources that they listen to: a workflow that stands in the
+ * sensor, or one that the sensor takes from a file of a repository.
+ */
 final class ArgoSensors {
 
   /** A workflow that a sensor starts. */
@@ -25,9 +29,15 @@ final class ArgoSensors {
     }
   }
 
-  private ArgoSensors() {}
+  private final List<Start> starts;
+  private final Map<String, List<Trigger>> fetched;
 
-  static List<Start> of(KubernetesObjects objects) {
+  private ArgoSensors(List<Start> starts, Map<String, List<Trigger>> fetched) {
+    this.starts = List.copyOf(starts);
+    this.fetched = Map.copyOf(fetched);
+  }
+
+  static ArgoSensors of(KubernetesObjects objects) {
     Map<String, Set<Kind>> sources = new HashMap<>();
     for (KubernetesObject source : objects.inForce(ArgoWorkflows.GROUP, "EventSource")) {
       source
@@ -38,32 +48,46 @@ final class ArgoSensors {
                   kind.value()
                       .pairs()
                       .forEach(
-                          event ->
-                              sources.put(
-                                  source.name() + "/" + event.key(),
-                                  kinds(kind.key(), event.value()))));
+                          event -> {
+                            Set<Kind> kinds = kinds(kind.key(), event.value());
+                            sources.put(source.name() + "/" + event.key(), kinds);
+                            sources.putIfAbsent("/" + event.key(), kinds); // for old gateways
+                          }));
     }
     List<Start> found = new ArrayList<>();
+    Map<String, List<Trigger>> fetched = new HashMap<>();
     for (KubernetesObject sensor : objects.inForce(ArgoWorkflows.GROUP, "Sensor")) {
       List<Trigger> triggers = triggers(sensor, sources);
       for (Value trigger : sensor.body().items("spec", "triggers")) {
         Value template = trigger.at("template").orElse(trigger);
-        Optional<Value> workflow =
-            template
-                .at("argoWorkflow", "source", "resource")
-                .or(() -> template.at("k8s", "source", "resource"))
-                .filter(r -> r.text("kind").orElse("").equals("Workflow"));
-        workflow.ifPresent(
-            w ->
-                found.add(
-                    new Start(
-                        w,
-                        sensor.name() + "/" + template.text("name").orElse("workflow"),
-                        Location.of(sensor.path(), w.line()),
-                        triggers)));
+        source(template)
+            .ifPresent(
+                source -> {
+                  String name = sensor.name() + "/" + template.text("name").orElse("workflow");
+                  source
+                      .at("resource")
+                      .filter(r -> r.text("kind").orElse("").equals("Workflow"))
+                      .map(w -> new Start(w, name, Location.of(sensor.path(), w.line()), triggers))
+                      .ifPresent(found::add);
+                  source.text("git", "filePath").ifPresent(file -> fetched.put(file, triggers));
+                });
       }
     }
-    return found;
+    return new ArgoSensors(found, fetched);
+  }
+
+  private static Optional<Value> source(Value template) {
+    return template.at("argoWorkflow", "source").or(() -> template.at("k8s", "source"));
+  }
+
+  /** The workflows that stand in sensors. */
+  List<Start> starts() {
+    return starts;
+  }
+
+  /** What starts a file of this repository, if a sensor fetches it. */
+  Optional<List<Trigger>> triggers(RepoPath file) {
+    return Optional.ofNullable(fetched.get(file.value()));
   }
 
   private static List<Trigger> triggers(KubernetesObject sensor, Map<String, Set<Kind>> sources) {

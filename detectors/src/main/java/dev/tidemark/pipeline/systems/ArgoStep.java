@@ -8,11 +8,27 @@ import dev.tidemark.pipeline.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a template of Argo Workflows does by itself: a container, a script, an object for the cluster, or waiting. */
 final class ArgoStep {
+  /** Kinds that do work and end, and what such work needs. */
+  private static final Set<String> WORK =
+      Set.of(
+          "Workflow",
+          "Pod",
+          "SparkApplication",
+          "PipelineRun",
+          "TaskRun",
+          "PersistentVolumeClaim",
+          "Secret",
+          "ConfigMap",
+          "Namespace",
+          "ServiceAccount");
+
   private ArgoStep() {}
 
   static List<Step> of(Value template) {
@@ -23,7 +39,8 @@ final class ArgoStep {
     template.at("script").ifPresent(script -> steps.add(script(script)));
     template.at("suspend").ifPresent(wait -> steps.add(suspended(wait)));
     template.at("resource").ifPresent(resource -> steps.add(resource(resource)));
-    for (String kind : List.of("http", "plugin", "data")) {
+    template.at("http").ifPresent(http -> steps.add(http(http)));
+    for (String kind : List.of("plugin", "data")) {
       template.at(kind).ifPresent(other -> steps.add(Notation.opaque(kind, other.line())));
     }
     return steps;
@@ -69,14 +86,41 @@ final class ArgoStep {
     return new Step("", wait.line(), work, "", Condition.ALWAYS, false, Map.of());
   }
 
+  /**
+   * An object that a step hands to the cluster. Starting a job, a pod or another workflow, or making what those need, is
+   * no release.
+   */
   private static Step resource(Value resource) {
     String action = resource.text("action").orElse("get");
+    String kind = kind(resource.text("manifest").orElse(""));
+    boolean delivers = !kind.endsWith("Job") && !WORK.contains(kind);
     String command =
         switch (action) {
-          case "create", "apply", "patch", "replace" -> "kubectl " + action + " -f manifest";
-          default -> "kubectl get -f manifest";
+          case "create", "apply", "patch", "replace" ->
+              delivers
+                  ? "kubectl " + action + " -f -"
+                  : "kubectl create " + kind.toLowerCase(Locale.ROOT);
+          case "delete" -> "kubectl delete -f -";
+          default -> "kubectl get -f -";
         };
     return Step.run("", resource.line(), Work.Run.shell(command, resource.line()));
+  }
+
+  private static String kind(String manifest) {
+    return manifest
+        .lines()
+        .filter(line -> line.startsWith("kind:"))
+        .map(line -> line.substring("kind:".length()).strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** A call of a web address means as much as the same call in a script. */
+  private static Step http(Value http) {
+    String method = http.text("method").orElse("GET");
+    String url = filled(http.text("url").orElse(""));
+    String command = ContainerStep.quoted(List.of("curl", "-X", method, url));
+    return Step.run("", http.line(), Work.Run.shell(command, http.line()));
   }
 
   static Value filled(Value value) {
@@ -102,6 +146,10 @@ final class ArgoStep {
         String kind = prefix.startsWith("inputs") ? "inputs." : "workflow.";
         return Optional.of("${{ " + kind + bare.substring(prefix.length()) + " }}");
       }
+    }
+    if (bare.equals("item")
+        || bare.startsWith("item.")) { // of a step that is done for each of a list
+      return Optional.of("${{ inputs." + bare + " }}");
     }
     return Optional.empty();
   }

@@ -12,9 +12,7 @@ import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Translator;
 import dev.tidemark.pipeline.Trigger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,23 +34,30 @@ public final class ArgoWorkflows implements Translator {
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
     KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
     ArgoTemplates templates = new ArgoTemplates(objects);
+    ArgoSensors sensors = ArgoSensors.of(objects);
     for (KubernetesObject object : objects.inForce().toList()) {
       if (object.group().equals(GROUP)) {
-        of(object, templates).ifPresent(sink);
+        of(object, templates, sensors).ifPresent(sink);
       }
     }
-    for (ArgoSensors.Start start : ArgoSensors.of(objects)) {
+    for (ArgoSensors.Start start : sensors.starts()) {
       workflow(start.workflow(), start.name(), start.location(), start.triggers(), templates)
           .ifPresent(sink);
     }
   }
 
-  private static Optional<Pipeline> of(KubernetesObject object, ArgoTemplates templates) {
+  private static Optional<Pipeline> of(
+      KubernetesObject object, ArgoTemplates templates, ArgoSensors sensors) {
     Value body = object.body();
     Location at = object.location();
     return switch (object.kind()) {
       case "Workflow" ->
-          workflow(body, name(object), at, List.of(Trigger.of(Trigger.Kind.DISPATCH)), templates);
+          workflow(
+              body,
+              name(object),
+              at,
+              sensors.triggers(object.path()).orElse(List.of(Trigger.of(Trigger.Kind.DISPATCH))),
+              templates);
       case "CronWorkflow" ->
           workflow(body, name(object), at, List.of(Trigger.of(Trigger.Kind.SCHEDULE)), templates);
       case "WorkflowTemplate", "ClusterWorkflowTemplate" ->
@@ -64,7 +69,7 @@ public final class ArgoWorkflows implements Translator {
                   at,
                   List.of(Trigger.of(Trigger.Kind.CALL)),
                   templates.each(body, object),
-                  parameters(body.at("spec").orElse(body)),
+                  ArgoTemplates.parameters(body.at("spec").orElse(body)),
                   List.of()));
       default -> Optional.empty();
     };
@@ -79,7 +84,8 @@ public final class ArgoWorkflows implements Translator {
   private static Optional<Pipeline> workflow(
       Value body, String name, Location at, List<Trigger> triggers, ArgoTemplates templates) {
     Value spec = body.at("spec", "workflowSpec").or(() -> body.at("spec")).orElse(body);
-    List<Job> jobs = new ArrayList<>(templates.run(spec));
+    ArgoTemplates.Plan plan = templates.plan(spec, at.path());
+    List<Job> jobs = new ArrayList<>(plan.jobs());
     if (jobs.isEmpty()) {
       return Optional.empty();
     }
@@ -88,16 +94,14 @@ public final class ArgoWorkflows implements Translator {
     }
     return Optional.of(
         new Pipeline(
-            SYSTEM, name, Pipeline.Kind.PIPELINE, at, triggers, jobs, parameters(spec), List.of()));
-  }
-
-  private static Map<String, String> parameters(Value spec) {
-    Map<String, String> known = new LinkedHashMap<>();
-    for (Value parameter : spec.items("arguments", "parameters")) {
-      parameter
-          .text("value")
-          .ifPresent(text -> known.put("workflow." + parameter.text("name").orElse(""), text));
-    }
-    return known;
+            SYSTEM,
+            name,
+            Pipeline.Kind.PIPELINE,
+            at,
+            triggers,
+            jobs,
+            plan.parameters(),
+            List.of(),
+            plan.inlined().stream().toList()));
   }
 }

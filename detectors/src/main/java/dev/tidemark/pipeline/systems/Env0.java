@@ -43,7 +43,7 @@ public final class Env0 implements Translator {
           Map.entry("helmUpgrade", "helm upgrade"),
           Map.entry("k8sDiff", "kubectl diff -f ."),
           Map.entry("k8sApply", "kubectl apply -f ."),
-          Map.entry("cloudformationDeploy", "aws cloudformation deploy"),
+          Map.entry("cloudformationDeploy", "aws cloudformation deploy --template-file ."),
           Map.entry("ansibleCheck", "ansible-playbook --check"),
           Map.entry("ansiblePlaybook", "ansible-playbook"));
 
@@ -81,12 +81,10 @@ public final class Env0 implements Translator {
     List<Step> before = new ArrayList<>();
     List<Step> after = new ArrayList<>();
     String directory = file.directory().isRoot() ? "." : file.directory().value();
-    boolean told =
-        root.pairs("deploy", "steps").stream().anyMatch(p -> p.key().startsWith("terraform"));
-    boolean terraform = told || StackTool.in(landscape, directory) == StackTool.TERRAFORM;
+    String usually = usually(landscape, directory, root);
     for (Map.Entry<String, String> known : FLOW) {
       Optional<Value> step = root.at("deploy", "steps", known.getKey());
-      boolean usual = terraform && known.getKey().startsWith("terraform");
+      boolean usual = !usually.isEmpty() && known.getKey().startsWith(usually);
       if (step.isPresent() || usual) {
         List<Step> sink = APPLIES.contains(known.getKey()) || !after.isEmpty() ? after : before;
         int line = step.map(Value::line).orElse(root.line());
@@ -98,7 +96,7 @@ public final class Env0 implements Translator {
       }
     }
     boolean nothing =
-        !terraform
+        usually.isEmpty()
             && root.pairs("deploy", "steps").stream().noneMatch(p -> APPLIES.contains(p.key()));
     if (nothing) { // which tool env0 runs is chosen in the service
       after.add(Notation.opaque("deployment of " + directory, root.line()));
@@ -118,6 +116,19 @@ public final class Env0 implements Translator {
                 .withNeeds(List.of("plan"))
                 .withManual(true)
                 .withEnvironment(environment)));
+  }
+
+  /** How the steps begin that run whether the flow names them or not: by what it does name, else by what lies there. */
+  private static String usually(Landscape landscape, String directory, Value root) {
+    boolean told =
+        root.pairs("deploy", "steps").stream().anyMatch(p -> p.key().startsWith("terraform"));
+    return switch (told ? StackTool.TERRAFORM : StackTool.in(landscape, directory)) {
+      case TERRAFORM -> "terraform";
+      case PULUMI -> "pulumi";
+      case CLOUDFORMATION -> "cloudformation";
+      case KUBERNETES -> "k8s";
+      case UNKNOWN -> "";
+    };
   }
 
   private static void hook(Value step, String when, List<Step> sink) {

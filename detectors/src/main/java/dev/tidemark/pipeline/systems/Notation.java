@@ -85,6 +85,11 @@ final class Notation {
   }
 
   /** Something seen that cannot be read. */
+  /** The top of another repository, {@code owner/name}, as a place to work in: the linker looks for it in the checkout. */
+  static String placeIn(String repository) {
+    return "//" + repository + "//";
+  }
+
   static Step opaque(String what, int line) {
     return new Step(
         "", line, new Work.Opaque(what, "opaque"), "", Condition.ALWAYS, false, Map.of());

@@ -77,7 +77,9 @@ public final class Prow implements Translator {
         if (here.contains(repository.key())) {
           listed.forEach(job -> sink.accept(pipeline(file, job, triggers(kind, job))));
         } else if (!jobs.isEmpty()) {
-          sink.accept(elsewhere(file, kind, repository, jobs));
+          String place = Notation.placeIn(repository.key());
+          List<Job> there = jobs.stream().map(job -> job.withDirectory(place)).toList();
+          sink.accept(elsewhere(file, kind, repository, there));
         }
       }
     }

@@ -1,6 +1,8 @@
 package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.cloudformation.CloudFormation;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +11,11 @@ import java.util.TreeSet;
 enum StackTool {
   TERRAFORM("terraform init", "terraform plan", "terraform apply -auto-approve"),
   PULUMI("pulumi login", "pulumi preview", "pulumi up --yes"),
+  CLOUDFORMATION(
+      "true",
+      "aws cloudformation deploy --no-execute-changeset --template-file .",
+      "aws cloudformation deploy --template-file ."),
+  KUBERNETES("true", "kubectl diff -f .", "kubectl apply -f ."),
   UNKNOWN("", "", "");
 
   private final String init;
@@ -38,7 +45,30 @@ enum StackTool {
     if (names.contains("pulumi.yaml") || names.contains("pulumi.yml")) {
       return PULUMI;
     }
-    return endings.contains("tf") || endings.contains("tofu") ? TERRAFORM : UNKNOWN;
+    if (endings.contains("tf") || endings.contains("tofu")) {
+      return TERRAFORM;
+    }
+    return RepoPath.ROOT
+        .resolve(directory)
+        .map(place -> declared(landscape, place))
+        .orElse(UNKNOWN);
+  }
+
+  /** Templates of CloudFormation and objects of clusters are told by what they hold. */
+  private static StackTool declared(Landscape landscape, RepoPath place) {
+    boolean templates =
+        landscape.facet(CloudFormation.TEMPLATES).stream()
+            .map(CloudFormation.Template::file)
+            .anyMatch(file -> file.origin().isInForce() && file.directory().equals(place));
+    if (templates) {
+      return CLOUDFORMATION;
+    }
+    boolean objects =
+        landscape
+            .facet(KubernetesObjects.FACET)
+            .inForce()
+            .anyMatch(object -> object.path().parent().equals(place));
+    return objects ? KUBERNETES : UNKNOWN;
   }
 
   /** The command of {@code init}, {@code plan} or {@code apply}; empty when the tool is not known. */

@@ -192,30 +192,51 @@ public final class TravisCi implements Translator {
                   Notation.commands(c, false)
                       .forEach(s -> steps.add(s.withMayFail(phase.startsWith("after")))));
     }
-    Set<Kind> merged = Set.of(Kind.PUSH, Kind.TAG, Kind.SCHEDULE, Kind.DISPATCH);
+    List<Value> deployments =
+        job.at("deploy").or(() -> root.at("deploy")).map(TravisCi::listed).orElse(List.of());
+    Set<Kind> any = EnumSet.noneOf(Kind.class);
+    deployments.forEach(one -> any.addAll(delivered(one)));
     for (String phase : List.of("before_deploy", "deploy", "after_deploy")) {
-      job.at(phase)
-          .or(() -> root.at(phase))
-          .ifPresent(
-              value ->
-                  (phase.equals("deploy") ? deployments(value) : Notation.commands(value, false))
-                      .forEach(s -> steps.add(s.withCondition(Notation.only(merged, phase)))));
+      if (phase.equals("deploy")) {
+        for (Value one : deployments) {
+          Condition when = Notation.only(delivered(one), phase);
+          deployment(one).forEach(step -> steps.add(step.withCondition(when)));
+        }
+      } else {
+        job.at(phase)
+            .or(() -> root.at(phase))
+            .ifPresent(
+                value ->
+                    Notation.commands(value, false)
+                        .forEach(s -> steps.add(s.withCondition(Notation.only(any, phase)))));
+      }
     }
     return steps;
   }
 
-  private static List<Step> deployments(Value deploy) {
-    List<Step> steps = new ArrayList<>();
-    for (Value one : deploy instanceof Value.Sequence list ? list.items() : List.of(deploy)) {
-      String provider = one.text("provider").orElse("");
-      if (provider.equals("script") || one.at("script").isPresent()) {
-        steps.addAll(Notation.commands(one.at("script").orElse(one), false));
-      } else if (!provider.isEmpty()) {
-        Work.Use use =
-            new Work.Use(Work.Use.Kind.STEP, "travis/" + provider, Notation.scalars(one));
-        steps.add(Step.use("", one.line(), use));
-      }
+  private static List<Value> listed(Value value) {
+    return value instanceof Value.Sequence list ? list.items() : List.of(value);
+  }
+
+  /** What delivers: commits of a branch, or tags where it asks for them; change requests never do. */
+  private static Set<Kind> delivered(Value deployment) {
+    if (deployment.isTrue("on", "tags")) {
+      return EnumSet.of(Kind.TAG);
     }
-    return steps;
+    return deployment.isTrue("on", "all_branches")
+        ? EnumSet.of(Kind.PUSH, Kind.TAG, Kind.SCHEDULE, Kind.DISPATCH)
+        : EnumSet.of(Kind.PUSH, Kind.SCHEDULE, Kind.DISPATCH);
+  }
+
+  private static List<Step> deployment(Value one) {
+    String provider = one.text("provider").orElse("");
+    if (provider.equals("script") || one.at("script").isPresent()) {
+      return Notation.commands(one.at("script").orElse(one), false);
+    }
+    if (provider.isEmpty()) {
+      return List.of();
+    }
+    Work.Use use = new Work.Use(Work.Use.Kind.STEP, "travis/" + provider, Notation.scalars(one));
+    return List.of(Step.use("", one.line(), use));
   }
 }

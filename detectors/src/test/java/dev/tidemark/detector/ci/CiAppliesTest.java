@@ -47,6 +47,72 @@ class CiAppliesTest {
   }
 
   @Test
+  void environmentsOfAComputedMatrixAreChosenAtRun() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .github/workflows/deploy.yml --
+            name: deploy
+            on: {push: {branches: [main]}}
+            jobs:
+              plan:
+                outputs: {matrix: "${{ steps.make.outputs.matrix }}"}
+                steps: [{id: make, run: ./scripts/environments.sh}]
+              apply:
+                needs: plan
+                strategy: {matrix: "${{ fromJson(needs.plan.outputs.matrix) }}"}
+                environment: ${{ matrix.target }}
+                steps: [{run: terraform apply -auto-approve}]
+              listed:
+                strategy: {matrix: {target: [staging]}}
+                environment: ${{ matrix.target }}
+                steps: [{run: terraform apply -auto-approve}]
+              unnamed:
+                steps: [{run: terraform apply -auto-approve}]
+            """)
+        .sees(
+            """
+            ci.apply .github/workflows/deploy.yml:11 approval=false chooses-version=false chosen-at-run=true pipeline=deploy production=false system=github-actions targets=[.] test=false tool=terraform trigger=commit triggers=[push] what=infrastructure
+            ci.apply .github/workflows/deploy.yml:15 approval=false chooses-version=false environment=staging pipeline=deploy production=false system=github-actions targets=[.] test=false tool=terraform trigger=commit triggers=[push] what=infrastructure
+            ci.apply .github/workflows/deploy.yml:17 approval=false chooses-version=false pipeline=deploy production=false system=github-actions targets=[.] test=false tool=terraform trigger=commit triggers=[push] what=infrastructure
+            """);
+  }
+
+  @Test
+  void aJenkinsfileThatDoesTheSameOnEveryBranchMayBeStartedByPeople() {
+    String file =
+        """
+        -- Jenkinsfile --
+        pipeline {
+          agent any
+          %s
+          stages {
+            stage('Deploy') {
+              %s
+              steps { sh 'terraform apply -auto-approve' }
+            }
+          }
+        }
+        -- main.tf --
+        """;
+    assertThat(triggers(file.formatted("parameters { string(name: 'VERSION') }", "")))
+        .containsExactly("unknown");
+    assertThat(triggers(file.formatted("", "when { branch 'main' }"))).containsExactly("commit");
+    assertThat(triggers(file.formatted("", "when { expression { env.BRANCH_NAME == 'main' } }")))
+        .containsExactly("commit");
+    assertThat(triggers(file.formatted("triggers { cron('@daily') }", "")))
+        .containsExactly("schedule");
+    assertThat(triggers(file.formatted("triggers { githubPush() }", ""))).containsExactly("commit");
+    assertThat(triggers("-- Jenkinsfile --\npipeline { stages { stage('x') { steps {")).isEmpty();
+  }
+
+  private static List<String> triggers(String files) {
+    return DetectorTester.of(new CiApplies()).given(files).evidence().stream()
+        .flatMap(apply -> apply.text("trigger").stream())
+        .toList();
+  }
+
+  @Test
   void aPlaybookAgainstTheInventoryOfATestIsATest() {
     DetectorTester.of(new CiApplies())
         .given(
@@ -86,6 +152,76 @@ class CiAppliesTest {
     assertThat(tests(pipeline.formatted("tests", "vnet", "vnet"))).containsExactly(true);
     assertThat(tests(pipeline.formatted("delivery", "vnet", "vnet"))).containsExactly(false);
     assertThat(tests(pipeline.formatted("tests", "live/prod", "live/prod"))).containsExactly(false);
+  }
+
+  @Test
+  void whatAScriptAmongTheTestsRunsIsATestWhereverItLeads() {
+    String files =
+        """
+        -- .github/workflows/ci.yml --
+        name: ci
+        on: push
+        jobs:
+          all:
+            strategy: {matrix: {script: [roles]}}
+            steps: [{run: "%s/${{ matrix.script }}.sh"}]
+        -- %s/roles.sh --
+        cd play
+        ./web.sh
+        -- play/web.sh --
+        ansible-playbook -i localhost, site.yml
+        -- play/site.yml --
+        - {hosts: all, roles: [web]}
+        """;
+    assertThat(tests(files.formatted("tests", "tests"))).containsExactly(true);
+    assertThat(tests(files.formatted("bin", "bin"))).containsExactly(false);
+  }
+
+  @Test
+  void anEnvironmentThatIsTypedMayBeAnyAndOneThatIsChosenIsOneOfThose() {
+    String files =
+        """
+        -- .github/workflows/apply.yml --
+        name: apply
+        on:
+          workflow_dispatch:
+            inputs:
+              environment: {%s, default: staging}
+        jobs:
+          apply:
+            environment: ${{ inputs.environment }}
+            steps: [{run: terraform apply}]
+        -- main.tf --
+        """;
+    assertThat(environments(files.formatted("type: string"))).containsExactly("");
+    assertThat(environments(files.formatted("type: choice, options: [staging, prod]")))
+        .containsExactly("prod", "staging");
+    assertThat(environments(files.formatted("type: choice, options: []"))).containsExactly("");
+  }
+
+  @Test
+  void aCommandThatChangesSomethingByItselfAppliesNothingThatIsDeclaredAroundIt() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .github/workflows/night.yml --
+            name: night
+            on: {schedule: [{cron: "0 5 * * *"}]}
+            jobs:
+              start: {steps: [{run: az aks start --name dev}, {run: az aks list}, {run: az}]}
+            -- main.tf --
+            resource "x" "y" {}
+            """)
+        .sees(
+            """
+            ci.apply .github/workflows/night.yml:4 approval=false chooses-version=false environment=dev imperative=true pipeline=night production=false system=github-actions targets=[.github/workflows/night.yml] test=false tool=az trigger=schedule triggers=[schedule] what=infrastructure
+            """);
+  }
+
+  private static List<String> environments(String files) {
+    return DetectorTester.of(new CiApplies()).given(files).evidence().stream()
+        .map(apply -> apply.text("environment").orElse(""))
+        .toList();
   }
 
   private static List<Boolean> tests(String files) {

@@ -41,6 +41,31 @@ class CiChecksTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"#!/usr/bin/env bats, true", "#!/bin/bash, false", "#!, false"})
+  void aTestOfBatsFailsWithItsCommands(String first, boolean blocks) {
+    List<Evidence> found =
+        DetectorTester.of(new CiChecks())
+            .given(
+                """
+                -- .github/workflows/test.yml --
+                name: test
+                on: push
+                jobs:
+                  all: {steps: [{run: ./tests/all.sh}]}
+                -- tests/all.sh --
+                %s
+                @test "latest is refused" {
+                  run conftest test latest.yaml
+                  [ "$status" -eq 1 ]
+                  echo "$output"
+                }
+                """
+                    .formatted(first))
+            .evidence();
+    assertThat(found).allSatisfy(check -> assertThat(check.is("blocking")).isEqualTo(blocks));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "helm template app ./chart > app.yaml, false",
     "helm template app ./chart --output-dir out, false",
@@ -107,6 +132,42 @@ class CiChecksTest {
                 + "-- stack/inner/package.json --\n{}\n-- stack/inner/test/b.test.ts --\n"
                 + program)
         .seesNothing();
+  }
+
+  @Test
+  void whoValidatesATrialOfAModuleValidatesTheModules() {
+    List<Evidence> checks =
+        DetectorTester.of(new CiChecks())
+            .given(
+                """
+                -- .github/workflows/unit.yml --
+                on: [pull_request]
+                jobs:
+                  trial:
+                    steps:
+                      - {run: terraform init && terraform validate, working-directory: test/unit}
+                      - {run: terraform fmt -check, working-directory: test/unit}
+                -- test/unit/main.tf --
+                module "it" { source = "../../" }
+                -- main.tf --
+                module "rules" { source = "./rules" }
+                -- rules/main.tf --
+                resource "null_resource" "a" {}
+                -- other/main.tf --
+                resource "null_resource" "b" {}
+                """)
+            .evidence();
+
+    assertThat(checks)
+        .filteredOn(check -> check.text("category").orElse("").equals("validate"))
+        .singleElement()
+        .satisfies(
+            check ->
+                assertThat(check.texts("targets"))
+                    .containsExactly("test/unit", "*.tf", "rules/*.tf"));
+    assertThat(checks)
+        .filteredOn(check -> check.text("category").orElse("").equals("format"))
+        .allSatisfy(check -> assertThat(check.texts("targets")).doesNotContain("rules/*.tf"));
   }
 
   @Test

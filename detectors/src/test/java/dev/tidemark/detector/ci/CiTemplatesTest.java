@@ -42,6 +42,37 @@ class CiTemplatesTest {
   }
 
   @Test
+  void aRepositoryThatCallsItsOwnTemplatesByItsNameUsesThem() {
+    String files =
+        """
+        -- .github/workflows/build.yml --
+        on: workflow_call
+        jobs:
+          build:
+            steps:
+              - uses: acme/actions/.github/actions/scan@v1
+              - uses: acme/actions/.github/actions/%s@v1
+              - uses: actions/checkout
+              - uses: acme/actions@v1
+              - uses: ./
+        -- .github/actions/scan/action.yml --
+        runs: {using: composite, steps: [{run: ./scan}]}
+        -- .github/actions/notify/action.yml --
+        runs: {using: composite, steps: [{run: ./notify}]}
+        """;
+    assertThat(consumers(files.formatted("notify"))).containsExactly("1", "1", "0");
+    assertThat(consumers(files.formatted("gone"))).containsExactly("0", "0", "0");
+    assertThat(consumers(files.formatted("scan"))).containsExactly("0", "0", "0");
+  }
+
+  private static List<String> consumers(String files) {
+    return DetectorTester.of(new CiTemplates()).given(files).evidence().stream()
+        .filter(fact -> fact.kind().equals("ci.template"))
+        .map(template -> template.text("consumers").orElse(""))
+        .toList();
+  }
+
+  @Test
   void oneCallIsOfAnybodysWorkflow() {
     DetectorTester.of(new CiTemplates())
         .given(

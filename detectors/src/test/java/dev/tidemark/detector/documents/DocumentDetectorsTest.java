@@ -67,6 +67,11 @@ class DocumentDetectorsTest {
             Open the AWS console and create a peering connection.
 
             Click the tab to see it.
+            -- docs/jobs.md --
+            # Jobs
+            Click the checkbox next to **ImportStockJob** in the dashboard.
+            # Editor
+            In Visual Studio, click Configure and add the profile.
             -- docs/cache.md --
             # Cache
             ```

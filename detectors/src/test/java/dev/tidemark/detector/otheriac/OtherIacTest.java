@@ -78,6 +78,23 @@ class OtherIacTest {
   }
 
   @Test
+  void rolesOfACollectionArePackagedForOthers() {
+    String role = "-- roles/web/tasks/main.yml --\n- ansible.builtin.package: {name: nginx}\n";
+    for (String manifest : List.of("galaxy.yml", "requirements.yml", "roles/galaxy.yml")) {
+      List<Evidence> modules =
+          DetectorTester.of(new OtherDefinitions())
+              .given(role + "-- " + manifest + " --\nnamespace: acme\nname: web\n")
+              .evidence()
+              .stream()
+              .filter(fact -> fact.kind().equals("iac.module"))
+              .toList();
+      assertThat(modules)
+          .singleElement()
+          .satisfies(m -> assertThat(m.is("packaged")).isEqualTo(manifest.equals("galaxy.yml")));
+    }
+  }
+
+  @Test
   void seesNoDefinitionsInLookAlikes() {
     DetectorTester.of(new OtherDefinitions())
         .given(

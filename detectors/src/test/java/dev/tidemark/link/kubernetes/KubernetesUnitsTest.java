@@ -90,6 +90,23 @@ class KubernetesUnitsTest {
         .containsExactly("CHART helm apps", "RELEASE argo-cd one", "RELEASE argo-cd two");
   }
 
+  @Test
+  void aHelmfileIsKnownByWhatItSaysWhateverItsName() {
+    String file =
+        """
+        -- clusters/blue.yaml --
+        %s
+        releases:
+          - {name: web, chart: shop/web, version: 1.2.3}
+        """;
+    assertThat(units(file.formatted("helmDefaults: {atomic: true}")))
+        .containsExactly("RELEASE helmfile clusters");
+    assertThat(units(file.formatted("repositories: [{name: shop, url: https://charts.example}]")))
+        .containsExactly("RELEASE helmfile clusters");
+    assertThat(units(file.formatted("title: what we shipped"))).isEmpty();
+    assertThat(units(file.formatted("helmDefaults: [\nrepositories: {"))).isEmpty();
+  }
+
   private static List<String> units(String files) {
     return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
         .units()

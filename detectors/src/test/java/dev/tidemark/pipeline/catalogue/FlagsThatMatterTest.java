@@ -105,6 +105,42 @@ class FlagsThatMatterTest {
           hadolint Dockerfile --no-fail, check lint soft
           tflint --force, check lint soft
           pulumi refresh --expect-no-changes, check drift
+          trivy fs --exit-code 2 ., check security
+          trivy image --exit-code=0 app, check security soft
+          conftest test --no-fail x, check policy soft
+          conftest fmt x, update
+          gator test -f x, check policy
+          gator verify ./..., check unit
+          polaris audit --audit-path ., check lint soft
+          polaris audit --audit-path . --set-exit-code-below-score 90, check lint
+          kubescape scan ., check security soft
+          kubescape scan --severity-threshold high ., check security
+          grype app, check security soft
+          grype app --fail-on high, check security
+          puppet apply site.pp, apply
+          puppet apply --noop site.pp, check plan
+          puppet agent --test --noop, check plan
+          chef-client -z, apply
+          chef-client --why-run, check plan
+          salt '*' state.apply, apply
+          salt '*' state.apply test=True, check plan
+          salt-call --local state.show_sls web, check validate
+          salt '*' test.ping, report
+          bolt plan run x, apply
+          bolt plan show, setup
+          helmsman -f x, check plan
+          helmsman --apply -f x, apply
+          argocd app sync x --dry-run, check plan
+          flux create source git x --export, update
+          flux create source git x, apply
+          kapp deploy -a x -f y --diff-run, check plan
+          eksctl upgrade cluster --name x, check plan
+          eksctl upgrade cluster --name x --approve, apply
+          terraspace all up -y, apply
+          aws cloudformation deploy --no-execute-changeset, check plan
+          nomad run x.nomad, apply
+          jsonnetfmt -i x, update
+          jsonnetfmt --test x, check format
           """)
   void flagDecidesWhatIsDone(String line, String expected) {
     assertThat(said(line)).isEqualTo(expected);

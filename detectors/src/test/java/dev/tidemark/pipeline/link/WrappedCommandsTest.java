@@ -57,6 +57,8 @@ class WrappedCommandsTest {
           $TERRAFORM -chdir=app plan | check plan of app: terraform
           ${HELM_BIN} lint app | check lint of app: helm
           ./ci/task | check validate of .: terraform
+          tfcmt -var target:app plan -patch -- terraform -chdir=app plan | check plan of app: terraform
+          github-comment exec -- tflint --chdir=app | check lint of app: tflint
           ./run terraform -chdir=app validate | check validate of app: terraform
           retry() { "$@"; }; retry terraform validate | check validate of .: terraform
           TF="terraform -chdir=app"; $TF plan | check plan of app: terraform

@@ -516,6 +516,55 @@ class TranslatorsTest {
   }
 
   @Test
+  void travisDeploysBranchesUnlessItIsToldTags() {
+    String file =
+        """
+        -- .travis.yml --
+        script: terraform validate
+        deploy: {provider: script, script: terraform apply -auto-approve, on: {WHAT}}
+        """;
+    assertThat(tree(file.replace("WHAT", "branch: main")))
+        .contains("terraform apply -auto-approve (on push)");
+    assertThat(tree(file.replace("WHAT", "tags: true")))
+        .contains("terraform apply -auto-approve (on tag)");
+  }
+
+  @Test
+  void aServiceRunsWhatTheFilesOfAStackAreFor() {
+    String flow = "/env0.yml --\nversion: 2\ndeploy: {steps: {setupVariables: {after: [ls]}}}\n";
+    String tree =
+        tree(
+            "-- a"
+                + flow
+                + "-- a/Pulumi.yaml --\nname: a\nruntime: yaml\n-- b"
+                + flow
+                + "-- b/t.yaml --\nResources: {Q: {Type: 'AWS::SQS::Queue'}}\n-- c"
+                + flow
+                + "-- c/d.yaml --\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: c}\n-- d"
+                + flow
+                + "-- d/notes.yaml --\na: b\n");
+    assertThat(tree)
+        .contains("apply infrastructure of a: pulumi up")
+        .contains("apply infrastructure of b: aws cloudformation deploy")
+        .contains("apply release of c: kubectl apply")
+        .contains("? deployment of d (opaque)");
+  }
+
+  @Test
+  void scriptsOfProwJobsOfAnotherRepositoryAreThere() {
+    assertThat(
+            tree(
+                """
+                -- jobs.yaml --
+                presubmits:
+                  example/other:
+                    - name: build
+                      spec: {containers: [{image: x, command: [hack/build.sh]}]}
+                """))
+        .contains("? hack/build.sh (remote)");
+  }
+
+  @Test
   void travisRunsStagesAndDeploysWhatIsMerged() {
     assertThat(
             tree(

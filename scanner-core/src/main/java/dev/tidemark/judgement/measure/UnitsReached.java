@@ -115,12 +115,7 @@ final class UnitsReached implements Measure {
       }
     }
     return Measured.share(
-        units.size() - lacking.size(),
-        0,
-        units.size(),
-        0,
-        by.stream().distinct().toList(),
-        UnitFacts.of(lacking, facts));
+        units.size() - lacking.size(), 0, units.size(), 0, by, UnitFacts.of(lacking, facts));
   }
 
   /** The directories of modules that a reached unit calls, directly or through another module. */
@@ -128,11 +123,12 @@ final class UnitsReached implements Measure {
     Map<RepoPath, Set<RepoPath>> calls = new HashMap<>();
     for (Evidence use : facts.of("iac.module-use")) {
       use.text("target")
+          .flatMap(RepoPath.ROOT::resolve)
           .ifPresent(
               target ->
                   calls
                       .computeIfAbsent(use.location().path().parent(), d -> new HashSet<>())
-                      .add(RepoPath.of(target)));
+                      .add(target));
     }
     Set<RepoPath> reached = new HashSet<>();
     List<RepoPath> open = new ArrayList<>();

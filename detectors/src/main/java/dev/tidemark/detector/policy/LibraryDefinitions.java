@@ -1,0 +1,57 @@
+package dev.tidemark.detector.policy;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Libraries of Rego as what they are: rules that are declared, on the authority of the policies that lie there. */
+@AutoService(Detector.class)
+public final class LibraryDefinitions implements Detector {
+
+  @Override
+  public String id() {
+    return "policy-library-definitions";
+  }
+
+  @Override
+  public String sees() {
+    return "libraries of Rego policies as declared rules, on the authority of the policies in them";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("iac.definition");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return path.extension().equals("rego");
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    landscape
+        .units()
+        .of(unit -> unit.kind() == Unit.Kind.LIBRARY && unit.tool().equals("opa"))
+        .forEach(
+            unit ->
+                sink.accept(
+                    Evidence.of("iac.definition", unit.location())
+                        .with("tool", "opa")
+                        .with("dir", unit.directory().isRoot() ? "." : unit.directory().value())
+                        .with("style", "declarative")
+                        .with("files", files(landscape, unit))
+                        .with("standard", true)));
+  }
+
+  private static long files(Landscape landscape, Unit unit) {
+    return landscape.below(unit.directory()).stream()
+        .filter(entry -> entry.path().extension().equals("rego"))
+        .count();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tidemark.link.kubernetes;
+
+import dev.tidemark.repository.RepoPath;
+import java.util.Set;
+
+/**
+ * Objects of the platform itself, by the words of a file of which a part was not understood: where each kind that stands
+ * there is one of these, the part holds workloads, their network and rights, and nothing that a tool has added to the cluster.
+ */
+public final class PlainObjects {
+  static final Set<String> KINDS =
+      Set.of(
+          "List",
+          "Deployment",
+          "StatefulSet",
+          "DaemonSet",
+          "ReplicaSet",
+          "Job",
+          "CronJob",
+          "Pod",
+          "Service",
+          "Ingress",
+          "NetworkPolicy",
+          "HorizontalPodAutoscaler",
+          "PodDisruptionBudget",
+          "PersistentVolumeClaim",
+          "ServiceAccount",
+          "Role",
+          "RoleBinding",
+          "ClusterRole",
+          "ClusterRoleBinding",
+          "User",
+          "Group",
+          "Namespace");
+
+  private PlainObjects() {}
+
+  /** Whether all that the text can declare are such objects; false where nothing is known of it. */
+  public static boolean areAllIn(RepoPath path, String text) {
+    if (!Set.of("yaml", "yml", "tpl").contains(path.extension())) {
+      return false;
+    }
+    boolean any = false;
+    for (String line : text.split("\n")) {
+      String bare = line.strip();
+      bare = bare.startsWith("- ") ? bare.substring(2).strip() : bare;
+      if (bare.startsWith("kind:")) {
+        if (!KINDS.contains(bare.substring("kind:".length()).strip())) {
+          return false;
+        }
+        any = true;
+      } else if (writesObjects(line)) {
+        return false;
+      }
+    }
+    return any;
+  }
+
+  /** Whether an action in the first column may write objects of its own: it does not say how far to indent them. */
+  private static boolean writesObjects(String line) {
+    return line.startsWith("{{")
+        && !line.contains("indent ")
+        && (line.contains("include ") || line.contains("template ") || line.contains("toYaml"));
+  }
+}

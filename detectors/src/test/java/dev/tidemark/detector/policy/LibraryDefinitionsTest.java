@@ -1,0 +1,59 @@
+package dev.tidemark.detector.policy;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class LibraryDefinitionsTest {
+  private static final String RULE =
+      """
+      package terraform.plan
+      import rego.v1
+      default allow := false
+      allow if { count(input.resource_changes) == 0 }
+      """;
+
+  @Test
+  void oneFolderForEachPolicyMakesTheRepositoryALibrary() {
+    DetectorTester.of(new LibraryDefinitions())
+        .given(policies("registry", "database", "queue"))
+        .sees(
+            """
+            iac.definition database/main.rego:4 dir=. files=3 standard=true style=declarative tool=opa
+            """);
+  }
+
+  @Test
+  void aFolderOfSeveralPoliciesIsALibraryOfItsOwn() {
+    DetectorTester.of(new LibraryDefinitions())
+        .given(policies("policy/registry", "policy/database", "policy/queue"))
+        .sees(
+            """
+            iac.definition policy/database/main.rego:4 dir=policy files=3 standard=true style=declarative tool=opa
+            """);
+  }
+
+  @Test
+  void policiesBesideOtherThingsAreGuardrailsOfThese() {
+    DetectorTester.of(new LibraryDefinitions())
+        .given(policies("registry", "database", "queue") + "-- queue/main.tf --\n")
+        .seesNothing();
+    DetectorTester.of(new LibraryDefinitions())
+        .given(policies("registry", "database"))
+        .seesNothing();
+  }
+
+  @Test
+  void brokenPoliciesAreSurvived() {
+    DetectorTester.of(new LibraryDefinitions())
+        .given("-- a/main.rego --\nallow if {{\n-- b/main.rego --\npackage\n")
+        .seesNothing();
+  }
+
+  private static String policies(String... folders) {
+    StringBuilder files = new StringBuilder();
+    for (String folder : folders) {
+      files.append("-- ").append(folder).append("/main.rego --\n").append(RULE);
+    }
+    return files.toString();
+  }
+}
