@@ -126,7 +126,7 @@ final class ScriptFiles implements Follower {
                         && call.words().indexOf(w) == 1)) {
       state.errexit = true;
     }
-    state.errexit |= isBats(path, script.get().document());
+    state.errexit |= isBats(path, script.get());
     Scope scope = call.scope().into(ground, path, step);
     List<Deed> inside = reader.script(script.get(), scope, state, call.soft());
     return Deeds.followed(text, at, step, inside);
