@@ -8,6 +8,7 @@ import dev.tidemark.document.Origins;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Problem;
 import dev.tidemark.document.Text;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.evidence.SortedEvidence;
@@ -129,10 +130,12 @@ final class Observer {
     Origin origin = landscape.origin(problem.path());
     String text = shortfall.inPart() ? text(problem, landscape) : "";
     Set<String> kinds = new TreeSet<>();
-    instruments.detectors().forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text)));
+    instruments
+        .detectors()
+        .forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text, landscape)));
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
     if (isPartOfAChart(problem.path(), landscape)) {
-      kinds.removeIf(kind -> OF_WHOLE_UNITS.stream().anyMatch(kind::startsWith));
+      kinds.removeIf(kind -> Words.anyBegins(OF_WHOLE_UNITS, kind));
     }
     return new Seen.Missed(problem, kinds, bytes);
   }
@@ -289,8 +292,7 @@ final class Observer {
 
     static boolean counts(String kind, Origin origin) {
       return origin.isInForce()
-          || (origin != Origin.VENDORED
-              && OF_THEIR_OWN_PURPOSE.stream().anyMatch(kind::startsWith));
+          || (origin != Origin.VENDORED && Words.anyBegins(OF_THEIR_OWN_PURPOSE, kind));
     }
 
     private void miss(Detector detector, String code, String what) {
