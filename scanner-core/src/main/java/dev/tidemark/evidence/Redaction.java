@@ -46,10 +46,10 @@ public final class Redaction {
   /** What a rule needs, and the rule's place. */
   private record Need(String text, int rule) {}
 
+  private static final Need[] NONE = {};
+
   /** What the rules need, by the two characters that it begins with; the rest is the {@code @} of an address. */
   private static final Need[][] NEEDS = needs();
-
-  private static final Need[] NONE = {};
 
   /** The place of the rule for addresses. */
   private static final int ADDRESS = 0;
