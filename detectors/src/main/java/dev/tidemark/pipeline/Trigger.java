@@ -12,6 +12,8 @@ import java.util.Locale;
  */
 public record Trigger(Kind kind, List<String> branches, List<String> paths, String detail) {
 
+  private static final String UNDECIDED = "undecided";
+
   public Trigger {
     branches = List.copyOf(branches);
     paths = List.copyOf(paths);
@@ -41,6 +43,15 @@ public record Trigger(Kind kind, List<String> branches, List<String> paths, Stri
 
   public static Trigger of(Kind kind) {
     return new Trigger(kind, List.of(), List.of(), "");
+  }
+
+  /** This, where only the settings of the CI system tell whether it is so. */
+  public Trigger undecided() {
+    return new Trigger(kind, branches, paths, UNDECIDED);
+  }
+
+  public boolean isUndecided() {
+    return detail.equals(UNDECIDED);
   }
 
   public Trigger withPaths(List<String> patterns) {

@@ -133,11 +133,14 @@ public final class InstalledEngine implements Engine {
   private static BaseChoice.Base base(
       Target head, Optional<String> against, Map<String, String> environment)
       throws RefusedException, BaseChoice.NoBaseException {
-    Optional<GitRepository> opened = GitRepository.open(head.path(), Limits.DEFAULT);
+    Optional<GitRepository> opened =
+        GitRepository.open(head.path(), Limits.DEFAULT, head.alternates());
     if (opened.isEmpty()) {
       throw new UserError(
           "'" + head.path() + "' is no Git repository, so there is nothing to compare with",
-          "name the folder of a repository");
+          GitRepository.around(head.path())
+              .map(around -> "it lies in the repository '" + around + "': gate that one")
+              .orElse("name the folder of a repository"));
     }
     try (GitRepository repository = opened.get()) {
       Optional<String> commit = repository.commit(head.revision());

@@ -28,6 +28,7 @@ final class ChildRun {
 
   private final Path desk;
   private final Map<String, String> environment = new TreeMap<>();
+  private final List<String> before = new ArrayList<>();
   private final List<String> options =
       new ArrayList<>(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 
@@ -48,6 +49,23 @@ final class ChildRun {
   ChildRun option(String option) {
     options.add(option);
     return this;
+  }
+
+  /**
+   * Lets the run read what permissions let it read, also where it is run by root, who may read all.
+   *
+   * @return whether that can be done here
+   */
+  boolean heedPermissions() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return true;
+    }
+    Path dropper = Path.of("/usr/bin/setpriv");
+    if (!Files.isExecutable(dropper)) {
+      return false;
+    }
+    before.addAll(List.of(dropper.toString(), "--bounding-set", "-dac_override,-dac_read_search"));
+    return true;
   }
 
   /** Whether a command was run. */
@@ -80,7 +98,7 @@ final class ChildRun {
         throw new IOException("not executable: " + file);
       }
     }
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), Main.class.getName()));

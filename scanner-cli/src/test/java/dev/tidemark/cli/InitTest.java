@@ -52,6 +52,20 @@ class InitTest {
   }
 
   @Test
+  void aFolderInsideARepositoryIsNoPlaceForIt() throws IOException {
+    Files.createDirectory(folder.resolve(".git"));
+    Files.writeString(folder.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    Runs.Outcome outcome = run("init", inside.toString());
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("inside the repository '" + folder.toAbsolutePath() + "'");
+    assertThat(inside).isEmptyDirectory();
+    Runs.Outcome gate = run("gate", inside.toString());
+    assertThat(gate.code()).isEqualTo(2);
+    assertThat(gate.err()).contains("it lies in the repository", "gate that one");
+  }
+
+  @Test
   void changesNothingAboutTheJudgementUntilSomethingIsAnswered() {
     String before = run("scan", folder.toString(), "--report", "csv").out();
     init("--ci", "none");

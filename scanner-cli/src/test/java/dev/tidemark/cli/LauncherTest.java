@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,51 @@ class LauncherTest {
         .noneMatch(argument -> argument.startsWith("-Xshare"));
   }
 
+  @Test
+  void twoFirstStartsAtOnceBuildOnce() throws Exception {
+    Path build = installation("17.0.9");
+    Files.delete(build.resolve("tidemark.jar"));
+    Files.delete(build);
+    Path home = top.resolve("two words").toRealPath();
+    Files.createDirectories(home.resolve("scanner-core/src/main"));
+    Files.createDirectories(home.resolve("scanner-cli/target"));
+    Files.createFile(home.resolve("pom.xml"));
+    Files.createFile(home.resolve("scanner-core/pom.xml"));
+    executable(top.resolve("jdk/bin/javac"), "exit 0");
+    Path bin = Files.createDirectory(top.resolve("bin"));
+    executable(
+        bin.resolve("mvn"),
+        """
+        if [ "$1" = -v ]; then echo "Apache Maven 3.9.6"; exit 0; fi
+        echo built >>'%s/builds'
+        sleep 2
+        echo jar >scanner-cli/target/tidemark.jar
+        """
+            .formatted(top));
+    List<Process> starts = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      ProcessBuilder builder = launcher("--version");
+      builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+      starts.add(
+          builder.redirectErrorStream(true).redirectOutput(top.resolve("o" + i).toFile()).start());
+    }
+    for (int i = 0; i < 2; i++) {
+      assertThat(starts.get(i).waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(starts.get(i).exitValue()).as(Files.readString(top.resolve("o" + i))).isZero();
+    }
+    assertThat(top.resolve("builds")).hasContent("built");
+    try (var left = Files.list(build)) {
+      assertThat(left.map(Path::getFileName).map(Path::toString))
+          .contains("tidemark.jar", "stamp", "build.log")
+          .doesNotContain("lock", "tidemark.jar.new", "stamp.new");
+    }
+  }
+
+  private static void executable(Path file, String script) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
   private Path installation(String version) throws IOException {
     Path home = Files.createDirectory(top.resolve("two words")).toRealPath();
     Path launcher = Path.of("").toAbsolutePath().resolveSibling("tidemark");
@@ -51,13 +97,21 @@ class LauncherTest {
   }
 
   private List<String> arguments() throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder("/bin/sh", top.resolve("two words/tidemark").toString(), "scan", "a b");
-    builder.environment().put("JAVA_HOME", top.resolve("jdk").toString());
-    builder.environment().remove("TIDEMARK_JAVA_OPTIONS");
+    ProcessBuilder builder = launcher("scan", "a b");
     Path output = top.resolve("output");
     Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     return Files.readAllLines(output);
+  }
+
+  private ProcessBuilder launcher(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add("/bin/sh");
+    command.add(top.resolve("two words/tidemark").toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_HOME", top.resolve("jdk").toString());
+    builder.environment().remove("TIDEMARK_JAVA_OPTIONS");
+    return builder;
   }
 }

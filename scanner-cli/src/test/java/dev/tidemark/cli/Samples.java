@@ -49,6 +49,57 @@ public final class Samples {
     return assessment(HOSTILE, HOSTILE + "/main.tf", HOSTILE);
   }
 
+  /** The ordinary repository, with other problems. */
+  public static Assessment with(List<Assessment.AffectingProblem> problems) {
+    return changed(ordinary().repositories().get(0).rubrics(), problems);
+  }
+
+  /** The ordinary repository, where one indicator rests on this fact alone. */
+  public static Assessment holding(Evidence fact) {
+    Assessment.Repository ordinary = ordinary().repositories().get(0);
+    RubricResult first = ordinary.rubrics().get(0);
+    Rating rating =
+        new Rating(
+            first.ratings().get(0).area(),
+            OptionalInt.of(0),
+            OptionalInt.of(0),
+            Confidence.DIRECT,
+            List.of(),
+            List.of(),
+            List.of(
+                verdict(
+                    indicators("iac.ci").get(0),
+                    Verdict.HOLDS,
+                    Optional.empty(),
+                    "it is there",
+                    List.of(fact),
+                    List.of())));
+    return changed(
+        List.of(new RubricResult(first.rubric(), true, List.of(rating))), ordinary.problems());
+  }
+
+  private static Assessment changed(
+      List<RubricResult> rubrics, List<Assessment.AffectingProblem> problems) {
+    Assessment.Repository ordinary = ordinary().repositories().get(0);
+    return new Assessment(
+        false,
+        List.of(
+            new Assessment.Repository(
+                ordinary.name(),
+                ordinary.remote(),
+                ordinary.revision(),
+                ordinary.role(),
+                ordinary.files(),
+                rubrics,
+                ordinary.components(),
+                ordinary.ahead(),
+                ordinary.stalls(),
+                ordinary.signals(),
+                ordinary.facts(),
+                ordinary.evidence(),
+                problems)));
+  }
+
   private static Assessment assessment(String name, String path, String words) {
     Evidence use =
         Evidence.of("iac.module-use", new Location(RepoPath.of(path), 3, 9))

@@ -42,6 +42,11 @@ final class ConditionJudge {
       return Outcome.unknown(
           UnknownBecause.ABSENT, Sentences.askedOfPeople(attested.what()), List.of());
     }
+    if (condition instanceof Condition.NotTo not) {
+      String role = facts.observations().role().name().toLowerCase(Locale.ROOT);
+      boolean asked = !not.roles().contains(role);
+      return Outcome.of(Truth.of(asked), true, Sentences.role(role, asked), List.of());
+    }
     if (condition instanceof Condition.All all) {
       return Outcome.all(all.conditions().stream().map(this::judge).toList());
     }
@@ -128,10 +133,6 @@ final class ConditionJudge {
     Measure function = measures.get(declared.function());
     if (function == null) {
       throw new IllegalStateException("no function " + declared.function());
-    }
-    String role = facts.observations().role().name().toLowerCase(Locale.ROOT);
-    if (declared.notTo().contains(role)) {
-      return Outcome.of(Truth.FALSE, true, Sentences.notAskedOf(declared, role), List.of());
     }
     Measured found = facts.taken(declared, function);
     if (found.nothing()) {

@@ -102,7 +102,7 @@ final class FolderListing {
 
   private void add(Path child, RepoPath directory, int depth) {
     String name = String.valueOf(child.getFileName());
-    if (name.equals(".git")) {
+    if (name.equalsIgnoreCase(".git")) { // some file systems know no case
       return;
     }
     RepoPath path = directory.child(name);

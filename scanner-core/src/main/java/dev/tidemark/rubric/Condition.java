@@ -33,6 +33,17 @@ public sealed interface Condition {
    */
   record Attested(String what) implements Condition {}
 
+  /**
+   * The repository is none of these.
+   *
+   * @param roles what it may be for: {@code library}
+   */
+  record NotTo(List<String> roles) implements Condition {
+    public NotTo {
+      roles = List.copyOf(roles);
+    }
+  }
+
   /** All hold. */
   record All(List<Condition> conditions) implements Condition {
     public All {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads conditions: mappings with exactly one of present, absent, count, measure, all, any, not. */
@@ -19,22 +20,25 @@ final class ConditionReader {
   static final TreeMap<String, Scope> SCOPES =
       new TreeMap<>(Map.of("repository", Scope.REPOSITORY, "organisation", Scope.ORGANISATION));
   private static final List<String> FORMS =
-      List.of("present", "absent", "count", "measure", "all", "any", "not", "attested");
+      List.of("present", "absent", "count", "measure", "all", "any", "not", "attested", "not-to");
 
   private final Fields fields;
   private final FilterReader filters;
   private final Map<String, Tolerance> tolerances;
   private final Map<String, MeasureDeclaration> measures;
+  private final Set<String> roles;
 
   ConditionReader(
       Fields fields,
       FilterReader filters,
       Map<String, Tolerance> tolerances,
-      Map<String, MeasureDeclaration> measures) {
+      Map<String, MeasureDeclaration> measures,
+      Set<String> roles) {
     this.fields = fields;
     this.filters = filters;
     this.tolerances = tolerances;
     this.measures = measures;
+    this.roles = Set.copyOf(roles);
   }
 
   Optional<Condition> optional(Value.Mapping mapping, String key, String field) {
@@ -62,6 +66,10 @@ final class ConditionReader {
       case "attested" -> {
         fields.only(mapping, field, List.of("attested"));
         yield new Condition.Attested(fields.text(mapping, "attested", field));
+      }
+      case "not-to" -> {
+        fields.only(mapping, field, List.of("not-to"));
+        yield new Condition.NotTo(fields.roles(mapping, field, roles));
       }
       case "not" -> {
         fields.only(mapping, field, List.of("not"));

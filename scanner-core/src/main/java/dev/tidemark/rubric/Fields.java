@@ -108,15 +108,13 @@ public final class Fields {
   }
 
   /** Roles of a repository that something is not asked of. */
-  List<String> roles(Value.Mapping mapping, String field, Vocabulary vocabulary) {
+  List<String> roles(Value.Mapping mapping, String field, Collection<String> known) {
     List<String> roles = new ArrayList<>();
     String place = join(field, "not-to");
     mapping
         .get("not-to")
         .ifPresent(
-            list ->
-                sequence(list, place)
-                    .forEach(item -> roles.add(oneOf(item, place, vocabulary.roles()))));
+            list -> sequence(list, place).forEach(item -> roles.add(oneOf(item, place, known))));
     return roles;
   }
 

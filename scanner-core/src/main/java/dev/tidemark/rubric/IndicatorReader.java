@@ -153,7 +153,7 @@ final class IndicatorReader {
     Value.Mapping applies = fields.mapping(value.get(), place);
     fields.only(applies, place, List.of("not-to", "unless", "when"));
     return new Applies(
-        fields.roles(applies, place, vocabulary),
+        fields.roles(applies, place, vocabulary.roles()),
         conditions.optional(applies, "unless", place),
         conditions.optional(applies, "when", place));
   }

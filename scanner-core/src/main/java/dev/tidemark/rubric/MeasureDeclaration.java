@@ -1,6 +1,5 @@
 package dev.tidemark.rubric;
 
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
  * @param filters the evidence that the function looks at, by parameter
  * @param settings the texts that it takes, by parameter
  * @param numbers the numbers that it takes, by parameter
- * @param notTo repository roles of which there is nothing to count: {@code library}
  */
 public record MeasureDeclaration(
     String name,
@@ -26,14 +24,12 @@ public record MeasureDeclaration(
     String says,
     SortedMap<String, Filter> filters,
     SortedMap<String, String> settings,
-    SortedMap<String, Threshold> numbers,
-    List<String> notTo) {
+    SortedMap<String, Threshold> numbers) {
 
   public MeasureDeclaration {
     filters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(filters));
     settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     numbers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
-    notTo = List.copyOf(notTo);
   }
 
   /** The filter of a parameter that the function cannot do without. */

@@ -42,7 +42,8 @@ public final class RubricReader {
     this.vocabulary = vocabulary;
     this.changed = changed;
     this.filters = new FilterReader(fields, vocabulary, tolerances);
-    this.conditions = new ConditionReader(fields, filters, tolerances, measures);
+    this.conditions =
+        new ConditionReader(fields, filters, tolerances, measures, vocabulary.roles());
   }
 
   /** Reads a rubric with the tolerances as the file gives them. */
@@ -144,15 +145,7 @@ public final class RubricReader {
       fields.only(
           mapping,
           field,
-          List.of(
-              "function",
-              "definition",
-              "unit",
-              "says",
-              "filters",
-              "settings",
-              "numbers",
-              "not-to"));
+          List.of("function", "definition", "unit", "says", "filters", "settings", "numbers"));
       measures.put(pair.key(), measure(pair, mapping, field));
     }
   }
@@ -194,8 +187,7 @@ public final class RubricReader {
         fields.text(mapping, "says", field),
         given,
         settings,
-        numbers,
-        fields.roles(mapping, field, vocabulary));
+        numbers);
   }
 
   private List<PracticeArea> areas(Value.Mapping top, String rubric, List<Rubric.Level> levels) {

@@ -43,10 +43,7 @@ public final class RubricReference {
                         + "` ("
                         + measure.function()
                         + "): "
-                        + measure.definition()
-                        + (measure.notTo().isEmpty()
-                            ? ""
-                            : " Not asked of: " + String.join(", ", measure.notTo()) + ".")));
+                        + measure.definition()));
     page.append('\n');
     line("### Tolerances of `" + rubric.id() + "`");
     rubric
@@ -136,6 +133,9 @@ public final class RubricReference {
     }
     if (condition instanceof Condition.Attested attested) {
       return "a person attests " + attested.what();
+    }
+    if (condition instanceof Condition.NotTo not) {
+      return "the repository is no " + String.join(" or ", not.roles());
     }
     if (condition instanceof Condition.All all) {
       return joined(all.conditions(), " and ");

@@ -82,7 +82,7 @@ public final class Gate {
   public Result compare(
       Target head, String base, List<RepoPath> termFiles, Consumer<String> progress)
       throws RefusedException {
-    Target before = new Target(head.path(), Optional.of(base), false);
+    Target before = new Target(head.path(), Optional.of(base), false, head.alternates());
     try (Source now = Source.open(head, instruments.limits());
         Source then = before(now, before)) {
       Optional<Instant> asOf = now.date();

@@ -33,10 +33,7 @@ final class Repositories {
     repositories.lookBelow(path, 1);
     return repositories.found.isEmpty()
         ? List.of(target)
-        : repositories.found.stream()
-            .sorted()
-            .map(repository -> new Target(repository, target.revision(), target.worktree()))
-            .toList();
+        : repositories.found.stream().sorted().map(target::at).toList();
   }
 
   private void lookBelow(Path folder, int depth) {

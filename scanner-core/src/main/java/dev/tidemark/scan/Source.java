@@ -37,7 +37,7 @@ record Source(
     Path path = real(target.path());
     Optional<GitRepository> opened;
     try {
-      opened = GitRepository.open(path, limits);
+      opened = GitRepository.open(path, limits, target.alternates());
     } catch (RefusedException refused) {
       if (target.worktree()) {
         return asItLies(path, refused, limits);
@@ -158,7 +158,7 @@ record Source(
           "no-repository",
           "'" + target.path() + "' is no Git repository, so it has no revisions; leave out --rev");
     }
-    Optional<Path> around = repositoryAround(path);
+    Optional<Path> around = GitRepository.around(path);
     if (around.isPresent() && !target.worktree()) {
       throw new RefusedException(
           "inside-repository",
@@ -176,15 +176,6 @@ record Source(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  private static Optional<Path> repositoryAround(Path path) {
-    for (Path above = path.getParent(); above != null; above = above.getParent()) {
-      if (Files.exists(above.resolve(".git/HEAD")) || Files.isRegularFile(above.resolve(".git"))) {
-        return Optional.of(above);
-      }
-    }
-    return Optional.empty();
   }
 
   @Override

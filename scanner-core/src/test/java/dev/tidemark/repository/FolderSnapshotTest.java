@@ -170,6 +170,7 @@ class FolderSnapshotTest {
   @Test
   void gitFoldersAndRepositoriesInsideAreLeftOut() throws IOException {
     write(".git/config", "x");
+    write("other/.GIT/config", "x");
     write("inner/.git/HEAD", "x");
     write("inner/main.tf", "x");
     write("bare/HEAD", "ref: refs/heads/main");

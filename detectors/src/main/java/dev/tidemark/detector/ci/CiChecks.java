@@ -95,7 +95,8 @@ public final class CiChecks implements Detector {
                 ? "drift"
                 : test.map(InfrastructureTests.Run::category)
                     .orElseGet(() -> isPlan(deed) ? "plan" : meaning.category());
-    List<String> targets = reached(aims, deed, landscape);
+    List<String> all = landscape.facet(CalledModules.FACET).with(aims, deed, category);
+    List<String> targets = reached(all, deed, landscape);
     return Evidence.of("ci.check", deed.at())
         .with("tool", test.map(InfrastructureTests.Run::framework).orElse(meaning.tool()))
         .with("category", category)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What starts a deed, told as commit, confirm, dispatch, schedule, upstream or local; and which jobs come before it. */
+/** What starts a deed, told as commit, confirm, dispatch, schedule, upstream, local or unknown; and which jobs come before it. */
 final class Triggering {
   private Triggering() {}
 
@@ -26,6 +26,9 @@ final class Triggering {
             || kinds.contains(Trigger.Kind.RELEASE)
             || kinds.contains(Trigger.Kind.MERGE_QUEUE)
             || kinds.contains(Trigger.Kind.CHANGE_REQUEST);
+    if (commit && deed.step().triggers().stream().allMatch(Trigger::isUndecided)) {
+      return "unknown";
+    }
     if (commit) {
       return isConfirmed(deed) ? "confirm" : "commit";
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.detector.policy;
 
+import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Meaning;
@@ -38,6 +39,7 @@ final class PolicySteps {
   private record Run(String tool, RepoPath directory) {}
 
   private PolicySteps(Landscape landscape) {
+    List<String> configured = configured(landscape);
     for (Performed performed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
       boolean policy =
           performed.is(Meaning.Act.CHECK) && performed.meaning().category().equals("policy");
@@ -45,6 +47,7 @@ final class PolicySteps {
           && performed.blocks()
           && performed.meaning().tool().equals("checkov")) {
         checks(performed.deed().words());
+        configured.forEach(this::checkov);
       }
       if (policy && performed.blocks()) {
         directories(performed.deed().words())
@@ -53,20 +56,45 @@ final class PolicySteps {
     }
   }
 
-  /** Checkov runs checks of the team's own from the directories that it is told. */
+  /** Checkov runs checks of the team's own from the directories that it is told, as a command or as an action. */
   private void checks(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.startsWith("--external-checks-dir=")) {
-        plain(word.substring(word.indexOf('=') + 1)).ifPresent(this::checkov);
+      int equals = word.indexOf('=');
+      boolean told =
+          equals > 0
+              && (word.startsWith("--external-checks-dir=")
+                  || word.startsWith("external_checks_dirs=")
+                  || word.startsWith("--args=--external-checks-dir="));
+      if (told) {
+        checkov(word.substring(word.lastIndexOf('=') + 1));
       } else if (word.equals("--external-checks-dir") && i + 1 < words.size()) {
-        plain(words.get(i + 1)).ifPresent(this::checkov);
+        checkov(words.get(i + 1));
       }
     }
   }
 
-  private void checkov(RepoPath directory) {
-    runs.add(new Run("checkov", directory));
+  /** One directory, or several with commas or on lines of their own. */
+  private void checkov(String directories) {
+    for (String one : directories.split("[,\\s]+")) {
+      if (!one.isEmpty()) {
+        plain(one).ifPresent(directory -> runs.add(new Run("checkov", directory)));
+      }
+    }
+  }
+
+  /** The configuration that Checkov finds at the top of what it scans names them too. */
+  private static List<String> configured(Landscape landscape) {
+    List<String> directories = new ArrayList<>();
+    for (String name : List.of(".checkov.yaml", ".checkov.yml")) {
+      landscape
+          .documents()
+          .at(RepoPath.of(name), ConfigDocument.class)
+          .flatMap(file -> file.document().root())
+          .flatMap(root -> root.at("external-checks-dir"))
+          .ifPresent(list -> directories.addAll(list.texts()));
+    }
+    return directories;
   }
 
   /** The directories after the flags that name policies, from wherever in the repository the step works. */

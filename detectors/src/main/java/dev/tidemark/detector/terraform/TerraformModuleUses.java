@@ -70,7 +70,7 @@ public final class TerraformModuleUses implements Detector {
         .with("pin", pin)
         .with("pinned", pin.isPinned())
         .with("version", source.version())
-        .with("target", call.target().map(RepoPath::value).orElse(""))
+        .with("target", call.target().map(t -> t.isRoot() ? "." : t.value()).orElse(""))
         .with("unit", UnitNames.of(landscape, call.from()))
         .with("shared", terraform.isShared(call) || isOfAnotherRepository(landscape, call))
         .with("public", terraform.isStandardPart(call));

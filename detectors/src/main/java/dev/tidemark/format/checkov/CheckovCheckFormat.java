@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
+import dev.tidemark.format.starter.StarterFormat;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,15 @@ import java.util.Set;
 public final class CheckovCheckFormat implements Format {
   private static final Set<String> FOLDERS =
       Set.of(
-          "custom_checks", "custom-checks", "custom_policies", "custom-policies", "extra_checks");
+          "custom_checks",
+          "custom-checks",
+          "custom_policies",
+          "custom-policies",
+          "extra_checks",
+          "policies",
+          "policy");
+
+  private final StarterFormat otherwise = new StarterFormat();
 
   @Override
   public String id() {
@@ -40,7 +49,7 @@ public final class CheckovCheckFormat implements Format {
   public boolean accepts(RepoPath path) {
     return path.extension().equals("py")
         && !path.lowerName().startsWith("test_")
-        && !path.lowerName().equals("__init__.py")
+        && !path.lowerName().startsWith("__")
         && path.parent().names().stream()
             .anyMatch(name -> FOLDERS.contains(name) || name.contains("checkov"));
   }
@@ -52,12 +61,13 @@ public final class CheckovCheckFormat implements Format {
     }
     String text = blob.text().value();
     List<CheckovChecks.Check> checks = new ArrayList<>();
-    if (text.contains("from checkov.") || text.contains("import checkov")) {
-      String[] lines = text.split("\r?\n", -1);
-      for (int i = 0; i < lines.length; i++) {
-        if (isCheck(lines[i])) {
-          checks.add(check(lines, i));
-        }
+    if (!text.contains("from checkov.") && !text.contains("import checkov")) {
+      return otherwise.read(blob);
+    }
+    String[] lines = text.split("\r?\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (isCheck(lines[i])) {
+        checks.add(check(lines, i));
       }
     }
     return Reading.of(new CheckovChecks(checks));

@@ -52,7 +52,8 @@ final class GroovyReader {
             found.addAll(body); // handed on, and called under another name
           }
         });
-    return new GroovyScript(found, libraries, definitions, values, imports);
+    return new GroovyScript(
+        found, libraries, definitions, values, imports, GroovyText.tellsBranches(in.text));
   }
 
   /** Calls up to the bracket that closes the block. */

@@ -16,13 +16,15 @@ import java.util.TreeMap;
  * @param definitions the calls in each other method that it defines
  * @param values the class, or {@code docker}, of variables whose creation is seen
  * @param imports the full name of each imported class by its simple one
+ * @param tellsBranches whether it does one thing on one branch and another on others, or for change requests
  */
 public record GroovyScript(
     List<Call> calls,
     List<String> libraries,
     Map<String, List<Call>> definitions,
     Map<String, String> values,
-    Map<String, String> imports)
+    Map<String, String> imports,
+    boolean tellsBranches)
     implements Document {
 
   public GroovyScript {

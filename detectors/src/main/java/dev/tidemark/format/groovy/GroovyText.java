@@ -6,6 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The characters of a Groovy script with a position and a line: blanks, comments, literals, what stands around a name. */
 final class GroovyText {
+
+  /** What Jenkins tells a run of a multibranch job, and the conditions that ask for it. */
+  private static final List<String> BRANCH_WORDS =
+      List.of(
+          "BRANCH_NAME",
+          "GIT_BRANCH",
+          "CHANGE_ID",
+          "CHANGE_TARGET",
+          "TAG_NAME",
+          "changeRequest",
+          "buildingTag",
+          "branch '",
+          "branch \"",
+          "branch(");
+
   private static final Set<String> WORDS =
       Set.of(
           "def",
@@ -184,5 +199,10 @@ final class GroovyText {
       }
     }
     return null;
+  }
+
+  /** Whether a text asks which branch, tag or change request it runs for. */
+  static boolean tellsBranches(String text) {
+    return BRANCH_WORDS.stream().anyMatch(text::contains);
   }
 }

@@ -66,6 +66,13 @@ public final class Jenkins implements Translator {
     return file.path().names().get(0).equals("src") && file.path().extension().equals("groovy");
   }
 
+  /**
+   * What may start a file that does not say. One that does the same on every branch may as well be a job that people start:
+   * the settings of the server decide.
+   */
+  private static final List<Trigger.Kind> ANY_OF =
+      List.of(Trigger.Kind.PUSH, Trigger.Kind.CHANGE_REQUEST, Trigger.Kind.DISPATCH);
+
   /** One file while its stages are gathered. */
   private static final class Reading {
     private final LibraryCalls calls;
@@ -98,11 +105,11 @@ public final class Jenkins implements Translator {
         file.document().definitions().forEach(this::method);
       }
       if (triggers.isEmpty()) {
-        triggers.addAll(
-            List.of(
-                Trigger.of(Trigger.Kind.PUSH),
-                Trigger.of(Trigger.Kind.CHANGE_REQUEST),
-                Trigger.of(Trigger.Kind.DISPATCH)));
+        boolean multibranch = file.document().tellsBranches();
+        for (Trigger.Kind kindOfTrigger : ANY_OF) {
+          Trigger trigger = Trigger.of(kindOfTrigger);
+          triggers.add(multibranch ? trigger : trigger.undecided());
+        }
       }
       return pipeline(kind, template ? List.of(Trigger.of(Trigger.Kind.CALL)) : triggers);
     }

@@ -79,6 +79,40 @@ class CiAppliesTest {
   }
 
   @Test
+  void aJenkinsfileThatDoesTheSameOnEveryBranchMayBeStartedByPeople() {
+    String file =
+        """
+        -- Jenkinsfile --
+        pipeline {
+          agent any
+          %s
+          stages {
+            stage('Deploy') {
+              %s
+              steps { sh 'terraform apply -auto-approve' }
+            }
+          }
+        }
+        -- main.tf --
+        """;
+    assertThat(triggers(file.formatted("parameters { string(name: 'VERSION') }", "")))
+        .containsExactly("unknown");
+    assertThat(triggers(file.formatted("", "when { branch 'main' }"))).containsExactly("commit");
+    assertThat(triggers(file.formatted("", "when { expression { env.BRANCH_NAME == 'main' } }")))
+        .containsExactly("commit");
+    assertThat(triggers(file.formatted("triggers { cron('@daily') }", "")))
+        .containsExactly("schedule");
+    assertThat(triggers(file.formatted("triggers { githubPush() }", ""))).containsExactly("commit");
+    assertThat(triggers("-- Jenkinsfile --\npipeline { stages { stage('x') { steps {")).isEmpty();
+  }
+
+  private static List<String> triggers(String files) {
+    return DetectorTester.of(new CiApplies()).given(files).evidence().stream()
+        .flatMap(apply -> apply.text("trigger").stream())
+        .toList();
+  }
+
+  @Test
   void aPlaybookAgainstTheInventoryOfATestIsATest() {
     DetectorTester.of(new CiApplies())
         .given(

@@ -135,6 +135,42 @@ class CiChecksTest {
   }
 
   @Test
+  void whoValidatesATrialOfAModuleValidatesTheModules() {
+    List<Evidence> checks =
+        DetectorTester.of(new CiChecks())
+            .given(
+                """
+                -- .github/workflows/unit.yml --
+                on: [pull_request]
+                jobs:
+                  trial:
+                    steps:
+                      - {run: terraform init && terraform validate, working-directory: test/unit}
+                      - {run: terraform fmt -check, working-directory: test/unit}
+                -- test/unit/main.tf --
+                module "it" { source = "../../" }
+                -- main.tf --
+                module "rules" { source = "./rules" }
+                -- rules/main.tf --
+                resource "null_resource" "a" {}
+                -- other/main.tf --
+                resource "null_resource" "b" {}
+                """)
+            .evidence();
+
+    assertThat(checks)
+        .filteredOn(check -> check.text("category").orElse("").equals("validate"))
+        .singleElement()
+        .satisfies(
+            check ->
+                assertThat(check.texts("targets"))
+                    .containsExactly("test/unit", "*.tf", "rules/*.tf"));
+    assertThat(checks)
+        .filteredOn(check -> check.text("category").orElse("").equals("format"))
+        .allSatisfy(check -> assertThat(check.texts("targets")).doesNotContain("rules/*.tf"));
+  }
+
+  @Test
   void aJobThatNeverRunsIsNoEvidence() {
     DetectorTester.of(new CiChecks())
         .given(

@@ -1,7 +1,11 @@
 package dev.tidemark.detector.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A class that extends one of Checkov's is a policy; a blocking run that names its folder enforces it. */
 class CheckovPoliciesTest {
@@ -48,6 +52,50 @@ class CheckovPoliciesTest {
             """
             policy.definition checkov/custom_checks/owner.py:4 blocking=true documented=true engine=checkov message=true mode=enforce name=CKV2_ACME_1 rules=1 tested=false tool=checkov
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{uses: bridgecrewio/checkov-action@v12, with: {external_checks_dirs: checkov/custom_checks}} | enforce",
+        "{uses: bridgecrewio/checkov-action@v12, with: {external_checks_dirs: './a,./checkov/custom_checks'}} | enforce",
+        "{uses: bridgecrewio/checkov-action@v12, with: {external_checks_dirs: checkov/custom_checks, soft_fail: true}} | unknown",
+        "{uses: bridgecrewio/checkov-action@v12, with: {external_checks_dirs: other}} | unknown",
+        "{uses: bridgecrewio/checkov-action@v12} | unknown",
+      })
+  void anActionEnforcesThemToo(String step, String mode) {
+    assertThat(
+            DetectorTester.of(new CheckovPolicies())
+                .given(
+                    CHECK
+                        + """
+                        -- .github/workflows/a.yml --
+                        on: pull_request
+                        jobs: {a: {steps: [%s]}}
+                        """
+                            .formatted(step))
+                .evidence())
+        .singleElement()
+        .satisfies(policy -> assertThat(policy.text("mode")).contains(mode));
+  }
+
+  @Test
+  void aConfigurationAtTheTopNamesThemToo() {
+    assertThat(
+            DetectorTester.of(new CheckovPolicies())
+                .given(
+                    CHECK.replace("checkov/custom_checks", "policies")
+                        + """
+                        -- .checkov.yaml --
+                        external-checks-dir: [policies]
+                        -- .github/workflows/a.yml --
+                        on: pull_request
+                        jobs: {a: {steps: [{run: checkov -d .}]}}
+                        """)
+                .evidence())
+        .singleElement()
+        .satisfies(policy -> assertThat(policy.text("mode")).contains("enforce"));
   }
 
   @Test

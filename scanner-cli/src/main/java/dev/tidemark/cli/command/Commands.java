@@ -2,26 +2,20 @@ package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.Console;
 import dev.tidemark.cli.Engine;
-import dev.tidemark.cli.ExitCode;
 import dev.tidemark.cli.Failure;
 import dev.tidemark.cli.InstalledEngine;
 import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.Version;
-import dev.tidemark.cli.explain.Suggestions;
-import dev.tidemark.cli.report.Escape;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The table of commands, and the way from arguments to one of them. */
 public final class Commands {
@@ -100,41 +94,10 @@ public final class Commands {
     root.setDefaultValueProvider(new EnvironmentValues(console));
     root.setOut(new PrintWriter(console.out(), true, console.encoding()));
     root.setErr(new PrintWriter(console.err(), true, console.encoding()));
-    root.setParameterExceptionHandler((error, args) -> misused(error, console));
+    root.setParameterExceptionHandler((error, args) -> Misuse.tell(error, console));
     root.setExecutionExceptionHandler(
         (error, failed, parsed) -> Failure.tell(error, arguments.contains("--debug"), console));
     return root;
-  }
-
-  private static int misused(ParameterException error, Console console) {
-    String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
-    List<String> suggestions = List.of();
-    if (error instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().get(0);
-      suggestions = Suggestions.near(first, known(error.getCommandLine()));
-      message =
-          unmatched.isUnknownOption()
-              ? "no option is called '" + first + "'"
-              : error.getCommandLine().getParent() == null
-                  ? "no command is called '" + first + "'"
-                  : "'" + first + "' is one argument too many";
-    }
-    console.err().println("tidemark: " + Escape.terminal(message));
-    if (!suggestions.isEmpty()) {
-      console.err().println("  did you mean " + Escape.terminal(suggestions.get(0)) + "?");
-    }
-    String command = error.getCommandLine().getCommandSpec().qualifiedName();
-    console.err().println("  " + command + " --help shows what it takes");
-    return ExitCode.NO_RESULT.code();
-  }
-
-  /** The options and commands that could have been meant. */
-  private static List<String> known(CommandLine command) {
-    return Stream.concat(
-            command.getCommandSpec().optionsMap().keySet().stream(),
-            command.getSubcommands().keySet().stream())
-        .sorted()
-        .toList();
   }
 
   /** The program itself, when no command is named. */

@@ -2,11 +2,13 @@ package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.Console;
 import dev.tidemark.cli.ExitCode;
+import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.Version;
 import dev.tidemark.cli.report.Lines;
 import dev.tidemark.cli.report.Style;
 import dev.tidemark.cli.vocabulary.EvidenceKinds;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,6 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Console console = session.console();
     Style style = common.style(console);
+    Path folder = folder();
     new Output(console)
         .write(
             console.encoding(),
@@ -45,10 +48,18 @@ final class DoctorCommand implements Callable<Integer> {
               Lines lines = new Lines(out, style);
               program(lines);
               terminal(console, style, lines);
-              repository(Path.of(path), style, lines);
-              settings(Settings.of(Path.of(path), session), style, lines);
+              repository(folder, style, lines);
+              settings(Settings.of(folder, session), style, lines);
             });
     return ExitCode.DONE.code();
+  }
+
+  private Path folder() {
+    Path folder = Path.of(path);
+    if (!Files.isDirectory(folder)) {
+      throw new UserError("'" + path + "' is no folder", "name the repository's own folder");
+    }
+    return folder;
   }
 
   private void program(Lines lines) throws IOException {
@@ -108,7 +119,7 @@ final class DoctorCommand implements Callable<Integer> {
     for (Settings.Row set : settings.rows()) {
       String line =
           String.format(
-              Locale.ROOT, "%-14s %-24s %s", set.name(), style.safe(set.value()), set.origin());
+              Locale.ROOT, "%-19s %-24s %s", set.name(), style.safe(set.value()), set.origin());
       row(lines, label, line);
       label = "";
     }

@@ -111,6 +111,9 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ReportRequest> requests = ReportRequest.of(reports);
+    if (targets.request().targets().size() > 1) {
+      throw new UserError("a gate judges one repository", "run it once for each");
+    }
     GatePolicy.FailOn wanted = failOn();
     List<GatePolicy.Aim> floors = minimum.entrySet().stream().map(GateCommand::aim).toList();
     Optional<Path> file = against.flatMap(GateCommand::file);
@@ -177,10 +180,19 @@ final class GateCommand implements Callable<Integer> {
             "--min-level names '" + floor.component() + "', which is no component",
             "name one that the configuration lists");
       }
-      List<String> areas =
-          head.rubrics().stream().flatMap(result -> areas(result.rubric())).toList();
-      if (!areas.contains(floor.area())) {
-        throw CommonOptions.badValue("--min-level", floor.area(), String.join(", ", areas));
+      Map<String, Rubric> areas = new LinkedHashMap<>();
+      head.rubrics()
+          .forEach(result -> areas(result.rubric()).forEach(id -> areas.put(id, result.rubric())));
+      Rubric rubric = areas.get(floor.area());
+      if (rubric == null) {
+        throw CommonOptions.badValue(
+            "--min-level", floor.area(), String.join(", ", areas.keySet()));
+      }
+      List<Integer> levels = rubric.levels().stream().map(Rubric.Level::number).toList();
+      if (!levels.contains(floor.level())) {
+        throw new UserError(
+            floor.area() + " has no level " + floor.level(),
+            "its levels are " + String.join(", ", levels.stream().map(String::valueOf).toList()));
       }
     }
   }
@@ -212,8 +224,7 @@ final class GateCommand implements Callable<Integer> {
     }
     Engine.Request request = targets.request();
     Target target = request.targets().get(0);
-    RememberedBase remembered =
-        RememberedBase.of(file, target.path(), target.revision(), session.console().environment());
+    RememberedBase remembered = RememberedBase.of(file, target, session.console().environment());
     Assessment assessment;
     try (Progress progress = Progress.start(session.console(), false)) {
       assessment = session.engine().assess(request, progress);

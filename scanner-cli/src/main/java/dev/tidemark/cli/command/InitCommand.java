@@ -7,6 +7,7 @@ import dev.tidemark.cli.configuration.Configuration;
 import dev.tidemark.cli.report.Escape;
 import dev.tidemark.cli.setup.CiJob;
 import dev.tidemark.cli.setup.StarterConfiguration;
+import dev.tidemark.repository.git.GitRepository;
 import dev.tidemark.scan.Assessment;
 import dev.tidemark.scan.Target;
 import java.io.IOException;
@@ -107,6 +108,14 @@ final class InitCommand implements Callable<Integer> {
           "'" + path + "' is a bare repository: there is nowhere to write to",
           "run it in a clone with a working tree");
     }
+    GitRepository.around(folder)
+        .filter(around -> !GitRepository.isAt(folder))
+        .ifPresent(
+            around -> {
+              throw new UserError(
+                  "'" + path + "' is a folder inside the repository '" + around + "'",
+                  "run it there: tidemark reads its configuration from the repository's own folder");
+            });
     return folder;
   }
 

@@ -49,6 +49,11 @@ final class PipelinesCommand implements Callable<Integer> {
               Lines lines = new Lines(out, style);
               for (Map.Entry<String, List<String>> repository : trees.entrySet()) {
                 lines.line(style.paint(Style.Tone.STRONG, style.safe(repository.getKey())));
+                if (repository.getValue().size() <= 1) {
+                  lines.item(1, "no pipeline was found");
+                  lines.blank();
+                  continue;
+                }
                 for (String line : repository.getValue()) {
                   lines.line(line.isEmpty() ? "" : "  " + style.safe(line));
                 }

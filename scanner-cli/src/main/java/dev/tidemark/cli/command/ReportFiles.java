@@ -4,8 +4,11 @@ import dev.tidemark.cli.UserError;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,9 +39,22 @@ final class ReportFiles {
     } catch (IOException error) {
       discard(draft);
       throw new UserError(
-          "cannot write '" + file.getFileName() + "': " + error.getMessage(),
+          "cannot write '" + file.getFileName() + "': " + reason(error),
           "is the disk full, or the directory read-only?");
     }
+  }
+
+  /** The system's word for it, without the name that the draft had. */
+  private static String reason(IOException error) {
+    if (error instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (error instanceof NoSuchFileException) {
+      return "no file can be made in its directory";
+    }
+    return error instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getReason()
+        : String.valueOf(error.getMessage());
   }
 
   private static void move(Path draft, Path file) throws IOException {

@@ -72,7 +72,7 @@ record ReportRequest(ReportFormat format, Optional<Path> file) {
     try {
       path = Path.of(file).toAbsolutePath().normalize();
     } catch (InvalidPathException impossible) {
-      throw new UserError("no file can be called '" + file + "'", "");
+      throw new UserError("no file can be called '" + file + "'", "name it otherwise");
     }
     if (Files.isDirectory(path)) {
       throw new UserError("'" + file + "' is a directory", "name a file inside it");
@@ -82,7 +82,9 @@ record ReportRequest(ReportFormat format, Optional<Path> file) {
       throw new UserError("the directory of '" + file + "' does not exist", "create it first");
     }
     if (!Files.isWritable(folder)) {
-      throw new UserError("the directory of '" + file + "' cannot be written to", "");
+      throw new UserError(
+          "the directory of '" + file + "' cannot be written to",
+          "name another, or change its permissions");
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new UserError("'" + file + "' is no ordinary file", "use '-' for standard output");

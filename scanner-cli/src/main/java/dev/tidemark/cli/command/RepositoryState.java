@@ -1,5 +1,6 @@
 package dev.tidemark.cli.command;
 
+import dev.tidemark.repository.git.GitRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What kind of repository a folder is, told from the names of its files; nothing of Git is opened.
@@ -19,6 +21,9 @@ record RepositoryState(String what, List<String> notes) {
 
   /** A configuration longer than this is no configuration. Bytes. */
   private static final long LARGEST_CONFIGURATION = 1 << 20;
+
+  /** Places to borrow from that are shown: most clones have one. */
+  private static final int LENDERS = 3;
 
   static RepositoryState at(Path folder) {
     Path dotGit = folder.resolve(".git");
@@ -33,6 +38,12 @@ record RepositoryState(String what, List<String> notes) {
     if (isBare(folder)) {
       look(folder, notes);
       return new RepositoryState("a bare Git repository", notes);
+    }
+    Optional<Path> around = GitRepository.around(folder);
+    if (around.isPresent()) {
+      notes.add("a folder inside the repository '" + around.get() + "': scan that one");
+      notes.add("with --worktree its files are read as they lie, without history");
+      return new RepositoryState("not one by itself", notes);
     }
     notes.add("its files are read as they lie, and that it is none is evidence");
     return new RepositoryState("no Git repository", notes);
@@ -51,6 +62,13 @@ record RepositoryState(String what, List<String> notes) {
     if (Files.exists(git.resolve("shallow"))) {
       notes.add("a shallow clone: what asks for history is unknown; git fetch --unshallow");
     }
+    Path alternates = git.resolve("objects/info/alternates");
+    if (Files.exists(alternates, LinkOption.NOFOLLOW_LINKS)) {
+      notes.add(
+          "it borrows objects from "
+              + lenders(alternates)
+              + "; they are read with --follow-alternates");
+    }
     String configuration = configuration(git.resolve("config"));
     if (configuration.contains("partialclonefilter") || configuration.contains("promisor")) {
       notes.add("a partial clone: files that are not here are unreadable; git fetch --refetch");
@@ -60,6 +78,25 @@ record RepositoryState(String what, List<String> notes) {
     }
     if (configuration.contains("sparsecheckout")) {
       notes.add("a sparse checkout: with --worktree, what is not checked out is unknown");
+    }
+  }
+
+  /** Where objects are borrowed from, as the list says it; a longer list is cut. */
+  private static String lenders(Path list) {
+    try {
+      if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(list) > LARGEST_CONFIGURATION) {
+        return "a place that cannot be told";
+      }
+      List<String> named =
+          Files.readAllLines(list).stream()
+              .filter(line -> !line.isBlank())
+              .limit(LENDERS + 1)
+              .toList();
+      return String.join(", ", named.subList(0, Math.min(LENDERS, named.size())))
+          + (named.size() > LENDERS ? " and others" : "");
+    } catch (IOException unreadable) {
+      return "a place that cannot be told";
     }
   }
 

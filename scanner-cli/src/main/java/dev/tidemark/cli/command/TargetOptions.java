@@ -38,6 +38,12 @@ final class TargetOptions {
   private boolean worktree;
 
   @Option(
+      names = "--follow-alternates",
+      description =
+          "Read also objects that the clone borrows from another one: trust that one, too.")
+  private boolean alternates;
+
+  @Option(
       names = "--as-of",
       paramLabel = "DATE",
       description =
@@ -60,7 +66,7 @@ final class TargetOptions {
     }
     List<Target> targets = new ArrayList<>();
     for (String path : paths.isEmpty() ? List.of(".") : paths) {
-      targets.add(new Target(existing(path), revision, worktree));
+      targets.add(new Target(existing(path), revision, worktree, alternates));
     }
     return new Engine.Request(targets, rubrics, asOf.map(TargetOptions::instant));
   }
@@ -70,7 +76,7 @@ final class TargetOptions {
     try {
       path = Path.of(text);
     } catch (InvalidPathException impossible) {
-      throw new UserError("'" + text + "' is no path", "");
+      throw new UserError("'" + text + "' is no path", "name a repository or a folder of some");
     }
     if (!Files.exists(path)) {
       throw new UserError("'" + text + "' does not exist", "name a repository or a folder of some");

@@ -35,6 +35,8 @@ final class ConditionWords {
     } else if (condition instanceof Condition.Measured measured) {
       lines.add(indent + measured(measured));
       lines.add("  ".repeat(depth + 1) + "(" + measured.measure().definition() + ")");
+    } else if (condition instanceof Condition.NotTo not) {
+      lines.add(indent + "the repository is no " + String.join(" or ", not.roles()));
     } else if (condition instanceof Condition.All all) {
       group("all of:", all.conditions(), depth, indent, lines);
     } else if (condition instanceof Condition.Any any) {

@@ -84,9 +84,6 @@ public final class ExplainPage {
     lines.blank();
     section("Counted in", measure.unit());
     section("Computed by", measure.function());
-    if (!measure.notTo().isEmpty()) {
-      section("It is not asked of", String.join(", ", measure.notTo()));
-    }
   }
 
   public void kind(EvidenceKind kind) throws IOException {

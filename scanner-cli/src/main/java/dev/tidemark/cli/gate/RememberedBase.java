@@ -8,6 +8,7 @@ import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Snapshot;
 import dev.tidemark.repository.git.GitRepository;
+import dev.tidemark.scan.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,9 +25,8 @@ public record RememberedBase(Baseline baseline, boolean changed) {
   /** See {@link BaselineFile}. Bytes. */
   private static final long LARGEST = 8 << 20;
 
-  /** Reads the baseline. */
-  public static RememberedBase of(
-      Path file, Path repositoryPath, Optional<String> head, Map<String, String> environment) {
+  /** Reads the baseline for a gate of a repository. */
+  public static RememberedBase of(Path file, Target head, Map<String, String> environment) {
     Baseline here =
         BaselineFile.at(file)
             .kept()
@@ -34,22 +34,23 @@ public record RememberedBase(Baseline baseline, boolean changed) {
                 () ->
                     new UserError(
                         "'" + file + "' does not exist", "write it with tidemark baseline"));
-    Optional<Baseline> committed = atBase(file, repositoryPath, head, environment);
+    Optional<Baseline> committed = atBase(file, head, environment);
     return committed
         .map(base -> new RememberedBase(base, !base.equals(here)))
         .orElseGet(() -> new RememberedBase(here, false));
   }
 
   private static Optional<Baseline> atBase(
-      Path file, Path repositoryPath, Optional<String> head, Map<String, String> environment) {
+      Path file, Target head, Map<String, String> environment) {
     try {
-      Optional<GitRepository> opened = GitRepository.open(repositoryPath, Limits.DEFAULT);
+      Optional<GitRepository> opened =
+          GitRepository.open(head.path(), Limits.DEFAULT, head.alternates());
       if (opened.isEmpty()) {
         return Optional.empty();
       }
       try (GitRepository repository = opened.get()) {
         Optional<RepoPath> inside = inside(file, repository);
-        Optional<String> commit = repository.commit(head);
+        Optional<String> commit = repository.commit(head.revision());
         if (inside.isEmpty() || commit.isEmpty()) {
           return Optional.empty();
         }

@@ -7,13 +7,21 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Every verdict of a repository with its reason and the places to check it at. */
 final class TerminalDetails {
   /** Enough to check a claim by; all of it is a flag away. */
   private static final int EVIDENCE_SHOWN = 3;
+
+  /** Of a list within one fact: its beginning tells what it is. */
+  private static final int LISTED = 5;
+
+  /** Problems that can be read one by one. */
+  private static final int PROBLEMS_SHOWN = 50;
 
   private final Style style;
   private final boolean allEvidence;
@@ -50,12 +58,19 @@ final class TerminalDetails {
       throws IOException {
     Style.Tone tone = Style.tone(judged);
     String verdict = style.mark(judged) + " " + Columns.pad(Style.word(judged), 9);
+    String named =
+        String.format(Locale.ROOT, "%2d ", judged.indicator().level())
+            + style.safe(judged.indicator().id());
+    String confidence = confidence(judged);
+    boolean fits = Columns.of("  " + verdict + named + confidence) <= style.width();
     lines.line(
         "  "
             + style.paint(tone, verdict)
-            + String.format(Locale.ROOT, "%2d ", judged.indicator().level())
-            + style.safe(judged.indicator().id())
-            + style.paint(Style.Tone.FAINT, confidence(judged)));
+            + named
+            + (fits ? style.paint(Style.Tone.FAINT, confidence) : ""));
+    if (!fits) {
+      lines.line(" ".repeat(4) + style.paint(Style.Tone.FAINT, confidence));
+    }
     lines.item(3, style.safe(judged.reason()));
     evidence("", judged.evidence(), links, lines);
     evidence("against ", judged.against(), links, lines);
@@ -74,7 +89,7 @@ final class TerminalDetails {
       throws IOException {
     int shown = allEvidence ? pieces.size() : Math.min(EVIDENCE_SHOWN, pieces.size());
     for (Evidence piece : pieces.subList(0, shown)) {
-      lines.item(4, lead + style.safe(place(piece)) + "  " + style.safe(facts(piece)));
+      place(lead + style.safe(place(piece)), style.safe(facts(piece)), lines);
       if (links.to(piece.location()).isPresent()) {
         // Never wrapped: a broken link is no link.
         lines.line(" ".repeat(8) + style.paint(Style.Tone.FAINT, links.to(piece.location()).get()));
@@ -88,6 +103,17 @@ final class TerminalDetails {
     }
   }
 
+  /** Beside its place where that fits, else below it. */
+  private void place(String place, String facts, Lines lines) throws IOException {
+    String beside = place + "  " + facts;
+    if (Columns.of(beside) + 8 <= style.width()) {
+      lines.item(4, beside);
+      return;
+    }
+    lines.line(" ".repeat(8) + place);
+    lines.item(5, facts);
+  }
+
   private static String place(Evidence piece) {
     return piece.location().path().isRoot() ? "(repository)" : piece.location().toString();
   }
@@ -96,26 +122,63 @@ final class TerminalDetails {
     StringBuilder facts = new StringBuilder(piece.kind());
     piece
         .attributes()
-        .forEach((name, value) -> facts.append(' ').append(name).append('=').append(value));
+        .forEach((name, value) -> facts.append(' ').append(name).append('=').append(some(value)));
     return facts.toString();
   }
 
+  /** A value; of a list the first few, since there may be one for each of a thousand units. The JSON report has all. */
+  private static String some(Object value) {
+    if (!(value instanceof List<?> list) || list.size() <= LISTED) {
+      return value.toString();
+    }
+    String first =
+        list.subList(0, LISTED).stream().map(Object::toString).collect(Collectors.joining(", "));
+    return String.format(Locale.ROOT, "[%s … and %,d more]", first, list.size() - LISTED);
+  }
+
+  /** Those that may change a verdict first, where there are too many. */
   private void problems(List<Assessment.AffectingProblem> problems, Lines lines)
       throws IOException {
     if (problems.isEmpty()) {
       return;
     }
-    lines.line(style.paint(Style.Tone.STRONG, "Not read, or not whole"));
-    for (Assessment.AffectingProblem affecting : problems) {
-      String place =
-          affecting.problem().path().isRoot() ? "(repository)" : affecting.problem().path().value();
-      String line = affecting.problem().line() > 0 ? ":" + affecting.problem().line() : "";
-      lines.item(1, style.safe(place + line) + "  " + style.safe(affecting.problem().code()));
-      lines.item(3, style.safe(affecting.problem().detail()));
-      if (!affecting.affects().isEmpty()) {
-        lines.item(3, "may change " + style.safe(String.join(", ", affecting.affects())));
-      }
+    lines.line(style.paint(Style.Tone.STRONG, "Not read, not whole, or worth knowing"));
+    boolean all = allEvidence || problems.size() <= PROBLEMS_SHOWN;
+    List<Assessment.AffectingProblem> shown =
+        all
+            ? problems
+            : problems.stream()
+                .sorted(Comparator.comparing(one -> one.affects().isEmpty()))
+                .limit(PROBLEMS_SHOWN)
+                .toList();
+    for (Assessment.AffectingProblem affecting : shown) {
+      problem(affecting, lines);
+    }
+    if (shown.size() < problems.size()) {
+      lines.faint(
+          String.format(
+              Locale.ROOT,
+              "  and %,d more; --evidence all lists them",
+              problems.size() - shown.size()));
     }
     lines.blank();
+  }
+
+  private void problem(Assessment.AffectingProblem affecting, Lines lines) throws IOException {
+    String place =
+        affecting.problem().path().isRoot() ? "(repository)" : affecting.problem().path().value();
+    String line = affecting.problem().line() > 0 ? ":" + affecting.problem().line() : "";
+    lines.item(1, style.safe(place + line) + "  " + style.safe(affecting.problem().code()));
+    lines.item(3, style.safe(affecting.problem().detail()));
+    List<String> affects = affecting.affects();
+    if (!affects.isEmpty()) {
+      int named = allEvidence ? affects.size() : Math.min(LISTED, affects.size());
+      String more =
+          named < affects.size()
+              ? String.format(Locale.ROOT, " and %,d more", affects.size() - named)
+              : "";
+      lines.item(
+          3, "may change " + style.safe(String.join(", ", affects.subList(0, named))) + more);
+    }
   }
 }

@@ -22,14 +22,14 @@ public final class TerminalReport implements Report {
   /** What the eye takes in at a glance, and what the screen leaves room for. */
   private static final int SHOWN = 3;
 
-  /** Less of a title says nothing: then the count is cut instead. Columns. */
-  private static final int LEAST_TITLE = 36;
+  /** How far what holds an area back is indented, its mark included. Columns. */
+  private static final int HINDRANCE = 8;
 
   /** Room for the longest area title of the bundled rubrics; longer ones are cut. Columns. */
   private static final int WIDEST_AREA = 24;
 
   /** What a line needs beside the title and the bar: the interval in words, and what it rests on. */
-  private static final int INTERVAL_COLUMNS = 31;
+  private static final int INTERVAL_COLUMNS = 25;
 
   private final Style style;
   private final boolean verbose;
@@ -132,20 +132,22 @@ public final class TerminalReport implements Report {
     }
   }
 
+  /** On one line where both fit: half of a title and half of a count say nothing. */
   private void hindrance(Step step, Lines lines) throws IOException {
-    String mark = style.mark(step.judged());
-    String count = style.own(" · ") + style.safe(Wording.count(step));
-    // The title gives way: the count is what changes from one look to the next.
-    int room = Math.max(LEAST_TITLE, style.width() - 8 - Columns.of(count));
-    String title = Columns.fit(style.safe(step.indicator().title()), room, style.own("…"));
+    String mark =
+        "      " + style.paint(Style.tone(step.judged()), style.mark(step.judged())) + " ";
+    String title = style.safe(step.indicator().title());
+    String count = style.safe(Wording.count(step));
+    String beside = style.own(" · ") + count;
+    int room = style.width() - HINDRANCE;
+    if (Columns.of(title + beside) <= room) {
+      lines.line(mark + title + style.paint(Style.Tone.FAINT, beside));
+      return;
+    }
+    lines.line(mark + Columns.fit(title, room, style.own("…")));
     lines.line(
-        "      "
-            + style.paint(Style.tone(step.judged()), mark)
-            + " "
-            + title
-            + style.paint(
-                Style.Tone.FAINT,
-                Columns.fit(count, style.width() - 8 - Columns.of(title), style.own("…"))));
+        " ".repeat(HINDRANCE)
+            + style.paint(Style.Tone.FAINT, Columns.fit(count, room, style.own("…"))));
   }
 
   private void next(Plan plan, Lines lines) throws IOException {
@@ -204,22 +206,24 @@ public final class TerminalReport implements Report {
   }
 
   private void problems(Assessment.Repository repository, Lines lines) throws IOException {
-    int count = repository.problems().size();
-    if (count == 0) {
-      return;
+    List<Assessment.AffectingProblem> lost =
+        repository.problems().stream().filter(one -> one.problem().loses()).toList();
+    int notes = repository.problems().size() - lost.size();
+    if (!lost.isEmpty()) {
+      for (String line : Columns.wrap(Wording.lost(lost), style.width())) {
+        lines.line(style.paint(Style.Tone.OPEN, line));
+      }
     }
-    long affecting = repository.problems().stream().filter(p -> !p.affects().isEmpty()).count();
-    String told =
-        String.format(
-            Locale.ROOT,
-            "%,d %s could not be read whole or followed; %,d of them may change a verdict.",
-            count,
-            count == 1 ? "place" : "places",
-            affecting);
-    for (String line : Columns.wrap(told, style.width())) {
-      lines.line(style.paint(Style.Tone.OPEN, line));
+    if (notes > 0) {
+      String more = String.format(Locale.ROOT, "%,d ", notes) + (notes == 1 ? "note" : "notes");
+      lines.faint(
+          more
+              + " on how it was read"
+              + (verbose ? ", at the end." : ": -v shows " + (notes == 1 ? "it." : "them.")));
     }
-    lines.blank();
+    if (!repository.problems().isEmpty()) {
+      lines.blank();
+    }
   }
 
   private static String firstSentence(String text) {

@@ -8,7 +8,12 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.scan.Assessment;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The short phrases that every report for people shares. */
 public final class Wording {
@@ -110,6 +115,44 @@ public final class Wording {
     return repository.rubrics().stream().anyMatch(RubricResult::assessed)
         ? word(repository.role()) + " repository, " + files
         : files;
+  }
+
+  /** How much could not be read, whether it matters, and why where one reason explains most of it. */
+  static String lost(List<Assessment.AffectingProblem> problems) {
+    long affecting = problems.stream().filter(one -> !one.affects().isEmpty()).count();
+    int count = problems.size();
+    String told =
+        String.format(
+            Locale.ROOT,
+            "%,d %s could not be read whole or followed; %s.",
+            count,
+            count == 1 ? "place" : "places",
+            affecting == 0
+                ? "no verdict changes by " + (count == 1 ? "it" : "them")
+                : count == 1
+                    ? "it may change a verdict"
+                    : affecting == count
+                        ? "each may change a verdict"
+                        : String.format(
+                            Locale.ROOT, "%,d of them may change a verdict", affecting));
+    return commonest(problems).map(why -> told + " " + why).orElse(told);
+  }
+
+  /** The reason that most of several share word for word. */
+  private static Optional<String> commonest(List<Assessment.AffectingProblem> problems) {
+    Map<String, Long> reasons =
+        problems.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.problem().detail(), TreeMap::new, Collectors.counting()));
+    return reasons.entrySet().stream()
+        .filter(reason -> reason.getValue() > 1 && 2 * reason.getValue() > problems.size())
+        .findFirst()
+        .map(
+            reason ->
+                (reason.getValue() == problems.size() ? "Each time " : "Mostly ")
+                    + reason.getKey()
+                    + ".");
   }
 
   /** A constant's name as people write it. */

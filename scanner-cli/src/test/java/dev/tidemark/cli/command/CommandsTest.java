@@ -49,6 +49,18 @@ class CommandsTest {
           scan --repport json, no option is called '--repport', did you mean --report?
           scna, no command is called 'scna', did you mean scan?
           scan nowhere, 'nowhere' does not exist, name a repository
+          doctor nowhere, 'nowhere' is no folder, name the repository's own folder
+          init nowhere, 'nowhere' is no folder, name the repository's own folder
+          scan --rev, --rev needs a value, --rev takes REVISION
+          scan --evidence most, --evidence cannot be 'most', "--evidence takes some, all"
+          scan --color often, --color cannot be 'often', "--color takes auto, always, never"
+          explain, explain needs to be told ID, explain --help
+          kinds nope, 'nope' is one argument too many, kinds --help
+          gate --min-level iac.ci, --min-level cannot be 'iac.ci', "--min-level takes [PATH:]AREA=LEVEL"
+          gate --min-level iac.ci=high, --min-level cannot be 'high', "--min-level takes [PATH:]AREA=LEVEL"
+          gate --min-level iac.ci=9, iac.ci has no level 9, "its levels are "
+          gate --min-level iac.cii=1, --min-level cannot be 'iac.cii', --min-level takes iac.
+          gate . ., a gate judges one repository, run it once for each
           scan --report yaml, --report cannot be 'yaml', --report takes terminal
           scan --report json=, names no file, or leave out '='
           scan --report json --report terminal, two reports go to standard output, give each its own
@@ -104,6 +116,21 @@ class CommandsTest {
     Files.writeString(folder.resolve(".tidemark.yml"), "rol: library\n");
     assertThat(Runs.plain().run("doctor", folder.toString()).out())
         .contains(".tidemark.yml:1:1: rol: is not a field here");
+  }
+
+  @Test
+  void doctorTellsWhatAScanHereWouldMiss() throws IOException {
+    Path git = Files.createDirectory(folder.resolve(".git"));
+    Files.writeString(git.resolve("HEAD"), "ref: refs/heads/main\n");
+    Files.createDirectories(git.resolve("objects/info"));
+    Files.writeString(git.resolve("objects/info/alternates"), "/a\n/b\n\n/c\n/d\n");
+    assertThat(Runs.plain().run("doctor", folder.toString()).out())
+        .contains("it borrows objects from /a, /b, /c and others")
+        .contains("--follow-alternates");
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    assertThat(Runs.plain().run("doctor", inside.toString()).out())
+        .contains("a folder inside the repository '" + folder.toAbsolutePath() + "': scan that one")
+        .doesNotContain("is evidence");
   }
 
   @Test

@@ -3,7 +3,15 @@ package dev.tidemark.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.cli.Samples;
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Problem;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.scan.Assessment;
+import dev.tidemark.scan.Assessment.AffectingProblem;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TerminalReportTest {
@@ -16,6 +24,58 @@ class TerminalReportTest {
           .as("at " + width)
           .isEmpty();
     }
+  }
+
+  /** Paths, links and what has no space in it stay whole: half of them can neither be clicked nor searched for. */
+  @Test
+  void detailsFitItsWidthButForWordsThatAreLonger() throws IOException {
+    for (int width : new int[] {60, 80, 120}) {
+      StringBuilder out = new StringBuilder();
+      new TerminalReport(new Style(false, true, width), true, true).write(Samples.ordinary(), out);
+      assertThat(
+              out.toString()
+                  .lines()
+                  .filter(line -> Columns.of(line) > width && line.strip().contains(" ")))
+          .as("at " + width)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aLongListIsCountedAndNotShown() throws IOException {
+    List<String> targets = IntStream.range(0, 817).mapToObj(i -> "units/" + i).toList();
+    Evidence fact =
+        Evidence.of("ci.apply", Location.of(RepoPath.of("deploy.yml"))).with("targets", targets);
+    String text = details(Samples.holding(fact), false);
+    assertThat(text.replaceAll("\\s+", " "))
+        .contains("targets=[units/0, units/1, units/2, units/3, units/4 … and 812 more]")
+        .doesNotContain("units/5 ");
+  }
+
+  @Test
+  void manyProblemsAreCountedThoseThatMatterFirst() throws IOException {
+    List<AffectingProblem> problems =
+        IntStream.range(0, 900)
+            .mapToObj(
+                i ->
+                    new AffectingProblem(
+                        new Problem("too-large", RepoPath.of("f" + i + ".yaml"), 0, "large", true),
+                        i < 890 ? List.of() : List.of("a", "b", "c", "d", "e", "f", "g")))
+            .toList();
+    String text = details(Samples.with(problems), false);
+    assertThat(text)
+        .contains("f899.yaml", "may change a, b, c, d, e and 2 more", "f39.yaml")
+        .contains("and 850 more; --evidence all lists them")
+        .doesNotContain("f40.yaml");
+    assertThat(details(Samples.with(problems), true))
+        .contains("f889.yaml", "may change a, b, c, d, e, f, g")
+        .doesNotContain("--evidence all");
+  }
+
+  private static String details(Assessment assessment, boolean all) throws IOException {
+    StringBuilder out = new StringBuilder();
+    new TerminalReport(new Style(false, true, 80), true, all).write(assessment, out);
+    return out.toString();
   }
 
   @Test
@@ -54,8 +114,7 @@ class TerminalReportTest {
         .contains("2 places could not be read whole or followed; 1 of them may change a verdict.");
   }
 
-  private static String text(Style style, dev.tidemark.scan.Assessment assessment)
-      throws IOException {
+  private static String text(Style style, Assessment assessment) throws IOException {
     StringBuilder out = new StringBuilder();
     new TerminalReport(style, false, false).write(assessment, out);
     return out.toString();

@@ -128,11 +128,12 @@ final class UnitsReached implements Measure {
     Map<RepoPath, Set<RepoPath>> calls = new HashMap<>();
     for (Evidence use : facts.of("iac.module-use")) {
       use.text("target")
+          .flatMap(RepoPath.ROOT::resolve)
           .ifPresent(
               target ->
                   calls
                       .computeIfAbsent(use.location().path().parent(), d -> new HashSet<>())
-                      .add(RepoPath.of(target)));
+                      .add(target));
     }
     Set<RepoPath> reached = new HashSet<>();
     List<RepoPath> open = new ArrayList<>();

@@ -49,7 +49,10 @@ record GitFolder(Path own, Path common, Optional<Path> worktree) {
         && Files.isDirectory(folder.resolve("refs"));
   }
 
-  /** A linked worktree is accepted only where the repository that it names points back to it. */
+  /**
+   * A linked worktree is accepted only where the repository that it names points back to it, a submodule only where its
+   * repository lies with that of the folder that it is in.
+   */
   private static GitFolder linked(Path worktree, Path dotGit) throws RefusedException {
     try {
       String pointer = SmallFiles.text(dotGit, POINTER).strip();
@@ -57,6 +60,9 @@ record GitFolder(Path own, Path common, Optional<Path> worktree) {
         throw new IOException("no pointer");
       }
       Path own = worktree.resolve(pointer.substring("gitdir:".length()).strip()).toRealPath();
+      if (isModuleAround(worktree.toRealPath(), own)) {
+        return new GitFolder(own, own, Optional.of(worktree));
+      }
       Path back = own.resolve(SmallFiles.text(own.resolve("gitdir"), POINTER).strip());
       Path common = own.resolve(SmallFiles.text(own.resolve("commondir"), POINTER).strip());
       if (Files.isSameFile(back, dotGit) && looksLikeCommon(common)) {
@@ -69,6 +75,16 @@ record GitFolder(Path own, Path common, Optional<Path> worktree) {
         "foreign-git-folder",
         "the .git file of this folder names a repository that does not point back to it; give the path of the"
             + " repository itself, or read the folder as it lies with --worktree");
+  }
+
+  /** Git keeps the repositories of submodules in the {@code .git/modules} of the one that has them. */
+  private static boolean isModuleAround(Path worktree, Path own) {
+    for (Path above = worktree.getParent(); above != null; above = above.getParent()) {
+      if (own.startsWith(above.resolve(".git").resolve("modules"))) {
+        return looksLikeGit(own);
+      }
+    }
+    return false;
   }
 
   private static boolean looksLikeCommon(Path folder) {

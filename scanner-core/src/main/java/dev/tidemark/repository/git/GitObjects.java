@@ -3,63 +3,54 @@ package dev.tidemark.repository.git;
 import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.Snapshot.TooLargeException;
 import dev.tidemark.repository.Snapshot.UnreadableException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.AnyObjectId;
-import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 
-/** The objects of one repository, read from many threads. Alternates are not followed: they lie outside the repository. */
+/**
+ * The objects of one repository, read from many threads. Those that it borrows lie outside of it, and are read only where
+ * that was asked for.
+ */
 final class GitObjects implements AutoCloseable {
   /** A shallow file holds 41 bytes a commit. Bytes. */
   private static final int LARGEST_SHALLOW = 64 << 20;
 
-  private final ObjectDirectory directory;
-  private final DeltaChains chains;
+  private final ObjectFolder own;
+  private final Optional<Alternates> alternates;
+  private final List<ObjectFolder> folders = new ArrayList<>();
   private final Set<ObjectId> shallow;
-  private final Set<String> looseFolders = new TreeSet<>();
   private final boolean partial;
   private final Queue<ObjectReader> all = new ConcurrentLinkedQueue<>();
   private final Queue<Thread> ahead = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
   private final Deque<ObjectReader> idle = new ConcurrentLinkedDeque<>();
 
-  GitObjects(GitFolder folder, boolean partial) throws RefusedException {
+  GitObjects(GitFolder folder, boolean partial, boolean followAlternates) throws RefusedException {
     this.partial = partial;
     Path objects = folder.common().resolve("objects");
-    this.shallow = shallow(folder.common().resolve("shallow"));
-    try {
-      this.directory =
-          new ObjectDirectory(
-              new Config(),
-              objects.toFile(),
-              new File[0],
-              Isolation.FILES,
-              shallow.isEmpty() ? null : folder.common().resolve("shallow").toFile());
-      this.chains = new DeltaChains(directory);
-      try (var folders = Files.newDirectoryStream(objects, "[0-9a-f][0-9a-f]")) {
-        folders.forEach(loose -> looseFolders.add(loose.getFileName().toString()));
-      }
-    } catch (IOException unreadable) {
-      throw new RefusedException(
-          "unreadable-repository",
-          "the objects of this repository cannot be read; check the permissions");
-    }
+    Path cut = folder.common().resolve("shallow");
+    this.shallow = shallow(cut);
+    this.own = new ObjectFolder(objects, shallow.isEmpty() ? Optional.empty() : Optional.of(cut));
+    this.alternates = followAlternates ? Optional.of(Alternates.of(objects)) : Optional.empty();
+    folders.add(own);
+    alternates.ifPresent(all -> folders.addAll(all.folders()));
   }
 
   /** The commits whose parents were left behind when the repository was cloned; garbage in the list counts as none. */
@@ -84,16 +75,24 @@ final class GitObjects implements AutoCloseable {
     return shallow;
   }
 
-  /** Whether alternates are named, whose objects are missing here. */
-  boolean hasAlternates() {
-    return new File(directory.getDirectory(), "info/alternates").exists();
+  /** Whether objects are borrowed that were not to be read. */
+  boolean leavesAlternates() {
+    return alternates.isEmpty() && own.hasAlternates();
+  }
+
+  /** Where objects were borrowed from, if that was asked for. */
+  Optional<Alternates> alternates() {
+    return alternates;
   }
 
   /** A reader for one thread at a time; give it back, or keep it until the repository is closed. */
   ObjectReader borrow() {
     ObjectReader reader = idle.poll();
     if (reader == null) {
-      reader = new GuardedReader(directory.newReader(), chains);
+      reader =
+          folders.size() == 1
+              ? own.newReader()
+              : new BorrowingReader(folders.stream().map(ObjectFolder::newReader).toList());
       all.add(reader);
     }
     return reader;
@@ -131,7 +130,7 @@ final class GitObjects implements AutoCloseable {
 
   /** Packs carry checksums of their own; a loose object is only what its name says if its hash is. */
   private byte[] verified(AnyObjectId id, int type, byte[] content) throws IOException {
-    if (looseFolders.contains(id.name().substring(0, 2)) && directory.fileFor(id).exists()) {
+    if (isLoose(id)) {
       try (ObjectInserter hash = new ObjectInserter.Formatter()) {
         if (!hash.idFor(type, content).equals(id)) {
           throw new UnreadableException(
@@ -140,6 +139,15 @@ final class GitObjects implements AutoCloseable {
       }
     }
     return content;
+  }
+
+  private boolean isLoose(AnyObjectId id) {
+    for (ObjectFolder folder : folders) {
+      if (folder.isLoose(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   byte[] blob(AnyObjectId id, long limit) throws IOException {
@@ -153,7 +161,7 @@ final class GitObjects implements AutoCloseable {
             () -> {
               try {
                 reading.run();
-              } catch (RuntimeException | StackOverflowError damaged) {
+              } catch (RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
                 // whoever asks for what was read ahead meets the damage, and tells it
               }
             },
@@ -183,6 +191,6 @@ final class GitObjects implements AutoCloseable {
     closed = true;
     awaitAhead();
     all.forEach(ObjectReader::close);
-    directory.close();
+    folders.forEach(ObjectFolder::close);
   }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,12 @@ public final class GitRepository implements AutoCloseable {
   private final Revisions revisions;
   private final Limits limits;
 
-  private GitRepository(GitFolder folder, Limits limits) throws RefusedException {
+  private GitRepository(GitFolder folder, Limits limits, boolean followAlternates)
+      throws RefusedException {
     this.folder = folder;
     this.limits = limits;
     this.configuration = GitConfiguration.of(folder);
-    this.objects = new GitObjects(folder, configuration.partial());
+    this.objects = new GitObjects(folder, configuration.partial(), followAlternates);
     this.revisions = new Revisions(new References(folder), objects);
   }
 
@@ -40,10 +42,22 @@ public final class GitRepository implements AutoCloseable {
    * @throws RefusedException when it is one that cannot be read safely
    */
   public static Optional<GitRepository> open(Path path, Limits limits) throws RefusedException {
+    return open(path, limits, false);
+  }
+
+  /**
+   * Opens the repository at a path.
+   *
+   * @param followAlternates whether to read also the objects of repositories that it borrows from
+   * @return empty when the path is none
+   * @throws RefusedException when it is one that cannot be read safely
+   */
+  public static Optional<GitRepository> open(Path path, Limits limits, boolean followAlternates)
+      throws RefusedException {
     Optional<GitFolder> folder = GitFolder.at(path);
     return folder.isEmpty()
         ? Optional.empty()
-        : Optional.of(new GitRepository(folder.get(), limits));
+        : Optional.of(new GitRepository(folder.get(), limits, followAlternates));
   }
 
   /** Whether a repository lies at the path, readable or not. */
@@ -53,6 +67,17 @@ public final class GitRepository implements AutoCloseable {
     } catch (RefusedException refused) {
       return true;
     }
+  }
+
+  /** The working tree that a folder lies in, without being one itself; told from the names of files. */
+  public static Optional<Path> around(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(".git/HEAD")) || Files.isRegularFile(above.resolve(".git"))) {
+        return Optional.of(above);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The checked-out files; empty for a bare repository. */
@@ -158,11 +183,30 @@ public final class GitRepository implements AutoCloseable {
       notes.add(
           note("odd-date", "the commit's date is outside of 1970 to 2100 and was moved inside"));
     }
-    if (objects.hasAlternates()) {
+    if (objects.leavesAlternates()) {
       notes.add(
-          note("alternates", "objects that the repository borrows from another one are not read"));
+          note(
+              "alternates",
+              "objects that the repository borrows from another one are not read; --follow-alternates reads them"));
     }
+    objects.alternates().flatMap(GitRepository::borrowed).ifPresent(notes::add);
     return notes;
+  }
+
+  private static Optional<Problem> borrowed(Alternates alternates) {
+    List<String> told = new ArrayList<>();
+    if (!alternates.names().isEmpty()) {
+      told.add("objects were read also from " + String.join(", ", alternates.names()));
+    }
+    if (alternates.left() > 0) {
+      told.add(
+          alternates.left()
+              + (alternates.left() == 1 ? " place" : " places")
+              + " to borrow objects from could not be read");
+    }
+    return told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(note("alternates", String.join("; ", told)));
   }
 
   private static Problem note(String code, String detail) {

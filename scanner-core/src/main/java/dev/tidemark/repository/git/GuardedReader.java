@@ -5,14 +5,14 @@ import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 
-/** Reads objects, but none whose reading would have no end. */
+/** Reads objects of one folder, but none whose reading would have no end. */
 final class GuardedReader extends ObjectReader.Filter {
   private final ObjectReader reader;
-  private final DeltaChains chains;
+  private final ObjectFolder folder;
 
-  GuardedReader(ObjectReader reader, DeltaChains chains) {
+  GuardedReader(ObjectReader reader, ObjectFolder folder) {
     this.reader = reader;
-    this.chains = chains;
+    this.folder = folder;
   }
 
   @Override
@@ -22,12 +22,12 @@ final class GuardedReader extends ObjectReader.Filter {
 
   @Override
   public ObjectReader newReader() {
-    return new GuardedReader(reader.newReader(), chains);
+    return folder.newReader();
   }
 
   @Override
   public ObjectLoader open(AnyObjectId id, int type) throws IOException {
-    chains.check(id);
+    folder.check(id);
     return reader.open(id, type);
   }
 

@@ -138,13 +138,14 @@ final class Revisions {
   }
 
   private RefusedException unknown(String typed) {
-    if (objects.hasAlternates()) {
+    if (objects.leavesAlternates()) {
       return new RefusedException(
           "borrowed-objects",
           "the commit of '"
               + typed
-              + "' is not here: the clone borrows objects from another one, which is not read; make it whole with git repack -a -d"
-              + " and remove .git/objects/info/alternates, or scan with --worktree");
+              + "' is not here: the clone borrows objects from another one, which is not read; trust that"
+              + " one with --follow-alternates, or make the clone whole with git repack -a -d and remove"
+              + " .git/objects/info/alternates");
     }
     return new RefusedException(
         "no-such-revision",
