@@ -35,6 +35,11 @@ public interface Detector {
     return looksAt(path) ? emits() : Set.of();
   }
 
+  /** The same, in a repository whose other files, or whose neighbours, decide what such a file can mean. */
+  default Set<String> couldEmit(RepoPath path, String text, Landscape landscape) {
+    return couldEmit(path, text);
+  }
+
   /** Emits what is there. */
   void detect(Landscape landscape, Consumer<Evidence> sink);
 }

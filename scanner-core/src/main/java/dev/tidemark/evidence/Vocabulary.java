@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Every declared kind, and whether a fact keeps to its declaration. */
 public final class Vocabulary {
   /** What every kind may carry without saying so. */
-  private static final Set<String> UNIVERSAL = Set.of("tool", "name");
+  private static final Set<String> UNIVERSAL = Set.of("tool", "name", "via");
 
   private final Map<String, EvidenceKind> kinds = new TreeMap<>();
 

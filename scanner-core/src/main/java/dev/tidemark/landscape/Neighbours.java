@@ -13,6 +13,11 @@ public interface Neighbours {
   Neighbours NONE =
       new Neighbours() {
         @Override
+        public boolean areThere() {
+          return false;
+        }
+
+        @Override
         public Optional<String> own() {
           return Optional.empty();
         }
@@ -27,6 +32,11 @@ public interface Neighbours {
           return List.of();
         }
       };
+
+  /** Whether any other repository is scanned with this one. */
+  default boolean areThere() {
+    return true;
+  }
 
   /** What the repository itself is called by others: {@code owner/name}, where its remote is known. */
   Optional<String> own();

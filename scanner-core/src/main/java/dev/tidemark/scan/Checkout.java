@@ -47,6 +47,11 @@ final class Checkout implements AutoCloseable {
     Optional<String> own = source.remote().map(Remote::name);
     return new Neighbours() {
       @Override
+      public boolean areThere() {
+        return targets.size() > 1;
+      }
+
+      @Override
       public Optional<String> own() {
         return own;
       }

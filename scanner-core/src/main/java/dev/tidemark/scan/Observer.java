@@ -129,7 +129,9 @@ final class Observer {
     Origin origin = landscape.origin(problem.path());
     String text = shortfall.inPart() ? text(problem, landscape) : "";
     Set<String> kinds = new TreeSet<>();
-    instruments.detectors().forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text)));
+    instruments
+        .detectors()
+        .forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text, landscape)));
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
     if (isPartOfAChart(problem.path(), landscape)) {
       kinds.removeIf(kind -> OF_WHOLE_UNITS.stream().anyMatch(kind::startsWith));

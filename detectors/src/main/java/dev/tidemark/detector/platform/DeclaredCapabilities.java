@@ -1,6 +1,7 @@
 package dev.tidemark.detector.platform;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
@@ -15,6 +16,7 @@ import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.link.service.CataloguedObjective;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,16 @@ public final class DeclaredCapabilities implements Detector {
     return kinds;
   }
 
+  /** A module of a repository next door may declare anything. */
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text, Landscape landscape) {
+    boolean calls =
+        landscape.neighbours().areThere()
+            && Set.of("tf", "tofu").contains(path.extension())
+            && text.contains("module");
+    return calls ? emits() : couldEmit(path, text);
+  }
+
   /** What stands in a file for a type: the module's own name, or the type without the word before it. */
   private static String named(String type) {
     String bare = type.substring(Math.max(type.lastIndexOf('/'), type.indexOf('.')) + 1);
@@ -81,16 +93,28 @@ public final class DeclaredCapabilities implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<String, Counted> counted = new TreeMap<>();
+    List<DeclaredResource> nextDoor = landscape.facet(DeclaredResources.NEXT_DOOR);
+    Set<Location> read = new HashSet<>();
+    nextDoor.forEach(resource -> read.add(resource.location()));
     for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      if (resource.origin().isInForce()) {
-        Optional<ResourceRow> row = catalogue.row(resource);
-        row.ifPresent(known -> give(landscape, resource, known, sink));
-        if (resource.kind() != Kind.LOOKUP) {
-          count(landscape, resource, counted);
-        }
+      boolean readInside = resource.kind() == Kind.MODULE && read.contains(resource.location());
+      if (resource.origin().isInForce() && !readInside) { // better than what its name tells
+        give(landscape, resource, counted, sink);
       }
     }
+    nextDoor.forEach(resource -> give(landscape, resource, counted, sink));
     counted.values().forEach(count -> sink.accept(count.evidence()));
+  }
+
+  private void give(
+      Landscape landscape,
+      DeclaredResource resource,
+      Map<String, Counted> counted,
+      Consumer<Evidence> sink) {
+    catalogue.row(resource).ifPresent(row -> give(landscape, resource, row, sink));
+    if (resource.kind() != Kind.LOOKUP) {
+      count(landscape, resource, counted);
+    }
   }
 
   private void give(
@@ -113,6 +137,7 @@ public final class DeclaredCapabilities implements Detector {
     if (evidence.text("name").isEmpty()) {
       evidence = evidence.with("name", resource.name());
     }
+    evidence = evidence.with("via", resource.via());
     if (catalogue.carriesUnit(evidence.kind())) {
       evidence = evidence.with("unit", UnitNames.of(landscape, resource.directory()));
     }
@@ -138,13 +163,22 @@ public final class DeclaredCapabilities implements Detector {
     Optional<String> capability = catalogue.capability(resource);
     if (capability.isPresent()) {
       String unit = UnitNames.of(landscape, resource.directory());
-      String route = resource.kind() == Kind.MODULE ? "module" : "raw";
+      boolean called = resource.kind() == Kind.MODULE || !resource.via().isEmpty();
+      String route = called ? "module" : "raw";
       counted
           .computeIfAbsent(
-              String.join("\n", resource.tool(), unit, capability.get(), route),
+              String.join(
+                  "\n", resource.tool(), unit, capability.get(), route, repository(resource)),
               key -> new Counted(resource, capability.get(), unit, route))
           .add();
     }
+  }
+
+  /** Whose module declares a resource; empty for this repository. */
+  private static String repository(DeclaredResource resource) {
+    String via = resource.via();
+    int second = via.indexOf('/', via.indexOf('/') + 1);
+    return second < 0 ? via : via.substring(0, second);
   }
 
   /** Resources of one capability in one unit. */
@@ -158,7 +192,8 @@ public final class DeclaredCapabilities implements Detector {
               .with("tool", resource.tool())
               .with("capability", capability)
               .with("unit", unit)
-              .with("route", route);
+              .with("route", route)
+              .with("via", resource.via());
     }
 
     void add() {

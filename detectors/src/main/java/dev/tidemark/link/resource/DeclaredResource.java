@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * @param name what the definition calls it
  * @param reader reads the attributes when somebody asks for them: most resources have no row in the catalogue
  * @param repeated whether it is declared once for many ({@code count}, {@code for_each}, {@code copy})
+ * @param location where it is declared; of a resource behind a module of another repository, where that is called
+ * @param via where such a resource is declared: {@code owner/name/path:line}; empty for one of this repository
  */
 public record DeclaredResource(
     String tool,
@@ -24,7 +26,21 @@ public record DeclaredResource(
     Supplier<Value.Mapping> reader,
     boolean repeated,
     Location location,
-    Origin origin) {
+    Origin origin,
+    String via) {
+
+  /** A resource of this repository. */
+  public DeclaredResource(
+      String tool,
+      Kind kind,
+      String type,
+      String name,
+      Supplier<Value.Mapping> reader,
+      boolean repeated,
+      Location location,
+      Origin origin) {
+    this(tool, kind, type, name, reader, repeated, location, origin, "");
+  }
 
   /** What is declared. */
   public enum Kind {

@@ -6,6 +6,8 @@ import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.document.Value.Pair;
 import dev.tidemark.document.Value.Scalar;
 import dev.tidemark.document.Value.Sequence;
+import dev.tidemark.format.hcl.HclAttribute;
+import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
@@ -19,7 +21,7 @@ import java.util.Map;
 /** Puts local values of a directory, and variables that have one value only, in the place of the references to them. */
 final class TerraformReferences {
   private static final String LOCAL = "local.";
-  private static final String VARIABLE = "var.";
+  static final String VARIABLE = "var.";
 
   /** Locals of locals: nobody reads further. */
   private static final int DEEPEST = 4;
@@ -30,32 +32,41 @@ final class TerraformReferences {
   /** By directory and the whole name of a reference: {@code local.zones}. */
   private final Map<RepoPath, Map<String, Value>> byDirectory = new HashMap<>();
 
-  TerraformReferences(Landscape landscape) {
-    for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
-      file.document()
-          .blocks("locals")
-          .forEach(
-              block ->
-                  block
-                      .body()
-                      .attributes()
-                      .forEach(
-                          local ->
-                              byDirectory
-                                  .computeIfAbsent(file.directory(), d -> new HashMap<>())
-                                  .put(LOCAL + local.name(), local.value())));
-    }
+  private TerraformReferences() {}
+
+  /** Locals, and variables that whoever applies them gives the same value. */
+  static TerraformReferences of(Landscape landscape) {
+    TerraformReferences references = ofLocals(landscape);
     new TerraformInputs(landscape.facet(TerraformLandscape.FACET))
-        .settled(
-            (directory, name, value) ->
-                byDirectory
-                    .computeIfAbsent(directory, d -> new HashMap<>())
-                    .put(VARIABLE + name, value));
+        .settled((directory, name, value) -> references.put(directory, VARIABLE + name, value));
+    return references;
+  }
+
+  /** Locals alone: what a variable is, a caller says. */
+  static TerraformReferences ofLocals(Landscape landscape) {
+    TerraformReferences references = new TerraformReferences();
+    for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
+      for (HclBlock block : file.document().blocks("locals")) {
+        for (HclAttribute local : block.body().attributes()) {
+          references.put(file.directory(), LOCAL + local.name(), local.value());
+        }
+      }
+    }
+    return references;
+  }
+
+  private void put(RepoPath directory, String name, Value value) {
+    byDirectory.computeIfAbsent(directory, d -> new HashMap<>()).put(name, value);
   }
 
   Value in(RepoPath directory, Value value) {
     Map<String, Value> locals = byDirectory.get(directory);
     return locals == null ? value : new Filling(locals).put(value, DEEPEST);
+  }
+
+  /** Puts known values, by the whole names of references, in the place of the references to them. */
+  static Value filled(Value value, Map<String, Value> known) {
+    return known.isEmpty() ? value : new Filling(known).put(value, DEEPEST);
   }
 
   /** One resource's references being filled in. */

@@ -22,12 +22,18 @@ import java.util.function.Consumer;
 final class TerraformResources {
   private final TerraformReferences references;
 
-  private TerraformResources(Landscape landscape) {
-    this.references = new TerraformReferences(landscape);
+  private TerraformResources(TerraformReferences references) {
+    this.references = references;
   }
 
   static void read(Landscape landscape, Consumer<DeclaredResource> sink) {
-    TerraformResources resources = new TerraformResources(landscape);
+    read(landscape, TerraformReferences.of(landscape), sink);
+  }
+
+  /** The resources with some references put in: of modules whose callers are elsewhere, locals alone. */
+  static void read(
+      Landscape landscape, TerraformReferences references, Consumer<DeclaredResource> sink) {
+    TerraformResources resources = new TerraformResources(references);
     for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
       if (isConfiguration(file.path())) {
         for (HclBlock block : file.document().body().blocks()) {

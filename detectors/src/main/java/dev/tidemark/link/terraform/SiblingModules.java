@@ -12,15 +12,56 @@ import java.util.Optional;
 /**
  * Modules that lie in other repositories of the same checkout, by the address that calls give: {@code
  * git::https://host/owner/name}, {@code git@host:owner/name}, or {@code owner/name/provider} where a repository {@code
- * owner/terraform-provider-name} is there, as the registry has it.
+ * owner/terraform-provider-name} is there, as the registry has it. A submodule, or a folder that is ignored because
+ * something clones into it, is the repository of its name where that has what is called.
+ *
+ * @param byTarget by the directory of this repository that is called and not here
  */
-public record SiblingModules(Map<String, Neighbour> byAddress) {
+public record SiblingModules(Map<String, Neighbour> byAddress, Map<RepoPath, Sibling> byTarget) {
 
   public SiblingModules {
     byAddress = Map.copyOf(byAddress);
+    byTarget = Map.copyOf(byTarget);
   }
 
-  static SiblingModules of(Neighbours neighbours, List<ModuleCall> calls) {
+  /** A module's directory in another repository. */
+  public record Sibling(Neighbour neighbour, RepoPath directory) {}
+
+  static SiblingModules of(Neighbours neighbours, List<ModuleCall> calls, MissingCode missing) {
+    Map<RepoPath, Sibling> byTarget = new HashMap<>();
+    for (ModuleCall call : neighbours.areThere() ? calls : List.<ModuleCall>of()) {
+      if (!call.found()
+          && call.target().isPresent()
+          && !byTarget.containsKey(call.target().get())) {
+        cloned(neighbours, call.target().get(), missing)
+            .ifPresent(sibling -> byTarget.put(call.target().get(), sibling));
+      }
+    }
+    return new SiblingModules(byAddress(neighbours, calls), byTarget);
+  }
+
+  private static Optional<Sibling> cloned(
+      Neighbours neighbours, RepoPath target, MissingCode missing) {
+    BrokenReference why = missing.explain(target);
+    if (why != BrokenReference.SUBMODULE && why != BrokenReference.IGNORED) {
+      return Optional.empty();
+    }
+    String own = neighbours.own().orElse("");
+    String owner = own.substring(0, own.lastIndexOf('/') + 1);
+    for (RepoPath folder = target; !folder.isRoot(); folder = folder.parent()) {
+      Optional<Neighbour> named = neighbour(neighbours, owner + folder.name());
+      if (named.isPresent()) {
+        int below = Math.min(target.value().length(), folder.value().length() + 1);
+        RepoPath directory = RepoPath.of(target.value().substring(below));
+        return named
+            .filter(neighbour -> neighbour.landscape().hasAny(directory))
+            .map(neighbour -> new Sibling(neighbour, directory));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, Neighbour> byAddress(Neighbours neighbours, List<ModuleCall> calls) {
     Map<String, Neighbour> found = new HashMap<>();
     Map<String, Optional<Neighbour>> asked = new HashMap<>();
     for (ModuleCall call : calls) {
@@ -30,12 +71,25 @@ public record SiblingModules(Map<String, Neighbour> byAddress) {
               address, a -> name(call.source()).flatMap(name -> neighbour(neighbours, name)))
           .ifPresent(neighbour -> found.put(address, neighbour));
     }
-    return new SiblingModules(found);
+    return found;
   }
 
   /** The repository that offers a module; empty for one that is not in the checkout. */
   public Optional<Neighbour> of(ModuleSource source) {
     return Optional.ofNullable(byAddress.get(key(source)));
+  }
+
+  /** Where the module of a call lies; empty where that is this repository, or one that is not in the checkout. */
+  public Optional<Sibling> of(ModuleCall call) {
+    Optional<Sibling> cloned = call.target().map(byTarget::get);
+    return cloned.isPresent()
+        ? cloned
+        : of(call.source())
+            .flatMap(
+                neighbour ->
+                    RepoPath.ROOT
+                        .resolve(call.source().subdirectory())
+                        .map(directory -> new Sibling(neighbour, directory)));
   }
 
   /** Whether the repository is here and lacks the directory, for a call that asks for what is newest. */

@@ -60,7 +60,7 @@ public record TerraformLandscape(
 
   /** Whether a module lies in another repository of the same checkout. */
   public boolean isSibling(ModuleCall call) {
-    return siblings.of(call.source()).isPresent();
+    return siblings.of(call).isPresent();
   }
 
   /** Whether a module is one of the public registry's and not the organisation's own. */

@@ -60,7 +60,7 @@ final class TerraformLinker {
         calls,
         Map.copyOf(callers),
         publishers(calls),
-        SiblingModules.of(landscape.neighbours(), calls));
+        SiblingModules.of(landscape.neighbours(), calls, landscape.facet(MissingCode.FACET)));
   }
 
   /** Whether a file is configuration of Terraform or OpenTofu. */

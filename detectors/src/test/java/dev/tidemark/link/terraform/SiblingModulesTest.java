@@ -81,6 +81,35 @@ class SiblingModulesTest {
     assertThat(terraform.siblings().lacks(terraform.calls().get(0).source())).isEqualTo(lacks);
   }
 
+  private static Optional<SiblingModules.Sibling> cloned(String ignored, String source) {
+    Landscape landscape =
+        DetectorTester.landscape(
+            TextSnapshot.of(
+                "-- .gitignore --\n"
+                    + ignored
+                    + "\n-- live/main.tf --\nmodule \"q\" {\n  source = \""
+                    + source
+                    + "\"\n}\n"),
+            History.NONE,
+            path -> Origin.OWN,
+            CHECKOUT);
+    TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
+    return terraform.siblings().of(terraform.calls().get(0));
+  }
+
+  @Test
+  void anIgnoredFolderOfARepositorysNameIsThatRepository() {
+    assertThat(cloned("terraform-aws-queue", "../terraform-aws-queue/sub"))
+        .hasValueSatisfying(
+            sibling -> {
+              assertThat(sibling.neighbour().name()).isEqualTo("acme/terraform-aws-queue");
+              assertThat(sibling.directory().value()).isEqualTo("sub");
+            });
+    assertThat(cloned("terraform-aws-queue", "./terraform-aws-queue/gone")).isEmpty();
+    assertThat(cloned("terraform-aws-topic", "./terraform-aws-topic/sub")).isEmpty();
+    assertThat(cloned("other", "./terraform-aws-queue/sub")).isEmpty();
+  }
+
   @Test
   void namesOfRepositories() {
     assertThat(SiblingModules.name(ModuleSource.of("acme/queue/aws", Optional.empty())))

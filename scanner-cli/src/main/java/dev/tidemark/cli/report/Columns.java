@@ -50,7 +50,7 @@ public final class Columns {
     int width = Math.max(columns, 10);
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
+    for (String word : words(text)) {
       if (!line.isEmpty() && of(line.toString()) + 1 + of(word) > width) {
         lines.add(line.toString());
         line.setLength(0);
@@ -61,6 +61,19 @@ public final class Columns {
       lines.add(line.toString());
     }
     return lines;
+  }
+
+  /** What may not be parted: a sign of percent stays with its number. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(" ", -1)) {
+      if (word.startsWith("%") && !words.isEmpty()) {
+        words.add(words.remove(words.size() - 1) + " " + word);
+      } else {
+        words.add(word);
+      }
+    }
+    return words;
   }
 
   private static String head(String text, int columns) {

@@ -88,7 +88,7 @@ final class GatePage {
     }
     int same = account.comparison().areas().size() - moved.size();
     if (same > 0) {
-      lines.faint("  " + same + (same == 1 ? " area" : " areas") + " where it was");
+      lines.faint("  " + same + (same == 1 ? " area where it was" : " areas where they were"));
     }
     if (account.measured().isPresent()) {
       lines.blank();
@@ -136,11 +136,7 @@ final class GatePage {
         style.paint(loss ? Style.Tone.BAD : Style.Tone.OPEN, loss ? style.mark(flip.head()) : "?")
             + " "
             + style.paint(Style.Tone.STRONG, style.safe(flip.id() + where))
-            + style.own(
-                "  "
-                    + Wording.word(flip.base().verdict())
-                    + " → "
-                    + Wording.word(flip.head().verdict())));
+            + style.own("  " + Style.word(flip.base()) + " → " + Style.word(flip.head())));
     lines.item(2, style.safe(flip.head().indicator().title()));
     lines.item(2, "before: " + style.safe(flip.base().reason()));
     lines.item(2, "now:    " + style.safe(flip.head().reason()));

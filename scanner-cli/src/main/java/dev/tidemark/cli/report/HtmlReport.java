@@ -144,7 +144,7 @@ public final class HtmlReport implements Report {
         rating.proven().isPresent() ? " · " + Wording.word(rating.confidence()) : "";
     html.element("div", "says", said(rating) + confidence).close("div");
     List<Step> steps = plan.worstFirst();
-    html.open("ul", "");
+    html.open("ul", "marked");
     for (Step step : steps.subList(0, Math.min(SHOWN, steps.size()))) {
       html.open("li", "");
       HtmlVerdict.mark(step.judged(), html);

@@ -5,6 +5,7 @@ import dev.tidemark.judgement.IndicatorVerdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** One verdict on the page: folded away, with its reason, its evidence and what satisfies it. */
 final class HtmlVerdict {
@@ -29,7 +30,8 @@ final class HtmlVerdict {
     html.open("p", "").element("code", "faint", judged.indicator().id()).close("p");
     places("Evidence", judged.evidence());
     places("Against", judged.against());
-    if (!judged.indicator().remedy().isEmpty()) {
+    boolean asksForIt = Set.of(Style.Tone.BAD, Style.Tone.OPEN).contains(Style.tone(judged));
+    if (asksForIt && !judged.indicator().remedy().isEmpty()) {
       html.element("p", "soft", judged.indicator().remedy());
     }
     html.close("details");

@@ -33,7 +33,8 @@ final class HtmlWriter {
 
   /** A foreign text. */
   HtmlWriter text(String foreign) throws IOException {
-    out.append(Escape.html(foreign));
+    // A sign of percent stays on the line of its number.
+    out.append(Escape.html(foreign).replace(" %", "&#160;%"));
     return this;
   }
 

@@ -137,9 +137,9 @@ public final class MarkdownGateReport implements GateReport {
                 ? ""
                 : " (" + MarkdownWords.code(changed.area().component().value()) + ")")
         .append(": ")
-        .append(Wording.word(flip.base().verdict()))
+        .append(Style.word(flip.base()))
         .append(" → ")
-        .append(Wording.word(flip.head().verdict()))
+        .append(Style.word(flip.head()))
         .append(changed.counts() ? "\n\n" : ", no level moved with it\n\n");
     text.append("- before: ").append(MarkdownWords.text(flip.base().reason())).append('\n');
     text.append("- now: ").append(MarkdownWords.text(flip.head().reason())).append('\n');

@@ -84,14 +84,16 @@ public final class PlanPage {
     lines.item(4, style.paint(Style.Tone.FAINT, style.safe(step.indicator().id())));
     lines.item(4, style.safe(step.judged().reason()));
     if (!step.indicator().remedy().isEmpty()) {
-      lines.item(4, style.own("→ ") + style.safe(step.indicator().remedy()));
+      String arrow = style.own("→ ");
+      lines.hanging(4, arrow, Columns.of(arrow), style.safe(step.indicator().remedy()));
     }
     List<Evidence> places = step.places();
     int shown = everyPlace ? places.size() : Math.min(PLACES_SHOWN, places.size());
     for (Evidence place : places.subList(0, shown)) {
       String where =
           place.location().path().isRoot() ? "(repository)" : place.location().toString();
-      lines.item(5, "at " + style.safe(where));
+      // Never wrapped: half of a path can neither be clicked nor searched for.
+      lines.line(" ".repeat(10) + "at " + style.safe(where));
       if (links.to(place.location()).isPresent()) {
         lines.line(
             " ".repeat(13) + style.paint(Style.Tone.FAINT, links.to(place.location()).get()));

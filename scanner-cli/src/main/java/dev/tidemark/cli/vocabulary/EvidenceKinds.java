@@ -27,7 +27,12 @@ public final class EvidenceKinds {
   private static final List<Attribute> UNIVERSAL =
       List.of(
           new Attribute("tool", EvidenceKind.Type.TEXT, "the tool that it is about", List.of()),
-          new Attribute("name", EvidenceKind.Type.TEXT, "what the thing is called", List.of()));
+          new Attribute("name", EvidenceKind.Type.TEXT, "what the thing is called", List.of()),
+          new Attribute(
+              "via",
+              EvidenceKind.Type.TEXT,
+              "where it is declared in another repository of the checkout",
+              List.of()));
 
   private static @Nullable EvidenceKinds bundled;
 

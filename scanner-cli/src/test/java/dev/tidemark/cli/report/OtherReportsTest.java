@@ -96,6 +96,15 @@ class OtherReportsTest {
   }
 
   @Test
+  void thePageSaysWhatToDoWhereThereIsSomethingToDo() throws IOException {
+    StringBuilder page = new StringBuilder();
+    new HtmlReport(false).write(Samples.ordinary(), page);
+    // a symptom that is seen, a requirement that fails and one that is unknown
+    assertThat(page.toString().split("<p class=\"soft\">Do this first", -1)).hasSize(3 + 1);
+    assertThat(page).contains("asked 80&#160;%");
+  }
+
+  @Test
   void onlyTheWebIsLinkedTo() {
     assertThat(Escape.webAddress("https://github.com/a/b#L3-L9")).isPresent();
     assertThat(Escape.webAddress("javascript:alert(1)")).isEmpty();
