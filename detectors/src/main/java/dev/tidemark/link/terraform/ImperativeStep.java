@@ -32,7 +32,8 @@ public record ImperativeStep(String what, boolean guarded, Location location) {
         directory
             .blocks("data")
             .filter(block -> block.block().label(0).equals("external"))
-            .map(block -> new ImperativeStep("external-data", false, block.location()));
+            // by its documentation the program is asked again at every plan, and changes nothing
+            .map(block -> new ImperativeStep("external-data", true, block.location()));
     return Stream.concat(resources, data).toList();
   }
 
