@@ -17,11 +17,11 @@ import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.link.service.CataloguedObjective;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -92,7 +92,7 @@ public final class DeclaredCapabilities implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    Map<String, Counted> counted = new TreeMap<>();
+    Map<String, Counted> counted = new LinkedHashMap<>();
     List<DeclaredResource> nextDoor = landscape.facet(DeclaredResources.NEXT_DOOR);
     Set<Location> read = new HashSet<>();
     nextDoor.forEach(resource -> read.add(resource.location()));
@@ -168,7 +168,7 @@ public final class DeclaredCapabilities implements Detector {
       counted
           .computeIfAbsent(
               String.join(
-                  "\n", resource.tool(), unit, capability.get(), route, repository(resource)),
+                  "\n", unit, capability.get(), resource.tool(), route, repository(resource)),
               key -> new Counted(resource, capability.get(), unit, route))
           .add();
     }

@@ -4,6 +4,7 @@ import dev.tidemark.document.Blob;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.bicep.BicepDocument;
 import dev.tidemark.format.recipe.Recipe;
@@ -58,13 +59,20 @@ public final class DefinedStacks {
       boolean root,
       boolean library) {
     boolean isNamed(String name) {
-      return names.stream().anyMatch(pattern -> pattern.matches(name));
+      for (Glob pattern : names) {
+        if (pattern.matches(name)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean liesRight(RepoPath path) {
+      if (paths.isEmpty() && except.isEmpty()) {
+        return true;
+      }
       String place = "/" + path.value();
-      return (paths.isEmpty() || paths.stream().anyMatch(place::contains))
-          && except.stream().noneMatch(place::contains);
+      return (paths.isEmpty() || Words.anyIn(paths, place)) && !Words.anyIn(except, place);
     }
   }
 
@@ -175,13 +183,20 @@ public final class DefinedStacks {
   }
 
   private static boolean holds(Landscape landscape, RepoPath path, Row row) {
-    return row.holds().isEmpty()
-        || landscape
-            .documents()
-            .at(path, ConfigDocument.class)
-            .flatMap(file -> file.document().root())
-            .map(root -> row.holds().stream().allMatch(key -> root.at(key).isPresent()))
-            .orElse(false);
+    if (row.holds().isEmpty()) {
+      return true;
+    }
+    Optional<Value> root =
+        landscape.documents().at(path, ConfigDocument.class).flatMap(at -> at.document().root());
+    if (root.isEmpty()) {
+      return false;
+    }
+    for (String key : row.holds()) {
+      if (root.get().at(key).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static DefinedStack stack(Landscape landscape, Entry entry, Row row) {
