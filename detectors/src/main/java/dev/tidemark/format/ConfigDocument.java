@@ -67,7 +67,7 @@ public record ConfigDocument(
 
   /** The first document. */
   public Optional<Value> root() {
-    return roots.stream().findFirst();
+    return roots.isEmpty() ? Optional.empty() : Optional.of(roots.get(0));
   }
 
   /** The conditions that a line stands under, outermost first. */

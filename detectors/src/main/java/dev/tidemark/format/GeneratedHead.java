@@ -1,5 +1,6 @@
 package dev.tidemark.format;
 
+import dev.tidemark.document.Words;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +38,7 @@ public final class GeneratedHead {
         return false;
       }
       String lower = bare.toLowerCase(Locale.ROOT);
-      if (NOTICES.stream().anyMatch(lower::contains)) {
+      if (Words.anyIn(NOTICES, lower)) {
         return true;
       }
     }

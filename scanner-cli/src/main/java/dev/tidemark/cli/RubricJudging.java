@@ -60,25 +60,16 @@ final class RubricJudging implements Judging {
   @Override
   public Judged judge(Seen seen) {
     Map<Problem, Unread> unread =
-        seen.missed().stream()
-            .filter(missed -> missed.problem().loses())
-            .map(missed -> new Unread(missed.problem(), missed.kinds(), missed.bytes()))
-            .collect(Collectors.toMap(Unread::problem, Function.identity(), (a, b) -> a));
-    Role role =
-        configuration
-            .role()
-            .orElseGet(
-                () -> inRole.apply(RoleInference.of(seen.landscape().units(), seen.evidence())));
-    Observations observations = observations(seen, List.copyOf(unread.values()), role);
-    Facts facts = new Facts(observations);
-    // Rubrics know nothing of one another, so each is judged on a core of its own.
-    List<Told> told = rubrics.parallelStream().map(rubric -> tell(rubric, facts)).toList();
-    List<RubricResult> results = told.stream().map(Told::result).toList();
+        seen.unread().stream().collect(Collectors.toMap(Unread::problem, Function.identity()));
+    Facts inAnyRole = new Facts(observations(seen, List.copyOf(unread.values()), Role.MIXED));
+    Role role = configuration.role().orElseGet(() -> inRole.apply(RoleInference.of(inAnyRole)));
+    Facts facts = inAnyRole.as(role);
+    List<RubricResult> results = judge.judge(rubrics, facts);
     List<Assessment.Ahead> ahead = new ArrayList<>();
     List<Assessment.Finding> stalls = new ArrayList<>();
     List<Assessment.Finding> signals = new ArrayList<>();
-    for (Told one : told) {
-      Diagnosis diagnosis = one.diagnosis();
+    for (RubricResult result : results) {
+      Diagnosis diagnosis = judge.diagnose(result, facts);
       diagnosis.ahead().forEach(a -> ahead.add(new Assessment.Ahead(a.indicator(), a.missing())));
       diagnosis.stalls().forEach(finding -> stalls.add(finding(finding)));
       diagnosis.signals().forEach(finding -> signals.add(finding(finding)));
@@ -86,19 +77,16 @@ final class RubricJudging implements Judging {
     return new Judged(
         role,
         results,
-        components(observations),
+        components(facts.observations()),
         ahead,
         stalls,
         signals,
         problem -> affected(unread.get(problem), results));
   }
 
-  /** What one rubric says. */
-  private record Told(RubricResult result, Diagnosis diagnosis) {}
-
-  private Told tell(Rubric rubric, Facts facts) {
-    RubricResult result = judge.judge(rubric, facts);
-    return new Told(result, judge.diagnose(result, facts));
+  @Override
+  public List<RubricResult> judge(Observations together) {
+    return judge.judge(rubrics, new Facts(together));
   }
 
   /** Each configured subtree, judged by what lies in it. */

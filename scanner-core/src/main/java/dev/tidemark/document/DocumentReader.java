@@ -92,13 +92,15 @@ public final class DocumentReader {
 
   /** Reads every file that a format accepts. */
   public Result read(Snapshot snapshot) {
-    Map<Job, Integer> jobs = new HashMap<>();
+    Map<Format, Map<String, Integer>> jobs = new HashMap<>();
     List<Callable<Read>> work = new ArrayList<>();
     List<Wanted> wanted = new ArrayList<>();
     for (Entry entry : snapshot.entries()) {
       Optional<Format> format = entry.isFile() ? format(entry.path()) : Optional.empty();
       if (format.isPresent()) {
-        Integer job = jobs.putIfAbsent(new Job(format.get(), entry.blob()), work.size());
+        Integer job =
+            jobs.computeIfAbsent(format.get(), f -> new HashMap<>())
+                .putIfAbsent(entry.blob(), work.size());
         wanted.add(new Wanted(entry, job == null ? work.size() : job));
         if (job == null) {
           work.add(() -> read(snapshot, entry, format.get()));
@@ -128,8 +130,6 @@ public final class DocumentReader {
     }
     return Optional.empty();
   }
-
-  private record Job(Format format, String blob) {}
 
   /** A file, and the place of the job that reads its blob. */
   private record Wanted(Entry entry, int job) {}
@@ -161,7 +161,7 @@ public final class DocumentReader {
   private static boolean isSecret(Reading reading, RepoPath path) {
     String name = path.lowerName();
     return reading.flaws().stream().anyMatch(flaw -> flaw.code().equals("encrypted"))
-        && SECRETS.stream().anyMatch(name::contains);
+        && Words.anyIn(SECRETS, name);
   }
 
   private Read readAnew(Snapshot snapshot, Entry entry, Format format) throws IOException {

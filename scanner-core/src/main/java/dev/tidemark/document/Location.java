@@ -1,6 +1,7 @@
 package dev.tidemark.document;
 
 import dev.tidemark.repository.RepoPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a file. Lines count from 1; both are 0 where the place is the whole file or directory.
@@ -25,6 +26,21 @@ public record Location(RepoPath path, int startLine, int endLine) implements Com
   public int compareLines(Location other) {
     int order = Integer.compare(startLine, other.startLine);
     return order == 0 ? Integer.compare(endLine, other.endLine) : order;
+  }
+
+  /** Written out: places are in the keys of many maps, and what a record has by itself is linked anew at each start. */
+  @Override
+  public int hashCode() {
+    return (31 * path.hashCode() + startLine) * 31 + endLine;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Location place
+            && startLine == place.startLine
+            && endLine == place.endLine
+            && path.equals(place.path));
   }
 
   @Override

@@ -49,9 +49,6 @@ public final class Redaction {
   /** Whether something that the rules need begins with two characters. */
   private static final boolean[] STARTS = starts();
 
-  /** The shortest credential of letters and digits alone. Characters. */
-  private static final int SHORTEST_PLAIN = 20;
-
   private Redaction() {}
 
   private static boolean[] starts() {
@@ -62,7 +59,7 @@ public final class Redaction {
 
   /** The text on one line, with what looks like a credential blanked, at most 160 characters long. */
   public static String shorten(String text) {
-    if (isPlain(text)) {
+    if (text.length() <= LONGEST && isClean(text)) {
       return text;
     }
     String line = hasOddSpace(text) ? SPACE.matcher(text.strip()).replaceAll(" ") : text;
@@ -84,18 +81,27 @@ public final class Redaction {
     return afterSpace;
   }
 
-  /** Short words of letters and digits hold no credential: most attributes are such. */
-  private static boolean isPlain(String text) {
-    if (text.length() >= SHORTEST_PLAIN) {
-      return false;
-    }
+  /**
+   * Whether nothing is to be changed, told by one look at each character: on one line with single blanks, and without
+   * anything that a rule needs. What is not ASCII is looked at the long way.
+   */
+  private static boolean isClean(String text) {
+    boolean afterSpace = true;
+    int first = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+      boolean space = c == ' ';
+      if (c > '~' || c < ' ' || c == '@' || (space && afterSpace)) {
         return false;
       }
+      int second = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+      if (STARTS[first * ASCII + second] && isNeed(text, i - 1)) {
+        return false;
+      }
+      afterSpace = space;
+      first = second;
     }
-    return true;
+    return !afterSpace;
   }
 
   private static String blank(String line) {
@@ -129,9 +135,9 @@ public final class Redaction {
     return false;
   }
 
-  private static boolean isNeed(String lower, int at) {
+  private static boolean isNeed(String text, int at) {
     for (String need : NEEDS) {
-      if (lower.startsWith(need, at)) {
+      if (text.regionMatches(true, at, need, 0, need.length())) {
         return true;
       }
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
@@ -81,7 +81,9 @@ public final class SortedEvidence extends AbstractList<Evidence> implements Rand
   }
 
   private static Evidence[] sorted(Evidence[] facts) {
-    Map<RepoPath, List<Evidence>> byPath = new HashMap<>();
+    // Each detector tells its facts mostly by path: kept in this order, the paths are a few sorted
+    // runs.
+    Map<RepoPath, List<Evidence>> byPath = new LinkedHashMap<>();
     for (Evidence fact : facts) {
       byPath.computeIfAbsent(fact.location().path(), path -> new ArrayList<>(2)).add(fact);
     }

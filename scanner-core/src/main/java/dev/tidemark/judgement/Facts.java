@@ -10,12 +10,14 @@ import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The observations, as conditions and measures ask about them: by kind, by filter, by unit. */
@@ -24,23 +26,61 @@ public final class Facts {
 
   private final Observations observations;
   private final SortedEvidence evidence;
-  private final Map<String, BitSet> places = new HashMap<>();
-  private final Map<String, List<Evidence>> byKind = new ConcurrentHashMap<>();
-  private final Map<String, List<Unit>> byId = new HashMap<>();
+  private final Map<String, BitSet> places;
+  private final Map<String, List<Evidence>> byKind;
+  private final Map<String, List<Unit>> byId;
   private final List<Unread> unread;
-  private final Map<Filter, Matches> matched = new ConcurrentHashMap<>();
-  private final Map<MeasureDeclaration, Measured> taken = new ConcurrentHashMap<>();
+  private final Map<String, Once<Matches>> matched;
+  private final Map<String, Once<Measured>> taken = new ConcurrentHashMap<>();
   private volatile @Nullable Map<Unit, List<Evidence>> showing;
 
   public Facts(Observations observations) {
     this.observations = observations;
     this.unread = oncePerFile(observations.unread());
     this.evidence = SortedEvidence.of(observations.evidence());
+    this.places = new HashMap<>();
+    this.byKind = new ConcurrentHashMap<>();
+    this.byId = new HashMap<>();
+    this.matched = new ConcurrentHashMap<>();
     for (int at = 0; at < evidence.size(); at++) {
       places.computeIfAbsent(evidence.get(at).kind(), kind -> new BitSet()).set(at);
     }
     for (Unit unit : observations.units().all()) {
       byId.computeIfAbsent(unit.id(), id -> new ArrayList<>()).add(unit);
+    }
+  }
+
+  private Facts(Observations observations, Facts same) {
+    this.observations = observations;
+    this.unread = same.unread;
+    this.evidence = same.evidence;
+    this.places = same.places;
+    this.byKind = same.byKind;
+    this.byId = same.byId;
+    this.matched = same.matched;
+  }
+
+  /** The same facts, of a repository that is for something else. */
+  public Facts as(Role role) {
+    return new Facts(observations.withRole(role), this);
+  }
+
+  /** Something that is found out once, whoever asks first; what else is asked meanwhile does not wait. */
+  private static final class Once<T> {
+    private final Supplier<T> finding;
+    private @Nullable T found;
+
+    Once(Supplier<T> finding) {
+      this.finding = finding;
+    }
+
+    synchronized T get() {
+      T known = found;
+      if (known == null) {
+        known = finding.get();
+        found = known;
+      }
+      return known;
     }
   }
 
@@ -75,17 +115,17 @@ public final class Facts {
 
   /** What a measure finds in these facts, taken once whatever the number of conditions and rubrics that ask. */
   Measured taken(MeasureDeclaration declared, Measure measure) {
-    Measured known = taken.get(declared);
-    if (known == null) {
-      known = measure.measure(declared, this);
-      taken.put(declared, known);
-    }
-    return known;
+    return taken
+        .computeIfAbsent(
+            declared.written(), asked -> new Once<>(() -> measure.measure(declared, this)))
+        .get();
   }
 
   /** The facts that a filter speaks of, sorted. */
   public Matches matching(Filter filter) {
-    return matched.computeIfAbsent(filter, this::match);
+    return matched
+        .computeIfAbsent(filter.written(), asked -> new Once<>(() -> match(filter)))
+        .get();
   }
 
   /** Facts are found by their places among all, which are sorted: what comes out need not be sorted again. */
@@ -171,13 +211,16 @@ public final class Facts {
     return of("history.extent").stream().anyMatch(extent -> extent.is("cut"));
   }
 
-  /** The percentage of people's changes that came by no change request, where known. */
+  /** The percentage of people's changes that came by no change request, where known; of several repositories the largest. */
   public Optional<Long> directPushes() {
-    return of("history.extent").stream()
-        .map(extent -> extent.attributes().get("direct-pushes"))
-        .filter(Long.class::isInstance)
-        .map(Long.class::cast)
-        .findFirst();
+    List<Long> shares =
+        of("history.extent").stream()
+            .map(extent -> extent.attributes().get("direct-pushes"))
+            .filter(Long.class::isInstance)
+            .map(Long.class::cast)
+            .toList();
+    boolean all = shares.size() == of("history.extent").size();
+    return all ? shares.stream().max(Comparator.naturalOrder()) : Optional.empty();
   }
 
   /** The units that a fact belongs to: those that it names, else those of the nearest directory. */

@@ -6,6 +6,7 @@ import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +32,48 @@ public final class Judge {
 
   /** Judges a rubric over facts that others may be judged over too. */
   public RubricResult judge(Rubric rubric, Facts facts) {
+    return judge(List.of(rubric), facts).get(0);
+  }
+
+  /** Judges rubrics over the same facts. Indicators know nothing of one another: each is judged on any core. */
+  public List<RubricResult> judge(List<Rubric> rubrics, Facts facts) {
     ConditionJudge conditions = new ConditionJudge(facts, measures);
-    boolean assessed = speaks(conditions.judge(rubric.assessedWhen()));
-    if (!assessed) {
-      return new RubricResult(rubric, false, List.of());
-    }
     IndicatorJudge indicators = new IndicatorJudge(conditions);
+    List<Rubric> assessed =
+        rubrics.stream().filter(rubric -> speaks(conditions.judge(rubric.assessedWhen()))).toList();
+    Iterator<IndicatorVerdict> verdicts =
+        assessed.stream()
+            .flatMap(rubric -> rubric.areas().stream())
+            .flatMap(area -> area.indicators().stream())
+            .toList()
+            .parallelStream()
+            .map(indicators::judge)
+            .toList()
+            .iterator();
+    List<RubricResult> results = new ArrayList<>();
+    for (Rubric rubric : rubrics) {
+      boolean speaks = isAmong(assessed, rubric);
+      results.add(new RubricResult(rubric, speaks, speaks ? ratings(rubric, verdicts) : List.of()));
+    }
+    return results;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a rubric is long, and is one object
+  private static boolean isAmong(List<Rubric> assessed, Rubric rubric) {
+    return assessed.stream().anyMatch(one -> one == rubric);
+  }
+
+  /**
+   * @param verdicts those on its indicators come next, in its order
+   */
+  private static List<Rating> ratings(Rubric rubric, Iterator<IndicatorVerdict> verdicts) {
     List<Rating> ratings = new ArrayList<>();
     for (PracticeArea area : rubric.areas()) {
-      List<IndicatorVerdict> verdicts = area.indicators().stream().map(indicators::judge).toList();
-      ratings.add(new Levels(rubric, area, verdicts).rate());
+      List<IndicatorVerdict> ofArea = new ArrayList<>();
+      area.indicators().forEach(indicator -> ofArea.add(verdicts.next()));
+      ratings.add(new Levels(rubric, area, ofArea).rate());
     }
-    return new RubricResult(rubric, true, ratings);
+    return ratings;
   }
 
   /** What was seen, or what an unreadable file may hold, is what the rubric speaks about. */

@@ -34,18 +34,22 @@ public final class RoleInference {
 
   /** The role that units and evidence, in any order, speak for. */
   public static Role of(Units units, List<Evidence> evidence) {
-    return new RoleInference(
-            new Facts(
-                new Observations(
-                    units,
-                    evidence,
-                    Set.of(),
-                    List.of(),
-                    Scope.REPOSITORY,
-                    List.of(),
-                    Role.MIXED,
-                    LocalDate.EPOCH)))
-        .infer();
+    return of(
+        new Facts(
+            new Observations(
+                units,
+                evidence,
+                Set.of(),
+                List.of(),
+                Scope.REPOSITORY,
+                List.of(),
+                Role.MIXED,
+                LocalDate.EPOCH)));
+  }
+
+  /** The role that facts speak for, whatever role they were given. */
+  public static Role of(Facts facts) {
+    return new RoleInference(facts).infer();
   }
 
   private Role infer() {

@@ -4,6 +4,7 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.Origin;
 import dev.tidemark.repository.RepoPath;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is delivered, tested or documented as one.
@@ -85,6 +86,26 @@ public record Unit(
   /** Whether it counts in shares of what is provisioned. */
   public boolean countsAsProvisioned() {
     return kind.isProvisioned() && origin.isInForce() && !traits.bootstrap() && !traits.throwAway();
+  }
+
+  /** Written out, as that of {@link Location} is; the same every time, which that of an enum is not. */
+  @Override
+  public int hashCode() {
+    return (31 * location.hashCode() + environment.hashCode()) * 31 + kind.name().hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Unit unit
+            && kind == unit.kind
+            && location.equals(unit.location)
+            && directory.equals(unit.directory)
+            && tool.equals(unit.tool)
+            && environment.equals(unit.environment)
+            && style == unit.style
+            && traits.equals(unit.traits)
+            && origin == unit.origin);
   }
 
   @Override

@@ -158,12 +158,14 @@ public record Workers(int threads) {
 
     List<Outcome<T>> outcomes() {
       long before = System.nanoTime();
+      long passed = 0;
       try {
         while (!left.await(WATCH, TimeUnit.MILLISECONDS)) {
           long now = System.nanoTime();
-          gone = gone + Math.min(now - before, LONGEST_BLINK);
+          passed += Math.min(now - before, LONGEST_BLINK);
+          gone = passed;
           before = now;
-          if (gone > limitOfAll) {
+          if (passed > limitOfAll) {
             abandonAll();
           } else {
             replaceLate();

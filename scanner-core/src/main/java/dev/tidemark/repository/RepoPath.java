@@ -134,7 +134,25 @@ public final class RepoPath implements Comparable<RepoPath> {
 
   @Override
   public int compareTo(RepoPath other) {
-    return this == other ? 0 : value.compareTo(other.value);
+    if (this == other) {
+      return 0;
+    }
+    // Most that is sorted lies beside one another, and what paths begin with is long.
+    RepoPath directory = parent;
+    return directory != null && directory == other.parent
+        ? compareFrom(directory.value.length(), other)
+        : value.compareTo(other.value);
+  }
+
+  private int compareFrom(int same, RepoPath other) {
+    int end = Math.min(value.length(), other.value.length());
+    for (int i = same; i < end; i++) {
+      int order = value.charAt(i) - other.value.charAt(i);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return value.length() - other.value.length();
   }
 
   @Override

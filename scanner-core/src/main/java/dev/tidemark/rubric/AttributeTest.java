@@ -9,6 +9,9 @@ public sealed interface AttributeTest {
   /** The test in words. */
   String inWords();
 
+  /** All that the test says, as one text: the same for tests that say the same, and for no others. */
+  String written();
+
   /** The fact is of one of these kinds. */
   record OfKind(List<String> kinds) implements AttributeTest {
     public OfKind {
@@ -18,6 +21,11 @@ public sealed interface AttributeTest {
     @Override
     public String inWords() {
       return String.join(" or ", kinds);
+    }
+
+    @Override
+    public String written() {
+      return "kind" + list(kinds);
     }
   }
 
@@ -31,6 +39,11 @@ public sealed interface AttributeTest {
     public String inWords() {
       return attribute + " " + String.join(" or ", values);
     }
+
+    @Override
+    public String written() {
+      return quoted(attribute) + "=" + list(values);
+    }
   }
 
   /** The attribute is a number from {@code least} to {@code most}. */
@@ -40,6 +53,11 @@ public sealed interface AttributeTest {
       return attribute
           + (least == Double.NEGATIVE_INFINITY ? "" : " at least " + plain(least))
           + (most == Double.POSITIVE_INFINITY ? "" : " at most " + plain(most));
+    }
+
+    @Override
+    public String written() {
+      return quoted(attribute) + "=" + least + ".." + most;
     }
 
     private static String plain(double number) {
@@ -53,6 +71,11 @@ public sealed interface AttributeTest {
     public String inWords() {
       return (given ? "" : "no ") + attribute;
     }
+
+    @Override
+    public String written() {
+      return quoted(attribute) + "?" + given;
+    }
   }
 
   /** All of them; all of none is always true. */
@@ -64,6 +87,11 @@ public sealed interface AttributeTest {
     @Override
     public String inWords() {
       return tests.stream().map(AttributeTest::inWords).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String written() {
+      return "all" + list(tests.stream().map(AttributeTest::written).toList());
     }
   }
 
@@ -77,6 +105,11 @@ public sealed interface AttributeTest {
     public String inWords() {
       return tests.stream().map(AttributeTest::inWords).collect(Collectors.joining(" or "));
     }
+
+    @Override
+    public String written() {
+      return "any" + list(tests.stream().map(AttributeTest::written).toList());
+    }
   }
 
   /** Not that one. */
@@ -85,5 +118,20 @@ public sealed interface AttributeTest {
     public String inWords() {
       return "not " + test.inWords();
     }
+
+    @Override
+    public String written() {
+      return "not(" + test.written() + ")";
+    }
+  }
+
+  private static String quoted(String text) {
+    return text.length() + ":" + text;
+  }
+
+  private static String list(List<String> texts) {
+    StringBuilder list = new StringBuilder("[");
+    texts.forEach(text -> list.append(quoted(text)).append(','));
+    return list.append(']').toString();
   }
 }

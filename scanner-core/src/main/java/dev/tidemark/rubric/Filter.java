@@ -14,6 +14,11 @@ public record Filter(List<String> kinds, AttributeTest test) {
     kinds = List.copyOf(kinds);
   }
 
+  /** All that the filter says, as one text: the same for filters that say the same, and for no others. */
+  public String written() {
+    return String.join(" ", kinds) + " " + test.written();
+  }
+
   /** The filter in words, as a report without a noun of its own shows it. */
   public String inWords() {
     String tested = test.inWords();

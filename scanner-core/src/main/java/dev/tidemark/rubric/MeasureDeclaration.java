@@ -32,6 +32,19 @@ public record MeasureDeclaration(
     numbers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
   }
 
+  /** All that the function is told, as one text: the same for declarations that find the same. */
+  public String written() {
+    StringBuilder text = new StringBuilder(function).append('\n').append(name);
+    filters.forEach((key, filter) -> add(text, key, filter.written()));
+    settings.forEach((key, setting) -> add(text, key, setting));
+    numbers.forEach((key, number) -> add(text, key, Double.toString(number.value())));
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, String key, String value) {
+    text.append('\n').append(key).append('=').append(value.length()).append(':').append(value);
+  }
+
   /** The filter of a parameter that the function cannot do without. */
   public Filter filter(String parameter) {
     Filter filter = filters.get(parameter);

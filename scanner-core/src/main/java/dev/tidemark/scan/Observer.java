@@ -8,6 +8,7 @@ import dev.tidemark.document.Origins;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Problem;
 import dev.tidemark.document.Text;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.evidence.SortedEvidence;
@@ -134,7 +135,7 @@ final class Observer {
         .forEach(d -> kinds.addAll(d.couldEmit(problem.path(), text, landscape)));
     kinds.removeIf(kind -> !Findings.counts(kind, origin));
     if (isPartOfAChart(problem.path(), landscape)) {
-      kinds.removeIf(kind -> OF_WHOLE_UNITS.stream().anyMatch(kind::startsWith));
+      kinds.removeIf(kind -> Words.anyBegins(OF_WHOLE_UNITS, kind));
     }
     return new Seen.Missed(problem, kinds, bytes);
   }
@@ -291,8 +292,7 @@ final class Observer {
 
     static boolean counts(String kind, Origin origin) {
       return origin.isInForce()
-          || (origin != Origin.VENDORED
-              && OF_THEIR_OWN_PURPOSE.stream().anyMatch(kind::startsWith));
+          || (origin != Origin.VENDORED && Words.anyBegins(OF_THEIR_OWN_PURPOSE, kind));
     }
 
     private void miss(Detector detector, String code, String what) {

@@ -2,6 +2,7 @@ package dev.tidemark.detector.ci;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -83,7 +84,7 @@ public final class ToolVersions implements Detector {
     }
     String name = use.reference().toLowerCase(Locale.ROOT).replaceAll("@.*", "");
     Optional<String> tool =
-        INSTALLS.stream().anyMatch(name::contains)
+        Words.anyIn(INSTALLS, name)
             ? TOOLS.stream().filter(name::contains).findFirst()
             : Optional.empty();
     Map<String, String> known = new HashMap<>(pipeline.pipeline().inputs());

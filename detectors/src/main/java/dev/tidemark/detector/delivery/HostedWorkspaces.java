@@ -1,6 +1,7 @@
 package dev.tidemark.detector.delivery;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -73,7 +74,7 @@ public final class HostedWorkspaces implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    boolean may = text.isEmpty() || WORDS.stream().anyMatch(text::contains);
+    boolean may = text.isEmpty() || Words.anyIn(WORDS, text);
     return may ? Detector.super.couldEmit(path, text) : Set.of();
   }
 

@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
@@ -74,7 +75,7 @@ public final class ChangeGuides implements Detector {
       }
       String name = page.path().lowerName();
       String title = (name + " " + document.title()).toLowerCase(Locale.ROOT);
-      boolean guide = GUIDES.stream().anyMatch(name::startsWith);
+      boolean guide = Words.anyBegins(GUIDES, name);
       boolean change = name.startsWith("contributing") || isAbout(page, title, CHANGING);
       boolean release = name.startsWith("releas") || isAbout(page, title, RELEASING);
       if (guide || isEntry(page)) {

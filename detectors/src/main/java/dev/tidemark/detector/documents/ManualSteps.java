@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
@@ -211,7 +212,7 @@ public final class ManualSteps implements Detector {
   private static boolean isChange(String text, String trail) {
     String lower = text.toLowerCase(Locale.ROOT) + " ";
     return ELSEWHERE.stream().noneMatch(e -> lower.contains(e) || trail.contains(e))
-        && MAKING.stream().anyMatch(lower::contains);
+        && Words.anyIn(MAKING, lower);
   }
 
   static boolean isTypedChange(String command) {
@@ -254,13 +255,13 @@ public final class ManualSteps implements Detector {
 
   private static String about(Passage passage, String text) {
     String context = passage.trail() + " " + text;
-    if (passage.topic() == Topic.BOOTSTRAP || BOOTSTRAP.stream().anyMatch(context::contains)) {
+    if (passage.topic() == Topic.BOOTSTRAP || Words.anyIn(BOOTSTRAP, context)) {
       return "bootstrap";
     }
-    if (CREDENTIALS.stream().anyMatch(context::contains)) {
+    if (Words.anyIn(CREDENTIALS, context)) {
       return "credentials";
     }
-    if (passage.topic() == Topic.DEVELOP || WORKSTATION.stream().anyMatch(text::contains)) {
+    if (passage.topic() == Topic.DEVELOP || Words.anyIn(WORKSTATION, text)) {
       return "workstation";
     }
     return passage.topic() == Topic.DEPLOY && !context.contains("provision")

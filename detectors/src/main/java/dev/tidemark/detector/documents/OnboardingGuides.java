@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
@@ -62,7 +63,7 @@ public final class OnboardingGuides implements Detector {
     for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
       String title = (page.path().name() + " " + page.document().title()).toLowerCase(Locale.ROOT);
       if (page.document().words() >= STUB
-          && NAMES.stream().anyMatch(title::contains)
+          && Words.anyIn(NAMES, title)
           && !Decisions.isAmongRecords(page.path())) {
         sink.accept(Evidence.of("docs.onboarding", page.at(1)).with("subject", subject(title)));
       }
@@ -70,12 +71,12 @@ public final class OnboardingGuides implements Detector {
   }
 
   private static String subject(String title) {
-    if (PEOPLE.stream().anyMatch(title::contains)) {
+    if (Words.anyIn(PEOPLE, title)) {
       return "person";
     }
-    if (SERVICES.stream().anyMatch(title::contains)) {
+    if (Words.anyIn(SERVICES, title)) {
       return "service";
     }
-    return TENANTS.stream().anyMatch(title::contains) ? "tenant" : "person";
+    return Words.anyIn(TENANTS, title) ? "tenant" : "person";
   }
 }

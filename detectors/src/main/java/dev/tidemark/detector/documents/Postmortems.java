@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
@@ -72,7 +73,7 @@ public final class Postmortems implements Detector {
     for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
       MarkdownDocument document = page.document();
       String place = ("/" + page.path().value() + " " + document.title()).toLowerCase(Locale.ROOT);
-      if (NAMES.stream().anyMatch(place::contains)
+      if (Words.anyIn(NAMES, place)
           && !place.contains("template")
           && document.words() >= FILLED_IN
           && document.sections().stream().filter(s -> s.isAbout(ACCOUNT)).limit(2).count() > 1) {

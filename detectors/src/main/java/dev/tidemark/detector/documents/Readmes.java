@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
@@ -192,8 +193,8 @@ public final class Readmes implements Detector {
 
   private static boolean listsInputs(List<String> head) {
     List<String> lower = head.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
-    return lower.stream().anyMatch(h -> INPUT_COLUMNS.stream().anyMatch(h::contains))
-        && lower.stream().anyMatch(h -> MEANINGS.stream().anyMatch(h::contains));
+    return lower.stream().anyMatch(h -> Words.anyIn(INPUT_COLUMNS, h))
+        && lower.stream().anyMatch(h -> Words.anyIn(MEANINGS, h));
   }
 
   /** Whether a section with some content is about one of these. */
@@ -209,7 +210,7 @@ public final class Readmes implements Detector {
   /** Whether the section belongs to a chapter about installing or trying out what the repository offers. */
   private static boolean isForUsers(MarkdownDocument document, Section section) {
     String trail = document.trailAt(section.line()).toLowerCase(Locale.ROOT);
-    return USERS.stream().anyMatch(trail::contains);
+    return Words.anyIn(USERS, trail);
   }
 
   private static boolean hasSteps(MarkdownDocument document, Section section) {

@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
@@ -84,6 +85,6 @@ public final class Runbooks implements Detector {
 
   private static boolean tellsTheWayBack(Placed<MarkdownDocument> page, Procedure procedure) {
     String trail = page.document().trailAt(procedure.line()).toLowerCase(Locale.ROOT);
-    return BACK.stream().anyMatch(trail::contains);
+    return Words.anyIn(BACK, trail);
   }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
@@ -158,7 +159,7 @@ public final class ToolingIndexes implements Detector {
   private static Optional<Subject> subject(Placed<MarkdownDocument> page, Section section) {
     String trail = page.document().trailAt(section.line()).toLowerCase(Locale.ROOT);
     String title = section.title().toLowerCase(Locale.ROOT);
-    if (NO_INDEX.stream().anyMatch(title::contains)) {
+    if (Words.anyIn(NO_INDEX, title)) {
       return Optional.empty();
     }
     String own = section.level() <= 1 ? title : trail.substring(Math.max(0, trail.indexOf(" / ")));

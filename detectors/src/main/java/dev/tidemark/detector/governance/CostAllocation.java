@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
@@ -122,6 +123,6 @@ public final class CostAllocation implements Detector {
         || tags.walk()
             .flatMap(value -> value.pairs().stream())
             .map(pair -> pair.key().toLowerCase(Locale.ROOT).replace("-", "").replace("_", ""))
-            .anyMatch(key -> OWNERS.stream().anyMatch(key::contains));
+            .anyMatch(key -> Words.anyIn(OWNERS, key));
   }
 }

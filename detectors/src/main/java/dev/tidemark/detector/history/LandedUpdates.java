@@ -2,6 +2,7 @@ package dev.tidemark.detector.history;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -73,6 +74,6 @@ public final class LandedUpdates implements Detector {
 
   private static boolean isUpdate(String message) {
     String head = message.substring(0, Math.min(message.length(), 400)).toLowerCase(Locale.ROOT);
-    return UPDATES.stream().anyMatch(head::contains);
+    return Words.anyIn(UPDATES, head);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.detector.history;
 
+import dev.tidemark.document.Words;
 import dev.tidemark.repository.Change;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +74,8 @@ record References(boolean ticket, boolean review, boolean fix) {
     String subject = lines[0];
     String lower = message.toLowerCase(Locale.ROOT);
     boolean review =
-        REVIEW_SUBJECTS.stream().anyMatch(subject.toLowerCase(Locale.ROOT)::contains)
-            || REVIEW_LINES.stream().anyMatch(lower::contains)
+        Words.anyIn(REVIEW_SUBJECTS, subject.toLowerCase(Locale.ROOT))
+            || Words.anyIn(REVIEW_LINES, lower)
             || hasNumber(subject, "(#")
             || hasNumber(subject, "(!")
             || hasNumber(message, " !")

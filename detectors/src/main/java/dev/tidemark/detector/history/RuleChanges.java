@@ -3,6 +3,7 @@ package dev.tidemark.detector.history;
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
@@ -97,8 +98,7 @@ public final class RuleChanges implements Detector {
     Set<RepoPath> watching = new HashSet<>();
     for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
       boolean watches =
-          file.document().blocks("resource").stream()
-              .anyMatch(r -> TYPES.stream().anyMatch(r.label(0)::contains));
+          file.document().blocks("resource").stream().anyMatch(r -> Words.anyIn(TYPES, r.label(0)));
       if (watches) {
         watching.add(file.path());
       }

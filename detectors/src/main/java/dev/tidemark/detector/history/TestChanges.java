@@ -1,6 +1,7 @@
 package dev.tidemark.detector.history;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -101,8 +102,8 @@ public final class TestChanges implements Detector {
     if (lower.contains("/vendor/") || lower.contains("/node_modules/")) {
       return false;
     }
-    if (ENDINGS.stream().anyMatch(lower::endsWith)
-        || PLACES.stream().anyMatch(lower::contains)
+    if (Words.anyEnds(ENDINGS, lower)
+        || Words.anyIn(PLACES, lower)
         || landscape.facet(TestPrograms.FACET).isOne(path)) {
       return true;
     }
@@ -144,7 +145,7 @@ public final class TestChanges implements Detector {
   private static boolean testsInfrastructure(Landscape landscape, Entry entry) {
     try {
       String text = new String(landscape.snapshot().read(entry, 200_000), StandardCharsets.UTF_8);
-      return MARKS.stream().anyMatch(text::contains);
+      return Words.anyIn(MARKS, text);
     } catch (IOException unreadable) {
       return false;
     }

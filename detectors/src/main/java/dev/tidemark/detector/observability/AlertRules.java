@@ -6,6 +6,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.document.Value.Sequence;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
@@ -102,19 +103,29 @@ public final class AlertRules implements Detector {
     if (depth > 60) {
       return;
     }
+    if (value instanceof Value.Scalar) {
+      return;
+    }
     if (value instanceof Mapping map) {
       String here = map.text("interval").orElse("");
-      map.pairs().forEach(pair -> search(pair.value(), file, here, depth + 1, sink));
+      for (Value.Pair pair : map.pairs()) {
+        search(pair.value(), file, here, depth + 1, sink);
+      }
     } else if (value instanceof Sequence list) {
       boolean found = rules(list, file.at(list.line()), "", interval, sink);
       if (!found) {
-        list.items().forEach(item -> search(item, file, "", depth + 1, sink));
+        for (Value item : list.items()) {
+          search(item, file, "", depth + 1, sink);
+        }
       }
     }
   }
 
   private static boolean rules(
       Sequence list, Location location, String name, String interval, Consumer<Evidence> sink) {
+    if (!holdsExpressions(list)) {
+      return false;
+    }
     List<Value> alerts = list.items().stream().filter(item -> isRule(item, "alert")).toList();
     List<Value> records = list.items().stream().filter(item -> isRule(item, "record")).toList();
     Optional<Long> seconds = Numbers.seconds(interval, 1);
@@ -143,8 +154,17 @@ public final class AlertRules implements Detector {
     return !alerts.isEmpty() || !records.isEmpty();
   }
 
+  private static boolean holdsExpressions(Sequence list) {
+    for (Value item : list.items()) {
+      if (item.at("expr").isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isForecast(String expression) {
-    return FORECASTS.stream().anyMatch(expression::contains);
+    return Words.anyIn(FORECASTS, expression);
   }
 
   /** The rule's own line; of a text in a ConfigMap the line of its key. */

@@ -117,7 +117,9 @@ public final class ObservabilityDefinitions implements Detector {
       return;
     }
     Location location = file.at(root.line());
-    files.forEach(row -> give(landscape, row, "", root, location, "", sink));
+    for (ResourceRow row : files) {
+      give(landscape, row, "", root, location, "", sink);
+    }
   }
 
   private static void give(
@@ -131,10 +133,11 @@ public final class ObservabilityDefinitions implements Detector {
     String tool = row.tool().isEmpty() ? type.toLowerCase(Locale.ROOT) : row.tool();
     for (Meaning meaning : row.gives()) {
       Optional<Evidence> seen = meaning.of(attributes, location);
-      seen.map(evidence -> evidence.with("tool", evidence.text("tool").orElse(tool)))
-          .map(evidence -> evidence.with("name", name))
-          .map(evidence -> CataloguedObjective.completed(landscape, attributes, evidence))
-          .ifPresent(sink);
+      if (seen.isPresent()) {
+        Evidence told =
+            seen.get().with("tool", seen.get().text("tool").orElse(tool)).with("name", name);
+        sink.accept(CataloguedObjective.completed(landscape, attributes, told));
+      }
     }
   }
 }

@@ -15,13 +15,14 @@ import dev.tidemark.link.resource.DeclaredResource.Kind;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.link.service.CataloguedObjective;
+import dev.tidemark.link.terraform.UncalledModules;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -92,7 +93,7 @@ public final class DeclaredCapabilities implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    Map<String, Counted> counted = new TreeMap<>();
+    Map<String, Counted> counted = new LinkedHashMap<>();
     List<DeclaredResource> nextDoor = landscape.facet(DeclaredResources.NEXT_DOOR);
     Set<Location> read = new HashSet<>();
     nextDoor.forEach(resource -> read.add(resource.location()));
@@ -120,12 +121,20 @@ public final class DeclaredCapabilities implements Detector {
   private void give(
       Landscape landscape, DeclaredResource resource, ResourceRow row, Consumer<Evidence> sink) {
     Value attributes = row.gives().isEmpty() ? NOTHING : resource.attributes();
+    boolean runs = !landscape.facet(UncalledModules.FACET).holds(resource.directory());
     for (Meaning meaning : row.gives()) {
+      if (!runs && isOfRunningThings(meaning.kind())) {
+        continue;
+      }
       Optional<Evidence> seen = meaning.of(attributes, resource.location());
       seen.map(evidence -> complete(landscape, resource, row, evidence))
           .map(evidence -> CataloguedObjective.completed(landscape, attributes, evidence))
           .ifPresent(sink);
     }
+  }
+
+  private static boolean isOfRunningThings(String kind) {
+    return kind.equals(WORKLOAD) || kind.startsWith("resilience.");
   }
 
   private Evidence complete(
@@ -168,7 +177,7 @@ public final class DeclaredCapabilities implements Detector {
       counted
           .computeIfAbsent(
               String.join(
-                  "\n", resource.tool(), unit, capability.get(), route, repository(resource)),
+                  "\n", unit, capability.get(), resource.tool(), route, repository(resource)),
               key -> new Counted(resource, capability.get(), unit, route))
           .add();
     }

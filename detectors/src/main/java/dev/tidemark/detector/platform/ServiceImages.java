@@ -1,6 +1,7 @@
 package dev.tidemark.detector.platform;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -92,7 +93,7 @@ final class ServiceImages {
   private static boolean floats(String image) {
     String tag = tag(image).toLowerCase(Locale.ROOT);
     boolean bare = tag.isEmpty() && !image.contains("$") && !image.contains("var.");
-    return bare || MOVING.stream().anyMatch(tag::contains);
+    return bare || Words.anyIn(MOVING, tag);
   }
 
   private static boolean isFixed(String image) {

@@ -3,6 +3,7 @@ package dev.tidemark.detector.policy;
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.hcl.HclAttribute;
@@ -50,7 +51,7 @@ public final class TerraformPolicies implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    boolean may = text.isEmpty() || WORDS.stream().anyMatch(text::contains);
+    boolean may = text.isEmpty() || Words.anyIn(WORDS, text);
     return may ? Detector.super.couldEmit(path, text) : Set.of();
   }
 

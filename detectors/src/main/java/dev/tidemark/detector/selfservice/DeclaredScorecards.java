@@ -2,6 +2,7 @@ package dev.tidemark.detector.selfservice;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -53,7 +54,7 @@ public final class DeclaredScorecards implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    boolean may = text.isEmpty() || WORDS.stream().anyMatch(text::contains);
+    boolean may = text.isEmpty() || Words.anyIn(WORDS, text);
     return may ? Detector.super.couldEmit(path, text) : Set.of();
   }
 

@@ -3,6 +3,7 @@ package dev.tidemark.detector.selfservice;
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
@@ -75,8 +76,8 @@ public final class RequestForms implements Detector {
                 root.text("description").orElse(""),
                 root.text("title").orElse(""))
             .toLowerCase(Locale.ROOT);
-    boolean asks = REQUESTS.stream().anyMatch(said::contains);
-    boolean reports = REPORTS.stream().anyMatch(said::contains);
+    boolean asks = Words.anyIn(REQUESTS, said);
+    boolean reports = Words.anyIn(REPORTS, said);
     return asks && !reports
         ? Provisions.infrastructure(said)
             .map(

@@ -6,6 +6,7 @@ import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
 import dev.tidemark.document.Text;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.format.GeneratedHead;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class HclFormat implements Format {
       return true;
     }
     String name = path.lowerName();
-    return name.endsWith(".json") && JSON_ENDINGS.stream().anyMatch(name::endsWith);
+    return name.endsWith(".json") && Words.anyEnds(JSON_ENDINGS, name);
   }
 
   @Override

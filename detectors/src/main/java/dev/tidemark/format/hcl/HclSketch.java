@@ -155,7 +155,15 @@ public final class HclSketch {
     }
 
     int[] smallest() {
-      return Arrays.stream(found, 0, size).sorted().distinct().limit(SIZE).toArray();
+      Arrays.sort(found, 0, size);
+      int[] smallest = new int[Math.min(SIZE, size)];
+      int kept = 0;
+      for (int i = 0; i < size && kept < SIZE; i++) {
+        if (i == 0 || found[i] != found[i - 1]) {
+          smallest[kept++] = found[i];
+        }
+      }
+      return kept == smallest.length ? smallest : Arrays.copyOf(smallest, kept);
     }
 
     /** Spreads the bits (the finalizer of MurmurHash3), so that the smallest are a fair sample. */

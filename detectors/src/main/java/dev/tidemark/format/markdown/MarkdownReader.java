@@ -2,6 +2,7 @@ package dev.tidemark.format.markdown;
 
 import dev.tidemark.document.Reading;
 import dev.tidemark.document.Reading.Flaw;
+import dev.tidemark.document.Words;
 import dev.tidemark.format.GeneratedHead;
 import dev.tidemark.format.markdown.MarkdownDocument.CodeBlock;
 import dev.tidemark.format.markdown.MarkdownDocument.CodeSpan;
@@ -180,8 +181,7 @@ final class MarkdownReader {
 
   private void html(String literal, int line) {
     String lower = literal.toLowerCase(Locale.ROOT);
-    reference |=
-        PARSED.stream().anyMatch(lower::contains) || lower.contains("pre-commit-terraform");
+    reference |= Words.anyIn(PARSED, lower) || lower.contains("pre-commit-terraform");
     String title = HtmlHeading.in(literal);
     if (!title.isEmpty()) {
       sections.heading(HtmlHeading.level(lower), title, line);

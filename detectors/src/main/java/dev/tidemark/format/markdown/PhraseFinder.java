@@ -1,5 +1,6 @@
 package dev.tidemark.format.markdown;
 
+import dev.tidemark.document.Words;
 import dev.tidemark.format.markdown.MarkdownDocument.Phrase;
 import dev.tidemark.format.markdown.MarkdownDocument.Phrase.Kind;
 import java.util.ArrayList;
@@ -185,8 +186,7 @@ final class PhraseFinder {
     }
     int end = lower.indexOf(". ", subject);
     String sentence = lower.substring(subject, end < 0 ? lower.length() : end);
-    if (HOLDING.stream().anyMatch(sentence::contains)
-        && EXAMPLES.stream().anyMatch(sentence::contains)) {
+    if (Words.anyIn(HOLDING, sentence) && Words.anyIn(EXAMPLES, sentence)) {
       add(Kind.TRAINING, text, subject, line);
     }
   }

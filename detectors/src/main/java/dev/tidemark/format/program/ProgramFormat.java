@@ -5,6 +5,7 @@ import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
 import dev.tidemark.document.Text;
+import dev.tidemark.document.Words;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,6 @@ public final class ProgramFormat implements Format {
   private static boolean isCompiled(String text) {
     boolean go = text.startsWith("package ") || text.contains("\npackage ");
     boolean sharp = text.startsWith("using ") || text.contains("\nusing ");
-    return (go || sharp) && COMPILED_LIBRARIES.stream().anyMatch(text::contains);
+    return (go || sharp) && Words.anyIn(COMPILED_LIBRARIES, text);
   }
 }

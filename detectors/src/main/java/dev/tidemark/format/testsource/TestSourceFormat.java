@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
+import dev.tidemark.document.Words;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ public final class TestSourceFormat implements Format {
   @Override
   public boolean accepts(RepoPath path) {
     String name = path.lowerName();
-    if (ENDINGS.stream().anyMatch(name::endsWith)) {
+    if (Words.anyEnds(ENDINGS, name)) {
       return true;
     }
     if (!LANGUAGES.contains(path.extension())) {

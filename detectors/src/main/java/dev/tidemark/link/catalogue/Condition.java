@@ -1,6 +1,7 @@
 package dev.tidemark.link.catalogue;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.link.resource.Fields;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ public sealed interface Condition {
   record Has(String path) implements Condition {
     @Override
     public Answer of(Value attributes) {
-      return Answer.of(Fields.at(attributes, path).stream().anyMatch(Fields::isSet));
+      return Answer.of(Fields.isAnySet(Fields.at(attributes, path)));
     }
   }
 
@@ -41,7 +42,7 @@ public sealed interface Condition {
     @Override
     public Answer of(Value attributes) {
       return Literals.in(attributes, path)
-          .any(written -> texts.stream().anyMatch(written.toLowerCase(Locale.ROOT)::contains));
+          .any(written -> Words.anyIn(texts, written.toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -56,7 +57,7 @@ public sealed interface Condition {
       return Answer.of(
           Fields.at(attributes, path).stream()
               .flatMap(Value::walk)
-              .anyMatch(value -> texts.stream().anyMatch(Fields.text(value)::contains)));
+              .anyMatch(value -> Words.anyIn(texts, Fields.text(value))));
     }
   }
 
@@ -92,7 +93,11 @@ public sealed interface Condition {
 
     @Override
     public Answer of(Value attributes) {
-      return parts.stream().map(part -> part.of(attributes)).reduce(Answer.YES, Answer::and);
+      Answer all = Answer.YES;
+      for (Condition part : parts) {
+        all = all.and(part.of(attributes));
+      }
+      return all;
     }
   }
 
@@ -104,7 +109,11 @@ public sealed interface Condition {
 
     @Override
     public Answer of(Value attributes) {
-      return parts.stream().map(part -> part.of(attributes)).reduce(Answer.NO, Answer::or);
+      Answer any = Answer.NO;
+      for (Condition part : parts) {
+        any = any.or(part.of(attributes));
+      }
+      return any;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.tidemark.document.Blob;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.bicep.BicepDocument;
 import dev.tidemark.format.recipe.Recipe;
@@ -58,13 +59,20 @@ public final class DefinedStacks {
       boolean root,
       boolean library) {
     boolean isNamed(String name) {
-      return names.stream().anyMatch(pattern -> pattern.matches(name));
+      for (Glob pattern : names) {
+        if (pattern.matches(name)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean liesRight(RepoPath path) {
+      if (paths.isEmpty() && except.isEmpty()) {
+        return true;
+      }
       String place = "/" + path.value();
-      return (paths.isEmpty() || paths.stream().anyMatch(place::contains))
-          && except.stream().noneMatch(place::contains);
+      return (paths.isEmpty() || Words.anyIn(paths, place)) && !Words.anyIn(except, place);
     }
   }
 
@@ -94,10 +102,20 @@ public final class DefinedStacks {
         }
       }
     }
-    found.addAll(byDirectory.values());
+    byDirectory.values().forEach(stack -> found.add(inside(stack, byDirectory)));
     found.sort(
         java.util.Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
     return List.copyOf(found);
+  }
+
+  /** The manifests of a control repository of Puppet are a part of it and no stack of their own. */
+  private static DefinedStack inside(DefinedStack stack, Map<String, DefinedStack> all) {
+    if (!stack.tool().equals("puppet") || !stack.directory().name().equals("manifests")) {
+      return stack;
+    }
+    DefinedStack around = all.get(stack.tool() + "\n" + stack.directory().parent().value());
+    boolean part = around != null && around.role() == Role.ROOT;
+    return part ? stack.asPart() : stack;
   }
 
   private static void templates(Landscape landscape, List<DefinedStack> found) {
@@ -175,17 +193,25 @@ public final class DefinedStacks {
   }
 
   private static boolean holds(Landscape landscape, RepoPath path, Row row) {
-    return row.holds().isEmpty()
-        || landscape
-            .documents()
-            .at(path, ConfigDocument.class)
-            .flatMap(file -> file.document().root())
-            .map(root -> row.holds().stream().allMatch(key -> root.at(key).isPresent()))
-            .orElse(false);
+    if (row.holds().isEmpty()) {
+      return true;
+    }
+    Optional<Value> root =
+        landscape.documents().at(path, ConfigDocument.class).flatMap(at -> at.document().root());
+    if (root.isEmpty()) {
+      return false;
+    }
+    for (String key : row.holds()) {
+      if (root.get().at(key).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static DefinedStack stack(Landscape landscape, Entry entry, Row row) {
-    RepoPath directory = entry.path().parent();
+    RepoPath folder = entry.path().parent();
+    RepoPath directory = folder.name().equals(".chef") ? folder.parent() : folder;
     return new DefinedStack(
         row.tool(),
         row.style(),
@@ -202,7 +228,8 @@ public final class DefinedStacks {
   private static int resources(Landscape landscape, RepoPath path, Row row) {
     List<Entry> files =
         row.root() && RECIPES.contains(row.tool())
-            ? landscape.below(path.parent())
+            ? landscape.below(
+                path.parent().name().equals(".chef") ? path.parent().parent() : path.parent())
             : landscape.entry(path).map(List::of).orElse(List.of());
     return files.stream()
         .flatMap(file -> landscape.documents().at(file.path(), Recipe.class).stream())

@@ -1,9 +1,11 @@
 package dev.tidemark.link.dependencies;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ecosystem of dependencies, as the catalogue describes it.
@@ -45,9 +47,28 @@ public record Ecosystem(
         row.isTrue("opt-in"));
   }
 
+  /** The catalogue has each name once. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ecosystem ecosystem && name.equals(ecosystem.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** Whether a file of this path is one of its manifests by name. */
   public boolean isManifest(RepoPath path) {
-    return (paths.isEmpty() || paths.stream().anyMatch(path.value()::startsWith))
-        && patterns.stream().anyMatch(pattern -> pattern.matches(path.lowerName()));
+    if (!paths.isEmpty() && !Words.anyBegins(paths, path.value())) {
+      return false;
+    }
+    String name = path.lowerName();
+    for (Glob pattern : patterns) {
+      if (pattern.matches(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

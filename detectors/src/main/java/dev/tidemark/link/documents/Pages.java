@@ -2,6 +2,7 @@ package dev.tidemark.link.documents;
 
 import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.CodeSpan;
 import dev.tidemark.format.markdown.MarkdownDocument.Link;
@@ -107,7 +108,7 @@ public final class Pages {
   private static boolean isForm(RepoPath path) {
     String lower = path.value().toLowerCase(Locale.ROOT);
     String name = path.lowerName();
-    return FORMS.stream().anyMatch(lower::contains)
+    return Words.anyIn(FORMS, lower)
         || name.equals("agents.md")
         || name.equals("claude.md")
         || name.startsWith("pull_request_template");

@@ -1,6 +1,7 @@
 package dev.tidemark.link.documents;
 
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Words;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import java.util.Arrays;
 import java.util.List;
@@ -22,12 +23,12 @@ public enum Topic {
   USE,
   OTHER;
 
-  private record Words(Topic topic, List<String> words) {}
+  private record Row(Topic topic, List<String> words) {}
 
   /** In the order of precedence: what is done once or by outsiders is so whatever else the heading says. */
-  private static final List<Words> BY_HEADING =
+  private static final List<Row> BY_HEADING =
       List.of(
-          new Words(
+          new Row(
               BOOTSTRAP,
               List.of(
                   "bootstrap",
@@ -45,7 +46,7 @@ public enum Topic {
                   "recreat",
                   "re-creat",
                   "disaster")),
-          new Words(
+          new Row(
               RECOVER,
               List.of(
                   "recover",
@@ -62,7 +63,7 @@ public enum Topic {
                   "revok",
                   "unlock",
                   "alert")),
-          new Words(
+          new Row(
               DEVELOP,
               List.of(
                   "contribut",
@@ -75,7 +76,7 @@ public enum Topic {
                   "vale",
                   "building",
                   "writing")),
-          new Words(
+          new Row(
               DEPLOY,
               List.of(
                   "deploy",
@@ -87,7 +88,7 @@ public enum Topic {
                   "promot",
                   "provision",
                   "shipping")),
-          new Words(
+          new Row(
               OPERATE,
               List.of(
                   "runbook",
@@ -119,7 +120,7 @@ public enum Topic {
                   "shut down",
                   "access",
                   "restart")),
-          new Words(
+          new Row(
               USE,
               List.of(
                   "usage",
@@ -137,9 +138,9 @@ public enum Topic {
                   "how to use",
                   "guide")));
 
-  private static final List<Words> BY_PLACE =
+  private static final List<Row> BY_PLACE =
       List.of(
-          new Words(
+          new Row(
               USE,
               List.of(
                   "user-guide",
@@ -150,9 +151,9 @@ public enum Topic {
                   "demo",
                   "quickstart",
                   "quick-start")),
-          new Words(OPERATE, List.of("runbook", "run-book", "playbook", "operations", "/sop")),
-          new Words(DEVELOP, List.of("contributing", "development", "hacking")),
-          new Words(DEPLOY, List.of("deploy", "release", "releasing")));
+          new Row(OPERATE, List.of("runbook", "run-book", "playbook", "operations", "/sop")),
+          new Row(DEVELOP, List.of("contributing", "development", "hacking")),
+          new Row(DEPLOY, List.of("deploy", "release", "releasing")));
 
   /** Pages of what is done once in a lifetime, by their name. */
   private static final List<String> ONCE =
@@ -165,7 +166,7 @@ public enum Topic {
     if (byPlace == USE) {
       return USE;
     }
-    if (ONCE.stream().anyMatch(place::contains)) {
+    if (Words.anyIn(ONCE, place)) {
       return BOOTSTRAP;
     }
     List<String> trail = Arrays.asList(page.document().trailAt(line).split(" / ", -1));
@@ -183,9 +184,9 @@ public enum Topic {
     return this == DEPLOY || this == OPERATE || this == RECOVER;
   }
 
-  private static Topic first(List<Words> table, String text) {
-    for (Words row : table) {
-      if (row.words().stream().anyMatch(text::contains)) {
+  private static Topic first(List<Row> table, String text) {
+    for (Row row : table) {
+      if (Words.anyIn(row.words(), text)) {
         return row.topic();
       }
     }

@@ -6,8 +6,10 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,11 +93,16 @@ public final class Charts {
   /** The charts that lie unpacked under {@code charts/} of another one. */
   public Collection<Chart> unpackedIn(Chart chart) {
     RepoPath holder = chart.directory().child("charts");
-    return byDirectory.tailMap(holder).entrySet().stream()
-        .takeWhile(entry -> entry.getKey().isIn(holder))
-        .map(Map.Entry::getValue)
-        .filter(below -> below.directory().parent().equals(holder))
-        .toList();
+    List<Chart> unpacked = new ArrayList<>();
+    for (Map.Entry<RepoPath, Chart> entry : byDirectory.tailMap(holder).entrySet()) {
+      if (!entry.getKey().isIn(holder)) {
+        break;
+      }
+      if (entry.getValue().directory().parent().equals(holder)) {
+        unpacked.add(entry.getValue());
+      }
+    }
+    return unpacked;
   }
 
   /** Whether a chart of this name is here. */

@@ -1,5 +1,6 @@
 package dev.tidemark.link.kubernetes;
 
+import dev.tidemark.document.Words;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 
@@ -12,9 +13,7 @@ public final class ClusterWords {
 
   /** Whether such a file may hold some; files of other notations always may. */
   public static boolean mayBeIn(RepoPath path, String text) {
-    return !path.extension().equals("tf")
-        || text.isEmpty()
-        || WORDS.stream().anyMatch(text::contains);
+    return !path.extension().equals("tf") || text.isEmpty() || Words.anyIn(WORDS, text);
   }
 
   /** Whether such a file may hold objects of tools that were added to a cluster, or releases. */

@@ -63,10 +63,13 @@ public final class Releases {
   public Optional<Release> above(RepoPath path) {
     RepoPath directory = path;
     while (true) {
-      Optional<Release> found =
-          applying(directory).stream().filter(Release::byController).findFirst();
-      if (found.isPresent() || directory.isRoot()) {
-        return found;
+      for (Release release : applying(directory)) {
+        if (release.byController()) {
+          return Optional.of(release);
+        }
+      }
+      if (directory.isRoot()) {
+        return Optional.empty();
       }
       directory = directory.parent();
     }

@@ -9,7 +9,9 @@ import dev.tidemark.format.hcl.HclValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks fields up by path in a tree of values. A path is names with dots between them; lists are looked through, {@code
@@ -20,15 +22,35 @@ public final class Fields {
   /** The tag of a scalar that is computed: its text is the expression, its value unknown. */
   public static final String EXPRESSION = "!expression";
 
+  /** Paths are asked of every resource and parted once; there are some hundred in the catalogues. */
+  private static final Map<String, String[][]> PARTED = new ConcurrentHashMap<>();
+
+  private static final int MOST_PARTED = 4096;
+
   private Fields() {}
 
   /** Every value at any of the paths, in the order of the paths and the file. */
   public static List<Value> at(Value root, String paths) {
     List<Value> found = new ArrayList<>();
-    for (String path : paths.split("\\|", -1)) {
-      collect(root, path.strip().split("\\.", -1), 0, found);
+    for (String[] names : alternatives(paths)) {
+      collect(root, names, 0, found);
     }
     return found;
+  }
+
+  private static String[][] alternatives(String paths) {
+    String[][] known = PARTED.get(paths);
+    if (known == null) {
+      String[] each = paths.split("\\|", -1);
+      known = new String[each.length][];
+      for (int i = 0; i < each.length; i++) {
+        known[i] = each[i].strip().split("\\.", -1);
+      }
+      if (PARTED.size() < MOST_PARTED) {
+        PARTED.put(paths, known);
+      }
+    }
+    return known;
   }
 
   /** The literal texts at any of the paths; what an operation chooses from is none of them. */
@@ -88,8 +110,18 @@ public final class Fields {
           && !scalar.text().toLowerCase(Locale.ROOT).equals("false");
     }
     return value instanceof Sequence list
-        ? list.items().stream().anyMatch(Fields::isSet)
+        ? isAnySet(list.items())
         : !((Mapping) value).pairs().isEmpty();
+  }
+
+  /** Whether any of the values is set. */
+  public static boolean isAnySet(List<Value> values) {
+    for (Value value : values) {
+      if (isSet(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void collect(Value value, String[] names, int next, List<Value> found) {
@@ -98,7 +130,9 @@ public final class Fields {
     } else if (isExpression(value)) {
       found.add(value);
     } else if (value instanceof Sequence list) {
-      list.items().forEach(item -> collect(item, names, next, found));
+      for (Value item : list.items()) {
+        collect(item, names, next, found);
+      }
     } else if (value instanceof Mapping map) {
       for (Pair pair : map.pairs()) {
         if (names[next].equals("*") || names[next].equals(pair.key())) {

@@ -80,19 +80,27 @@ public record ForeignId(String kind, Location location) {
         inValue(attribute.value(), file, sink);
       }
     }
-    body.blocks().forEach(block -> inBody(block.body(), file, sink));
+    for (HclBlock block : body.blocks()) {
+      inBody(block.body(), file, sink);
+    }
   }
 
   private static void inValue(Value value, Placed<HclDocument> file, List<ForeignId> sink) {
     if (value instanceof Value.Scalar scalar) {
       if (scalar.quoted()) {
-        kindOf(scalar.text())
-            .ifPresent(kind -> sink.add(new ForeignId(kind, file.at(scalar.line()))));
+        Optional<String> kind = kindOf(scalar.text());
+        if (kind.isPresent()) {
+          sink.add(new ForeignId(kind.get(), file.at(scalar.line())));
+        }
       }
     } else if (value instanceof Value.Sequence list) {
-      list.items().forEach(item -> inValue(item, file, sink));
+      for (Value item : list.items()) {
+        inValue(item, file, sink);
+      }
     } else if (value instanceof Value.Mapping map) {
-      map.pairs().forEach(pair -> inValue(pair.value(), file, sink));
+      for (Value.Pair pair : map.pairs()) {
+        inValue(pair.value(), file, sink);
+      }
     }
   }
 

@@ -2,9 +2,9 @@ package dev.tidemark.link.terraform;
 
 import dev.tidemark.document.Location;
 import dev.tidemark.format.hcl.HclBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * An escape hatch: a provisioner, a script behind a resource, or a program behind a data source.
@@ -26,30 +26,29 @@ public record ImperativeStep(String what, boolean guarded, Location location) {
 
   /** The steps of a directory, in the order of its files. */
   public static List<ImperativeStep> in(TerraformDirectory directory) {
-    Stream<ImperativeStep> resources =
-        directory.blocks("resource").flatMap(ImperativeStep::inResource);
-    Stream<ImperativeStep> data =
-        directory
-            .blocks("data")
-            .filter(block -> block.block().label(0).equals("external"))
-            .map(block -> new ImperativeStep("external-data", false, block.location()));
-    return Stream.concat(resources, data).toList();
+    List<ImperativeStep> steps = new ArrayList<>();
+    directory.blocks("resource").forEach(resource -> addOf(resource, steps));
+    directory
+        .blocks("data")
+        .filter(block -> block.block().label(0).equals("external"))
+        .forEach(block -> steps.add(new ImperativeStep("external-data", false, block.location())));
+    return List.copyOf(steps);
   }
 
-  private static Stream<ImperativeStep> inResource(TerraformBlock resource) {
+  private static void addOf(TerraformBlock resource, List<ImperativeStep> steps) {
     HclBlock block = resource.block();
     boolean guarded = block.has("triggers") || block.has("triggers_replace");
-    Stream<ImperativeStep> provisioners =
-        block.blocks("provisioner").stream()
-            .map(
-                provisioner ->
-                    new ImperativeStep(
-                        provisioner.label(0).equals("local-exec") ? "local-exec" : "remote-exec",
-                        guarded,
-                        resource.file().at(provisioner.line(), provisioner.endLine())));
-    return SCRIPT_TYPES.contains(block.label(0))
-        ? Stream.concat(
-            Stream.of(new ImperativeStep("script", guarded, resource.location())), provisioners)
-        : provisioners;
+    if (SCRIPT_TYPES.contains(block.label(0))) {
+      steps.add(new ImperativeStep("script", guarded, resource.location()));
+    }
+    for (HclBlock provisioner : block.body().blocks()) {
+      if (provisioner.type().equals("provisioner")) {
+        steps.add(
+            new ImperativeStep(
+                provisioner.label(0).equals("local-exec") ? "local-exec" : "remote-exec",
+                guarded,
+                resource.file().at(provisioner.line(), provisioner.endLine())));
+      }
+    }
   }
 }

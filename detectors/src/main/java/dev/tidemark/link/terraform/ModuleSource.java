@@ -1,5 +1,6 @@
 package dev.tidemark.link.terraform;
 
+import dev.tidemark.document.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -138,7 +139,7 @@ public record ModuleSource(
       return Kind.GIT;
     }
     boolean web = lower.startsWith("http://") || lower.startsWith("https://");
-    if (ARCHIVES.stream().anyMatch(address::endsWith) || lower.contains("archive=")) {
+    if (Words.anyEnds(ARCHIVES, address) || lower.contains("archive=")) {
       return Kind.ARCHIVE;
     }
     if (web) {

@@ -5,6 +5,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,19 +33,28 @@ public record TerraformDirectory(
 
   /** The file that stands for the directory: main.tf, or else the first. */
   public Placed<HclDocument> face() {
-    return files.stream()
-        .filter(file -> file.path().name().equals("main.tf"))
-        .findFirst()
-        .orElse(files.get(0));
+    for (Placed<HclDocument> file : files) {
+      if (file.path().name().equals("main.tf")) {
+        return file;
+      }
+    }
+    return files.get(0);
   }
 
   public Stream<TerraformBlock> blocks(String type) {
-    return files.stream()
-        .flatMap(
-            file ->
-                file.document().body().blocks().stream()
-                    .filter(block -> block.type().equals(type))
-                    .map(block -> new TerraformBlock(file, block)));
+    return list(type).stream();
+  }
+
+  private List<TerraformBlock> list(String type) {
+    List<TerraformBlock> found = new ArrayList<>();
+    for (Placed<HclDocument> file : files) {
+      for (HclBlock block : file.document().body().blocks()) {
+        if (block.type().equals(type)) {
+          found.add(new TerraformBlock(file, block));
+        }
+      }
+    }
+    return found;
   }
 
   public int count(String type) {
@@ -61,18 +71,19 @@ public record TerraformDirectory(
 
   /** The block that says where the state lives: {@code backend "s3"} or {@code cloud}. */
   public Optional<TerraformBlock> backend() {
-    return blocks("terraform")
-        .flatMap(
-            terraform ->
-                terraform.block().body().blocks().stream()
-                    .filter(b -> b.type().equals("backend") || b.type().equals("cloud"))
-                    .map(b -> new TerraformBlock(terraform.file(), b)))
-        .findFirst();
+    for (TerraformBlock terraform : list("terraform")) {
+      for (HclBlock block : terraform.block().body().blocks()) {
+        if (block.type().equals("backend") || block.type().equals("cloud")) {
+          return Optional.of(new TerraformBlock(terraform.file(), block));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a provider is configured here with more than a hand-over from a caller. */
   public boolean configuresProvider() {
-    return blocks("provider").findAny().isPresent();
+    return count("provider") > 0;
   }
 
   /** Whether anything is created or called here. */

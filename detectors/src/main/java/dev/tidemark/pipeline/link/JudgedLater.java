@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.document.Words;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.pipeline.Condition;
@@ -184,9 +185,7 @@ final class JudgedLater {
   }
 
   private static boolean fails(String script, boolean shell) {
-    return shell
-        ? fails(ShellScript.read(script, 1).body())
-        : GIVING_UP.stream().anyMatch(script::contains);
+    return shell ? fails(ShellScript.read(script, 1).body()) : Words.anyIn(GIVING_UP, script);
   }
 
   /** Whether it leaves with an error, other than because a file is not there. */

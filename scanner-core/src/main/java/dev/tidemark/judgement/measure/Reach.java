@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What steps and controllers reach: directories with all that is below them, and globs. */
 final class Reach {
   private final Map<RepoPath, List<Evidence>> directories = new HashMap<>();
   private final SortedMap<String, Globbed> globs = new TreeMap<>();
+
+  /** What reaches each unit that was asked for; several measures ask for the same ones. */
+  private final Map<Unit, Optional<Evidence>> reaching = new HashMap<>();
 
   /** A glob and the steps that reach what it matches. */
   private record Globbed(Glob glob, List<Evidence> steps) {}
@@ -45,13 +49,19 @@ final class Reach {
 
   /** A step that reaches the unit, in its environment where both name one. */
   Optional<Evidence> step(Unit unit) {
+    Optional<Evidence> known = reaching.get(unit);
+    if (known == null) {
+      known = Optional.ofNullable(find(unit));
+      reaching.put(unit, known);
+    }
+    return known;
+  }
+
+  private @Nullable Evidence find(Unit unit) {
     RepoPath directory = unit.directory();
     while (true) {
-      Optional<Evidence> found =
-          directories.getOrDefault(directory, List.of()).stream()
-              .filter(step -> agrees(step, unit))
-              .findFirst();
-      if (found.isPresent()) {
+      Evidence found = agreeing(directories.getOrDefault(directory, List.of()), unit);
+      if (found != null) {
         return found;
       }
       if (directory.isRoot()) {
@@ -59,11 +69,24 @@ final class Reach {
       }
       directory = directory.parent();
     }
-    return globs.values().stream()
-        .filter(globbed -> reaches(globbed.glob(), unit))
-        .flatMap(globbed -> globbed.steps().stream())
-        .filter(step -> agrees(step, unit))
-        .findFirst();
+    for (Globbed globbed : globs.values()) {
+      if (reaches(globbed.glob(), unit)) {
+        Evidence found = agreeing(globbed.steps(), unit);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Evidence agreeing(List<Evidence> steps, Unit unit) {
+    for (Evidence step : steps) {
+      if (agrees(step, unit)) {
+        return step;
+      }
+    }
+    return null;
   }
 
   private static boolean agrees(Evidence step, Unit unit) {

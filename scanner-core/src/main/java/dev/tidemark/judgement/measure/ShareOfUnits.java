@@ -1,6 +1,7 @@
 package dev.tidemark.judgement.measure;
 
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.evidence.SortedEvidence;
 import dev.tidemark.judgement.Facts;
 import dev.tidemark.judgement.Matches;
 import dev.tidemark.judgement.Measure;
@@ -15,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -56,11 +56,12 @@ final class ShareOfUnits implements Measure {
     }
     boolean enough = matches.sure().size() >= least;
     long having = enough ? holders(declared, matches.sure(), units, facts) : 0;
-    Set<Evidence> all = new TreeSet<>(matches.sure());
-    all.addAll(matches.maybe());
+    List<Evidence> all =
+        SortedEvidence.merged(
+            List.of(SortedEvidence.of(matches.sure()), SortedEvidence.of(matches.maybe())));
     long could =
         all.size() + facts.hiddenFacts(with) >= least
-            ? holders(declared, List.copyOf(all), units, facts) + facts.unitsOfHidden(with)
+            ? holders(declared, all, units, facts) + facts.unitsOfHidden(with)
             : 0;
     return bounded(units.size(), having, could, hiddenUnits, hiddenFiles, matches.sure());
   }

@@ -115,12 +115,7 @@ final class UnitsReached implements Measure {
       }
     }
     return Measured.share(
-        units.size() - lacking.size(),
-        0,
-        units.size(),
-        0,
-        by.stream().distinct().toList(),
-        UnitFacts.of(lacking, facts));
+        units.size() - lacking.size(), 0, units.size(), 0, by, UnitFacts.of(lacking, facts));
   }
 
   /** The directories of modules that a reached unit calls, directly or through another module. */

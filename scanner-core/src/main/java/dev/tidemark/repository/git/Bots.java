@@ -1,5 +1,6 @@
 package dev.tidemark.repository.git;
 
+import dev.tidemark.document.Words;
 import java.util.List;
 
 /** Tells the identities of programs from those of people, by the names that forges and update services commit under. */
@@ -51,7 +52,7 @@ final class Bots {
     if (endsLikeBot(name) || address.contains("[bot]@")) {
       return true;
     }
-    if (NAMES.stream().anyMatch(name::startsWith)) {
+    if (Words.anyBegins(NAMES, name)) {
       return true;
     }
     int at = address.indexOf('@');

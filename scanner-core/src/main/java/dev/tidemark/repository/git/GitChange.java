@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class GitChange implements Change {
   /** Longer messages are generated lists of changes. Characters. */
   private static final int LONGEST_MESSAGE = 64 << 10;
+
+  /** Longer ones are no commits that people make. Bytes. */
+  private static final long LARGEST_COMMIT = 64L << 20;
 
   /** Several detectors ask the same changes; a change of more files is compared anew each time, to save memory. */
   private static final int MOST_KEPT_PATHS = 200;
@@ -34,6 +38,7 @@ final class GitChange implements Change {
   private final Instant committed;
   private final byte[] raw;
   private volatile @Nullable List<RepoPath> paths;
+  private volatile @Nullable String message;
 
   private GitChange(GitObjects objects, TreeDifference differences, RevCommit commit, byte[] raw) {
     this.objects = objects;
@@ -49,7 +54,9 @@ final class GitChange implements Change {
   /** The change that a parsed commit is; takes the commit's text, which is read as far as somebody asks. */
   static GitChange of(GitObjects objects, TreeDifference differences, RevCommit commit) {
     byte[] raw = commit.getRawBuffer();
-    GitChange change = new GitChange(objects, differences, commit, raw == null ? new byte[0] : raw);
+    GitChange change =
+        new GitChange(
+            objects, differences, commit, raw == null ? new byte[0] : CommitText.plain(raw));
     commit.disposeBody();
     return change;
   }
@@ -113,6 +120,15 @@ final class GitChange implements Change {
 
   @Override
   public String message() {
+    String known = message;
+    if (known == null) {
+      known = decoded();
+      message = known;
+    }
+    return known;
+  }
+
+  private String decoded() {
     int start = RawParseUtils.commitMessage(raw, 0);
     if (start < 0) {
       return "";
@@ -146,13 +162,11 @@ final class GitChange implements Change {
     if (parent == null) {
       return differences.between(null, tree);
     }
-    ObjectReader reader = objects.borrow();
-    try (RevWalk commits = new RevWalk(reader)) {
-      return differences.between(commits.parseCommit(parent).getTree(), tree);
+    try {
+      byte[] before = objects.read(parent, Constants.OBJ_COMMIT, LARGEST_COMMIT);
+      return differences.between(CommitText.tree(before), tree);
     } catch (IOException | RuntimeException missing) {
       return List.of();
-    } finally {
-      objects.giveBack(reader);
     }
   }
 }

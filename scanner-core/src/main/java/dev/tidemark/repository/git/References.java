@@ -49,7 +49,7 @@ final class References {
     if (id.isPresent()) {
       return id;
     }
-    if (all(name -> name.startsWith("refs/")).isEmpty()) {
+    if (all("refs/").isEmpty()) {
       return Optional.empty();
     }
     throw new RefusedException(
@@ -78,8 +78,7 @@ final class References {
   /** Every tag, loose or packed, by its short name. */
   Map<String, ObjectId> tags() {
     Map<String, ObjectId> tags = new TreeMap<>();
-    all(name -> name.startsWith("refs/tags/"))
-        .forEach((name, id) -> tags.put(name.substring("refs/tags/".length()), id));
+    all("refs/tags/").forEach((name, id) -> tags.put(name.substring("refs/tags/".length()), id));
     return tags;
   }
 
@@ -95,7 +94,7 @@ final class References {
     }
     Path file = (head ? folder.own() : folder.common()).resolve(name);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || (!head && Files.isDirectory(file))) {
-      return Optional.ofNullable(packed(name::equals).get(name));
+      return Optional.ofNullable(packed(name, name::equals).get(name));
     }
     String text = loose(file).orElseThrow(() -> broken(head));
     if (text.startsWith("ref:")) {
@@ -128,8 +127,9 @@ final class References {
     return ObjectId.isId(text) ? Optional.of(ObjectId.fromString(text)) : Optional.empty();
   }
 
-  private Map<String, ObjectId> all(Predicate<String> wanted) {
-    Map<String, ObjectId> found = packed(wanted);
+  private Map<String, ObjectId> all(String prefix) {
+    Predicate<String> wanted = name -> name.startsWith(prefix);
+    Map<String, ObjectId> found = packed(prefix, wanted);
     addLoose(folder.common().resolve("refs"), "refs", 0, wanted, found);
     return found;
   }
@@ -158,7 +158,7 @@ final class References {
     }
   }
 
-  private Map<String, ObjectId> packed(Predicate<String> wanted) {
+  private Map<String, ObjectId> packed(String prefix, Predicate<String> wanted) {
     Map<String, ObjectId> found = new TreeMap<>();
     Path file = folder.common().resolve("packed-refs");
     try {
@@ -169,7 +169,7 @@ final class References {
       try (Reader lines =
           new InputStreamReader(
               Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), StandardCharsets.UTF_8)) {
-        addLines(lines, wanted, found);
+        addLines(lines, prefix, wanted, found);
       }
     } catch (IOException unreadable) {
       // what could be read until here stands
@@ -178,17 +178,31 @@ final class References {
   }
 
   private static void add(
-      CharSequence line, Predicate<String> wanted, Map<String, ObjectId> found) {
-    if (line.length() > 41 && line.charAt(40) == ' ') {
-      String name = line.subSequence(41, line.length()).toString();
+      StringBuilder line, String prefix, Predicate<String> wanted, Map<String, ObjectId> found) {
+    if (line.length() > 41 && line.charAt(40) == ' ' && hasAt41(line, prefix)) {
+      String name = line.substring(41);
       if (wanted.test(name)) {
-        id(line.subSequence(0, 40).toString()).ifPresent(id -> found.put(name, id));
+        id(line.substring(0, 40)).ifPresent(id -> found.put(name, id));
       }
     }
   }
 
+  /** Most refs are of branches and change requests that nobody asks for: their names are not made. */
+  private static boolean hasAt41(StringBuilder line, String prefix) {
+    if (line.length() < 41 + prefix.length()) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length(); i++) {
+      if (line.charAt(41 + i) != prefix.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Reads by the block: repositories of busy teams have tens of thousands of refs, and the program is still cold here. */
-  private static void addLines(Reader in, Predicate<String> wanted, Map<String, ObjectId> found)
+  private static void addLines(
+      Reader in, String prefix, Predicate<String> wanted, Map<String, ObjectId> found)
       throws IOException {
     char[] block = new char[BLOCK];
     StringBuilder line = new StringBuilder();
@@ -197,7 +211,7 @@ final class References {
       for (int i = 0; i < read && found.size() < MOST; i++) {
         if (block[i] == '\n') {
           append(line, block, from, i);
-          add(line, wanted, found);
+          add(line, prefix, wanted, found);
           line.setLength(0);
           from = i + 1;
         }
@@ -205,7 +219,7 @@ final class References {
       append(line, block, from, read);
     }
     if (found.size() < MOST) {
-      add(line, wanted, found);
+      add(line, prefix, wanted, found);
     }
   }
 

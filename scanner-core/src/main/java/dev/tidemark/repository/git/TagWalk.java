@@ -29,6 +29,12 @@ final class TagWalk {
   /** Clocks of machines differ: a commit may be older than its parent by as much, seldom more. */
   private static final long CLOCK_SKEW = ChronoUnit.DAYS.getDuration().toSeconds() * 2;
 
+  /**
+   * A tag as much older than the commit is taken to lie behind it: no window of a rubric reaches back so far, and to know
+   * for sure takes a walk over all history since. Seconds.
+   */
+  private static final long SETTLED = ChronoUnit.DAYS.getDuration().toSeconds() * 2 * 365;
+
   private final RevWalk commits;
   private final RevFlag seen;
   private final int longest;
@@ -54,6 +60,7 @@ final class TagWalk {
     Map<String, RevCommit> targets = new TreeMap<>();
     tagged.forEach((name, id) -> commitOf(id).ifPresent(commit -> targets.put(name, commit)));
     Set<RevCommit> wanted = new HashSet<>(targets.values());
+    settle(newest, wanted);
     if (!wanted.isEmpty()) {
       walkMainline(newest, wanted);
       wanted.removeAll(reached);
@@ -61,6 +68,19 @@ final class TagWalk {
     }
     targets.values().retainAll(reached);
     return targets;
+  }
+
+  private void settle(ObjectId newest, Set<RevCommit> wanted) {
+    Optional<RevCommit> head = parsed(commits.lookupCommit(newest));
+    if (head.isPresent()) {
+      long settled = head.get().getCommitTime() - SETTLED;
+      for (RevCommit tagged : List.copyOf(wanted)) {
+        if (tagged.getCommitTime() < settled) {
+          reached.add(tagged);
+          wanted.remove(tagged);
+        }
+      }
+    }
   }
 
   private Optional<RevCommit> commitOf(ObjectId id) {
@@ -90,6 +110,7 @@ final class TagWalk {
   /** Down to the oldest of the commits, or until all are found. */
   private void walkMainline(ObjectId newest, Set<RevCommit> wanted) {
     int oldest = oldest(wanted);
+    int found = 0;
     Optional<RevCommit> commit = parsed(commits.lookupCommit(newest));
     while (commit.isPresent() && mainline.size() < longest) {
       RevCommit here = commit.get();
@@ -100,8 +121,9 @@ final class TagWalk {
       mainline.add(here);
       if (wanted.contains(here)) {
         reached.add(here);
+        found++;
       }
-      if (here.getParentCount() == 0 || reached.size() == wanted.size()) {
+      if (here.getParentCount() == 0 || found == wanted.size()) {
         return;
       }
       commit = parsed(here.getParent(0));
