@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The launcher for Windows, read as text: what its interpreter would take amiss, and would tell nobody on this system. */
 class WindowsLauncherTest {
-  private static final Path TOP = Path.of("").toAbsolutePath().getParent();
+  private static final Path TOP = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
   /** The interpreter reads no longer line. Characters. */
   private static final int LONGEST_LINE = 8_191;

@@ -27,7 +27,7 @@ public final class ExternalCi implements Detector {
 
   @Override
   public String sees() {
-    return "Configuration of review systems and of services that plan and apply from outside: Gerrit, Atlantis, Spacelift, env0, HCP Terraform; whole pipelines of Jenkins libraries.";
+    return "Configuration of review systems and of services that plan and apply from outside: Gerrit, Atlantis, Spacelift, env0, HCP Terraform; whole pipelines of Jenkins libraries, and workflows of other repositories where nothing here checks.";
   }
 
   @Override
@@ -73,6 +73,7 @@ public final class ExternalCi implements Detector {
     landscape.facet(Pipelines.FACET).running().stream()
         .map(LinkedPipeline::pipeline)
         .forEach(pipeline -> delivery(pipeline).ifPresent(sink));
+    WorkflowsElsewhere.in(landscape.facet(Pipelines.FACET).running()).forEach(sink);
   }
 
   /** A Jenkinsfile that leaves the delivery to a pipeline of a shared library, which checks and applies by itself. */

@@ -9,6 +9,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.helm.OwnRegistries;
 import dev.tidemark.link.kubernetes.ChartUse;
 import dev.tidemark.link.kubernetes.Kustomization;
 import dev.tidemark.link.kubernetes.Kustomizations;
@@ -122,7 +123,7 @@ public final class ChartUses implements Detector {
               .with("pin", here ? "repository" : pin.pin())
               .with("pinned", here || pin.pinned() || chart.locked())
               .with("version", dependency.version())
-              .with("public", !here);
+              .with("public", !here && isPublic(landscape, repository));
       sink.accept(here ? use.with("target", target.get().value()) : use);
     }
     if (chart.locked()) {
@@ -191,7 +192,11 @@ public final class ChartUses implements Detector {
             .with("pin", pin.pin())
             .with("pinned", pin.pinned())
             .with("version", chart.version())
-            .with("public", true));
+            .with("public", isPublic(landscape, chart.source())));
+  }
+
+  private static boolean isPublic(Landscape landscape, String address) {
+    return !landscape.facet(OwnRegistries.FACET).holds(address);
   }
 
   private static void kustomization(
@@ -231,7 +236,7 @@ public final class ChartUses implements Detector {
                       .with("pin", pin.pin())
                       .with("pinned", pin.pinned())
                       .with("version", chart.text("version").orElse(""))
-                      .with("public", true));
+                      .with("public", isPublic(landscape, chart.text("repo").orElse(""))));
             });
   }
 

@@ -15,6 +15,7 @@ import dev.tidemark.link.resource.DeclaredResource.Kind;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.link.service.CataloguedObjective;
+import dev.tidemark.link.terraform.UncalledModules;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -120,12 +121,20 @@ public final class DeclaredCapabilities implements Detector {
   private void give(
       Landscape landscape, DeclaredResource resource, ResourceRow row, Consumer<Evidence> sink) {
     Value attributes = row.gives().isEmpty() ? NOTHING : resource.attributes();
+    boolean runs = !landscape.facet(UncalledModules.FACET).holds(resource.directory());
     for (Meaning meaning : row.gives()) {
+      if (!runs && isOfRunningThings(meaning.kind())) {
+        continue;
+      }
       Optional<Evidence> seen = meaning.of(attributes, resource.location());
       seen.map(evidence -> complete(landscape, resource, row, evidence))
           .map(evidence -> CataloguedObjective.completed(landscape, attributes, evidence))
           .ifPresent(sink);
     }
+  }
+
+  private static boolean isOfRunningThings(String kind) {
+    return kind.equals(WORKLOAD) || kind.startsWith("resilience.");
   }
 
   private Evidence complete(

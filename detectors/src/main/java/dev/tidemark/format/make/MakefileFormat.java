@@ -14,6 +14,9 @@ import java.util.Set;
 /** Reads Makefiles. */
 @AutoService(Format.class)
 public final class MakefileFormat implements Format {
+  /** Longer definitions are not put in anywhere. */
+  private static final int MAX_DEFINITION = 8_000;
+
   private static final Set<String> NAMES = Set.of("makefile", "gnumakefile", "bsdmakefile");
 
   @Override
@@ -23,7 +26,7 @@ public final class MakefileFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -59,7 +62,7 @@ public final class MakefileFormat implements Format {
         String row = joined();
         String bare = row.strip();
         if (bare.startsWith("define ")) {
-          skipDefinition(line);
+          definition(bare.substring(7), line);
         } else if (bare.startsWith("include ") || bare.startsWith("-include ")) {
           includes.addAll(List.of(bare.substring(bare.indexOf(' ') + 1).strip().split("\\s+", -1)));
         } else if (!bare.isEmpty() && bare.charAt(0) != '#' && row.charAt(0) != '\t') {
@@ -69,10 +72,17 @@ public final class MakefileFormat implements Format {
       return Reading.of(new Makefile(targets, variables, includes), flaws);
     }
 
-    private void skipDefinition(int line) {
+    /** A variable over several lines: what {@code $(call …)} puts in. */
+    private void definition(String head, int line) {
+      StringBuilder value = new StringBuilder();
       while (at < rows.length) {
-        if (isEnd(rows[at++].strip())) {
+        String row = strip(rows[at++]);
+        if (isEnd(row.strip())) {
+          variables.put(head.strip().split("[\\s:=]", 2)[0], value.toString());
           return;
+        }
+        if (value.length() < MAX_DEFINITION) {
+          value.append(row.strip().replaceFirst("^[@-]+", "")).append('\n');
         }
       }
       flaws.add(new Reading.Flaw("make-syntax", line, "a define has no endef"));

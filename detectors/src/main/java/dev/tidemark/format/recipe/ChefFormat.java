@@ -35,7 +35,16 @@ public final class ChefFormat implements RecipeFormat {
 
   @Override
   public boolean accepts(RepoPath path) {
-    return path.extension().equals("rb") && path.parent().names().contains("recipes");
+    List<String> folders = path.parent().names();
+    boolean recipe = folders.contains("recipes") || isOwnResource(folders);
+    boolean test = path.lowerName().endsWith("_spec.rb") || path.lowerName().endsWith("_test.rb");
+    return path.extension().equals("rb") && recipe && !test;
+  }
+
+  /** Resources that a cookbook defines itself are made of the same resources. */
+  private static boolean isOwnResource(List<String> folders) {
+    return (folders.contains("resources") || folders.contains("providers"))
+        && folders.stream().anyMatch(folder -> folder.endsWith("cookbooks"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tidemark.format.starter;
 import dev.tidemark.document.Document;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,22 +11,55 @@ import java.util.Set;
  * A program in a language that is no shell, as the commands that it starts with literal words, in the shell's grammar.
  *
  * @param commands what it starts, in the order of the text
+ * @param hidden what else it does, that is not read
+ * @param taken the files of the repository that it takes in, relative to its own
  */
-public record ProgramScript(ShellScript commands) implements Document {
+public record ProgramScript(ShellScript commands, Optional<Hidden> hidden, List<String> taken)
+    implements Document {
   private static final Set<String> POWERSHELL = Set.of("pwsh", "powershell");
+
+  private static final Set<String> NODE =
+      Set.of("node", "nodejs", "bun", "deno", "tsx", "ts-node", "zx", "github-script");
+
+  public ProgramScript {
+    taken = List.copyOf(taken);
+  }
+
+  /** The line that it begins at. */
+  public int line() {
+    return commands.body().line();
+  }
 
   /** Reads a program of a language that is known: by its interpreter's name. */
   public static Optional<ProgramScript> read(String interpreter, String text, int firstLine) {
     if (POWERSHELL.contains(interpreter)) {
-      return Optional.of(of(new PowerShellReader(text, firstLine).read(), firstLine));
+      List<Node> commands = new PowerShellReader(text, firstLine).read();
+      return Optional.of(of(commands, firstLine, Optional.empty(), List.of()));
     }
-    return interpreter.startsWith("python")
-        ? Optional.of(of(new PythonReader(text, firstLine).read(), firstLine))
-        : Optional.empty();
+    if (NODE.contains(interpreter)) {
+      JavaScriptReader reader = new JavaScriptReader(text, firstLine);
+      return Optional.of(of(reader.read(), firstLine, reader.hidden(), reader.taken()));
+    }
+    if (interpreter.equals("ruby")) {
+      RubyReader reader = new RubyReader(text, firstLine);
+      return Optional.of(of(reader.read(), firstLine, reader.hidden(), reader.taken()));
+    }
+    if (interpreter.equals("go")) {
+      GoReader reader = new GoReader(text, firstLine);
+      return Optional.of(of(reader.read(), firstLine, reader.hidden(), reader.imports()));
+    }
+    if (interpreter.startsWith("python")) {
+      PythonReader reader = new PythonReader(text, firstLine);
+      return Optional.of(of(reader.read(), firstLine, reader.hidden(), List.of()));
+    }
+    return Optional.empty();
   }
 
-  private static ProgramScript of(java.util.List<Node> nodes, int firstLine) {
+  private static ProgramScript of(
+      List<Node> nodes, int firstLine, Optional<Hidden> hidden, List<String> taken) {
     return new ProgramScript(
-        new ShellScript(Optional.empty(), "", new Node.Block(nodes, false, firstLine), true));
+        new ShellScript(Optional.empty(), "", new Node.Block(nodes, false, firstLine), true),
+        hidden,
+        taken);
   }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.format.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,6 +41,17 @@ final class PythonReader {
           "create_subprocess_shell",
           "create_subprocess_exec");
 
+  /** Those that start a program and nothing else, whoever defines the others. */
+  private static final Set<String> SURELY =
+      Set.of("subprocess.run", "subprocess.call", "os.system", "os.popen", "subprocess.Popen");
+
+  /** Where sessions of nox start programs: each argument is a word. */
+  private static final Set<String> SESSIONS =
+      Set.of("session.run", "session.run_always", "session.run_install");
+
+  /** What tasks of Invoke call their first argument; its {@code run} raises where the program fails. */
+  private static final Set<String> INVOKE = Set.of("c", "ctx", "context");
+
   /** Those that raise an exception when the program fails. */
   private static final Set<String> RAISING =
       Set.of("check_call", "check_output", "run_command", "run_cmd", "execute", "check_run", "sh");
@@ -48,7 +60,9 @@ final class PythonReader {
   private final boolean asks;
   private final Map<String, String> clients = new TreeMap<>();
   private final List<Node> found = new ArrayList<>();
+  private final List<String> imports = new ArrayList<>();
   private String assigned = "";
+  private boolean startsUnknown;
   private int at;
   private int line;
 
@@ -75,6 +89,14 @@ final class PythonReader {
     return found;
   }
 
+  /** What it does that is not read. */
+  Optional<Hidden> hidden() {
+    return Hidden.among("python", imports)
+        .or(
+            () ->
+                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+  }
+
   private void advance() {
     if (text.charAt(at++) == '\n') {
       line++;
@@ -94,6 +116,10 @@ final class PythonReader {
       at++;
     }
     String name = text.substring(start, at);
+    if ((name.equals("import") || name.equals("from")) && beginsLine(start)) {
+      imported();
+      return;
+    }
     if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
       literal(name.toLowerCase(java.util.Locale.ROOT).contains("f"));
       return;
@@ -114,6 +140,21 @@ final class PythonReader {
     }
   }
 
+  private boolean beginsLine(int place) {
+    return text.substring(text.lastIndexOf('\n', place - 1) + 1, place).isBlank();
+  }
+
+  /** {@code import a.b} and {@code from a import b, c}, as {@code a.b} and {@code a.c}. */
+  private void imported() {
+    int start = at;
+    skipLine();
+    String[] parts = text.substring(start, at).strip().split(" import ", 2);
+    for (String name : parts[parts.length - 1].split("[,()]")) {
+      String bare = name.strip().split(" ", 2)[0];
+      imports.add(parts.length == 2 ? parts[0].strip() + "." + bare : bare);
+    }
+  }
+
   private void called(String name) {
     int startLine = line;
     int dot = name.lastIndexOf('.');
@@ -131,7 +172,13 @@ final class PythonReader {
       found.add(command(words, startLine));
     } else if (STARTS.contains(method)) {
       at++;
-      started(method, startLine);
+      int before = found.size();
+      if (SESSIONS.contains(name)) {
+        words(startLine);
+      } else {
+        started(owner, method, startLine);
+        startsUnknown |= found.size() == before && SURELY.contains(name);
+      }
     } else {
       at++;
     }
@@ -144,12 +191,12 @@ final class PythonReader {
     return quote ? literal(false) : "";
   }
 
-  private void started(String method, int startLine) {
+  private void started(String owner, String method, int startLine) {
     blanks();
     List<Node> nodes = new ArrayList<>();
     if (at < text.length() && text.charAt(at) == '[') {
       at++;
-      List<String> words = list();
+      List<String> words = list(']');
       if (!words.isEmpty() && !words.get(0).startsWith("$")) {
         nodes.add(command(words, startLine));
       }
@@ -160,7 +207,7 @@ final class PythonReader {
         nodes.addAll(ShellScript.read(literal(format), startLine).body().nodes());
       }
     }
-    boolean counts = asks || RAISING.contains(method);
+    boolean counts = asks || RAISING.contains(method) || INVOKE.contains(owner);
     for (Node node : nodes) {
       Node ignored = command(List.of("true"), startLine);
       found.add(
@@ -168,24 +215,34 @@ final class PythonReader {
     }
   }
 
+  /** Arguments that are the words of one command. */
+  private void words(int startLine) {
+    List<String> words = list(')');
+    words.removeIf(
+        word -> word.startsWith("${")); // options by name, and what is only known when it runs
+    if (!words.isEmpty() && !words.get(0).startsWith("$")) {
+      found.add(command(words, startLine));
+    }
+  }
+
   private boolean isQuote(int place) {
     return text.charAt(place) == '"' || text.charAt(place) == '\'';
   }
 
-  /** The elements of a list up to its bracket: literals, and what is only known when it runs as {@code ${name}}. */
-  private List<String> list() {
+  /** The elements of a list up to their closing bracket: literals, and what is only known when it runs as {@code ${name}}. */
+  private List<String> list(char close) {
     List<String> words = new ArrayList<>();
     StringBuilder other = new StringBuilder();
     int depth = 0;
     while (at < text.length() && words.size() < 200) {
       char c = text.charAt(at);
-      if (depth == 0 && (c == ']' || c == ',')) {
+      if (depth == 0 && (c == close || c == ',')) {
         if (!other.toString().isBlank()) {
           words.add("${" + other.toString().strip().replace('\n', ' ') + "}");
         }
         other.setLength(0);
         at++;
-        if (c == ']') {
+        if (c == close) {
           return words;
         }
       } else if (depth == 0 && isQuote(at)) {

@@ -40,6 +40,12 @@ public record DefinedStack(
     PART
   }
 
+  /** This as a part of what lies around it. */
+  DefinedStack asPart() {
+    return new DefinedStack(
+        tool, style, Role.PART, directory, files, resources, environments, location, origin);
+  }
+
   String key() {
     return tool + "\n" + directory.value();
   }

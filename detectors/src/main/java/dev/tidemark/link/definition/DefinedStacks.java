@@ -102,10 +102,20 @@ public final class DefinedStacks {
         }
       }
     }
-    found.addAll(byDirectory.values());
+    byDirectory.values().forEach(stack -> found.add(inside(stack, byDirectory)));
     found.sort(
         java.util.Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
     return List.copyOf(found);
+  }
+
+  /** The manifests of a control repository of Puppet are a part of it and no stack of their own. */
+  private static DefinedStack inside(DefinedStack stack, Map<String, DefinedStack> all) {
+    if (!stack.tool().equals("puppet") || !stack.directory().name().equals("manifests")) {
+      return stack;
+    }
+    DefinedStack around = all.get(stack.tool() + "\n" + stack.directory().parent().value());
+    boolean part = around != null && around.role() == Role.ROOT;
+    return part ? stack.asPart() : stack;
   }
 
   private static void templates(Landscape landscape, List<DefinedStack> found) {
@@ -200,7 +210,8 @@ public final class DefinedStacks {
   }
 
   private static DefinedStack stack(Landscape landscape, Entry entry, Row row) {
-    RepoPath directory = entry.path().parent();
+    RepoPath folder = entry.path().parent();
+    RepoPath directory = folder.name().equals(".chef") ? folder.parent() : folder;
     return new DefinedStack(
         row.tool(),
         row.style(),
@@ -217,7 +228,8 @@ public final class DefinedStacks {
   private static int resources(Landscape landscape, RepoPath path, Row row) {
     List<Entry> files =
         row.root() && RECIPES.contains(row.tool())
-            ? landscape.below(path.parent())
+            ? landscape.below(
+                path.parent().name().equals(".chef") ? path.parent().parent() : path.parent())
             : landscape.entry(path).map(List::of).orElse(List.of());
     return files.stream()
         .flatMap(file -> landscape.documents().at(file.path(), Recipe.class).stream())

@@ -195,6 +195,9 @@ final class CommandReader implements ScriptWalk.Commands {
     if (origin.get().isFetched()) {
       return Optional.of(Installers.run(text, origin.get().address(), call));
     }
+    if (!origin.get().source().isEmpty()) {
+      return Optional.of(Programs.go(call, this, origin.get().source()));
+    }
     return Optional.of(
         origin.get().tests()
             ? Deeds.followed(
@@ -262,6 +265,11 @@ final class CommandReader implements ScriptWalk.Commands {
     boolean option = first.length() > 1 && first.charAt(0) == '-' && first.indexOf('.') < 0;
     return option
         || (words.size() == 1 && dot > 0 && TEKTON_VARIABLES.contains(first.substring(0, dot)));
+  }
+
+  /** What the catalogue says of a command. */
+  List<Deed> meaning(ScriptWalk.Call call) {
+    return meaning(call.words(), call, Location.of(call.scope().file(), call.node().line()));
   }
 
   private List<Deed> meaning(List<String> words, ScriptWalk.Call call, Location at) {

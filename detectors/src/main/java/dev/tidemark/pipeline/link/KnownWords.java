@@ -169,7 +169,8 @@ final class KnownWords {
     if (bare.equals("$(pwd)") || bare.equals("`pwd`")) {
       return Optional.of("@/" + state.directory);
     }
-    if (raw.contains("dirname") && (raw.contains("$0") || raw.contains("BASH_SOURCE"))) {
+    if (raw.contains("dirname")
+        && (raw.contains("$0") || raw.contains("${0}") || raw.contains("BASH_SOURCE"))) {
       StringBuilder path = new StringBuilder(scope.directory());
       int up = raw.indexOf("/..");
       while (up >= 0) {

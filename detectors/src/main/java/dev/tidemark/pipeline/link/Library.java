@@ -209,10 +209,8 @@ final class Library {
       Match match = known.get().match();
       if (known.get().command().isPresent()) {
         String line = known.get().command().get();
-        ShellScript script =
-            ProgramScript.read(match.meaning().detail("interpreter"), line, at.startLine())
-                .map(ProgramScript::commands)
-                .orElseGet(() -> ShellScript.read(line, at.startLine()));
+        Optional<ProgramScript> program =
+            ProgramScript.read(match.meaning().detail("interpreter"), line, at.startLine());
         String directory =
             match.places().isEmpty() ? place : Places.resolve(place, match.places().get(0));
         ShellState state = new ShellState(directory, true, false, Map.of());
@@ -220,7 +218,11 @@ final class Library {
             shown(use.reference(), inputs),
             at,
             "its command line",
-            reader.script(script, scope, state, soft));
+            program
+                .map(text -> Programs.written(text, scope, state, soft, reader))
+                .orElseGet(
+                    () ->
+                        reader.script(ShellScript.read(line, at.startLine()), scope, state, soft)));
       }
       List<String> targets = Places.targets(match, place, scope.checkouts());
       return Deeds.known(

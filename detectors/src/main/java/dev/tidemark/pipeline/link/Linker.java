@@ -39,6 +39,8 @@ public final class Linker {
             new MakeTargets(),
             new NodeWorkspaces(),
             new TaskRunners(),
+            new CodedTasks(),
+            new ToxEnvironments(),
             new Hooks(library),
             new BuildEngines(),
             new DeliveryFiles(),
@@ -262,7 +264,7 @@ public final class Linker {
   List<Deed> run(Work.Run run, String place, String soft, Scope scope, CommandReader reader) {
     String interpreter = run.interpreter();
     Location at = Location.of(scope.file(), run.line());
-    if (Set.of("node", "perl", "ruby").contains(interpreter)) {
+    if (Set.of("perl", "php").contains(interpreter)) {
       return List.of(Deeds.unresolved("inline " + interpreter, at, "opaque", List.of()));
     }
     Map<String, String> variables = new HashMap<>();
@@ -279,7 +281,7 @@ public final class Linker {
     Optional<ProgramScript> program = ProgramScript.read(interpreter, text, run.line());
     if (program.isPresent()) {
       ShellState started = new ShellState(place, true, false, variables);
-      return reader.script(program.get().commands(), scope, started, soft);
+      return Programs.written(program.get(), scope, started, soft, reader);
     }
     ShellScript script = ShellScript.read(text, run.line());
     ShellState state =

@@ -48,8 +48,9 @@ final class MadeFiles {
    *
    * @param address what was fetched; empty for what was built
    * @param tests whether it was built out of tests
+   * @param source the directory of the program in Go that it was built of; empty for anything else
    */
-  record Origin(String address, boolean tests) {
+  record Origin(String address, boolean tests, String source) {
     boolean isFetched() {
       return !address.isEmpty();
     }
@@ -122,7 +123,7 @@ final class MadeFiles {
       to = path.substring(path.lastIndexOf('/') + 1);
     }
     if (!to.isEmpty() && !address.isEmpty()) {
-      files.put(Places.resolve(directory, to), new Origin(address, false));
+      files.put(Places.resolve(directory, to), new Origin(address, false, ""));
     }
   }
 
@@ -150,20 +151,27 @@ final class MadeFiles {
       to = name.endsWith(".git") ? name.substring(0, name.length() - 4) : name;
     }
     if (!to.isEmpty()) {
-      files.put(Places.resolve(directory, to) + "/", new Origin(address, false));
+      files.put(Places.resolve(directory, to) + "/", new Origin(address, false, ""));
     }
   }
 
   private void built(List<String> words, String directory) {
     boolean tests = words.size() > 2 && words.get(1).equals("test") && words.contains("-c");
     int output = words.indexOf("-o");
+    String last = words.get(words.size() - 1);
+    boolean local = last.startsWith(".") && words.size() > 2;
+    String from = Places.resolve(directory, local && output != words.size() - 2 ? last : ".");
+    String of = from.endsWith(".go") ? Places.resolve(from, "..") : from;
+    String name = of.substring(of.lastIndexOf('/') + 1);
+    boolean builds = words.size() > 1 && words.get(1).equals("build");
+    boolean published = builds && !local && last.indexOf('.') > 0 && last.indexOf('/') > 0;
+    String source = builds && !(published && output != words.size() - 2) ? of : "";
     if (output > 0 && output + 1 < words.size()) {
-      files.put(Places.resolve(directory, words.get(output + 1)), new Origin("", tests));
+      files.put(Places.resolve(directory, words.get(output + 1)), new Origin("", tests, source));
     } else if (tests) {
-      String last = words.get(words.size() - 1);
-      String of = Places.resolve(directory, last.startsWith(".") ? last : ".");
-      String file = of.substring(of.lastIndexOf('/') + 1) + ".test";
-      files.put(Places.resolve(directory, file), new Origin("", true));
+      files.put(Places.resolve(directory, name + ".test"), new Origin("", true, ""));
+    } else if (builds && !name.isEmpty()) {
+      files.put(Places.resolve(directory, name), new Origin("", false, source));
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.pipeline.Deed;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,12 @@ import java.util.Set;
 /** Follows {@code make target}: the target's prerequisites, then its recipe, each line in a shell of its own. */
 final class MakeTargets implements Follower {
   private static final List<String> NAMES = List.of("GNUmakefile", "makefile", "Makefile");
+
+  /** Definitions that call one another, in one line of a recipe. */
+  private static final int MAX_CALLS = 10;
+
+  /** Longer definitions are programs of their own. */
+  private static final int MAX_BODY = 4_000;
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
@@ -40,44 +47,32 @@ final class MakeTargets implements Follower {
     if (file.isEmpty()) {
       return Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
     }
-    List<Makefile.Target> targets = new ArrayList<>();
+    Makefiles makefiles = Makefiles.of(ground.landscape(), file.get(), ground.path());
     List<Deed> deeds = new ArrayList<>();
-    for (String name : arguments.targets) {
-      Optional<Placed<Makefile>> holder = holder(ground.landscape(), file.get(), name);
-      if (holder.isEmpty()) {
+    List<String> wanted = new ArrayList<>(arguments.targets);
+    if (wanted.isEmpty()) {
+      String goal = makefiles.variables().getOrDefault(".DEFAULT_GOAL", "");
+      if (!goal.isEmpty()) {
+        wanted.add(goal);
+      } else {
+        makefiles.files().stream()
+            .flatMap(f -> f.document().first().stream())
+            .findFirst()
+            .ifPresent(first -> wanted.add(first.name()));
+      }
+    }
+    Run run = new Run(makefiles, ground, directory, arguments.variables, reader, new HashSet<>());
+    for (String name : wanted) {
+      List<Makefiles.Held> held = makefiles.targets(name);
+      if (held.isEmpty()) {
         deeds.add(
             Deeds.unresolved(
                 "make " + name,
                 at,
                 name.contains("$") ? "dynamic" : "missing",
                 Likely.of("make/" + name)));
-      } else {
-        deeds.addAll(
-            target(
-                holder.get(),
-                holder.get().document().target(name).orElseThrow(),
-                name,
-                ground,
-                directory,
-                arguments.variables,
-                call,
-                reader));
       }
-    }
-    if (arguments.targets.isEmpty()) {
-      file.get().document().first().ifPresent(targets::add);
-      targets.forEach(
-          t ->
-              deeds.addAll(
-                  target(
-                      file.get(),
-                      t,
-                      t.name(),
-                      ground,
-                      directory,
-                      arguments.variables,
-                      call,
-                      reader)));
+      held.forEach(one -> deeds.addAll(run.target(one, name, call)));
     }
     return Optional.of(Deeds.followed(text, at, ground.shown(file.get().path()).value(), deeds));
   }
@@ -95,69 +90,63 @@ final class MakeTargets implements Follower {
         .findFirst();
   }
 
-  private static Optional<Placed<Makefile>> holder(
-      Landscape landscape, Placed<Makefile> file, String target) {
-    if (file.document().target(target).isPresent()) {
-      return Optional.of(file);
-    }
-    for (String include : file.document().includes()) {
-      Optional<Placed<Makefile>> included =
-          file.directory()
-              .resolve(include)
-              .flatMap(path -> landscape.documents().at(path, Makefile.class));
-      if (included.isPresent() && included.get().document().target(target).isPresent()) {
-        return included;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<Deed> target(
-      Placed<Makefile> file,
-      Makefile.Target target,
-      String name,
+  /** One call of make, in one directory. */
+  private record Run(
+      Makefiles makefiles,
       Ground ground,
       String directory,
       Map<String, String> variables,
-      ScriptWalk.Call call,
-      CommandReader reader) {
-    String step = ground.shown(file.path()) + " " + name;
-    if (!call.scope().refuses(step).isEmpty()) {
-      return List.of();
-    }
-    Scope scope = call.scope().into(ground, file.path(), step);
-    List<Deed> deeds = new ArrayList<>();
-    for (String need : target.needs()) {
-      Optional<Makefile.Target> needed = file.document().target(need);
-      if (needed.isPresent()
-          && !(needed.get().recipe().isEmpty() && needed.get().needs().isEmpty())) {
-        ScriptWalk.Call inner =
-            new ScriptWalk.Call(call.words(), call.node(), scope, call.state(), call.soft());
-        deeds.addAll(target(file, needed.get(), need, ground, directory, variables, inner, reader));
+      CommandReader reader,
+      Set<String> done) {
+
+    /** What a target needs and does; nothing the second time, as make has it. */
+    List<Deed> target(Makefiles.Held held, String name, ScriptWalk.Call call) {
+      Makefile.Target target = held.target();
+      String step = ground.shown(held.file().path()) + " " + name;
+      if (!call.scope().refuses(step).isEmpty() || !done.add(step + ":" + target.line())) {
+        return List.of();
       }
+      Scope scope = call.scope().into(ground, held.file().path(), step);
+      List<Deed> deeds = new ArrayList<>();
+      Map<String, String> known = new HashMap<>(makefiles.variables());
+      known.putAll(variables);
+      Makefile filled = new Makefile(List.of(), known, List.of());
+      for (String written : target.needs()) {
+        for (String need : filled.filled(written).strip().split("\\s+")) {
+          for (Makefiles.Held needed : makefiles.targets(need)) {
+            boolean empty = needed.target().recipe().isEmpty() && needed.target().needs().isEmpty();
+            if (!empty) {
+              deeds.addAll(target(needed, need, call.with(scope)));
+            }
+          }
+        }
+      }
+      String needs = filled.filled(String.join(" ", target.needs()));
+      for (Makefile.Line line : target.recipe()) {
+        String text =
+            asShell(
+                    filled
+                        .filled(called(line.text(), known))
+                        .replace("$(MAKE)", "make")
+                        .replace("${MAKE}", "make")
+                        .replace("$@", name)
+                        .replace("$(@)", name)
+                        .replace("$^", needs)
+                        .replace("$<", needs.split(" ", 2)[0])
+                        .replace("$(CURDIR)", "@")
+                        .replace("$(PWD)", "@"))
+                .replace("$$", "$");
+        ShellState state = call.state().started(List.of());
+        state.directory = directory;
+        variables.forEach(state::set);
+        String soft =
+            call.soft().isEmpty() && line.mayFail()
+                ? "the recipe's line begins with -"
+                : call.soft();
+        deeds.addAll(reader.script(ShellScript.read(text, line.line()), scope, state, soft));
+      }
+      return deeds;
     }
-    Map<String, String> known = new HashMap<>(file.document().variables());
-    known.putAll(variables);
-    Makefile filled = new Makefile(List.of(), known, List.of());
-    for (Makefile.Line line : target.recipe()) {
-      String text =
-          asShell(
-                  filled
-                      .filled(line.text())
-                      .replace("$(MAKE)", "make")
-                      .replace("${MAKE}", "make")
-                      .replace("$@", name)
-                      .replace("$(CURDIR)", "@")
-                      .replace("$(PWD)", "@"))
-              .replace("$$", "$");
-      ShellState state = call.state().started(List.of());
-      state.directory = directory;
-      variables.forEach(state::set);
-      String soft =
-          call.soft().isEmpty() && line.mayFail() ? "the recipe's line begins with -" : call.soft();
-      deeds.addAll(reader.script(ShellScript.read(text, line.line()), scope, state, soft));
-    }
-    return deeds;
   }
 
   /** What make would have put in: {@code $(shell x)} as a substitution, {@code $(NAME)} as a parameter. */
@@ -180,6 +169,28 @@ final class MakeTargets implements Follower {
       at = end + 1;
     }
     return out.toString();
+  }
+
+  /** {@code $(call name,a,b)} of a variable or definition that the files hold, with its arguments put in. */
+  private static String called(String text, Map<String, String> known) {
+    String at = text;
+    for (int round = 0; round < MAX_CALLS; round++) {
+      int call = at.indexOf("$(call ");
+      int end = call < 0 ? -1 : closing(at, call + 1);
+      if (end < 0) {
+        return at;
+      }
+      String[] words = at.substring(call + 7, end).split(",", -1);
+      String body = known.get(words[0].strip());
+      if (body == null || body.length() > MAX_BODY) {
+        return at;
+      }
+      for (int i = 1; i < Math.min(10, words.length); i++) {
+        body = body.replace("$(" + i + ")", words[i].strip()).replace("$" + i, words[i].strip());
+      }
+      at = at.substring(0, call) + body + at.substring(end + 1);
+    }
+    return at;
   }
 
   private static int closing(String text, int open) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows {@code npm run x --workspaces} and {@code npm -w packages/a run x} into the packages of a repository that have
+ * Follows {@code npm run x --workspaces}, {@code npm -w packages/a run x} and what yarn and pnpm have for it into the packages of a repository that have
  * such a script.
  */
 final class NodeWorkspaces implements Follower {
@@ -35,7 +35,8 @@ final class NodeWorkspaces implements Follower {
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    if (!Wrappers.name(call.words().get(0)).equals("npm")) {
+    String program = Wrappers.name(call.words().get(0));
+    if (!Set.of("npm", "yarn", "pnpm").contains(program)) {
       return Optional.empty();
     }
     List<String> named = new ArrayList<>();
@@ -43,7 +44,21 @@ final class NodeWorkspaces implements Follower {
     boolean all = false;
     for (int i = 0; i < call.words().size(); i++) {
       String word = call.words().get(i);
-      if (ONE.contains(word) && i + 1 < call.words().size()) {
+      boolean more = i + 1 < call.words().size();
+      if (program.equals("yarn") && rest.size() == 1 && word.equals("workspace") && more) {
+        named.add(call.words().get(++i));
+      } else if (program.equals("yarn") && rest.size() == 1 && word.equals("workspaces")) {
+        all = true;
+        i += more && call.words().get(i + 1).equals("foreach") ? 1 : 0;
+      } else if (program.equals("pnpm") && Set.of("--filter", "-F").contains(word) && more) {
+        named.add(bare(call.words().get(++i)));
+      } else if (program.equals("pnpm") && word.startsWith("--filter=")) {
+        named.add(bare(word.substring(9)));
+      } else if (program.equals("pnpm") && Set.of("-r", "--recursive").contains(word)) {
+        all = true;
+      } else if (program.equals("pnpm") && word.equals("-w")) {
+        continue; // the top of the workspace
+      } else if (ONE.contains(word) && i + 1 < call.words().size()) {
         named.add(call.words().get(++i));
       } else if (word.startsWith("--workspace=")) {
         named.add(word.substring(12));
@@ -54,11 +69,18 @@ final class NodeWorkspaces implements Follower {
       }
     }
     int run = Math.max(rest.indexOf("run"), rest.indexOf("run-script"));
-    boolean test = run < 0 && (rest.contains("test") || rest.contains("t"));
+    Optional<String> first =
+        rest.stream().skip(1).filter(word -> !word.startsWith("-")).findFirst();
+    boolean test =
+        run < 0
+            && (program.equals("npm")
+                ? rest.contains("test") || rest.contains("t")
+                : first.isPresent());
     if ((named.isEmpty() && !all) || (run < 0 && !test) || run == rest.size() - 1) {
       return Optional.empty();
     }
-    String script = test ? "test" : rest.get(run + 1);
+    boolean npm = program.equals("npm");
+    String script = test ? (npm ? "test" : first.orElse("test")) : rest.get(run + 1);
     List<Deed> deeds = new ArrayList<>();
     for (String directory : directories(call, named, all, script)) {
       ShellState there = call.state().copy();
@@ -74,6 +96,12 @@ final class NodeWorkspaces implements Follower {
           : Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
     }
     return Optional.of(Deeds.followed(text, at, "its workspaces", deeds));
+  }
+
+  /** A filter of pnpm without the marks that add what a package needs, or what needs it. */
+  private static String bare(String filter) {
+    String name = filter.replace("...", "").replace("^", "");
+    return name.startsWith("./") ? name.substring(2) : name;
   }
 
   /** The folders of the packages that are meant and have the script. */
@@ -93,6 +121,10 @@ final class NodeWorkspaces implements Follower {
                 wanted.addAll(root.texts("workspaces"));
                 wanted.addAll(root.texts("workspaces", "packages"));
               });
+      ground
+          .flatMap(g -> g.document(ConfigDocument.class, List.of("pnpm-workspace.yaml")))
+          .flatMap(file -> file.document().root())
+          .ifPresent(root -> wanted.addAll(root.texts("packages")));
     }
     RepoPath top = ground.get().path();
     List<String> found = new ArrayList<>();

@@ -29,11 +29,22 @@ final class PackagedTools {
     return words.get(0).equals("nix") ? ofNix(words) : ofGo(words);
   }
 
-  private static List<String> ofGo(List<String> words) {
+  /** The package or file that {@code go run} is given. */
+  static String started(List<String> words) {
+    int next = afterOptions(words);
+    return next < words.size() ? words.get(next) : ".";
+  }
+
+  private static int afterOptions(List<String> words) {
     int next = 2;
     while (next < words.size() - 1 && words.get(next).startsWith("-")) {
       next += WITH_VALUE.contains(words.get(next)) ? 2 : 1;
     }
+    return next;
+  }
+
+  private static List<String> ofGo(List<String> words) {
+    int next = afterOptions(words);
     if (next >= words.size()) {
       return words;
     }

@@ -1,24 +1,31 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.document.Location;
-import dev.tidemark.document.Placed;
+import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
- * Follows Python and PowerShell programs into the commands that they start: files of the repository, and text given on
- * the command line. Programs in other languages are seen and not read.
+ * Follows programs in Python, PowerShell, JavaScript, TypeScript, Ruby and Go into the commands that they start: files of
+ * the repository, and text given on the command line. Programs in other languages are seen and not read.
  */
 final class Programs implements Follower {
   private static final Set<String> POWERSHELL = Set.of("pwsh", "powershell");
-  private static final Set<String> UNREAD =
-      Set.of("node", "ruby", "perl", "deno", "tsx", "ts-node", "php", "Rscript", "groovy", "lua");
+  private static final Set<String> UNREAD = Set.of("perl", "php", "Rscript", "groovy", "lua");
+  private static final Set<String> NODE =
+      Set.of("node", "nodejs", "deno", "tsx", "ts-node", "zx", "bun");
+  private static final Set<String> FILES = Set.of("py", "ps1", "rb", "js", "mjs", "cjs", "ts");
+
+  /** More files of its own than a script that people write takes in. */
+  private static final int MAX_TAKEN = 20;
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
@@ -26,27 +33,36 @@ final class Programs implements Follower {
     String program = Wrappers.name(words.get(0));
     boolean python = isPython(program);
     if (program.equals("go")) {
-      return ownGoProgram(call);
+      return goProgram(call, reader);
     }
     if (isCmdlet(words.get(0))) {
       return function(call, reader);
     }
-    if (!python && !POWERSHELL.contains(program) && !UNREAD.contains(program)) {
+    boolean node = NODE.contains(program);
+    boolean known = python || node || POWERSHELL.contains(program) || program.equals("ruby");
+    if (!known && !UNREAD.contains(program)) {
       return isProgram(words.get(0)) ? file(call, reader, words.get(0)) : Optional.empty();
     }
     if (UNREAD.contains(program)) {
       return opaque(call);
     }
+    if (node && words.contains("--test")) {
+      return Optional.empty(); // a runner of tests
+    }
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i);
       String flag = word.toLowerCase(java.util.Locale.ROOT);
-      if (Set.of("-c", "-command").contains(flag) && i + 1 < words.size()) {
+      boolean text =
+          python || POWERSHELL.contains(program)
+              ? Set.of("-c", "-command").contains(flag)
+              : Set.of("-e", "--eval", "-p", "--print").contains(word);
+      if (text && i + 1 < words.size() && !program.equals("bun")) {
         return inline(call, reader, program, String.join(" ", words.subList(i + 1, words.size())));
       }
       if (word.equals("-") || word.equals("<<")) {
         break;
       }
-      if (!word.startsWith("-") && isProgram(word)) {
+      if (!word.startsWith("-") && (isProgram(word) || isHere(call, word))) {
         return file(call, reader, word);
       }
       if (!word.startsWith("-") && python) {
@@ -58,15 +74,35 @@ final class Programs implements Follower {
         : inline(call, reader, program, call.node().heredocs().get(0).text());
   }
 
-  /** {@code go run ./cmd/x} starts a program of the repository, which is not read. */
-  private static Optional<Deed> ownGoProgram(ScriptWalk.Call call) {
+  /** {@code go run ./cmd/x} starts a program of the repository. */
+  private static Optional<Deed> goProgram(ScriptWalk.Call call, CommandReader reader) {
     List<String> words = call.words();
     if (words.size() < 3 || !words.get(1).equals("run")) {
       return Optional.empty();
     }
-    String text = String.join(" ", words);
+    String what = PackagedTools.started(words);
+    String place = Places.resolve(call.state().directory, what);
+    return Optional.of(
+        go(call, reader, what.endsWith(".go") ? Places.resolve(place, "..") : place));
+  }
+
+  /** The program in Go that lies in a directory. */
+  static Deed go(ScriptWalk.Call call, CommandReader reader, String directory) {
+    String text = String.join(" ", call.words());
     Location at = Location.of(call.scope().file(), call.node().line());
-    return Optional.of(Deeds.unresolved(text, at, "opaque", Likely.of(text)));
+    Optional<Ground> ground = call.scope().checkouts().ground(directory);
+    Optional<SortedMap<RepoPath, ProgramScript>> files =
+        ground.flatMap(g -> GoPrograms.at(g.landscape(), g.path()));
+    String step = ground.map(g -> g.shown(g.path()).value() + "/").orElse("");
+    if (files.isEmpty() || !call.scope().refuses(step).isEmpty()) {
+      return Deeds.unresolved(text, at, "opaque", Likely.of(text));
+    }
+    List<Deed> deeds = new ArrayList<>();
+    for (Map.Entry<RepoPath, ProgramScript> file : files.get().entrySet()) {
+      Scope scope = call.scope().into(ground.get(), file.getKey(), step);
+      deeds.addAll(inside(text, at, file.getValue(), scope, call, reader));
+    }
+    return Deeds.followed(text, at, step, deeds);
   }
 
   /** Named as PowerShell names its commands: {@code Set-Name}. */
@@ -98,7 +134,16 @@ final class Programs implements Follower {
   }
 
   private static boolean isProgram(String word) {
-    return word.endsWith(".py") || word.endsWith(".ps1");
+    return FILES.contains(word.substring(word.lastIndexOf('.') + 1));
+  }
+
+  /** A file of the repository that an interpreter is given, whatever it is called. */
+  private static boolean isHere(ScriptWalk.Call call, String word) {
+    return call.scope()
+        .checkouts()
+        .ground(Places.resolve(call.state().directory, word))
+        .filter(ground -> ground.landscape().hasFile(ground.path()))
+        .isPresent();
   }
 
   private static Optional<Deed> inline(
@@ -118,6 +163,9 @@ final class Programs implements Follower {
     String text = String.join(" ", call.words());
     String path = Places.resolve(call.state().directory, written);
     Optional<Ground> ground = call.scope().checkouts().ground(path);
+    if (ground.isEmpty() && written.contains("/gh-aw/actions/")) {
+      return Optional.of(Deeds.followed(text, at, "its action's own", List.of()));
+    }
     if (ground.isEmpty()) {
       boolean elsewhere = Places.isElsewhere(call.scope().checkouts().home(path));
       return Optional.of(
@@ -139,24 +187,34 @@ final class Programs implements Follower {
             });
   }
 
-  private static Optional<Deed> script(
+  /** A program that is a file of a repository, by its path. */
+  static Optional<Deed> script(
       Ground place, String text, ScriptWalk.Call call, CommandReader reader) {
     Location at = Location.of(call.scope().file(), call.node().line());
-    Optional<Placed<ProgramScript>> found =
-        place.landscape().documents().at(place.path(), ProgramScript.class);
+    Optional<ProgramScript> found = CalledFiles.program(place.landscape(), place.path());
     String step = place.shown(place.path()).value();
     String refused = call.scope().refuses(step);
     if (found.isPresent() && !refused.isEmpty()) {
       return Optional.of(Deeds.unresolved(text, at, refused, List.of()));
     }
     Scope scope = call.scope().into(place, place.path(), step);
-    return found.map(file -> followed(text, at, step, file.document(), scope, call, reader));
+    return found.map(
+        file -> {
+          List<Deed> deeds = new ArrayList<>(inside(text, at, file, scope, call, reader));
+          file.taken().stream()
+              .limit(MAX_TAKEN)
+              .flatMap(path -> taken(place, place.path().parent(), path).stream())
+              .flatMap(path -> script(path, path.path().value(), call.with(scope), reader).stream())
+              .filter(deed -> !deed.inside().isEmpty())
+              .forEach(deeds::add);
+          return Deeds.followed(text, at, step, deeds);
+        });
   }
 
   /** A program of this repository that is called a test and starts no other program tests by itself. */
   private static boolean isTest(Ground place) {
     String name = place.path().lowerName();
-    String bare = name.substring(0, name.lastIndexOf('.'));
+    String bare = name.substring(0, Math.max(0, name.lastIndexOf('.')));
     return place.repository().isEmpty()
         && place.landscape().hasFile(place.path())
         && (bare.startsWith("test_")
@@ -180,6 +238,15 @@ final class Programs implements Follower {
         Deeds.known(text, at, meaning, call.words(), List.of(directory), call.soft()));
   }
 
+  /** A file that a program takes in by a relative path. */
+  private static Optional<Ground> taken(Ground place, RepoPath from, String path) {
+    return List.of("", ".js", ".mjs", ".ts", ".rb", "/index.js", "/index.ts").stream()
+        .flatMap(ending -> from.resolve(path + ending).stream())
+        .filter(place.landscape()::hasFile)
+        .map(file -> new Ground(place.landscape(), place.repository(), file))
+        .findFirst();
+  }
+
   private static Deed followed(
       String text,
       Location at,
@@ -188,10 +255,47 @@ final class Programs implements Follower {
       Scope scope,
       ScriptWalk.Call call,
       CommandReader reader) {
+    return Deeds.followed(text, at, what, inside(text, at, program, scope, call, reader));
+  }
+
+  /** What a program whose text stands in a pipeline starts, and what else it and the files that it takes in do. */
+  static List<Deed> written(
+      ProgramScript program, Scope scope, ShellState state, String soft, CommandReader reader) {
+    Node.Command node =
+        new Node.Command(List.of(), List.of(), List.of(), List.of(), program.line());
+    ScriptWalk.Call call = new ScriptWalk.Call(List.of(), node, scope, state, soft);
+    List<Deed> deeds =
+        new ArrayList<>(
+            inside("", Location.of(scope.file(), program.line()), program, scope, call, reader));
+    program.taken().stream()
+        .limit(MAX_TAKEN)
+        .flatMap(
+            path ->
+                scope.checkouts().ground(state.directory).stream()
+                    .flatMap(top -> taken(top, top.path(), path).stream()))
+        .flatMap(file -> script(file, file.path().value(), call, reader).stream())
+        .forEach(deeds::add);
+    return deeds;
+  }
+
+  /** What a program starts, and what else it does. */
+  private static List<Deed> inside(
+      String text,
+      Location at,
+      ProgramScript program,
+      Scope scope,
+      ScriptWalk.Call call,
+      CommandReader reader) {
     ShellState state = call.state().started(List.of());
     state.errexit = true;
-    return Deeds.followed(
-        text, at, what, reader.script(program.commands(), scope, state, call.soft()));
+    List<Deed> deeds =
+        new ArrayList<>(reader.script(program.commands(), scope, state, call.soft()));
+    program
+        .hidden()
+        .ifPresent(
+            hidden ->
+                deeds.add(Deeds.unresolved(hidden.what(), at, hidden.why(), Likely.of(text))));
+    return deeds;
   }
 
   /** A program of the repository in a language that is not read. */

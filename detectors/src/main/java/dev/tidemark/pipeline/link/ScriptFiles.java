@@ -1,7 +1,6 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.document.Location;
-import dev.tidemark.document.Placed;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Deed;
@@ -18,6 +17,9 @@ import java.util.Set;
 final class ScriptFiles implements Follower {
   /** Scripts that build tools put into repositories to start themselves. */
   private static final Set<String> GENERATED_WRAPPERS = Set.of("gradlew", "mvnw");
+
+  /** Where the action that sets up GitHub's agentic workflows lays its scripts: they prepare, guard and log. */
+  private static final String AGENTIC = "/gh-aw/actions/";
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
@@ -46,6 +48,9 @@ final class ScriptFiles implements Follower {
         && written.contains("bin/")
         && Commands.KNOWN.knows(Wrappers.name(written))) {
       return Optional.empty(); // a tool that was put there: its name says which
+    }
+    if (ground.isEmpty() && written.contains(AGENTIC)) {
+      return Optional.of(Deeds.followed(text, at, "its action's own", List.of()));
     }
     if (ground.isEmpty()) {
       boolean elsewhere = Places.isElsewhere(call.scope().checkouts().home(path));
@@ -86,8 +91,10 @@ final class ScriptFiles implements Follower {
       Location at,
       String text) {
     RepoPath path = ground.path();
-    Optional<Placed<ShellScript>> script =
-        ground.landscape().documents().at(path, ShellScript.class);
+    Optional<ShellScript> script =
+        isSourced(call.words())
+            ? CalledFiles.sourced(ground.landscape(), path)
+            : CalledFiles.script(ground.landscape(), path);
     Optional<Ground> resource =
         script.isEmpty() ? resource(ground, call.scope()) : Optional.empty();
     if (resource.isPresent()) {
@@ -98,7 +105,8 @@ final class ScriptFiles implements Follower {
           text, at, "environment", List.of()); // variables, or a virtual environment
     }
     if (script.isEmpty()) {
-      return otherFile(ground, call, at, text);
+      return Programs.script(ground, text, call, reader)
+          .orElseGet(() -> otherFile(ground, call, at, text));
     }
     String step = ground.shown(path).value();
     String refused = call.scope().refuses(step);
@@ -118,9 +126,9 @@ final class ScriptFiles implements Follower {
                         && call.words().indexOf(w) == 1)) {
       state.errexit = true;
     }
-    state.errexit |= isBats(path, script.get().document());
+    state.errexit |= isBats(path, script.get());
     Scope scope = call.scope().into(ground, path, step);
-    List<Deed> inside = reader.script(script.get().document(), scope, state, call.soft());
+    List<Deed> inside = reader.script(script.get(), scope, state, call.soft());
     return Deeds.followed(text, at, step, inside);
   }
 

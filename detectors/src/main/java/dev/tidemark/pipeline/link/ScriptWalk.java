@@ -30,6 +30,11 @@ final class ScriptWalk {
     Call with(List<String> other) {
       return new Call(other, node, scope, state, soft);
     }
+
+    /** The same call from another place. */
+    Call with(Scope other) {
+      return new Call(words, node, other, state, soft);
+    }
   }
 
   /**
@@ -70,6 +75,9 @@ final class ScriptWalk {
   private final KnownWords known;
   private final List<Deed> deeds = new ArrayList<>();
 
+  /** How many branches and rounds the commands stand in that may not be gone through. */
+  private int choices;
+
   ScriptWalk(Commands commands, Scope scope) {
     this.commands = commands;
     this.scope = scope;
@@ -92,11 +100,17 @@ final class ScriptWalk {
     } else if (node instanceof Node.Chain chain) {
       chain(chain, state, fate);
     } else if (node instanceof Node.If branches) {
+      choices++;
       branches(branches, state, fate);
+      choices--;
     } else if (node instanceof Node.Loop loop) {
+      choices++;
       loop(loop, state, fate);
+      choices--;
     } else if (node instanceof Node.Case cases) {
+      choices++;
       cases.arms().forEach(arm -> block(arm.body().nodes(), state, fate));
+      choices--;
     } else if (node instanceof Node.Function function) {
       state.define(function.name(), function.body());
     } else if (node instanceof Node.Background background) {
@@ -294,7 +308,12 @@ final class ScriptWalk {
         state.directory = to.isEmpty() ? Places.OUTSIDE : Places.resolve(state.directory, to);
       }
       case "popd" -> state.directory = state.get("OLDPWD").orElse(state.directory);
-      case "exit", "return", "break", "continue", "shift", "unset", "trap", "umask", "@test" -> {}
+      case "shift" -> {
+        if (choices == 0) {
+          state.shift(words.size() > 1 ? words.get(1) : "1");
+        }
+      }
+      case "exit", "return", "break", "continue", "unset", "trap", "umask", "@test" -> {}
       default -> {
         return false;
       }

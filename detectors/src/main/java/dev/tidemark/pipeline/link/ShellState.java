@@ -83,6 +83,14 @@ final class ShellState {
     }
   }
 
+  /** Drops the first arguments, as many as are named. */
+  void shift(String count) {
+    boolean plain = count.length() == 1 && Character.isDigit(count.charAt(0));
+    if (given != null && plain) {
+      arguments(given.subList(Math.min(given.size(), count.charAt(0) - '0'), given.size()));
+    }
+  }
+
   /** Takes back what a function was given, once it ends. */
   void restore(Optional<List<String>> arguments) {
     arguments(arguments.orElse(List.of()));

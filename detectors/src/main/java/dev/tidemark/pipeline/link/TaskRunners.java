@@ -40,8 +40,7 @@ final class TaskRunners implements Follower {
           "version",
           "vet");
 
-  private static final Set<String> OPAQUE =
-      Set.of("mage", "invoke", "inv", "rake", "grunt", "gulp", "nox", "doit");
+  private static final Set<String> OPAQUE = Set.of("grunt", "gulp", "doit");
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
@@ -67,7 +66,7 @@ final class TaskRunners implements Follower {
     }
     Location at = Location.of(call.scope().file(), call.node().line());
     String text = String.join(" ", call.words());
-    return OPAQUE.contains(program) && !program.equals("rake")
+    return OPAQUE.contains(program)
         ? Optional.of(Deeds.unresolved(text, at, "opaque", Likely.of(text)))
         : Optional.empty();
   }
@@ -127,10 +126,14 @@ final class TaskRunners implements Follower {
     Location at = Location.of(call.scope().file(), call.node().line());
     String text = String.join(" ", call.words());
     if (script.isEmpty() || script.get().text().isEmpty()) {
-      return run
-          ? Optional.of(
-              Deeds.unresolved(text, at, ground.isEmpty() ? "dynamic" : "missing", Likely.of(text)))
-          : Optional.empty();
+      Optional<Deed> tool = NodeTools.named(call, name, run, reader);
+      return tool.isPresent()
+          ? tool
+          : run
+              ? Optional.of(
+                  Deeds.unresolved(
+                      text, at, ground.isEmpty() ? "dynamic" : "missing", Likely.of(text)))
+              : Optional.empty();
     }
     return followed(
         call,

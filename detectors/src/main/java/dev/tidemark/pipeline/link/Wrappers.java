@@ -63,6 +63,7 @@ final class Wrappers {
           Map.entry("pipx", List.of("run")),
           Map.entry("rye", List.of("run")),
           Map.entry("hatch", List.of("run")),
+          Map.entry("pdm", List.of("run")),
           Map.entry("bundle", List.of("exec")),
           Map.entry("pnpm", List.of("exec", "dlx")),
           Map.entry("yarn", List.of("exec", "dlx")),
@@ -74,6 +75,10 @@ final class Wrappers {
           Map.entry("mirrord", List.of("exec")),
           Map.entry("buildevents", List.of("cmd")),
           Map.entry("assume", List.of("--exec")));
+
+  /** Those that run a program with all that follows it: a {@code --} behind it is its own. */
+  private static final Set<String> OF_LANGUAGES =
+      Set.of("bundle", "poetry", "pipenv", "pipx", "uv", "rye", "hatch", "pdm", "yarn", "pnpm");
 
   /** Programs that fetch the one that they are given, by its package: {@code npx prettier@3 --check .}. */
   private static final Set<String> FETCHING = Set.of("npx", "bunx", "pnpx", "uvx");
@@ -143,13 +148,14 @@ final class Wrappers {
     }
     if ((program.equals("python") || program.equals("python3"))
         && words.size() > 2
-        && words.get(1).equals("-m")) {
+        && words.get(1).equals("-m")
+        && !words.get(2).equals("build")) { // a module that is called like anybody's function
       return words.subList(2, words.size());
     }
     List<String> subcommands = WITH_SUBCOMMAND.getOrDefault(program, List.of());
     if (words.size() > 2 && subcommands.contains(words.get(1))) {
       int dashes = words.indexOf("--");
-      if (dashes > 0 && dashes + 1 < words.size()) {
+      if (dashes > 0 && dashes + 1 < words.size() && !OF_LANGUAGES.contains(program)) {
         return words.subList(dashes + 1, words.size());
       }
       List<String> rest = skipOptions(words, 2);

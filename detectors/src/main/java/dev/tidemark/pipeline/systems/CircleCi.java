@@ -202,10 +202,11 @@ public final class CircleCi implements Translator {
   private static String fill(String text, Map<String, String> parameters) {
     String filled =
         Templates.fill(
-            text,
-            "<<",
-            ">>",
-            n -> n.isEmpty() ? Optional.empty() : Optional.ofNullable(parameters.get(n)));
+                text,
+                "<<",
+                ">>",
+                n -> n.isEmpty() ? Optional.empty() : Optional.ofNullable(parameters.get(n)))
+            .replace("\\<<", "<<"); // what a here-document begins with is written so
     String top = parameters.getOrDefault(CHECKOUT, "");
     boolean absolute = top.startsWith("~/") || top.startsWith("/");
     return absolute && top.length() > 3 ? filled.replace(top + "/", "@/") : filled;

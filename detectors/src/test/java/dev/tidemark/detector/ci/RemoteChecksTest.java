@@ -13,6 +13,40 @@ class RemoteChecksTest {
   }
 
   @Test
+  void aWholeJobElsewhereIsASignOfChecksWhereNothingHereChecks() {
+    String elsewhere =
+        """
+        -- .github/workflows/branch.yml --
+        on: [pull_request]
+        jobs:
+          module: {uses: acme/.github/.github/workflows/shared-module.yml@main}
+          stale: {uses: acme/.github/.github/workflows/stale.yml@main}
+        -- .github/workflows/nightly.yml --
+        on: {schedule: [{cron: "0 1 * * *"}]}
+        jobs: {all: {uses: acme/.github/.github/workflows/nightly.yml@main}}
+        """;
+    DetectorTester.of(new ExternalCi())
+        .given(elsewhere)
+        .sees(
+            """
+            ci.external .github/workflows/branch.yml:3 does=[check] tool=github-actions what=workflow of another repository
+            """);
+    DetectorTester.of(new ExternalCi())
+        .given(
+            elsewhere
+                + """
+                -- .github/workflows/check.yml --
+                on: [pull_request]
+                jobs: {check: {steps: [{run: terraform validate}]}}
+                -- main.tf --
+                """)
+        .seesNothing();
+    DetectorTester.of(new ExternalCi())
+        .given("-- .github/workflows/branch.yml --\non: push\njobs: {a: {uses: }}\n")
+        .seesNothing();
+  }
+
+  @Test
   void aRemoteWorkflowNamedForAToolAndACheckIsReadByItsName() {
     tester()
         .given(

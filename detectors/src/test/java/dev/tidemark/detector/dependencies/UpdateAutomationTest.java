@@ -37,6 +37,30 @@ class UpdateAutomationTest {
   }
 
   @Test
+  void seesEcosystemsOfOtherTools() {
+    DetectorTester.of(new EcosystemsInUse())
+        .given(
+            """
+            -- infra/main.bicep --
+            param location string
+            -- infra/prod.bicepparam --
+            using 'main.bicep'
+            -- Puppetfile --
+            mod 'puppetlabs/stdlib', '9.0.0'
+            -- base/kustomization.yaml --
+            resources: [deployment.yaml]
+            -- overlays/prod/kustomization.yaml --
+            images: [{name: app, newTag: "1.2"}]
+            """)
+        .sees(
+            """
+            deps.ecosystem Puppetfile ecosystem=puppet files=1 iac=true
+            deps.ecosystem infra/main.bicep ecosystem=bicep files=1 iac=true
+            deps.ecosystem overlays/prod/kustomization.yaml ecosystem=kustomize files=1 iac=true
+            """);
+  }
+
+  @Test
   void seesWhatDependabotIsToldToUpdate() {
     DetectorTester.of(new DependabotUpdates())
         .given(

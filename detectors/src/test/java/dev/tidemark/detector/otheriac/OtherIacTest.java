@@ -35,6 +35,61 @@ class OtherIacTest {
   }
 
   @Test
+  void aControlRepositoryOfPuppetIsOneStackWithItsManifests() {
+    assertThat(
+            roots(
+                """
+                -- Puppetfile --
+                mod 'puppetlabs/stdlib', '9.0.0'
+                -- environment.conf --
+                modulepath = site-modules
+                -- manifests/site.pp --
+                node default { include role::base }
+                -- site-modules/role/manifests/base.pp --
+                class role::base { package { 'vim': } }
+                """))
+        .containsExactly("puppet .");
+    assertThat(roots("-- puppet/manifests/site.pp --\nnode default { }\n"))
+        .containsExactly("puppet puppet/manifests");
+  }
+
+  @Test
+  void chefsPoliciesAreStacksAndWhatGeneratesThemIsNone() {
+    assertThat(
+            roots(
+                """
+                -- policyfiles/web.rb --
+                run_list 'web::default'
+                -- cookbooks/web/metadata.rb --
+                name 'web'
+                -- cookbooks/web/resources/site.rb --
+                action :create do
+                  execute 'reload' do
+                    command 'systemctl reload nginx'
+                  end
+                end
+                -- cookbooks/web/spec/unit/recipes/default_spec.rb --
+                describe 'web::default' do
+                end
+                -- code_generator/recipes/policyfile.rb --
+                template 'Policyfile.rb' do
+                end
+                -- roles/helper.rb --
+                class Helper
+                """))
+        .containsExactly("chef policyfiles");
+    assertThat(roots("-- .chef/knife.rb --\nnode_name 'me'\n-- roles/web.rb --\nname 'web'\n"))
+        .containsExactly("chef .");
+  }
+
+  private static List<String> roots(String files) {
+    return DetectorTester.of(new OtherDefinitions()).given(files).evidence().stream()
+        .filter(fact -> fact.kind().equals("iac.root"))
+        .map(fact -> fact.text("tool").orElse("") + " " + fact.text("dir").orElse(""))
+        .toList();
+  }
+
+  @Test
   void seesDefinitionsOfOtherTools() {
     DetectorTester.of(new OtherDefinitions())
         .given(

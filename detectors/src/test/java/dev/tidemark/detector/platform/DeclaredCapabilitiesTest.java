@@ -20,6 +20,39 @@ class DeclaredCapabilitiesTest {
   }
 
   @Test
+  void aModuleThatNothingCallsRunsNothingWhereTheOthersAreCalled() {
+    String modules =
+        """
+        -- modules/web/main.tf --
+        resource "aws_autoscaling_group" "web" { min_size = 2 }
+        -- modules/old/main.tf --
+        resource "aws_autoscaling_group" "old" { min_size = 2 }
+        -- modules/queue/main.tf --
+        resource "aws_sqs_queue" "q" {}
+        """;
+    String root =
+        """
+        -- live/backend.tf --
+        terraform { backend "s3" {} }
+        -- live/main.tf --
+        module "web" { source = "../modules/web" }
+        module "queue" { source = "../modules/queue" }
+        """;
+
+    assertThat(workloads(modules + root)).containsExactly("web");
+    assertThat(workloads(modules)).containsExactly("old", "web");
+    assertThat(workloads(modules + "-- live/main.tf --\nmodule \"web\" {")).contains("old");
+  }
+
+  private static List<String> workloads(String files) {
+    return DetectorTester.of(new DeclaredCapabilities()).given(files).evidence().stream()
+        .filter(fact -> fact.kind().equals("kubernetes.workload"))
+        .flatMap(fact -> fact.text("name").stream())
+        .sorted()
+        .toList();
+  }
+
+  @Test
   void shipsTheLogsOfPlatformsThatDoSoByThemselves() {
     List<String> logs =
         DetectorTester.of(new DeclaredCapabilities())

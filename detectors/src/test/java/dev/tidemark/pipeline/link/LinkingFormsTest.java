@@ -165,10 +165,10 @@ class LinkingFormsTest {
         "./gone.sh       | missing",
         "./$X.sh         | dynamic",
         "./loop.sh       | cycle",
-        "mage build      | opaque",
-        "invoke build    | opaque",
+        "mage build      | missing",
+        "invoke build    | missing",
         "python gone.py  | missing",
-        "node tool.js    | opaque",
+        "perl tool.js    | opaque",
         "frobnicate x    | unknown-command",
         "$TOOL x         | dynamic",
       })

@@ -1,0 +1,126 @@
+package dev.tidemark.format.starter;
+
+import dev.tidemark.format.shell.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Goes through a file of Go once: the programs that it starts with literal arguments, and what it imports. */
+final class GoReader {
+  /** More commands than a program that people write starts. */
+  private static final int MAX_COMMANDS = 2_000;
+
+  /** What starts a program, with how many arguments stand before its name. */
+  private static final Map<String, Integer> STARTS =
+      Map.ofEntries(
+          Map.entry("exec.Command", 0),
+          Map.entry("exec.CommandContext", 1),
+          Map.entry("sh.Run", 0),
+          Map.entry("sh.RunV", 0),
+          Map.entry("sh.RunCmd", 0),
+          Map.entry("sh.OutCmd", 0),
+          Map.entry("sh.Output", 0),
+          Map.entry("sh.RunWith", 1),
+          Map.entry("sh.RunWithV", 1),
+          Map.entry("sh.OutputWith", 1),
+          Map.entry("sh.Exec", 3),
+          Map.entry("script.Exec", 0));
+
+  private final SourceText text;
+  private final List<Node> found = new ArrayList<>();
+  private final List<String> imports = new ArrayList<>();
+  private boolean startsUnknown;
+
+  GoReader(String program, int firstLine) {
+    this.text = new SourceText(program, firstLine);
+  }
+
+  List<Node> read() {
+    while (!text.atEnd() && found.size() < MAX_COMMANDS) {
+      char c = text.current();
+      if (text.startsWith("//")) {
+        text.skipLine();
+      } else if (text.startsWith("/*")) {
+        text.skipPast("*/");
+      } else if (c == '\'') {
+        text.literal('\'', false, false, "");
+      } else if (literal().isEmpty()) {
+        if (Character.isJavaIdentifierStart(c)) {
+          name();
+        } else {
+          text.advance(1);
+        }
+      }
+    }
+    return found;
+  }
+
+  List<String> imports() {
+    return imports;
+  }
+
+  /** What it does that is not read. */
+  Optional<Hidden> hidden() {
+    return Hidden.among("go", imports)
+        .or(
+            () ->
+                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+  }
+
+  private Optional<String> literal() {
+    if (text.atEnd()) {
+      return Optional.empty();
+    }
+    return switch (text.current()) {
+      case '"' -> Optional.of(text.literal('"', false, false, ""));
+      case '`' -> Optional.of(text.literal('`', true, true, ""));
+      default -> Optional.empty();
+    };
+  }
+
+  private void name() {
+    boolean first = text.beginsLine();
+    String name = text.name();
+    if (name.isEmpty()) {
+      text.advance(1);
+      return;
+    }
+    if (first && name.equals("import")) {
+      imported();
+    } else if (STARTS.containsKey(name) && !text.atEnd() && text.current() == '(') {
+      int line = text.line();
+      text.advance(1);
+      started(text.arguments(this::literal, c -> false), STARTS.get(name), line);
+    }
+  }
+
+  /** One import, or those between brackets; each may bear another name. */
+  private void imported() {
+    text.spaces();
+    boolean several = !text.atEnd() && text.current() == '(';
+    while (!text.atEnd() && text.current() != (several ? ')' : '\n')) {
+      if (text.startsWith("//")) {
+        text.skipLine();
+      } else {
+        Optional<String> path = literal();
+        path.ifPresent(imports::add);
+        if (path.isEmpty()) {
+          text.advance(1);
+        }
+      }
+    }
+  }
+
+  private void started(List<String> arguments, int before, int line) {
+    List<String> words =
+        arguments.size() > before ? arguments.subList(before, arguments.size()) : List.of();
+    if (words.isEmpty() || words.get(0).startsWith("$")) {
+      startsUnknown = true;
+    } else if (words.size() == 1 && words.get(0).indexOf(' ') > 0) {
+      found.addAll(SourceText.shell(words.get(0), line));
+    } else {
+      found.add(SourceText.command(words, line));
+    }
+  }
+}

@@ -1,0 +1,284 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.format.starter.CodedTask;
+import dev.tidemark.format.starter.ProgramScript;
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows tasks that are written as programs: sessions of nox, tasks of Invoke and Rake, targets of Mage. */
+final class CodedTasks implements Follower {
+  private static final Set<String> NOX_NAMES = Set.of("-s", "--session", "--sessions", "-e");
+
+  private static final Set<String> NOX_QUIET =
+      Set.of("--list", "-l", "--install-only", "--version");
+
+  /** Tasks that gems define, so that no file of a repository does; the catalogue knows what they do. */
+  private static final Set<String> OF_GEMS =
+      Set.of(
+          "spec",
+          "test",
+          "rubocop",
+          "lint",
+          "syntax",
+          "validate",
+          "metadata_lint",
+          "build",
+          "beaker",
+          "acceptance",
+          "release_checks",
+          "spec_prep",
+          "spec_clean",
+          "db",
+          "assets",
+          "knapsack",
+          "parallel");
+
+  /** A runner: where its tasks stand, how they are read, and in which language. */
+  private record Runner(String language, List<String> files, List<String> folders, String ending) {}
+
+  private static final Map<String, Runner> RUNNERS =
+      Map.of(
+          "nox", new Runner("python", List.of("noxfile.py"), List.of(), ""),
+          "invoke", new Runner("python", List.of("tasks.py"), List.of("tasks"), ".py"),
+          "inv", new Runner("python", List.of("tasks.py"), List.of("tasks"), ".py"),
+          "rake",
+              new Runner(
+                  "ruby",
+                  List.of("Rakefile", "rakefile", "Rakefile.rb"),
+                  List.of("rakelib", "lib/tasks"),
+                  ".rake"),
+          "mage", new Runner("go", List.of("magefile.go"), List.of("magefiles", "."), ".go"));
+
+  @Override
+  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
+    String program = Wrappers.name(call.words().get(0));
+    Runner runner = RUNNERS.get(program);
+    boolean path = call.words().get(0).indexOf('/') >= 0 && !call.words().get(0).contains("bin/");
+    if (runner == null || path) {
+      return Optional.empty();
+    }
+    String text = String.join(" ", call.words());
+    Location at = Location.of(call.scope().file(), call.node().line());
+    Optional<Ground> ground = call.scope().checkouts().ground(call.state().directory);
+    Map<RepoPath, List<CodedTask>> offered =
+        ground.map(g -> offered(g, runner)).orElse(new LinkedHashMap<>());
+    List<String> wanted = program.equals("nox") ? sessions(call.words()) : tasks(call.words());
+    if (program.equals("nox") && call.words().stream().anyMatch(NOX_QUIET::contains)) {
+      return Optional.of(Deeds.followed(text, at, "its environments", List.of()));
+    }
+    if (offered.isEmpty()) {
+      return byGem(program, wanted)
+          ? Optional.empty()
+          : Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
+    }
+    Walk walk = new Walk(ground.get(), runner, offered, call, reader);
+    if (wanted.isEmpty()) {
+      wanted = program.equals("nox") ? walk.sessions() : List.of("default");
+    }
+    for (String name : wanted) {
+      if (!walk.task(name)) {
+        boolean gem = byGem(program, List.of(name));
+        String why = name.indexOf('$') >= 0 ? "dynamic" : "missing";
+        walk.deeds.addAll(
+            gem
+                ? walk.known(program, name)
+                : List.of(Deeds.unresolved(program + " " + name, at, why, Likely.of(text))));
+      }
+    }
+    String step = ground.get().shown(offered.keySet().iterator().next()).value();
+    return Optional.of(Deeds.followed(text, at, step, walk.deeds));
+  }
+
+  private static boolean byGem(String program, List<String> names) {
+    return program.equals("rake")
+        && !names.isEmpty()
+        && names.stream().allMatch(name -> OF_GEMS.contains(name.split(":", 2)[0]));
+  }
+
+  private static Map<RepoPath, List<CodedTask>> offered(Ground ground, Runner runner) {
+    Map<RepoPath, List<CodedTask>> found = new LinkedHashMap<>();
+    List<RepoPath> files = new ArrayList<>();
+    runner.files().forEach(name -> ground.path().resolve(name).ifPresent(files::add));
+    for (String folder : runner.folders()) {
+      ground
+          .path()
+          .resolve(folder)
+          .ifPresent(
+              directory ->
+                  ground.landscape().in(directory).stream()
+                      .map(Entry::path)
+                      .filter(path -> path.name().endsWith(runner.ending()))
+                      .limit(50)
+                      .forEach(files::add));
+    }
+    for (RepoPath file : files) {
+      CalledFiles.text(ground.landscape(), file)
+          .filter(
+              text ->
+                  !runner.language().equals("go")
+                      || file.parent().name().equals("magefiles")
+                      || text.contains("go:build mage"))
+          .map(
+              text ->
+                  switch (runner.language()) {
+                    case "python" -> CodedTask.ofPython(text);
+                    case "ruby" -> CodedTask.ofRuby(text);
+                    default -> CodedTask.ofGo(text);
+                  })
+          .ifPresent(tasks -> found.put(file, tasks));
+    }
+    return found;
+  }
+
+  /** The names after the options that name sessions. */
+  private static List<String> sessions(List<String> words) {
+    List<String> names = new ArrayList<>();
+    boolean named = false;
+    for (String word : words.subList(1, words.size())) {
+      if (word.equals("--")) {
+        break;
+      }
+      if (word.startsWith("-")) {
+        named = NOX_NAMES.contains(word);
+      } else if (named) {
+        names.add(word);
+      }
+    }
+    return names;
+  }
+
+  private static List<String> tasks(List<String> words) {
+    List<String> names = new ArrayList<>();
+    for (String word : words.subList(1, words.size())) {
+      if (word.equals("--")) {
+        break;
+      }
+      if (!word.startsWith("-") && word.indexOf('=') < 0) {
+        names.add(word.split("\\[", 2)[0]);
+      }
+    }
+    return names;
+  }
+
+  /** Goes from task to task, each once. */
+  private static final class Walk {
+    private final Ground ground;
+    private final Runner runner;
+    private final Map<RepoPath, List<CodedTask>> offered;
+    private final ScriptWalk.Call call;
+    private final CommandReader reader;
+    private final List<Deed> deeds = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+
+    Walk(
+        Ground ground,
+        Runner runner,
+        Map<RepoPath, List<CodedTask>> offered,
+        ScriptWalk.Call call,
+        CommandReader reader) {
+      this.ground = ground;
+      this.runner = runner;
+      this.offered = offered;
+      this.call = call;
+      this.reader = reader;
+    }
+
+    /** Every session of nox that runs by default. */
+    List<String> sessions() {
+      return offered.values().stream()
+          .flatMap(List::stream)
+          .filter(task -> task.kind().contains("session") && !task.kind().contains("default=False"))
+          .map(CodedTask::name)
+          .toList();
+    }
+
+    /** Whether there is such a task; it is followed where there is. */
+    boolean task(String name) {
+      for (Map.Entry<RepoPath, List<CodedTask>> file : offered.entrySet()) {
+        for (CodedTask task : file.getValue()) {
+          if (isCalled(task, name, file.getKey())) {
+            follow(file.getKey(), task);
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private static boolean isCalled(CodedTask task, String name, RepoPath file) {
+      String wanted = name.toLowerCase(Locale.ROOT).replace('_', '-');
+      String own = task.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String folder = file.name().substring(0, Math.max(0, file.name().lastIndexOf('.')));
+      return wanted.equals(own)
+          || wanted.startsWith(own + "-3.")
+          || wanted.startsWith(own + "(")
+          || wanted.equals(folder.replace('_', '-') + "." + own);
+    }
+
+    private void follow(RepoPath file, CodedTask task) {
+      String step = ground.shown(file) + " " + task.name();
+      Scope from = call.scope();
+      if (seen.contains(step) || !from.refuses(step).isEmpty()) {
+        return;
+      }
+      seen.add(step);
+      String space = task.name().substring(0, task.name().lastIndexOf(':') + 1);
+      for (String need : task.needs()) {
+        if (!task(space + need)) {
+          task(need);
+        }
+      }
+      String language = runner.language();
+      Location at = Location.of(from.file(), call.node().line());
+      ShellState state = call.state().started(List.of());
+      state.errexit = true;
+      ProgramScript.read(language, task.text(), task.line())
+          .ifPresent(
+              body -> {
+                Scope scope = from.into(ground, file, step);
+                deeds.addAll(reader.script(body.commands(), scope, state, call.soft()));
+                body.hidden()
+                    .ifPresent(h -> deeds.add(Deeds.unresolved(h.what(), at, h.why(), List.of())));
+              });
+      if (language.equals("go")) {
+        called(task).forEach(this::task);
+      }
+    }
+
+    /** The functions of the same files that one calls. */
+    private List<String> called(CodedTask task) {
+      String text = task.text().toLowerCase(Locale.ROOT);
+      return offered.values().stream()
+          .flatMap(List::stream)
+          .filter(other -> !other.equals(task) && mentions(text, other.name().replace(':', '.')))
+          .map(CodedTask::name)
+          .toList();
+    }
+
+    private static boolean mentions(String text, String name) {
+      for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+        int end = at + name.length();
+        boolean begins = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
+        boolean ends = end >= text.length() || ",()".indexOf(text.charAt(end)) >= 0;
+        if (begins && ends) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** A task of a gem, as the catalogue knows it. */
+    List<Deed> known(String program, String name) {
+      return reader.meaning(call.with(List.of(program, name)));
+    }
+  }
+}

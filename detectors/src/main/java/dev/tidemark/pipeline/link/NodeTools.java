@@ -1,0 +1,125 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.catalogue.Commands;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Programs of a package that yarn, pnpm and bun start by their name where no script is called so: {@code yarn jest}. */
+final class NodeTools {
+  private static final Set<String> STARTING = Set.of("yarn", "pnpm", "bun");
+
+  /** What these do themselves. */
+  private static final Set<String> OWN =
+      Set.of(
+          "add",
+          "approve-builds",
+          "audit",
+          "autoclean",
+          "bin",
+          "build",
+          "cache",
+          "check",
+          "ci",
+          "config",
+          "constraints",
+          "create",
+          "dedupe",
+          "deploy",
+          "dev",
+          "dlx",
+          "env",
+          "exec",
+          "explain",
+          "fetch",
+          "generate-lock-entry",
+          "global",
+          "help",
+          "i",
+          "import",
+          "info",
+          "init",
+          "install",
+          "install-test",
+          "licenses",
+          "link",
+          "list",
+          "login",
+          "logout",
+          "ls",
+          "node",
+          "npm",
+          "outdated",
+          "owner",
+          "pack",
+          "patch",
+          "patch-commit",
+          "plugin",
+          "pm",
+          "policies",
+          "prune",
+          "publish",
+          "rebuild",
+          "recursive",
+          "remove",
+          "repl",
+          "restart",
+          "rm",
+          "root",
+          "run",
+          "sdks",
+          "search",
+          "self-update",
+          "server",
+          "set",
+          "setup",
+          "stage",
+          "start",
+          "stop",
+          "store",
+          "t",
+          "tag",
+          "team",
+          "test",
+          "un",
+          "uninstall",
+          "unlink",
+          "unplug",
+          "up",
+          "update",
+          "upgrade",
+          "upgrade-interactive",
+          "version",
+          "versions",
+          "view",
+          "whoami",
+          "why",
+          "workspace",
+          "workspaces",
+          "x");
+
+  private NodeTools() {}
+
+  /**
+   * The program of a name that is no script.
+   *
+   * @param run whether {@code run} stands before the name
+   */
+  static Optional<Deed> named(
+      ScriptWalk.Call call, String name, boolean run, CommandReader reader) {
+    String program = Wrappers.name(call.words().get(0));
+    int at = call.words().indexOf(name);
+    boolean starts =
+        STARTING.contains(program) && at > 0 && (run || !OWN.contains(name)) && !name.isEmpty();
+    if (!starts || (run && !Commands.KNOWN.knows(name))) {
+      return Optional.empty();
+    }
+    List<String> words = call.words().subList(at, call.words().size());
+    Location where = Location.of(call.scope().file(), call.node().line());
+    String text = String.join(" ", call.words());
+    return Optional.of(
+        Deeds.followed(text, where, "a program that runs another", reader.read(call.with(words))));
+  }
+}

@@ -1,0 +1,362 @@
+package dev.tidemark.pipeline.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.pipeline.PipelineTree;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.TextSnapshot;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Programs of the repository, in the languages that are read as far as they start commands. */
+class OwnProgramsTest {
+  private static final String FILES =
+      """
+      -- tools/plan.mjs --
+      #!/usr/bin/env node
+      import { execSync } from 'node:child_process';
+      import { lint } from './lint.js';
+      const dir = process.argv[2]; // execSync('terraform destroy')
+      const quoted = /['"`]/g;
+      execSync(`terraform -chdir=${dir} plan`, { stdio: 'inherit' });
+      -- tools/lint.js --
+      const cp = require("child_process");
+      /* cp.execSync("terraform apply") */
+      cp.spawnSync("tflint", ["--recursive"], { cwd: "app" });
+      -- tools/cloud.js --
+      const { EC2Client } = require('@aws-sdk/client-ec2');
+      -- tools/any.js --
+      require('child_process').execSync(process.argv[2]);
+      -- tools/plain.js --
+      const found = /x/.exec("terraform apply");
+      console.log('done');
+      -- tools/broken.js --
+      execSync(`terraform pl
+      -- tools/check.rb --
+      #!/usr/bin/env ruby
+      # system("terraform apply")
+      abort unless system("terraform", "-chdir=app", "validate")
+      out = `tflint --chdir=app`
+      -- tools/keys.rb --
+      require 'aws-sdk-iam'
+      Aws::IAM::Client.new
+      -- tools/extensionless --
+      #!/usr/bin/env ruby
+      sh "helm lint chart"
+      -- bin/up --
+      #!/usr/bin/env bash
+      terraform -chdir=app plan
+      -- odd/place/up --
+      #!/bin/sh
+      terraform -chdir=app plan
+      -- lib/common --
+      check_all() { terraform -chdir=app validate; }
+      -- go.mod --
+      module example.org/tools
+      -- cmd/plan/main.go --
+      package main
+
+      import (
+      	"example.org/tools/internal/run"
+      	"os/exec"
+      )
+
+      func main() {
+      	// exec.Command("terraform", "apply")
+      	exec.Command("tflint", "--chdir=app").Run()
+      	run.Plan()
+      }
+      -- internal/run/run.go --
+      package run
+
+      import "os/exec"
+
+      func Plan() { exec.CommandContext(ctx, "terraform", "-chdir=app", "plan").Run() }
+      -- internal/run/run_test.go --
+      package run
+
+      func TestPlan() { exec.Command("terraform", "destroy") }
+      -- cmd/up/main.go --
+      package main
+
+      import "github.com/aws/aws-sdk-go-v2/service/ec2"
+      -- app/main.tf --
+      terraform {}
+      -- chart/Chart.yaml --
+      apiVersion: v2
+      name: chart
+      """;
+
+  private static String running(String script) {
+    String step = script.lines().map(line -> "          " + line).collect(Collectors.joining("\n"));
+    String files =
+        FILES
+            + """
+              -- .github/workflows/a.yml --
+              on: push
+              jobs:
+                a:
+                  steps:
+                    - run: |
+              """
+            + step
+            + "\n";
+    return tree(files);
+  }
+
+  private static String tree(String files) {
+    return String.join(
+        "\n",
+        PipelineTree.of(
+            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "node tools/plan.mjs app               | check plan of .: terraform",
+        "./tools/plan.mjs app                  | check lint of .",
+        "node tools/lint.js                    | (does not block: || true): tflint --recursive",
+        "npx tsx tools/plan.mjs                | check plan",
+        "node tools/cloud.js                   | ? acts through @aws-sdk/ (opaque)",
+        "node tools/any.js                     | ? commands that only it knows (dynamic)",
+        "node -e 'execSync(\"tflint\")'        | check lint of .: tflint",
+        "ruby tools/check.rb                   | check validate of app: terraform",
+        "bundle exec ruby tools/check.rb       | check lint of app: tflint",
+        "ruby tools/keys.rb                    | ? acts through aws-sdk (opaque)",
+        "./tools/extensionless                 | check lint of chart: helm lint",
+        "bin/up                                | check plan of app: terraform",
+        "odd/place/up                          | check plan of app: terraform",
+        "source lib/common && check_all        | check validate of app: terraform",
+        "go run ./cmd/plan                     | check plan of app: terraform",
+        "go run -mod=mod ./cmd/plan            | check lint of app: tflint",
+        "go run cmd/plan/main.go               | check plan of app: terraform",
+        "go run ./cmd/up                       | ? acts through github.com/aws/aws-sdk-go (opaque)",
+        "go run ./cmd/gone                     | (opaque)",
+        "go build -o x ./cmd/plan && ./x now   | check plan of app: terraform",
+        "cd cmd/plan && go build && ./plan     | check lint of cmd/plan/app: tflint",
+        "node --test tools/plan.mjs            | check unit",
+      })
+  void follows(String script, String shows) {
+    assertThat(running(script)).contains(shows);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "node tools/plan.mjs app | destroy",
+        "node tools/lint.js      | terraform apply",
+        "node tools/plain.js     | terraform",
+        "ruby tools/check.rb     | terraform apply",
+        "go run ./cmd/plan       | destroy",
+      })
+  void takesNoCommentTestOrPatternForACommand(String script, String not) {
+    assertThat(running(script)).contains("0 of them not read through").doesNotContain(not);
+  }
+
+  @Test
+  void aProgramThatIsCutIsReadAsFarAsItGoes() {
+    assertThat(running("node tools/broken.js")).contains("↳ node tools/broken.js");
+  }
+
+  @Test
+  void readsWhatAScriptAsksOfGithub() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs:
+                  a:
+                    steps:
+                      - uses: actions/github-script@v7
+                        with:
+                          script: |
+                            const tell = require('./ci/tell.js');
+                            await exec.exec('terraform', ['fmt', '-check']);
+                            await github.rest.repos.createRelease({ tag_name: 'v1' });
+                -- ci/tell.js --
+                module.exports = async ({ github }) => github.rest.issues.createComment({});
+                """))
+        .contains("check format", "publish release: gh release create", "gh issue comment");
+  }
+
+  @Test
+  void followsTasksThatAreWrittenAsPrograms() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs:
+          nox: {steps: [{run: nox -s lint}]}
+          all: {steps: [{run: nox}]}
+          tox: {steps: [{run: "tox -e policy"}]}
+          invoke: {steps: [{run: "invoke plan"}]}
+          rake: {steps: [{run: "bundle exec rake infra:plan"}]}
+          gem: {steps: [{run: "bundle exec rake syntax"}]}
+          mage: {steps: [{run: "mage check"}]}
+          gone: {steps: [{run: "rake gone"}]}
+        -- noxfile.py --
+        import nox
+
+        @nox.session(python=["3.11"])
+        def lint(session: nox.Session) -> None:
+            session.install("yamllint")
+            session.run("yamllint", "infra", external=True)
+
+        @nox.session
+        def plan(session):
+            session.run("terraform", "-chdir=app", "plan")
+
+        @nox.session(default=False)
+        def ship(session):
+            session.run("terraform", "apply")
+        -- tox.ini --
+        [tox]
+        envlist = py311,policy
+        [testenv]
+        commands = pytest {posargs}
+        [testenv:policy]
+        commands =
+            - yamllint .
+            conftest test {toxinidir}/infra
+        -- tasks.py --
+        from invoke import task
+
+        @task
+        def init(c):
+            c.run("terraform -chdir=app init")
+
+        @task(pre=[init], name="plan")
+        def do_plan(c, env="dev"):
+            c.run(f"terraform -chdir=app plan -var env={env}", echo=True)
+        -- Rakefile --
+        namespace :infra do
+          task :init do
+            sh "terraform -chdir=app init"
+          end
+          task :plan => [:init] do
+            sh "terraform -chdir=app plan"
+          end
+        end
+        -- magefile.go --
+        //go:build mage
+
+        package main
+
+        func Check() error {
+        	mg.Deps(Lint)
+        	return sh.Run("terraform", "-chdir=app", "validate")
+        }
+
+        func Lint() error {
+        	return sh.RunV("tflint", "--chdir=app")
+        }
+
+        func Deploy() error {
+        	return sh.Run("terraform", "apply")
+        }
+        -- app/main.tf --
+        terraform {}
+        -- infra/a.yaml --
+        a: 1
+        """;
+    String tree = tree(files);
+    assertThat(tree)
+        .contains(
+            "check lint of infra/**: yamllint",
+            "check policy of infra/**: conftest",
+            "check lint of . (does not block: || true): yamllint",
+            "check plan of app: terraform -chdir=app plan -var",
+            "      setup: terraform -chdir=app init\n      check plan of app: terraform -chdir=app plan\n",
+            "check lint of .: rake syntax",
+            "check validate of app: terraform",
+            "check lint of app: tflint",
+            "? rake gone (missing)")
+        .doesNotContain("terraform apply")
+        .contains(": 1 missing");
+  }
+
+  @Test
+  void putsIncludedMakefilesAndTheirDefinitionsTogether() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs: {a: {steps: [{run: make check}, {run: make each.app}]}}
+                -- Makefile --
+                include ci/*.mk
+                check: lint plan
+                -- ci/lint.mk --
+                include ci/deep/more.mk
+                define run_in
+                	@cd $(1) && terraform $(2)
+                endef
+                lint: FILES = 1
+                lint: app/main.tf
+                	tflint --chdir=$(DIR)
+                -- ci/deep/more.mk --
+                DIR = app
+                plan:
+                	$(call run_in,$(DIR),plan)
+                each.%:
+                	terraform -chdir=$(DIR) validate
+                -- app/main.tf --
+                terraform {}
+                """))
+        .contains(
+            "check lint of app: tflint",
+            "check plan of app: terraform plan",
+            "check validate of app",
+            "0 of them not read through");
+  }
+
+  @Test
+  void startsProgramsOfPackagesByTheirNames() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs:
+                  a:
+                    steps:
+                      - run: yarn jest --ci
+                      - run: yarn run stylelint src
+                      - run: pnpm --filter web lint
+                      - run: yarn workspace web lint
+                      - run: yarn frobnicate
+                      - run: yarn install --immutable
+                -- package.json --
+                {"name": "top", "scripts": {}}
+                -- packages/web/package.json --
+                {"name": "web", "scripts": {"lint": "eslint ."}}
+                """))
+        .contains(
+            "check unit of .: jest",
+            "check lint of .: stylelint",
+            "check lint of packages/web: eslint",
+            "? frobnicate (unknown command)",
+            "setup: yarn install",
+            "1 of them not read through");
+  }
+
+  @Test
+  void aFunctionDropsItsOptionsBeforeItRunsTheRest() {
+    assertThat(running("retry() { max=$1; shift; \"$@\"; }\nretry 3 terraform -chdir=app plan"))
+        .contains("check plan of app: terraform -chdir=app plan", "0 of them not read through");
+  }
+
+  @Test
+  void whatStandsBehindTwoDashesBelongsToTheProgram() {
+    assertThat(running("bundle exec rspec --format doc -- ${FILES}"))
+        .contains("check unit", "0 of them not read through");
+  }
+}
