@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page of hostile input names tests that are there. */
 class HostileInputTest {
-  private static final Path TOP = Path.of("").toAbsolutePath().getParent();
+  private static final Path TOP = Path.of("").toAbsolutePath().resolveSibling(".").normalize();
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w++)\\.(\\w++)`");
 
   @Test
@@ -38,7 +38,7 @@ class HostileInputTest {
     for (String module : List.of("scanner-core", "detectors", "scanner-cli", "fixtures")) {
       try (var files = Files.walk(TOP.resolve(module).resolve("src/test/java"))) {
         for (Path file : files.filter(file -> file.toString().endsWith("Test.java")).toList()) {
-          String name = file.getFileName().toString().replace(".java", "");
+          String name = String.valueOf(file.getFileName()).replace(".java", "");
           sources.put(name, Files.readString(file));
         }
       }

@@ -325,7 +325,7 @@ final class PowerShellReader {
       return at;
     }
     String close = text.startsWith("${{", at) ? "}}" : "}";
-    if (at >= unclosed && close.length() > 1 || at >= unclosedName) {
+    if ((at >= unclosed && close.length() > 1) || at >= unclosedName) {
       return at;
     }
     int end = text.indexOf(close, at);
