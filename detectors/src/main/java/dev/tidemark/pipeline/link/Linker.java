@@ -18,6 +18,7 @@ import dev.tidemark.pipeline.Templates;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.pipeline.github.GithubCondition;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,12 @@ public final class Linker {
   private Map<String, String> everywhere(Pipeline pipeline) {
     Map<String, String> known = new HashMap<>(pipeline.inputs());
     landscape.neighbours().own().ifPresent(name -> known.put("github.repository", name));
+    RepoPath file = pipeline.location().path();
+    if (pipeline.system().equals("github-actions") && file.name().startsWith("action.y")) {
+      String place = "@/" + file.parent().value(); // where an action lies, whoever calls it
+      known.put("github.action_path", place);
+      known.put("env.GITHUB_ACTION_PATH", place);
+    }
     return known;
   }
 

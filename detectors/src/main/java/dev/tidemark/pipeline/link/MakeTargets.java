@@ -165,7 +165,8 @@ final class MakeTargets implements Follower {
       boolean plain =
           !name.isEmpty()
               && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
-      out.append(plain ? "${" + name.replace('-', '_') + "}" : function(name));
+      boolean only = out.toString().strip().equals(":"); // it checks variables, and runs nothing
+      out.append(plain ? "${" + name.replace('-', '_') + "}" : only ? "" : function(name));
       at = end + 1;
     }
     return out.toString();

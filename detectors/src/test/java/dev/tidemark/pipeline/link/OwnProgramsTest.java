@@ -349,6 +349,52 @@ class OwnProgramsTest {
   }
 
   @Test
+  void knowsWhereAnActionLiesAndWhatItsContainerStarts() {
+    assertThat(
+            tree(
+                """
+                -- .github/actions/plan/action.yml --
+                runs:
+                  using: composite
+                  steps:
+                    - run: ${{ github.action_path }}/plan.sh app
+                    - uses: docker://hashicorp/terraform:1.9
+                      with: {args: fmt -check}
+                    - uses: docker://example.org/own:1
+                    - uses: docker://example.org/own:1
+                      with: {entrypoint: tflint, args: --recursive}
+                -- .github/actions/plan/plan.sh --
+                terraform -chdir=$1 plan
+                -- app/main.tf --
+                terraform {}
+                """))
+        .contains(
+            "check plan of app: terraform",
+            "check format of .: terraform fmt",
+            "? docker://example.org/own:1 (opaque)",
+            ": tflint --recursive",
+            "1 of them not read through");
+  }
+
+  @Test
+  void aRecipeThatOnlyAsksForVariablesIsRead() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs: {a: {steps: [{run: make plan}, {run: make odd}]}}
+                -- Makefile --
+                plan:
+                	@:$(call check_defined, DIR, which)
+                	terraform plan
+                odd:
+                	$(call gone, DIR)
+                """))
+        .contains("check plan of .: terraform plan", "1 of them not read through");
+  }
+
+  @Test
   void aFunctionDropsItsOptionsBeforeItRunsTheRest() {
     assertThat(running("retry() { max=$1; shift; \"$@\"; }\nretry 3 terraform -chdir=app plan"))
         .contains("check plan of app: terraform -chdir=app plan", "0 of them not read through");
