@@ -138,8 +138,7 @@ final class GroovyReader {
       end = in.at;
     }
     if (block && name.equals("try") && Swallowed.by(in.text, in.at)) {
-      sink.add(
-          new GroovyScript.Call("catchError", List.of(), Map.of(), arguments.body, startLine));
+      sink.add(new GroovyScript.Call("catchError", List.of(), Map.of(), arguments.body, startLine));
       return;
     }
     if (!called && !type.isEmpty() && Character.isUpperCase(type.charAt(0))) {

@@ -62,7 +62,10 @@ final class Swallowed {
       }
       String code = withoutTexts(written).toLowerCase(Locale.ROOT);
       for (String word : code.split("[^a-z0-9_]+")) {
-        if (word.equals("throw") || word.equals("error") || word.contains("fail") || word.equals("exit")) {
+        if (word.equals("throw")
+            || word.equals("error")
+            || word.contains("fail")
+            || word.equals("exit")) {
           return true;
         }
       }

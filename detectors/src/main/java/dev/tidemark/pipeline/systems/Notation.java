@@ -93,9 +93,7 @@ final class Notation {
   /** Another pipeline is started. */
   static Step started(String other, int line) {
     return Step.use(
-        "",
-        line,
-        new Work.Use(Work.Use.Kind.STEP, "buildkite/trigger", Map.of("command", other)));
+        "", line, new Work.Use(Work.Use.Kind.STEP, "buildkite/trigger", Map.of("command", other)));
   }
 
   static Step opaque(String what, int line) {
