@@ -10,6 +10,7 @@ import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,13 +211,16 @@ public final class Facts {
     return of("history.extent").stream().anyMatch(extent -> extent.is("cut"));
   }
 
-  /** The percentage of people's changes that came by no change request, where known. */
+  /** The percentage of people's changes that came by no change request, where known; of several repositories the largest. */
   public Optional<Long> directPushes() {
-    return of("history.extent").stream()
-        .map(extent -> extent.attributes().get("direct-pushes"))
-        .filter(Long.class::isInstance)
-        .map(Long.class::cast)
-        .findFirst();
+    List<Long> shares =
+        of("history.extent").stream()
+            .map(extent -> extent.attributes().get("direct-pushes"))
+            .filter(Long.class::isInstance)
+            .map(Long.class::cast)
+            .toList();
+    boolean all = shares.size() == of("history.extent").size();
+    return all ? shares.stream().max(Comparator.naturalOrder()) : Optional.empty();
   }
 
   /** The units that a fact belongs to: those that it names, else those of the nearest directory. */

@@ -236,7 +236,7 @@ final class Library {
           soft.isEmpty() ? match.soft() : soft);
     }
     boolean local = use.reference().startsWith("./") || use.reference().startsWith("/");
-    List<String> likely = Likely.of(bare, inputs.keySet());
+    List<String> likely = Likely.of(bare, inputs);
     if (local) {
       return Deeds.unresolved(use.reference(), at, "missing", likely);
     }

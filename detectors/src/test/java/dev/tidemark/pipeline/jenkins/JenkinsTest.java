@@ -79,6 +79,41 @@ class JenkinsTest {
   }
 
   @Test
+  void runsTheStagesOfAMatrixForAllItsValuesAndAtTimesBesidesWhatBranchesStart() {
+    String file =
+        """
+        -- Jenkinsfile --
+        pipeline {
+          triggers { cron('@daily') }
+          stages {
+            stage('All') {
+              matrix {
+                axes { axis { name 'ROOT'; values 'web', 'data' } }
+                excludes { exclude { axis { name 'ROOT'; values 'old' } } }
+                stages {
+                  stage('Apply') {
+                    %s
+                    steps { sh 'terraform -chdir="live/${ROOT}" apply' }
+                  }
+                }
+              }
+            }
+          }
+        }
+        -- live/web/main.tf --
+        -- live/data/main.tf --
+        """;
+    String branches = tree(file.formatted("when { branch 'main' }"));
+    assertThat(branches)
+        .contains("live/{web,data}")
+        .contains("on schedule, push, change-request, dispatch")
+        .doesNotContain("?");
+    assertThat(tree(file.formatted(""))).contains("on schedule").doesNotContain("push");
+    assertThat(tree("-- Jenkinsfile --\npipeline { stages { stage('x') { matrix { axes { axis {\n"))
+        .doesNotContain("apply");
+  }
+
+  @Test
   void followsMethodsClosuresAndClassesToWhatTheyRun() {
     assertThat(
             tree(

@@ -39,7 +39,7 @@ final class ObjectFolder implements AutoCloseable {
               shallow.map(Path::toFile).orElse(null));
       this.chains = new DeltaChains(directory);
       try (var folders = Files.newDirectoryStream(objects, "[0-9a-f][0-9a-f]")) {
-        folders.forEach(folder -> loose.add(folder.getFileName().toString()));
+        folders.forEach(folder -> loose.add(String.valueOf(folder.getFileName())));
       }
     } catch (IOException | DirectoryIteratorException unreadable) {
       throw new RefusedException(
@@ -55,7 +55,7 @@ final class ObjectFolder implements AutoCloseable {
     }
     try (var files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (isOdd(file) && !file.getFileName().toString().equals("alternates")) {
+        if (isOdd(file) && !String.valueOf(file.getFileName()).equals("alternates")) {
           throw new RefusedException(
               "odd-objects",
               "a pack of this repository, or an index of one, is no regular file; fetch the repository anew");
