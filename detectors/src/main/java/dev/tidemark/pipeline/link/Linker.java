@@ -261,7 +261,7 @@ public final class Linker {
     if (work instanceof Work.Approval approval) {
       return List.of(
           Deeds.known(
-              "approval " + approval.by(),
+              "waits for " + approval.by(),
               at,
               new Meaning(Meaning.Act.APPROVAL, "", "", "", Map.of(), Set.of()),
               List.of(),
