@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +23,20 @@ public final class PipelineTree {
   private static final int MAX_DEPTH = 14;
 
   /** From so many preparations in a row on they share a line. */
-  private static final int QUIET = 4;
+  private static final int QUIET = 3;
+
+  /** What a person reads of a step that says nothing else. Characters. */
+  private static final int FIRST_LINE = 70;
+
+  /** What the reasons mean, for those who read the last line only. */
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "dynamic", "what runs is only known when it runs",
+          "missing", "it refers to something that is not in this repository",
+          "remote", "it uses something of another repository or service",
+          "opaque", "a program or image whose work is not written down here",
+          "cycle", "it calls itself",
+          "unknown-command", "a command that is not in the catalogue");
 
   private final List<String> lines = new ArrayList<>();
   private final SortedMap<String, Integer> reasons = new TreeMap<>();
@@ -62,17 +76,34 @@ public final class PipelineTree {
             + pipeline.name());
     lines.add(
         "  on " + (pipeline.triggers().isEmpty() ? "nothing" : triggers(pipeline.triggers())));
+    int first = lines.size();
     for (LinkedJob job : linked.jobs()) {
       if (!job.steps().isEmpty()) {
         job(job, pipeline);
       }
     }
+    together(first);
     pipeline.unread().forEach(u -> lines.add("  ? " + u.what() + ": " + u.why()));
     if (linked.cut()) {
       lines.add("  … more than can be followed");
     }
     lines.add("  fingerprint " + linked.fingerprint());
     lines.add("");
+  }
+
+  /** Lines that repeat the one before them take its place, with how often they do. */
+  private void together(int first) {
+    List<String> written = new ArrayList<>(lines.subList(first, lines.size()));
+    lines.subList(first, lines.size()).clear();
+    int at = 0;
+    while (at < written.size()) {
+      int end = at + 1;
+      while (end < written.size() && written.get(end).equals(written.get(at))) {
+        end++;
+      }
+      lines.add(end - at > 1 ? written.get(at) + " (" + (end - at) + " times)" : written.get(at));
+      at = end;
+    }
   }
 
   private static String triggers(List<Trigger> triggers) {
@@ -151,6 +182,21 @@ public final class PipelineTree {
     } else {
       deeds(step.deeds(), 2, when);
     }
+    if (name.isEmpty() && step.deeds().isEmpty()) {
+      firstLine(step).ifPresent(line -> lines.add("    runs " + line + when));
+    }
+  }
+
+  /** Of a step that does nothing of interest here: the first line of its script. */
+  private static Optional<String> firstLine(LinkedStep step) {
+    return step.step().work() instanceof Work.Run run
+        ? run.script()
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("set "))
+            .findFirst()
+            .map(line -> line.length() > FIRST_LINE ? line.substring(0, FIRST_LINE) + "…" : line)
+        : Optional.empty();
   }
 
   /** Deeds one after another; a run of mere preparations takes one line. */
@@ -244,14 +290,21 @@ public final class PipelineTree {
             .map(reason -> reason.getValue() + " " + reason.getKey())
             .collect(Collectors.joining(", "));
     lines.add(
-        pipelines
-            + " pipelines, "
-            + steps
-            + " steps, "
+        counted(pipelines, "pipeline")
+            + ", "
+            + counted(steps, "step")
+            + ", "
             + unread
             + " of them not read through ("
             + share
             + " %)"
             + (why.isEmpty() ? "" : ": " + why));
+    reasons.keySet().stream()
+        .filter(MEANINGS::containsKey)
+        .forEach(reason -> lines.add("  " + reason + ": " + MEANINGS.get(reason)));
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -60,10 +60,7 @@ final class RubricJudging implements Judging {
   @Override
   public Judged judge(Seen seen) {
     Map<Problem, Unread> unread =
-        seen.missed().stream()
-            .filter(missed -> missed.problem().loses())
-            .map(missed -> new Unread(missed.problem(), missed.kinds(), missed.bytes()))
-            .collect(Collectors.toMap(Unread::problem, Function.identity(), (a, b) -> a));
+        seen.unread().stream().collect(Collectors.toMap(Unread::problem, Function.identity()));
     Facts inAnyRole = new Facts(observations(seen, List.copyOf(unread.values()), Role.MIXED));
     Role role = configuration.role().orElseGet(() -> inRole.apply(RoleInference.of(inAnyRole)));
     Facts facts = inAnyRole.as(role);
@@ -85,6 +82,11 @@ final class RubricJudging implements Judging {
         stalls,
         signals,
         problem -> affected(unread.get(problem), results));
+  }
+
+  @Override
+  public List<RubricResult> judge(Observations together) {
+    return judge.judge(rubrics, new Facts(together));
   }
 
   /** Each configured subtree, judged by what lies in it. */

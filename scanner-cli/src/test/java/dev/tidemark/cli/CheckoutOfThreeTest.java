@@ -2,6 +2,8 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.fixtures.GitFixture;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -100,6 +102,79 @@ class CheckoutOfThreeTest {
     assertThat(of("site", report))
         .contains("shared pipeline templates in use: none")
         .contains("Every team has pipelines of its own");
+  }
+
+  private JsonNode organisation() throws Exception {
+    String json = Runs.real(Map.of(), "scan", folder.toString(), "-q", "--report=json").out();
+    assertThat(ReportSchema.validate(json).getErrors()).isEmpty();
+    return new ObjectMapper().readTree(json).get("organisation");
+  }
+
+  private static JsonNode verdict(JsonNode organisation, String id) {
+    for (JsonNode rubric : organisation.get("rubrics")) {
+      for (JsonNode area : rubric.get("areas")) {
+        for (JsonNode indicator : area.get("indicators")) {
+          if (indicator.get("id").asText().equals(id)) {
+            return indicator;
+          }
+        }
+      }
+    }
+    throw new AssertionError(id);
+  }
+
+  @Test
+  void theOrganisationKnowsWhatItsRepositoriesTakeFromOneAnother() throws Exception {
+    String pinned = "git::ssh://git@github.com/acme/shared.git//modules/queue?ref=v1.0.0";
+    Map<String, String> shop = Map.of("main.tf", ROOT.formatted(pinned), "a.yml", "a: b\n");
+    repository("shop", shop);
+    repository(
+        "site",
+        Map.of(
+            "live/main.tf",
+            ROOT.formatted("github.com/acme/shared//modules/queue"),
+            ".github/workflows/a.yml",
+            SHARED_PIPELINE));
+    JsonNode organisation = organisation();
+    assertThat(organisation.get("adoption").toString())
+        .isEqualTo(
+            "[{\"what\":\"module\",\"repository\":\"acme/shared\",\"path\":\"modules/queue\","
+                + "\"users\":[\"acme/shop\",\"acme/site\"],\"uses\":2,\"pinned\":1},"
+                + "{\"what\":\"template\",\"repository\":\"acme/shared\","
+                + "\"path\":\".github/workflows/check.yml\",\"users\":[\"acme/site\"],"
+                + "\"uses\":1,\"pinned\":0}]");
+    assertThat(organisation.get("teams")).hasSize(3);
+    assertThat(organisation.get("teams").get(0).get("knownBy").asText()).isEqualTo("repository");
+    JsonNode templates = verdict(organisation, "platform.ci-templates");
+    assertThat(templates.get("verdict").asText()).isEqualTo("HOLDS");
+    JsonNode evidence = templates.get("evidence").get(0);
+    assertThat(evidence.get("path").asText()).startsWith(".github/workflows/");
+    assertThat(evidence.get("attributes").get("repository").asText()).startsWith("acme/");
+    assertThat(evidence.get("link").asText())
+        .startsWith(
+            "https://github.com/" + evidence.get("attributes").get("repository").asText() + "/");
+    assertThat(verdict(organisation, "platform.portal").get("verdict").asText()).isEqualTo("FAILS");
+    assertThat(report()).contains("All 3 repositories together");
+  }
+
+  @Test
+  void threeRepositoriesWithPipelinesOfTheirOwnDiverge() throws Exception {
+    String[] checks = {"checkov -d .", "tflint", "trivy config ."};
+    for (int i = 0; i < 3; i++) {
+      repository(
+          "team" + i,
+          Map.of(
+              "main.tf",
+              "terraform {\n  backend \"s3\" {}\n}\n",
+              ".github/workflows/a.yml",
+              OWN_PIPELINE.formatted("pull_request", checks[i], "plan")));
+    }
+    JsonNode divergent = verdict(organisation(), "platform.divergent-ci");
+    assertThat(divergent.get("verdict").asText()).isEqualTo("HOLDS");
+    assertThat(divergent.get("reason").asText()).contains("3 of 3 pipelines unlike");
+    repository("user", Map.of(".github/workflows/a.yml", SHARED_PIPELINE));
+    assertThat(verdict(organisation(), "platform.divergent-ci").get("verdict").asText())
+        .isEqualTo("FAILS");
   }
 
   /** What the report says of one repository. */

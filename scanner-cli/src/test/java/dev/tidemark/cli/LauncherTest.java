@@ -72,7 +72,7 @@ class LauncherTest {
     }
     assertThat(top.resolve("builds")).hasContent("built");
     try (var left = Files.list(build)) {
-      assertThat(left.map(Path::getFileName).map(Path::toString))
+      assertThat(left.map(file -> String.valueOf(file.getFileName())))
           .contains("tidemark.jar", "stamp", "build.log")
           .doesNotContain("lock", "tidemark.jar.new", "stamp.new");
     }

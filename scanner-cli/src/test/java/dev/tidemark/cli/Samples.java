@@ -78,6 +78,33 @@ public final class Samples {
         List.of(new RubricResult(first.rubric(), true, List.of(rating))), ordinary.problems());
   }
 
+  /** The ordinary repository, where so many requirements of its first area fail. */
+  public static Assessment failing(int requirements) {
+    List<RubricResult> rubrics = ordinary().repositories().get(0).rubrics();
+    Rating ci = rubrics.get(0).ratings().get(0);
+    Evidence place =
+        Evidence.of("iac.module-use", Location.of(RepoPath.of("services/a b/main.tf")));
+    List<Indicator> all =
+        IntStream.range(0, requirements)
+            .mapToObj(i -> indicator("iac.ci.n" + i, 1, Indicator.Role.REQUIREMENT, "Number " + i))
+            .toList();
+    Rating failing =
+        new Rating(
+            new PracticeArea(ci.area().id(), ci.area().title(), all),
+            OptionalInt.of(0),
+            OptionalInt.of(0),
+            ci.confidence(),
+            List.of(),
+            List.of(),
+            all.stream().map(one -> figured(one, "not enough", place)).toList());
+    return changed(
+        List.of(
+            new RubricResult(
+                rubrics.get(0).rubric(), true, List.of(failing, rubrics.get(0).ratings().get(1))),
+            rubrics.get(1)),
+        List.of());
+  }
+
   private static Assessment changed(
       List<RubricResult> rubrics, List<Assessment.AffectingProblem> problems) {
     Assessment.Repository ordinary = ordinary().repositories().get(0);

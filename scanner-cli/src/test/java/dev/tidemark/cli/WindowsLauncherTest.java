@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The launcher for Windows, read as text: what its interpreter would take amiss, and would tell nobody on this system. */
 class WindowsLauncherTest {
-  private static final Path TOP = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+  private static final Path TOP =
+      Objects.requireNonNull(Path.of("").toAbsolutePath().resolveSibling(".").normalize());
 
   /** The interpreter reads no longer line. Characters. */
   private static final int LONGEST_LINE = 8_191;

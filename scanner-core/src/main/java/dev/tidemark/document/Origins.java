@@ -67,7 +67,10 @@ public final class Origins implements Function<RepoPath, Origin> {
           "demos",
           "skeleton",
           "skeletons",
-          ".boilerplate");
+          ".boilerplate",
+          "codelabs",
+          "tutorial",
+          "tutorials");
 
   private static final Set<String> DOCUMENTS = Set.of("doc", "docs", "documentation");
 

@@ -69,6 +69,14 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
     return null;
   }
 
+  String name(int at) {
+    return names[at];
+  }
+
+  Object value(int at) {
+    return values[at];
+  }
+
   @Override
   public boolean containsKey(Object name) {
     return get(name) != null;

@@ -1,5 +1,6 @@
 package dev.tidemark.evidence;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -42,19 +43,36 @@ public final class Redaction {
 
   private static final int ASCII = 128;
 
-  /** What the rules need, of two characters and more; the rest is the {@code @} of an address. */
-  private static final List<String> NEEDS =
-      RULES.stream().flatMap(rule -> rule.needs().stream()).filter(n -> n.length() > 1).toList();
+  /** What a rule needs, and the rule's place. */
+  private record Need(String text, int rule) {}
 
-  /** Whether something that the rules need begins with two characters. */
-  private static final boolean[] STARTS = starts();
+  private static final Need[] NONE = {};
+
+  /** What the rules need, by the two characters that it begins with; the rest is the {@code @} of an address. */
+  private static final Need[][] NEEDS = needs();
+
+  /** The place of the rule for addresses. */
+  private static final int ADDRESS = 0;
+
+  /** The rules that want a word to begin where what they need stands. */
+  private static final int AT_WORDS = 0b1110;
 
   private Redaction() {}
 
-  private static boolean[] starts() {
-    boolean[] starts = new boolean[ASCII * ASCII];
-    NEEDS.forEach(need -> starts[need.charAt(0) * ASCII + need.charAt(1)] = true);
-    return starts;
+  private static Need[][] needs() {
+    Need[][] needs = new Need[ASCII * ASCII][];
+    Arrays.fill(needs, NONE);
+    for (int rule = 0; rule < RULES.size(); rule++) {
+      for (String text : RULES.get(rule).needs()) {
+        if (text.length() > 1) {
+          int pair = text.charAt(0) * ASCII + text.charAt(1);
+          Need[] more = Arrays.copyOf(needs[pair], needs[pair].length + 1);
+          more[more.length - 1] = new Need(text, rule);
+          needs[pair] = more;
+        }
+      }
+    }
+    return needs;
   }
 
   /** The text on one line, with what looks like a credential blanked, at most 160 characters long. */
@@ -95,7 +113,8 @@ public final class Redaction {
         return false;
       }
       int second = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-      if (STARTS[first * ASCII + second] && isNeed(text, i - 1)) {
+      Need[] needs = NEEDS[first * ASCII + second];
+      if (needs.length > 0 && rules(needs, text, i - 1) != 0) {
         return false;
       }
       afterSpace = space;
@@ -105,58 +124,54 @@ public final class Redaction {
   }
 
   private static String blank(String line) {
-    String lower = line.toLowerCase(Locale.ROOT);
-    if (!mayHoldSecret(lower)) {
-      return line;
-    }
+    int rules = rules(line.toLowerCase(Locale.ROOT));
     String safe = line;
-    for (Rule rule : RULES) {
-      if (rule.mayMatch(lower)) { // most texts need no matching at all
-        safe = rule.pattern().matcher(safe).replaceAll(rule.instead());
+    for (int rule = 0; rule < RULES.size(); rule++) {
+      if ((rules & 1 << rule) != 0) { // most texts need no matching at all
+        Rule one = RULES.get(rule);
+        safe = one.pattern().matcher(safe).replaceAll(one.instead());
       }
     }
     return safe;
   }
 
-  /** One look at each pair of characters, whatever the number of rules: most texts hold nothing that any of them needs. */
-  private static boolean mayHoldSecret(String lower) {
+  /** The rules of which something stands in a text in lower case, a bit each: one look at each pair of characters. */
+  private static int rules(String lower) {
+    int rules = 0;
     char first = 0;
     for (int i = 0; i < lower.length(); i++) {
       char second = lower.charAt(i);
-      if (second == '@'
-          || (first < ASCII
-              && second < ASCII
-              && STARTS[first * ASCII + second]
-              && isNeed(lower, i - 1))) {
-        return true;
+      if (second == '@') {
+        rules |= 1 << ADDRESS;
+      } else if (first < ASCII && second < ASCII) {
+        Need[] needs = NEEDS[first * ASCII + second];
+        if (needs.length > 0) {
+          rules |= rules(needs, lower, i - 1);
+        }
       }
       first = second;
     }
-    return false;
+    return rules;
   }
 
-  private static boolean isNeed(String text, int at) {
-    for (String need : NEEDS) {
-      if (text.regionMatches(true, at, need, 0, need.length())) {
-        return true;
+  private static int rules(Need[] needs, String text, int at) {
+    int rules = 0;
+    for (Need need : needs) {
+      if (text.regionMatches(true, at, need.text(), 0, need.text().length())) {
+        rules |= 1 << need.rule();
       }
     }
-    return false;
+    return at > 0 && isOfWord(text.charAt(at - 1)) ? rules & ~AT_WORDS : rules;
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   /** What looks like a credential, texts of which it holds one, in lower case, and what stands in its place. */
   private record Rule(List<String> needs, Pattern pattern, String instead) {
     Rule(List<String> needs, String pattern, String instead) {
       this(needs, Pattern.compile(pattern), instead);
-    }
-
-    boolean mayMatch(String lower) {
-      for (String need : needs) {
-        if (lower.contains(need)) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

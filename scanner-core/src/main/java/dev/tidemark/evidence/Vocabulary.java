@@ -1,18 +1,18 @@
 package dev.tidemark.evidence;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Every declared kind, and whether a fact keeps to its declaration. */
 public final class Vocabulary {
   /** What every kind may carry without saying so. */
   private static final Set<String> UNIVERSAL = Set.of("tool", "name", "via");
 
-  private final Map<String, EvidenceKind> kinds = new TreeMap<>();
+  private final Map<String, EvidenceKind> kinds = new HashMap<>();
 
   public Vocabulary(Collection<EvidenceKind> kinds) {
     kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
@@ -28,17 +28,19 @@ public final class Vocabulary {
     if (kind == null) {
       return Optional.of("no kind is called " + fact.kind());
     }
-    for (Map.Entry<String, Object> carried : fact.attributes().entrySet()) {
-      if (UNIVERSAL.contains(carried.getKey()) && carried.getValue() instanceof String) {
+    AttributeMap carried = AttributeMap.of(fact.attributes());
+    for (int i = 0; i < carried.size(); i++) {
+      String name = carried.name(i);
+      Object value = carried.value(i);
+      if (value instanceof String && UNIVERSAL.contains(name)) {
         continue;
       }
-      Optional<EvidenceKind.Attribute> declared = kind.attribute(carried.getKey());
+      Optional<EvidenceKind.Attribute> declared = kind.attribute(name);
       if (declared.isEmpty()) {
-        return Optional.of(fact.kind() + " declares no attribute " + carried.getKey());
+        return Optional.of(fact.kind() + " declares no attribute " + name);
       }
-      if (!fits(declared.get(), carried.getValue())) {
-        return Optional.of(
-            fact.kind() + " has another value in " + carried.getKey() + " than declared");
+      if (!fits(declared.get(), value)) {
+        return Optional.of(fact.kind() + " has another value in " + name + " than declared");
       }
     }
     return Optional.empty();

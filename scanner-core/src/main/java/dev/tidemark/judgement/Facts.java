@@ -10,6 +10,7 @@ import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,21 +171,14 @@ public final class Facts {
 
   /** The most units that unread files could declare. */
   public long hiddenUnits() {
-    return unread.stream()
-        .filter(one -> one.kinds().stream().anyMatch(UNIT_KINDS::contains))
-        .mapToLong(Unread::units)
-        .sum();
+    return unread.stream().filter(Facts::couldDeclareUnits).mapToLong(Unread::units).sum();
   }
 
-  /** Kinds that are found where units are declared. */
-  private static final List<String> UNIT_KINDS =
-      List.of(
-          "iac.root",
-          "iac.module",
-          "iac.script",
-          "gitops.application",
-          "helm.chart",
-          "iac.definition");
+  /** What holds policies and no other unit's declaration is a part of a library of policies, which nobody provisions. */
+  private static boolean couldDeclareUnits(Unread one) {
+    return one.kinds().stream().anyMatch(SHOWING_KINDS::contains)
+        || (one.kinds().contains("iac.definition") && !one.kinds().contains("policy.definition"));
+  }
 
   /** Kinds whose facts show one unit each. */
   private static final List<String> SHOWING_KINDS =
@@ -210,13 +204,16 @@ public final class Facts {
     return of("history.extent").stream().anyMatch(extent -> extent.is("cut"));
   }
 
-  /** The percentage of people's changes that came by no change request, where known. */
+  /** The percentage of people's changes that came by no change request, where known; of several repositories the largest. */
   public Optional<Long> directPushes() {
-    return of("history.extent").stream()
-        .map(extent -> extent.attributes().get("direct-pushes"))
-        .filter(Long.class::isInstance)
-        .map(Long.class::cast)
-        .findFirst();
+    List<Long> shares =
+        of("history.extent").stream()
+            .map(extent -> extent.attributes().get("direct-pushes"))
+            .filter(Long.class::isInstance)
+            .map(Long.class::cast)
+            .toList();
+    boolean all = shares.size() == of("history.extent").size();
+    return all ? shares.stream().max(Comparator.naturalOrder()) : Optional.empty();
   }
 
   /** The units that a fact belongs to: those that it names, else those of the nearest directory. */

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ public final class Landscape {
   private final Map<RepoPath, Entry> byPath = new HashMap<>();
   private final List<Entry> entries;
   private final Map<RepoPath, List<Entry>> listing = new HashMap<>();
+  private final Set<RepoPath> directories = new HashSet<>();
   private final Map<Facet<?>, Linked> facets = new ConcurrentHashMap<>();
   private final Facet<Units> units = new Facet<>("units", Landscape::findUnits);
 
@@ -78,6 +81,10 @@ public final class Landscape {
     for (Entry entry : entries) {
       byPath.put(entry.path(), entry);
       listing.computeIfAbsent(entry.path().parent(), d -> new ArrayList<>()).add(entry);
+      RepoPath directory = entry.path().parent();
+      while (!directory.isRoot() && directories.add(directory)) {
+        directory = directory.parent();
+      }
     }
   }
 
@@ -126,14 +133,9 @@ public final class Landscape {
 
   /** Whether any entry lies at or below the path. */
   public boolean hasAny(RepoPath path) {
-    if (path.isRoot()) {
-      return !entries.isEmpty();
-    }
-    if (byPath.containsKey(path)) {
-      return true;
-    }
-    int next = firstFrom(path.value() + "/");
-    return next < entries.size() && entries.get(next).path().isIn(path);
+    return path.isRoot()
+        ? !entries.isEmpty()
+        : byPath.containsKey(path) || directories.contains(path);
   }
 
   /** The entries directly in a directory, sorted. */

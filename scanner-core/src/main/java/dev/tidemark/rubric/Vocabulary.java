@@ -21,7 +21,7 @@ public record Vocabulary(
     Set<String> roles) {
 
   /** Attributes that every kind may carry without declaring them. */
-  private static final Set<String> EVERYWHERE = Set.of("tool", "name", "via");
+  private static final Set<String> EVERYWHERE = Set.of("tool", "name", "via", "repository");
 
   public Vocabulary {
     kinds = Map.copyOf(kinds);

@@ -4,6 +4,7 @@ import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.organisation.Organisation;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Revision;
 import java.util.List;
@@ -15,8 +16,15 @@ import java.util.SortedMap;
  *
  * @param complete whether everything that was asked for could be read and every detector finished
  * @param repositories sorted by name; a single repository is a list of one
+ * @param organisation what they show together; nothing for a single one
  */
-public record Assessment(boolean complete, List<Repository> repositories) {
+public record Assessment(
+    boolean complete, List<Repository> repositories, Organisation organisation) {
+
+  /** An assessment that says nothing of an organisation. */
+  public Assessment(boolean complete, List<Repository> repositories) {
+    this(complete, repositories, Organisation.NONE);
+  }
 
   public Assessment {
     repositories = List.copyOf(repositories);

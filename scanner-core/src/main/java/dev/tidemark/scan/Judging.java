@@ -1,6 +1,7 @@
 package dev.tidemark.scan;
 
 import dev.tidemark.document.Problem;
+import dev.tidemark.judgement.Observations;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.repository.RepoPath;
@@ -12,6 +13,11 @@ import java.util.function.UnaryOperator;
 public interface Judging {
 
   Judged judge(Seen seen);
+
+  /** What follows for several repositories that are judged as one. */
+  default List<RubricResult> judge(Observations together) {
+    return List.of();
+  }
 
   /**
    * The same judging of a later commit.

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -204,6 +205,9 @@ final class Observer {
     private static final List<String> OF_THEIR_OWN_PURPOSE =
         List.of("test.", "docs.", "history.test-change");
 
+    /** How the ids of detectors begin that look at most files, by what they take. */
+    private static final List<String> LONGEST = List.of("ci-", "kubernetes-", "terraform-");
+
     private final Instruments instruments;
     private final Landscape landscape;
     private final List<Evidence> evidence = new ArrayList<>();
@@ -215,8 +219,10 @@ final class Observer {
     }
 
     void look() {
+      List<Detector> detectors = new ArrayList<>(instruments.detectors());
+      detectors.sort(Comparator.comparingInt(Findings::turn));
       List<Callable<Sighting>> work = new ArrayList<>();
-      instruments.detectors().forEach(detector -> work.add(() -> run(detector)));
+      detectors.forEach(detector -> work.add(() -> run(detector)));
       Limits limits = instruments.limits();
       List<Outcome<Sighting>> outcomes =
           instruments
@@ -226,8 +232,18 @@ final class Observer {
                   new Workers.Patience(
                       limits.detectorTime(), limits.standstill(), limits.scanTime()));
       for (int i = 0; i < outcomes.size(); i++) {
-        settle(instruments.detectors().get(i), outcomes.get(i));
+        settle(detectors.get(i), outcomes.get(i));
       }
+    }
+
+    /** What takes longest begins first, so that nobody waits for it alone at the end; the others as they come. */
+    private static int turn(Detector detector) {
+      for (int turn = 0; turn < LONGEST.size(); turn++) {
+        if (detector.id().startsWith(LONGEST.get(turn))) {
+          return turn;
+        }
+      }
+      return LONGEST.size();
     }
 
     /**
@@ -251,7 +267,14 @@ final class Observer {
       Set<String> flaws = new TreeSet<>();
       Set<String> declared = Set.copyOf(detector.emits());
       List<Evidence> kept = new ArrayList<>();
-      seen.forEach(fact -> keep(declared, fact, flaws, kept));
+      Place place = new Place(RepoPath.ROOT, true, landscape.origin(RepoPath.ROOT));
+      for (Evidence fact : seen) {
+        RepoPath path = fact.location().path();
+        if (!path.equals(place.path())) { // most facts lie where the one before lies
+          place = new Place(path, path.isRoot() || landscape.hasAny(path), landscape.origin(path));
+        }
+        keep(declared, fact, place, flaws, kept);
+      }
       return new Sighting(kept, flaws);
     }
 
@@ -266,30 +289,26 @@ final class Observer {
       }
     }
 
-    private void keep(Set<String> declared, Evidence fact, Set<String> flaws, List<Evidence> kept) {
+    /** What a place is to facts that lie there. */
+    private record Place(RepoPath path, boolean here, Origin origin) {}
+
+    private void keep(
+        Set<String> declared, Evidence fact, Place at, Set<String> flaws, List<Evidence> kept) {
       Optional<String> flaw =
           declared.contains(fact.kind())
               ? instruments.vocabulary().flaw(fact)
               : Optional.of("emits " + fact.kind() + " without saying so");
-      if (flaw.isEmpty() && !isHere(fact.location().path())) {
+      if (flaw.isEmpty() && !at.here()) {
         flaw = Optional.of("names a place that is not in the repository");
       }
       if (flaw.isPresent()) {
         flaws.add(flaw.get());
-      } else if (counts(fact)) {
+      } else if (counts(fact.kind(), at.origin())) {
         kept.add(fact);
       }
     }
 
-    private boolean isHere(RepoPath path) {
-      return path.isRoot() || landscape.hasAny(path);
-    }
-
     /** Files of others and throw-away files prove nothing, but that tests and documents are there. */
-    private boolean counts(Evidence fact) {
-      return counts(fact.kind(), landscape.origin(fact.location().path()));
-    }
-
     static boolean counts(String kind, Origin origin) {
       return origin.isInForce()
           || (origin != Origin.VENDORED && Words.anyBegins(OF_THEIR_OWN_PURPOSE, kind));

@@ -2,12 +2,19 @@ package dev.tidemark.scan;
 
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Observations;
 import dev.tidemark.judgement.Role;
+import dev.tidemark.organisation.Copies;
+import dev.tidemark.organisation.Crossings;
+import dev.tidemark.organisation.Member;
+import dev.tidemark.organisation.Organisation;
+import dev.tidemark.organisation.Together;
 import dev.tidemark.repository.Limits;
 import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.Remote;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Snapshot;
+import dev.tidemark.repository.TextSnapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,10 +65,11 @@ public final class Scan {
       repositories.addAll(Repositories.of(target));
     }
     List<Assessment.Repository> assessed = new ArrayList<>();
+    List<Member> members = new ArrayList<>();
     try (Checkout checkout = new Checkout(repositories, instruments, limits, terms)) {
       for (Target repository : repositories) {
         try {
-          assessed.add(assess(repository, checkout, progress));
+          assessed.add(assess(repository, checkout, progress, members::add));
         } catch (RefusedException refused) {
           if (repositories.size() == 1) {
             throw refused;
@@ -71,26 +79,59 @@ public final class Scan {
       }
     }
     assessed.sort(Comparator.comparing(Assessment.Repository::name));
-    return new Assessment(assessed.stream().allMatch(Scan::isComplete), assessed);
+    Organisation organisation =
+        members.size() > 1 ? organisation(members, assessed) : Organisation.NONE;
+    return new Assessment(assessed.stream().allMatch(Scan::isComplete), assessed, organisation);
   }
 
-  private Assessment.Repository assess(Target target, Checkout checkout, Consumer<String> progress)
+  /** All of them as one, by the terms that the caller sets: no repository's own configuration speaks for the others. */
+  private Organisation organisation(List<Member> members, List<Assessment.Repository> assessed) {
+    List<Member> sorted = members.stream().sorted(Comparator.comparing(Member::name)).toList();
+    List<Problem> missing =
+        assessed.stream()
+            .filter(
+                repository -> sorted.stream().noneMatch(m -> m.name().equals(repository.name())))
+            .flatMap(repository -> repository.problems().stream())
+            .map(Assessment.AffectingProblem::problem)
+            .toList();
+    Crossings crossings = new Crossings(sorted);
+    Observations together = Together.of(sorted, missing);
+    return new Organisation(
+        crossings.teams(),
+        crossings.adoption(),
+        terms.apply(TextSnapshot.of("")).judging().judge(together));
+  }
+
+  private Assessment.Repository assess(
+      Target target, Checkout checkout, Consumer<String> progress, Consumer<Member> members)
       throws RefusedException {
     try (Source source = Source.open(target, limits)) {
       Terms agreed = terms.apply(source.snapshot());
       Observer observer = new Observer(instruments.get(), agreed, checkout.around(target, source));
-      return assess(source, target, agreed, observer, progress);
+      return assess(source, target, agreed, observer, progress, members);
     }
   }
 
-  /** Assesses what was opened, by terms that were agreed. */
+  /** Assesses what was opened alone, by terms that were agreed. */
   static Assessment.Repository assess(
       Source source, Target target, Terms agreed, Observer observer, Consumer<String> progress) {
+    return assess(source, target, agreed, observer, progress, member -> {});
+  }
+
+  private static Assessment.Repository assess(
+      Source source,
+      Target target,
+      Terms agreed,
+      Observer observer,
+      Consumer<String> progress,
+      Consumer<Member> members) {
     Seen seen = observer.observe(source, progress);
     progress.accept("judging");
     Judging.Judged judged = agreed.judging().judge(seen);
+    String name = source.remote().map(Remote::name).orElseGet(() -> folderName(target.path()));
+    members.accept(member(name, judged.role(), seen));
     return new Assessment.Repository(
-        source.remote().map(Remote::name).orElseGet(() -> folderName(target.path())),
+        name,
         source.remote().map(Remote::page),
         source.snapshot().revision(),
         judged.role(),
@@ -103,6 +144,18 @@ public final class Scan {
         facts(seen.evidence()),
         seen.evidence(),
         problems(seen, judged));
+  }
+
+  private static Member member(String name, Role role, Seen seen) {
+    return new Member(
+        name,
+        role,
+        seen.landscape().units(),
+        seen.evidence(),
+        seen.emittedKinds(),
+        seen.unread(),
+        seen.asOf(),
+        Copies.contents(seen.landscape().units(), seen.landscape().snapshot()));
   }
 
   private static List<Assessment.AffectingProblem> problems(Seen seen, Judging.Judged judged) {

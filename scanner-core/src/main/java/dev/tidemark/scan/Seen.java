@@ -3,9 +3,12 @@ package dev.tidemark.scan;
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.evidence.SortedEvidence;
+import dev.tidemark.judgement.Unread;
 import dev.tidemark.landscape.Landscape;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +31,17 @@ public record Seen(
     evidence = SortedEvidence.of(evidence);
     emittedKinds = Set.copyOf(emittedKinds);
     missed = List.copyOf(missed);
+  }
+
+  /** What could not be read, and could have held evidence; each problem once. */
+  public List<Unread> unread() {
+    Map<Problem, Unread> unread = new LinkedHashMap<>();
+    for (Missed one : missed) {
+      if (one.problem().loses()) {
+        unread.putIfAbsent(one.problem(), new Unread(one.problem(), one.kinds(), one.bytes()));
+      }
+    }
+    return List.copyOf(unread.values());
   }
 
   /**

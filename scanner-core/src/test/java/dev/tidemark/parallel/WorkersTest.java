@@ -157,6 +157,7 @@ class WorkersTest {
   }
 
   /** Half of what a piece may take of the processor. */
+  @SuppressWarnings("ThreadPriorityCheck") // it must keep the processor busy
   private static String work() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadCpuTime();
@@ -166,6 +167,7 @@ class WorkersTest {
     return "done";
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // it must keep the processor busy
   private static void busy() {
     while (!Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();

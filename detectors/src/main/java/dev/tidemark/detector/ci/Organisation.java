@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /**
  * Whose workflows a repository shares. Its own name is not known from its files: an owner whose reusable workflows
  * several pipelines call, or one does whose teams own code here or to whom the README leads, and who publishes nothing that
- * everybody uses, is taken for the repository's organisation.
+ * everybody uses, is taken for the repository's organisation. What an owner keeps in a repository called {@code .github} is
+ * for the owner's own.
  */
 record Organisation(Set<String> owners) {
   /** One call may be of somebody's public workflow; two pipelines that call the same owner share templates. */
@@ -44,6 +45,7 @@ record Organisation(Set<String> owners) {
     Set<String> named = namedOwners(landscape);
     mergedFrom(landscape).ifPresent(named::add);
     Map<String, Set<RepoPath>> callers = new HashMap<>();
+    Set<String> ofTheForge = new TreeSet<>();
     for (LinkedPipeline linked : pipelines.all()) {
       linked.pipeline().jobs().stream()
           .flatMap(job -> job.steps().stream())
@@ -52,9 +54,13 @@ record Organisation(Set<String> owners) {
                 if (step.work() instanceof Work.Use use
                     && isShared(use, linked.pipeline().system())
                     && !ownerOf(use.reference()).isEmpty()) {
+                  String owner = ownerOf(use.reference());
                   callers
-                      .computeIfAbsent(ownerOf(use.reference()), owner -> new TreeSet<>())
+                      .computeIfAbsent(owner, o -> new TreeSet<>())
                       .add(linked.pipeline().location().path());
+                  if (use.reference().startsWith("/.github/", owner.length())) {
+                    ofTheForge.add(owner);
+                  }
                 }
               });
     }
@@ -63,7 +69,7 @@ record Organisation(Set<String> owners) {
             .filter(
                 caller -> caller.getValue().size() >= SEVERAL || named.contains(caller.getKey()))
             .map(Map.Entry::getKey)
-            .filter(owner -> !Uses.KNOWN.isPublisher(owner))
+            .filter(owner -> ofTheForge.contains(owner) || !Uses.KNOWN.isPublisher(owner))
             .collect(Collectors.toUnmodifiableSet()));
   }
 

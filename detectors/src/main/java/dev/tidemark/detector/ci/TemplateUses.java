@@ -102,7 +102,8 @@ final class TemplateUses {
     int at = reference.lastIndexOf(mark);
     String version = at > 0 ? reference.substring(at + 1) : "";
     Optional<RepoPath> target = local(own.local(reference), landscape);
-    boolean beside = isBeside(use, landscape);
+    Optional<String> nextDoor = nextDoor(use, landscape);
+    boolean beside = nextDoor.isPresent();
     boolean local = reference.startsWith("./") || reference.startsWith("/") || target.isPresent();
     String pin = local ? "repository" : pin(version, reference);
     Evidence evidence =
@@ -121,6 +122,7 @@ final class TemplateUses {
             .with("pinned", List.of("exact", "tag", "commit", "digest", "repository").contains(pin))
             .with("version", version)
             .with("target", target.map(RepoPath::value))
+            .with("next-door", nextDoor)
             .with("followed", target.isPresent() || beside);
     return new Use(evidence, target);
   }
@@ -147,12 +149,24 @@ final class TemplateUses {
         && landscape.hasAny(RepoPath.of(reference.substring(2, slash)));
   }
 
-  /** Whether it is of another repository of the checkout. */
-  private static boolean isBeside(Work.Use use, Landscape landscape) {
-    String[] names = use.reference().split("[/@]", 3);
-    return use.kind() != Work.Use.Kind.LIBRARY
-        && names.length == 3
-        && landscape.neighbours().named(names[0] + "/" + names[1]).isPresent();
+  /** What it is in another repository of the checkout: {@code owner/name/file}. */
+  private static Optional<String> nextDoor(Work.Use use, Landscape landscape) {
+    int pin = use.reference().indexOf('@');
+    String[] names = (pin < 0 ? use.reference() : use.reference().substring(0, pin)).split("/", 3);
+    if (use.kind() == Work.Use.Kind.LIBRARY || names.length < 2 || (names.length < 3 && pin < 0)) {
+      return Optional.empty();
+    }
+    return landscape
+        .neighbours()
+        .named(names[0] + "/" + names[1])
+        .map(
+            neighbour -> {
+              RepoPath file = RepoPath.of(names.length < 3 ? "" : names[2]);
+              for (RepoPath action : List.of(file.child("action.yml"), file.child("action.yaml"))) {
+                file = neighbour.landscape().hasFile(action) ? action : file;
+              }
+              return file.isRoot() ? neighbour.name() : neighbour.name() + "/" + file.value();
+            });
   }
 
   private static Optional<RepoPath> local(String reference, Landscape landscape) {

@@ -9,6 +9,7 @@ import dev.tidemark.link.terraform.BrokenReference;
 import dev.tidemark.link.terraform.MissingCode;
 import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.ModuleSource;
+import dev.tidemark.link.terraform.SiblingModules;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
@@ -53,7 +54,16 @@ public final class TerraformModuleUses implements Detector {
     ModuleSource source = call.source();
     ModuleSource.Pin pin = pin(landscape, call);
     Evidence use = use(landscape, terraform, call, source, pin);
-    return terraform.isSibling(call) ? use.with("followed", true) : use;
+    return terraform
+        .siblings()
+        .of(call)
+        .map(sibling -> use.with("followed", true).with("next-door", place(sibling)))
+        .orElse(use);
+  }
+
+  private static String place(SiblingModules.Sibling sibling) {
+    String name = sibling.neighbour().name();
+    return sibling.directory().isRoot() ? name : name + "/" + sibling.directory().value();
   }
 
   private static Evidence use(

@@ -46,6 +46,11 @@ final class PowerShellReader {
   private int line;
   private int depth;
 
+  /** From where on no template's expression is closed, and no name in braces. */
+  private int unclosed = Integer.MAX_VALUE;
+
+  private int unclosedName = Integer.MAX_VALUE;
+
   PowerShellReader(String text, int firstLine) {
     this.text = text;
     this.line = firstLine;
@@ -320,8 +325,17 @@ final class PowerShellReader {
       return at;
     }
     String close = text.startsWith("${{", at) ? "}}" : "}";
+    if ((at >= unclosed && close.length() > 1) || at >= unclosedName) {
+      return at;
+    }
     int end = text.indexOf(close, at);
-    return end < 0 ? at : end + close.length();
+    if (end >= 0) {
+      return end + close.length();
+    }
+    // Nothing further on is closed either: it is not searched for again.
+    unclosed = at;
+    unclosedName = close.length() > 1 ? unclosedName : at;
+    return at;
   }
 
   private String quoted() {

@@ -31,7 +31,8 @@ public record ImperativeStep(String what, boolean guarded, Location location) {
     directory
         .blocks("data")
         .filter(block -> block.block().label(0).equals("external"))
-        .forEach(block -> steps.add(new ImperativeStep("external-data", false, block.location())));
+        // by its documentation the program is asked again at every plan, and changes nothing
+        .forEach(block -> steps.add(new ImperativeStep("external-data", true, block.location())));
     return List.copyOf(steps);
   }
 

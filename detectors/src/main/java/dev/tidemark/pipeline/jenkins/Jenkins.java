@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -80,6 +81,7 @@ public final class Jenkins implements Translator {
     private final List<Job> jobs = new ArrayList<>();
     private final List<Trigger> triggers = new ArrayList<>();
     private final Set<String> inside = new LinkedHashSet<>();
+    private final Map<String, String> matrix = new TreeMap<>();
     private List<String> before = List.of();
 
     /** Inside the block of a step that is not read: other names there are that step's own words. */
@@ -104,8 +106,10 @@ public final class Jenkins implements Translator {
       if (template && jobs.isEmpty()) {
         file.document().definitions().forEach(this::method);
       }
-      if (triggers.isEmpty()) {
-        boolean multibranch = file.document().tellsBranches();
+      boolean multibranch = file.document().tellsBranches();
+      boolean onlyAtTimes =
+          triggers.stream().allMatch(trigger -> trigger.kind() == Trigger.Kind.SCHEDULE);
+      if (triggers.isEmpty() || (multibranch && onlyAtTimes)) {
         for (Trigger.Kind kindOfTrigger : ANY_OF) {
           Trigger trigger = Trigger.of(kindOfTrigger);
           triggers.add(multibranch ? trigger : trigger.undecided());
@@ -128,6 +132,7 @@ public final class Jenkins implements Translator {
           case "stage" -> stage(call, condition, depth);
           case "parallel" -> parallel(call, condition, depth);
           case "triggers" -> triggers(call);
+          case "axes" -> axes(call);
           case "post",
               "options",
               "parameters",
@@ -135,6 +140,7 @@ public final class Jenkins implements Translator {
               "tools",
               "environment",
               "when",
+              "excludes",
               "properties" -> {}
           default -> step(call, steps, condition, depth);
         }
@@ -155,6 +161,17 @@ public final class Jenkins implements Translator {
       jobs.add(Job.of(name, line, steps));
     }
 
+    /** The values that the variables of a matrix take, for the stages in it. */
+    private void axes(Call call) {
+      for (Call axis : call.body()) {
+        Optional<String> name = axis.child("name").map(Call::text).filter(n -> !n.isEmpty());
+        List<String> values = axis.child("values").map(Call::texts).orElse(List.of());
+        if (name.isPresent() && !values.isEmpty()) {
+          matrix.put(name.get(), "{" + String.join(",", values) + "}");
+        }
+      }
+    }
+
     private void triggers(Call call) {
       for (Call trigger : call.body()) {
         switch (trigger.name()) {
@@ -171,6 +188,7 @@ public final class Jenkins implements Translator {
       List<Step> steps = new ArrayList<>();
       int first = jobs.size();
       List<String> after = before;
+      Map<String, String> outside = Map.copyOf(matrix);
       walk(call.body(), steps, condition, depth + 1);
       if (jobs.size() == first || !steps.isEmpty()) {
         boolean input = call.child("input").isPresent();
@@ -181,9 +199,11 @@ public final class Jenkins implements Translator {
                 .withNeeds(after)
                 .withManual(input)
                 .withCondition(condition)
+                .withVariables(matrix)
                 .withEnvironment(environment));
         before = jobs.size() - first == 1 ? List.of(id) : before;
       }
+      matrix.keySet().retainAll(outside.keySet());
     }
 
     private void parallel(Call call, Condition condition, int depth) {
@@ -250,9 +270,14 @@ public final class Jenkins implements Translator {
                             ? call.text()
                             : call.text() + "/" + step.directory())));
       } else if (name.equals("catchError") || name.equals("warnError")) {
+        boolean fails = call.named().getOrDefault("buildResult", "").equals("FAILURE");
         List<Step> inside = new ArrayList<>();
+        int first = jobs.size();
         walk(call.body(), inside, condition, depth + 1);
-        inside.forEach(step -> steps.add(step.withMayFail(true)));
+        inside.forEach(step -> steps.add(fails ? step : step.withMayFail(true)));
+        for (int i = first; i < jobs.size() && !fails; i++) {
+          jobs.set(i, jobs.get(i).withMayFail(true));
+        }
       } else if (file.document().definitions().containsKey(name) && !inside.contains(name)) {
         inside.add(name);
         walk(file.document().definitions().get(name), steps, condition, depth + 1);

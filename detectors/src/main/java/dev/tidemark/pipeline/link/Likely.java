@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.pipeline.PathPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,20 +70,37 @@ final class Likely {
           Map.entry("release", List.of("publish")),
           Map.entry("policy", List.of("policy")));
 
+  private static final int MOST_CHOICES = 20;
+
   private Likely() {}
 
+  /** Inputs that choose what is done. */
+  private static final Set<String> CHOOSING = Set.of("action", "command", "operation", "mode");
+
   static List<String> of(String reference) {
-    return of(reference, Set.of());
+    return of(reference, Map.of());
   }
 
-  /** What a name says it does; names of inputs only tell whether it is about infrastructure. */
-  static List<String> of(String reference, Set<String> inputs) {
-    Set<String> words = words(reference);
+  /**
+   * What a name says it does, and what an input chooses that is called an action. Other names of inputs only tell whether
+   * it is about infrastructure.
+   */
+  static List<String> of(String reference, Map<String, String> inputs) {
+    Set<String> named = words(reference);
+    Set<String> words = new HashSet<>(named);
     boolean infrastructure =
-        words.stream().anyMatch(INFRASTRUCTURE::contains)
-            || inputs.stream()
+        named.stream().anyMatch(INFRASTRUCTURE::contains)
+            || inputs.keySet().stream()
                 .flatMap(input -> words(input).stream())
                 .anyMatch(INFRASTRUCTURE::contains);
+    inputs.forEach(
+        (input, value) -> {
+          if (words(input).stream().anyMatch(CHOOSING::contains)) {
+            PathPattern.alternatives(value.toLowerCase(Locale.ROOT), MOST_CHOICES).stream()
+                .filter(choice -> choice.equals("plan") || choice.equals("apply"))
+                .forEach(words::add);
+          }
+        });
     List<String> likely = new ArrayList<>();
     if (infrastructure) {
       words.stream()

@@ -48,7 +48,7 @@ public final class CloudBuild implements Translator {
     Map<RepoPath, Start> starts = starts(landscape);
     for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
       boolean named =
-          file.path().lowerName().startsWith("cloudbuild") || starts.containsKey(file.path());
+          file.path().lowerName().contains("cloudbuild") || starts.containsKey(file.path());
       Optional<Value> root = file.document().root().filter(r -> !r.items("steps").isEmpty());
       if (named && root.isPresent()) {
         Start start = starts.getOrDefault(file.path(), new Start(USUAL, false));
@@ -148,9 +148,13 @@ public final class CloudBuild implements Translator {
       work = ContainerStep.script(text, script.get().line() + line, List.of());
     } else {
       work = ContainerStep.of(image, step.at("entrypoint"), step.at("args"), step.line());
-      if (work instanceof Work.Use && !step.texts("args").isEmpty()) { // a builder is its tool
-        List<String> words = new ArrayList<>(List.of(builder(image)));
-        words.addAll(step.texts("args"));
+      List<String> arguments = step.texts("args");
+      if (work instanceof Work.Use && !arguments.isEmpty()) {
+        List<String> words = new ArrayList<>();
+        if (!arguments.get(0).startsWith("/")) { // a builder is its tool
+          words.add(builder(image));
+        }
+        words.addAll(arguments);
         work = Work.Run.shell(ContainerStep.quoted(words), step.line());
       }
     }

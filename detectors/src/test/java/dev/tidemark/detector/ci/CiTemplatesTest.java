@@ -73,6 +73,30 @@ class CiTemplatesTest {
   }
 
   @Test
+  void whatAPublisherKeepsForItsOwnRepositoriesIsTheOrganisations() {
+    String files =
+        """
+        -- .github/workflows/branch.yml --
+        on: push
+        jobs: {module: {uses: cloudposse/%s/.github/workflows/module.yml@main}}
+        -- .github/workflows/release.yml --
+        on: push
+        jobs: {release: {uses: cloudposse/%s/.github/workflows/release.yml@main}}
+        """;
+    assertThat(sources(files.formatted(".github", ".github")))
+        .containsExactly("organisation", "organisation");
+    assertThat(sources(files.formatted("actions", "actions"))).containsExactly("public", "public");
+    assertThat(sources(files.formatted("", ""))).doesNotContain("organisation");
+  }
+
+  private static List<String> sources(String files) {
+    return DetectorTester.of(new CiTemplates()).given(files).evidence().stream()
+        .filter(fact -> fact.kind().equals("ci.template-use"))
+        .map(use -> use.text("source-kind").orElse(""))
+        .toList();
+  }
+
+  @Test
   void oneCallIsOfAnybodysWorkflow() {
     DetectorTester.of(new CiTemplates())
         .given(

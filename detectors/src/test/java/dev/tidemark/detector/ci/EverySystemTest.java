@@ -426,10 +426,10 @@ class EverySystemTest {
             false,
             "commit",
             """
-            -- cloudbuild-check.yaml --
+            -- build/check.cloudbuild.yaml --
             steps:
               - {name: x, entrypoint: tflint, args: [--chdir=app]}
-              - {name: x, entrypoint: tfsec, args: [app], allowFailure: true}
+              - {name: x, args: [/bin/bash, -c, "tfsec app"], allowFailure: true}
             -- cloudbuild-production.yaml --
             steps:
               - {name: hashicorp/terraform, args: [-chdir=app, apply, -auto-approve, -var-file=production.tfvars]}

@@ -1,6 +1,9 @@
 package dev.tidemark.detector.ci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RemoteChecksTest {
@@ -86,5 +89,34 @@ class RemoteChecksTest {
                 uses: "@"
             """)
         .seesNothing();
+  }
+
+  @Test
+  void anInputThatIsCalledAnActionChoosesWhatATemplateOfAToolDoes() {
+    assertThat(categories("terraform.yml", "action: plan")).containsExactly("plan");
+    assertThat(categories("terraform.yml", "override-action: apply")).isEmpty();
+    assertThat(categories("terraform.yml", "action: destroy")).isEmpty();
+    assertThat(categories("terraform.yml", "stage: plan")).isEmpty();
+    assertThat(categories("build.yml", "action: plan")).isEmpty();
+    assertThat(categories("terraform.yml", "action: '{plan'")).isEmpty();
+  }
+
+  private static List<String> categories(String workflow, String input) {
+    return tester()
+        .given(
+            """
+            -- main.tf --
+            -- .github/workflows/run.yml --
+            on: push
+            jobs:
+              run:
+                uses: acme/pipelines/.github/workflows/%s@v1
+                with: {%s}
+            """
+                .formatted(workflow, input))
+        .evidence()
+        .stream()
+        .map(check -> check.text("category").orElse(""))
+        .toList();
   }
 }

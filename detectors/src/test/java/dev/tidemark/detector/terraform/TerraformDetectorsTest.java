@@ -267,7 +267,7 @@ class TerraformDetectorsTest {
             """
             iac.imperative-step a/main.tf:3 guarded=true tool=terraform unit=a what=local-exec
             iac.imperative-step a/main.tf:9 guarded=false tool=terraform unit=a what=remote-exec
-            iac.imperative-step a/main.tf:14 guarded=false tool=terraform unit=a what=external-data
+            iac.imperative-step a/main.tf:14 guarded=true tool=terraform unit=a what=external-data
             """);
   }
 

@@ -65,6 +65,6 @@ class ContainersTest {
   @Test
   void aMountThatIsNoneIsSurvived() {
     assertThat(tree("docker run -v : --mount source,target= --volume= -w"))
-        .contains("1 pipelines, 1 steps");
+        .contains("1 pipeline, 1 step,");
   }
 }

@@ -239,6 +239,38 @@ class LinkingFormsTest {
   }
 
   @Test
+  void filesThatIncludeOneAnotherAndMakefilesThatExpandThemselvesEnd() {
+    String files =
+        """
+        -- .gitlab-ci.yml --
+        include: [{local: ci/a.yml}]
+        check: {script: [terraform validate, make -C tools loop]}
+        -- ci/a.yml --
+        include: [{local: ci/b.yml}]
+        lint: {script: [tflint]}
+        -- ci/b.yml --
+        include: [{local: ci/a.yml}]
+        scan: {script: [checkov -d .]}
+        -- tools/Makefile --
+        A = $(B) $(B)
+        B = $(A) $(A)
+        loop: other
+        \t$(A) terraform fmt -check
+        other: loop
+        \t$(MAKE) loop
+        -- main.tf --
+        """
+            .replace("\\t", "\t");
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(tree(files))
+                .contains("check validate of .: terraform validate")
+                .contains("check lint of .: tflint")
+                .contains("check security of .: checkov"));
+  }
+
+  @Test
   void copiesHaveOneFingerprintAndAnotherOrderHasAnother() {
     String one = "on: push\njobs:\n  a: {steps: [{run: make lint}, {run: make plan}]}\n";
     String copy =

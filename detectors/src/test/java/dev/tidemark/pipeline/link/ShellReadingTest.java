@@ -172,7 +172,7 @@ class ShellReadingTest {
     String large = "a=(" + "x ".repeat(20_000) + ")\ntflint \"${a[@]}\"";
     Assertions.assertTimeout(
         Duration.ofSeconds(10), () -> assertThat(running("bash", large)).contains("tflint"));
-    assertThat(running("bash", "a=(x\ntflint")).contains("1 steps");
+    assertThat(running("bash", "a=(x\ntflint")).contains("1 step,");
     assertThat(running("bash", "tflint \"${a[9999999999]}\"")).contains("check lint");
   }
 }

@@ -2,19 +2,23 @@ package dev.tidemark.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tidemark.cli.Version;
+import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Figure;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.organisation.Organisation;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * The report for programs, as the published schema describes it. Written as a stream, so that an organisation's report
@@ -50,14 +54,55 @@ public final class JsonReport implements Report {
         new RepositoryWriter(json, Permalinks.of(repository)).write(repository);
       }
       json.writeEndArray();
-      json.writeObjectFieldStart("organisation");
-      for (String part : List.of("teams", "adoption", "rubrics")) {
-        json.writeArrayFieldStart(part);
-        json.writeEndArray();
-      }
-      json.writeEndObject();
+      new OrganisationWriter(json, assessment).write();
       json.writeEndObject();
       json.writeRaw('\n');
+    }
+  }
+
+  /** Writes what several repositories show together: a fact says in its attributes whose it is, and its path is the one there. */
+  private final class OrganisationWriter {
+    private final JsonGenerator json;
+    private final Organisation organisation;
+    private final RepositoryWriter results;
+
+    private OrganisationWriter(JsonGenerator json, Assessment assessment) {
+      this.json = json;
+      this.organisation = assessment.organisation();
+      Map<String, Permalinks> links = new HashMap<>();
+      assessment.repositories().forEach(r -> links.put(r.name(), Permalinks.of(r)));
+      this.results =
+          new RepositoryWriter(
+              json,
+              piece -> piece.text("repository").map(links::get).orElse(Permalinks.NONE),
+              Organisation::place);
+    }
+
+    private void write() throws IOException {
+      json.writeObjectFieldStart("organisation");
+      json.writeArrayFieldStart("teams");
+      for (Organisation.Team team : organisation.teams()) {
+        json.writeStartObject();
+        json.writeStringField("name", team.name());
+        json.writeStringField("knownBy", team.knownBy());
+        results.strings("repositories", team.repositories());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("adoption");
+      for (Organisation.Adoption adoption : organisation.adoption()) {
+        json.writeStartObject();
+        json.writeStringField("what", adoption.what());
+        json.writeStringField("repository", adoption.repository());
+        json.writeStringField("path", adoption.path());
+        results.strings("users", adoption.users());
+        json.writeNumberField("uses", adoption.uses());
+        json.writeNumberField("pinned", adoption.pinned());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      results.rubrics(organisation.rubrics());
+      json.writeEndObject();
     }
   }
 
@@ -71,11 +116,20 @@ public final class JsonReport implements Report {
   /** Writes one repository; knows its links. */
   private final class RepositoryWriter {
     private final JsonGenerator json;
-    private final Permalinks links;
+    private final Function<Evidence, Permalinks> links;
+    private final Function<Evidence, Location> places;
 
     private RepositoryWriter(JsonGenerator json, Permalinks links) {
+      this(json, piece -> links, Evidence::location);
+    }
+
+    private RepositoryWriter(
+        JsonGenerator json,
+        Function<Evidence, Permalinks> links,
+        Function<Evidence, Location> places) {
       this.json = json;
       this.links = links;
+      this.places = places;
     }
 
     private void write(Assessment.Repository repository) throws IOException {
@@ -191,7 +245,8 @@ public final class JsonReport implements Report {
         json.writeStartObject();
         json.writeStringField("kind", piece.kind());
         string("tool", piece.text("tool"));
-        json.writeStringField("path", piece.location().path().value());
+        Location place = places.apply(piece);
+        json.writeStringField("path", place.path().value());
         line("startLine", piece.location().startLine());
         line("endLine", piece.location().endLine());
         json.writeObjectFieldStart("attributes");
@@ -201,7 +256,7 @@ public final class JsonReport implements Report {
           }
         }
         json.writeEndObject();
-        string("link", links.to(piece.location()));
+        string("link", links.apply(piece).to(place));
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -10,7 +10,8 @@ import java.util.Optional;
  * no links rather than wrong ones.
  */
 public final class Permalinks {
-  private static final Permalinks NONE = new Permalinks(Forge.UNKNOWN, "", "");
+  /** No links. */
+  static final Permalinks NONE = new Permalinks(Forge.UNKNOWN, "", "");
 
   private final Forge forge;
   private final String remote;

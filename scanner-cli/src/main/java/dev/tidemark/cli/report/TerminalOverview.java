@@ -26,13 +26,22 @@ final class TerminalOverview {
             .map(area -> cell(style.safe(area.id())))
             .collect(Collectors.joining());
     lines.line(style.paint(Style.Tone.FAINT, Columns.pad("", NAME_COLUMN) + heads));
+    int owner = owner(assessment.repositories());
     for (Assessment.Repository repository : assessment.repositories()) {
-      String name = Columns.fit(style.safe(repository.name()), NAME_COLUMN - 1, style.own("…"));
+      String own = repository.name().substring(owner);
+      String name = Columns.fit(style.safe(own), NAME_COLUMN - 1, style.own("…"));
       lines.line(
           Columns.pad(name, NAME_COLUMN)
               + repository.rubrics().stream().map(this::levels).collect(Collectors.joining()));
     }
     lines.blank();
+  }
+
+  /** How long the owner's name is with its slash, where all have the same; 0 otherwise. */
+  private static int owner(List<Assessment.Repository> repositories) {
+    String first = repositories.get(0).name();
+    String owner = first.substring(0, first.lastIndexOf('/') + 1);
+    return repositories.stream().allMatch(r -> r.name().startsWith(owner)) ? owner.length() : 0;
   }
 
   private String levels(RubricResult result) {

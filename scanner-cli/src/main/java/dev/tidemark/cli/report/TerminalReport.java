@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The report for a person at a terminal: a screen for each rubric that says how high each area stands, what holds it
@@ -46,6 +47,7 @@ public final class TerminalReport implements Report {
     Lines lines = new Lines(out, style);
     if (assessment.repositories().size() > 1) {
       new TerminalOverview(style).write(assessment, lines);
+      organisation(assessment, lines);
     }
     for (Assessment.Repository repository : assessment.repositories()) {
       header(repository, lines);
@@ -60,6 +62,29 @@ public final class TerminalReport implements Report {
     }
     if (!verbose && !assessment.repositories().isEmpty()) {
       lines.faint("-v shows every verdict with its evidence; tidemark plan, what to do about it.");
+    }
+  }
+
+  private void organisation(Assessment assessment, Lines lines) throws IOException {
+    Optional<Assessment.Repository> whole = OrganisationView.asOne(assessment);
+    if (whole.isEmpty()) {
+      return;
+    }
+    lines.line(style.paint(Style.Tone.STRONG, OrganisationView.title(assessment)));
+    lines.blank();
+    for (RubricResult result : whole.get().rubrics()) {
+      rubric(result, lines);
+    }
+    List<String> adoption = OrganisationView.adoption(assessment.organisation());
+    if (!adoption.isEmpty()) {
+      lines.line(style.paint(Style.Tone.STRONG, "Taken from one another, most used first"));
+      for (String line : adoption) {
+        lines.item(1, style.safe(line));
+      }
+      lines.blank();
+    }
+    if (verbose) {
+      new TerminalDetails(style, allEvidence).write(whole.get(), lines);
     }
   }
 

@@ -32,6 +32,11 @@ public final class EvidenceKinds {
               "via",
               EvidenceKind.Type.TEXT,
               "where it is declared in another repository of the checkout",
+              List.of()),
+          new Attribute(
+              "repository",
+              EvidenceKind.Type.TEXT,
+              "whose it is, where an organisation is judged",
               List.of()));
 
   private static @Nullable EvidenceKinds bundled;

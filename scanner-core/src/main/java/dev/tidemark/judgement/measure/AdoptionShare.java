@@ -6,6 +6,7 @@ import dev.tidemark.judgement.Measure;
 import dev.tidemark.judgement.Measured;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * The share of teams with infrastructure that use something shared ({@code uses}); teams are the owners of units ({@code
- * owned}). Below {@code minimum-teams} of them, the share of provisioned directories.
+ * owned}). Below {@code minimum-teams} of them, repositories of an organisation, or else provisioned directories.
  */
 final class AdoptionShare implements Measure {
 
@@ -47,8 +48,14 @@ final class AdoptionShare implements Measure {
           .forEach(unit -> usesOf.computeIfAbsent(unit, u -> new ArrayList<>()).add(use));
     }
     Map<String, List<Unit>> teams = teams(facts, declared.filter("owned"), provisioned);
-    boolean byTeam = teams.size() >= declared.number("minimum-teams", 1);
-    Map<String, List<Unit>> cases = byTeam ? teams : directories(facts.units().provisioned());
+    double fewest = declared.number("minimum-teams", 1);
+    Map<String, List<Unit>> repositories = repositories(facts);
+    Map<String, List<Unit>> cases =
+        teams.size() >= fewest
+            ? teams
+            : repositories.size() >= fewest
+                ? repositories
+                : directories(facts.units().provisioned());
     List<Evidence> having = new ArrayList<>();
     List<Unit> lacking = new ArrayList<>();
     long with = 0;
@@ -82,6 +89,22 @@ final class AdoptionShare implements Measure {
       }
     }
     return teams;
+  }
+
+  /** Of an organisation, the repositories that provision something; a fact of each says its name. */
+  private static Map<String, List<Unit>> repositories(Facts facts) {
+    Set<String> names = new HashSet<>();
+    facts.observations().evidence().forEach(fact -> fact.text("repository").ifPresent(names::add));
+    Map<String, List<Unit>> repositories = new TreeMap<>();
+    for (Unit unit : names.isEmpty() ? List.<Unit>of() : facts.units().provisioned()) {
+      for (RepoPath at = unit.directory(); !at.isRoot(); at = at.parent()) {
+        if (names.contains(at.value())) {
+          repositories.computeIfAbsent(at.value(), r -> new ArrayList<>()).add(unit);
+          break;
+        }
+      }
+    }
+    return repositories;
   }
 
   private static Map<String, List<Unit>> directories(List<Unit> units) {

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The share of ecosystems in use ({@code of}) that a bot ({@code by}) keeps up to date. */
+/**
+ * The share of ecosystems in use ({@code of}) that a bot ({@code by}) keeps up to date; of an organisation, each
+ * repository's own.
+ */
 final class EcosystemsCovered implements Measure {
 
   /** What a bot says that finds by itself which ecosystems are there. */
@@ -40,15 +43,17 @@ final class EcosystemsCovered implements Measure {
     Map<String, List<Evidence>> used = new TreeMap<>();
     for (Evidence fact : facts.matching(of).sure()) {
       fact.text("ecosystem")
-          .ifPresent(name -> used.computeIfAbsent(name, n -> new ArrayList<>()).add(fact));
+          .ifPresent(
+              name -> used.computeIfAbsent(of(fact) + name, n -> new ArrayList<>()).add(fact));
     }
     List<Evidence> bots = facts.matching(by).sure();
     Set<String> covered = new HashSet<>();
-    bots.forEach(bot -> covered.addAll(bot.texts("ecosystems")));
+    bots.forEach(bot -> bot.texts("ecosystems").forEach(name -> covered.add(of(bot) + name)));
     List<Evidence> lacking = new ArrayList<>();
     long with = 0;
     for (Map.Entry<String, List<Evidence>> ecosystem : used.entrySet()) {
-      boolean has = covered.contains(EVERY) || covered.contains(ecosystem.getKey());
+      String whose = of(ecosystem.getValue().get(0));
+      boolean has = covered.contains(whose + EVERY) || covered.contains(ecosystem.getKey());
       with += has ? 1 : 0;
       lacking.addAll(has ? List.of() : ecosystem.getValue());
     }
@@ -56,5 +61,9 @@ final class EcosystemsCovered implements Measure {
     return facts.hiddenFiles(by) == 0 || share.nothing()
         ? share
         : share.boundedBy(share.lower(), 1, UnknownBecause.UNREADABLE);
+  }
+
+  private static String of(Evidence fact) {
+    return fact.text("repository").map(name -> name + " ").orElse("");
   }
 }

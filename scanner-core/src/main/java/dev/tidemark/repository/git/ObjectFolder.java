@@ -39,7 +39,7 @@ final class ObjectFolder implements AutoCloseable {
               shallow.map(Path::toFile).orElse(null));
       this.chains = new DeltaChains(directory);
       try (var folders = Files.newDirectoryStream(objects, "[0-9a-f][0-9a-f]")) {
-        folders.forEach(folder -> loose.add(folder.getFileName().toString()));
+        folders.forEach(folder -> loose.add(String.valueOf(folder.getFileName())));
       }
     } catch (IOException | DirectoryIteratorException unreadable) {
       throw new RefusedException(
@@ -55,7 +55,7 @@ final class ObjectFolder implements AutoCloseable {
     }
     try (var files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (isOdd(file) && !file.getFileName().toString().equals("alternates")) {
+        if (isOdd(file) && !String.valueOf(file.getFileName()).equals("alternates")) {
           throw new RefusedException(
               "odd-objects",
               "a pack of this repository, or an index of one, is no regular file; fetch the repository anew");
@@ -69,7 +69,7 @@ final class ObjectFolder implements AutoCloseable {
   }
 
   private static boolean isOdd(Path file) {
-    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    return !Files.isRegularFile(file) && Files.exists(file) && !Files.isDirectory(file);
   }
 
   /** Whether it says that objects are borrowed from elsewhere. */
@@ -91,8 +91,7 @@ final class ObjectFolder implements AutoCloseable {
    * @throws CorruptObjectException when it is told by edits in a circle, or is no file
    */
   void check(AnyObjectId id) throws CorruptObjectException {
-    chains.check(id);
-    if (mayBeLoose(id) && isOdd(directory.fileFor(id).toPath())) {
+    if (!chains.check(id) && mayBeLoose(id) && isOdd(directory.fileFor(id).toPath())) {
       throw new CorruptObjectException(id, "it is no regular file");
     }
   }

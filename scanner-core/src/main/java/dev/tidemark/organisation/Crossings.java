@@ -1,0 +1,114 @@
+package dev.tidemark.organisation;
+
+import dev.tidemark.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What crosses repositories: who the teams are, and what one repository takes from another. */
+public final class Crossings {
+  /** Fewer are no teams of an organisation; the platform model's own number. */
+  private static final int FEWEST_TEAMS = 3;
+
+  private final List<Member> members;
+
+  public Crossings(List<Member> members) {
+    this.members = List.copyOf(members);
+  }
+
+  /** The teams: by the catalogue, else by ownership files, else each repository is one. */
+  public List<Organisation.Team> teams() {
+    SortedMap<String, Set<String>> catalogue = named("catalog.entity", "owner");
+    SortedMap<String, Set<String>> owners = named("governance.ownership", "owners");
+    if (catalogue.size() >= FEWEST_TEAMS) {
+      return teams(catalogue, "catalogue");
+    }
+    if (owners.size() >= FEWEST_TEAMS) {
+      return teams(owners, "ownership-file");
+    }
+    SortedMap<String, Set<String>> repositories = new TreeMap<>();
+    members.forEach(member -> repositories.put(member.name(), Set.of(member.name())));
+    return teams(repositories, Organisation.Team.REPOSITORY);
+  }
+
+  private static List<Organisation.Team> teams(
+      SortedMap<String, Set<String>> found, String knownBy) {
+    List<Organisation.Team> teams = new ArrayList<>();
+    found.forEach(
+        (name, where) -> teams.add(new Organisation.Team(name, knownBy, List.copyOf(where))));
+    return teams;
+  }
+
+  private SortedMap<String, Set<String>> named(String kind, String attribute) {
+    SortedMap<String, Set<String>> named = new TreeMap<>();
+    for (Member member : members) {
+      member.evidence().stream()
+          .filter(fact -> fact.kind().equals(kind))
+          .flatMap(fact -> fact.texts(attribute).stream())
+          .forEach(name -> named.computeIfAbsent(name, n -> new TreeSet<>()).add(member.name()));
+    }
+    return named;
+  }
+
+  /** What is taken from another repository of the checkout, most used first. */
+  public List<Organisation.Adoption> adoption() {
+    Map<String, Taken> taken = new TreeMap<>();
+    for (Member member : members) {
+      for (Evidence fact : member.evidence()) {
+        Optional<String> place = fact.text(Together.NEXT_DOOR);
+        if (place.isPresent()) {
+          taken
+              .computeIfAbsent(place.get(), p -> new Taken(what(fact), p))
+              .by(member.name(), fact.is("pinned"));
+        }
+      }
+    }
+    Comparator<Organisation.Adoption> order =
+        Comparator.comparingInt((Organisation.Adoption a) -> -a.users().size())
+            .thenComparingLong(a -> -a.uses())
+            .thenComparing(Organisation.Adoption::repository)
+            .thenComparing(Organisation.Adoption::path);
+    return taken.values().stream().map(one -> one.adoption(members)).sorted(order).toList();
+  }
+
+  private static String what(Evidence fact) {
+    return fact.kind().equals("iac.module-use") ? "module" : "template";
+  }
+
+  /** One thing while its uses are counted. */
+  private static final class Taken {
+    private final String what;
+    private final String place;
+    private final Set<String> users = new TreeSet<>();
+    private long uses;
+    private long pinned;
+
+    Taken(String what, String place) {
+      this.what = what;
+      this.place = place;
+    }
+
+    void by(String repository, boolean held) {
+      users.add(repository);
+      uses++;
+      pinned += held ? 1 : 0;
+    }
+
+    Organisation.Adoption adoption(List<Member> members) {
+      String repository =
+          members.stream()
+              .map(Member::name)
+              .filter(name -> place.equals(name) || place.startsWith(name + "/"))
+              .max(Comparator.comparingInt(String::length))
+              .orElse(place);
+      String path = place.substring(Math.min(place.length(), repository.length() + 1));
+      return new Organisation.Adoption(what, repository, path, List.copyOf(users), uses, pinned);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tidemark.organisation;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Role;
+import dev.tidemark.judgement.Unread;
+import dev.tidemark.landscape.Units;
+import dev.tidemark.repository.RepoPath;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one repository brings into an organisation: small enough to keep while the others are read.
+ *
+ * @param name by which the others call it
+ * @param emittedKinds the kinds that any detector may emit
+ * @param unread what could not be read, and could have held evidence
+ * @param contents what its units are made of, by directory: equal where two are copies; see {@link Copies}
+ */
+public record Member(
+    String name,
+    Role role,
+    Units units,
+    List<Evidence> evidence,
+    Set<String> emittedKinds,
+    List<Unread> unread,
+    Optional<LocalDate> asOf,
+    Map<RepoPath, String> contents) {
+
+  public Member {
+    emittedKinds = Set.copyOf(emittedKinds);
+    unread = List.copyOf(unread);
+    contents = Map.copyOf(contents);
+  }
+}

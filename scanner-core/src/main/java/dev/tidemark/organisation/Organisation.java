@@ -1,0 +1,76 @@
+package dev.tidemark.organisation;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+
+/**
+ * What several repositories show together.
+ *
+ * @param teams who there is, by whatever tells most of them
+ * @param adoption what repositories offer to others, and who takes it
+ * @param rubrics judged over all of them as one
+ */
+public record Organisation(List<Team> teams, List<Adoption> adoption, List<RubricResult> rubrics) {
+
+  /** One repository alone is none. */
+  public static final Organisation NONE = new Organisation(List.of(), List.of(), List.of());
+
+  public Organisation {
+    teams = List.copyOf(teams);
+    adoption = List.copyOf(adoption);
+    rubrics = List.copyOf(rubrics);
+  }
+
+  /** Where a fact of the organisation stands in its own repository. */
+  public static Location place(Evidence fact) {
+    Location whole = fact.location();
+    String path = whole.path().value();
+    return fact.text(Prefixed.REPOSITORY)
+        .filter(name -> path.equals(name) || path.startsWith(name + "/"))
+        .map(
+            name ->
+                new Location(
+                    RepoPath.of(path.substring(Math.min(path.length(), name.length() + 1))),
+                    whole.startLine(),
+                    whole.endLine()))
+        .orElse(whole);
+  }
+
+  /**
+   * A team.
+   *
+   * @param knownBy {@code catalogue}, {@code ownership-file}, or {@code repository} where nothing else names three
+   * @param repositories where it owns something, sorted
+   */
+  public record Team(String name, String knownBy, List<String> repositories) {
+    static final String REPOSITORY = "repository";
+
+    public Team {
+      repositories = List.copyOf(repositories);
+    }
+
+    boolean isRepository() {
+      return knownBy.equals(REPOSITORY);
+    }
+  }
+
+  /**
+   * Something that a repository offers, with those that use it.
+   *
+   * @param what {@code module} or {@code template}
+   * @param repository whose it is
+   * @param path where it lies there
+   * @param users the repositories that use it, sorted
+   * @param uses how often they do
+   * @param pinned how many of the uses hold its version
+   */
+  public record Adoption(
+      String what, String repository, String path, List<String> users, long uses, long pinned) {
+    public Adoption {
+      users = List.copyOf(users);
+    }
+  }
+}
