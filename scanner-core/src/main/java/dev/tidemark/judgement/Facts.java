@@ -171,21 +171,14 @@ public final class Facts {
 
   /** The most units that unread files could declare. */
   public long hiddenUnits() {
-    return unread.stream()
-        .filter(one -> one.kinds().stream().anyMatch(UNIT_KINDS::contains))
-        .mapToLong(Unread::units)
-        .sum();
+    return unread.stream().filter(Facts::couldDeclareUnits).mapToLong(Unread::units).sum();
   }
 
-  /** Kinds that are found where units are declared. */
-  private static final List<String> UNIT_KINDS =
-      List.of(
-          "iac.root",
-          "iac.module",
-          "iac.script",
-          "gitops.application",
-          "helm.chart",
-          "iac.definition");
+  /** What holds policies and no other unit's declaration is a part of a library of policies, which nobody provisions. */
+  private static boolean couldDeclareUnits(Unread one) {
+    return one.kinds().stream().anyMatch(SHOWING_KINDS::contains)
+        || (one.kinds().contains("iac.definition") && !one.kinds().contains("policy.definition"));
+  }
 
   /** Kinds whose facts show one unit each. */
   private static final List<String> SHOWING_KINDS =

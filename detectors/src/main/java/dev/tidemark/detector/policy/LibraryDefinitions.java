@@ -33,12 +33,6 @@ public final class LibraryDefinitions implements Detector {
     return path.extension().equals("rego");
   }
 
-  /** A library is shown by its other files; what an unread one may declare are policies, which their own detector tells. */
-  @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return Set.of();
-  }
-
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     landscape

@@ -137,6 +137,10 @@ final class GroovyReader {
       nested(arguments.body);
       end = in.at;
     }
+    if (block && name.equals("try") && Swallowed.by(in.text, in.at)) {
+      sink.add(new GroovyScript.Call("catchError", List.of(), Map.of(), arguments.body, startLine));
+      return;
+    }
     if (!called && !type.isEmpty() && Character.isUpperCase(type.charAt(0))) {
       values.putIfAbsent(name, type);
     }

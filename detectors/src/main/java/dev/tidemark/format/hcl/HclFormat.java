@@ -88,8 +88,31 @@ public final class HclFormat implements Format {
         best = strict;
       }
     }
+    if (isTemplateOfAGenerator(text, best.flaws())) {
+      HclBody nothing = new HclScanner("", false).scan();
+      return Reading.of(
+          new HclDocument(nothing, false, generated, best.lines(), HclSketch.of(nothing)),
+          List.of(
+              new Reading.Flaw(
+                  "hcl-template",
+                  best.flaws().get(0).line(),
+                  "a template that another program fills in; it defines nothing as it stands",
+                  false)));
+    }
     return Reading.of(
         new HclDocument(body, false, generated, best.lines(), HclSketch.of(body)), best.flaws());
+  }
+
+  /** Actions of Go's or Jinja's templates on lines of their own: the tool itself refuses such a file. */
+  private static boolean isTemplateOfAGenerator(String text, List<Reading.Flaw> flaws) {
+    if (flaws.isEmpty() || (!text.contains("{{") && !text.contains("{%"))) {
+      return false;
+    }
+    String[] lines = text.split("\n", -1);
+    return flaws.stream()
+        .filter(flaw -> flaw.loses() && flaw.line() > 0 && flaw.line() <= lines.length)
+        .map(flaw -> lines[flaw.line() - 1].stripLeading())
+        .anyMatch(line -> line.startsWith("{{") || line.startsWith("{%"));
   }
 
   /** The value of a single expression, as it would stand behind an attribute's name. */

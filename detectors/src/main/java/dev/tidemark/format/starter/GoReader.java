@@ -3,6 +3,7 @@ package dev.tidemark.format.starter;
 import dev.tidemark.format.shell.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,10 +89,26 @@ final class GoReader {
     }
     if (first && name.equals("import")) {
       imported();
+    } else if (name.endsWith("Input") && !text.atEnd() && text.current() == '{') {
+      asked(name);
     } else if (STARTS.containsKey(name) && !text.atEnd() && text.current() == '(') {
       int line = text.line();
       text.advance(1);
       started(text.arguments(this::literal, c -> false), STARTS.get(name), line);
+    }
+  }
+
+  /** What a client of AWS is given says what it asks for: {@code &ec2.RunInstancesInput{…}}. */
+  private void asked(String name) {
+    int dot = name.indexOf('.');
+    String service = dot < 0 ? "" : name.substring(0, dot);
+    boolean ofAws =
+        imports.stream()
+            .anyMatch(path -> path.contains("aws-sdk-go") && path.endsWith("/service/" + service));
+    String operation = dot < 0 ? "" : name.substring(dot + 1, name.length() - "Input".length());
+    if (ofAws && !operation.isEmpty()) {
+      String dashed = operation.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+      found.add(SourceText.command(List.of("aws", service, dashed), text.line()));
     }
   }
 

@@ -270,9 +270,14 @@ public final class Jenkins implements Translator {
                             ? call.text()
                             : call.text() + "/" + step.directory())));
       } else if (name.equals("catchError") || name.equals("warnError")) {
+        boolean fails = call.named().getOrDefault("buildResult", "").equals("FAILURE");
         List<Step> inside = new ArrayList<>();
+        int first = jobs.size();
         walk(call.body(), inside, condition, depth + 1);
-        inside.forEach(step -> steps.add(step.withMayFail(true)));
+        inside.forEach(step -> steps.add(fails ? step : step.withMayFail(true)));
+        for (int i = first; i < jobs.size() && !fails; i++) {
+          jobs.set(i, jobs.get(i).withMayFail(true));
+        }
       } else if (file.document().definitions().containsKey(name) && !inside.contains(name)) {
         inside.add(name);
         walk(file.document().definitions().get(name), steps, condition, depth + 1);

@@ -119,6 +119,7 @@ final class CommandReader implements ScriptWalk.Commands {
         || isElement(program)
         || isReference(words)
         || program.startsWith(">(")
+        || isTruth(program)
         || Printed.changesNothing(program)) {
       return List.of();
     }
@@ -247,6 +248,17 @@ final class CommandReader implements ScriptWalk.Commands {
     String name = program.substring(0, dollar);
     String bare = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
     return catalogue.knows(bare) ? bare : program;
+  }
+
+  /** An expression of GitHub that compares, and so is the command {@code true} or {@code false}. */
+  private static boolean isTruth(String program) {
+    return program.startsWith("${{")
+        && program.endsWith("}}")
+        && program.indexOf("}}") == program.length() - 2
+        && (program.contains("==")
+            || program.contains("!=")
+            || program.contains("contains(")
+            || program.contains("startsWith("));
   }
 
   /** An assignment to an element of an array. */

@@ -73,7 +73,8 @@ final class Installers {
     int scheme = lower.indexOf("://");
     String path = scheme < 0 ? lower : lower.substring(scheme + 3);
     for (String word : path.split("[^a-z]+")) {
-      if (word.startsWith("install") || Set.of("get", "setup", "bootstrap").contains(word)) {
+      if (word.startsWith("install")
+          || Set.of("get", "setup", "bootstrap", "download").contains(word)) {
         return true;
       }
     }

@@ -139,6 +139,9 @@ final class KnownWords {
 
   /** Where {@code cd x && pwd} goes. */
   private static Optional<Word> entered(Node.Block body) {
+    if (body.nodes().size() == 1 && body.nodes().get(0) instanceof Node.Block inner) {
+      return entered(inner);
+    }
     boolean one = body.nodes().size() == 1 && body.nodes().get(0) instanceof Node.Chain;
     if (!one) {
       return Optional.empty();

@@ -187,7 +187,9 @@ final class Library {
     boolean plugin = use.kind() == Work.Use.Kind.PLUGIN;
     String bare = plugin ? withoutTag(use.reference()) : withoutPin(use.reference());
     String name = prefix(use.kind()) + bare;
-    if (use.kind() == Work.Use.Kind.IMAGE) {
+    boolean container =
+        use.reference().startsWith("docker://") && Uses.KNOWN.match(name, inputs).isEmpty();
+    if (use.kind() == Work.Use.Kind.IMAGE || container) {
       return image(use, inputs, place, soft, at, scope, reader);
     }
     return named(name, use, inputs, place, soft, at, scope, reader);
@@ -250,7 +252,9 @@ final class Library {
       Scope scope,
       CommandReader reader) {
     String arguments = inputs.getOrDefault("args", "");
-    Optional<String> program = Commands.KNOWN.programOf(use.reference().replace("docker://", ""));
+    Optional<String> program =
+        Optional.ofNullable(inputs.get("entrypoint"))
+            .or(() -> Commands.KNOWN.programOf(use.reference().replace("docker://", "")));
     if (program.isPresent()) {
       ShellScript script = ShellScript.read(program.get() + " " + arguments, at.startLine());
       ShellState state = new ShellState(place, true, false, Map.of());

@@ -18,15 +18,20 @@ import dev.tidemark.pipeline.Templates;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.pipeline.github.GithubCondition;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Follows the steps of pipelines, one pipeline at a time. */
 public final class Linker {
+  private static final Pattern POWERSHELL =
+      Pattern.compile("\\$(?:env:)?[A-Za-z_][A-Za-z0-9_]* \\+?= [^=].*");
+
   private final Landscape landscape;
   private final Library library;
   private final List<Follower> followers;
@@ -68,6 +73,12 @@ public final class Linker {
   private Map<String, String> everywhere(Pipeline pipeline) {
     Map<String, String> known = new HashMap<>(pipeline.inputs());
     landscape.neighbours().own().ifPresent(name -> known.put("github.repository", name));
+    RepoPath file = pipeline.location().path();
+    if (pipeline.system().equals("github-actions") && file.name().startsWith("action.y")) {
+      String place = "@/" + file.parent().value(); // where an action lies, whoever calls it
+      known.put("github.action_path", place);
+      known.put("env.GITHUB_ACTION_PATH", place);
+    }
     return known;
   }
 
@@ -278,7 +289,8 @@ public final class Linker {
             });
     String text =
         chosen(run.script(), scope).orElseGet(() -> Templates.fill(run.script(), scope.known()));
-    Optional<ProgramScript> program = ProgramScript.read(interpreter, text, run.line());
+    String language = isPowerShell(text) ? "pwsh" : interpreter;
+    Optional<ProgramScript> program = ProgramScript.read(language, text, run.line());
     if (program.isPresent()) {
       ShellState started = new ShellState(place, true, false, variables);
       return Programs.written(program.get(), scope, started, soft, reader);
@@ -288,6 +300,12 @@ public final class Linker {
         new ShellState(
             place, run.errexit(), run.pipefail() || text.contains("PIPESTATUS"), variables);
     return reader.script(script, scope, state, soft);
+  }
+
+  /** Systems that run PowerShell on some machines need not say so: no other shell assigns to {@code $name}. */
+  private static boolean isPowerShell(String text) {
+    return text.indexOf('$') >= 0
+        && text.lines().map(String::strip).anyMatch(line -> POWERSHELL.matcher(line).matches());
   }
 
   /** A step whose whole command a matrix names does each of them in turn. */

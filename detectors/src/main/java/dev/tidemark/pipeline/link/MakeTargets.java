@@ -165,7 +165,8 @@ final class MakeTargets implements Follower {
       boolean plain =
           !name.isEmpty()
               && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
-      out.append(plain ? "${" + name.replace('-', '_') + "}" : function(name));
+      boolean only = out.toString().strip().equals(":"); // it checks variables, and runs nothing
+      out.append(plain ? "${" + name.replace('-', '_') + "}" : only ? "" : function(name));
       at = end + 1;
     }
     return out.toString();
@@ -209,6 +210,10 @@ final class MakeTargets implements Follower {
   private static String function(String call) {
     String name = call.split("[ ,]", 2)[0];
     String rest = call.substring(Math.min(call.length(), name.length() + 1)).strip();
+    String[] parts = rest.split(",", 3);
+    if (name.equals("foreach") && parts.length == 3) { // its text once stands for every round
+      return asShell(parts[2]);
+    }
     boolean installs =
         name.equals("call")
             && (rest.startsWith("go-install-tool,") || rest.startsWith("go-get-tool,"));

@@ -7,6 +7,7 @@ import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +103,15 @@ final class Programs implements Follower {
       Scope scope = call.scope().into(ground.get(), file.getKey(), step);
       deeds.addAll(inside(text, at, file.getValue(), scope, call, reader));
     }
-    return Deeds.followed(text, at, step, deeds);
+    return Deeds.followed(text, at, step, once(deeds));
+  }
+
+  /** What several files of one program hide alike is told once. */
+  private static List<Deed> once(List<Deed> deeds) {
+    Set<String> told = new HashSet<>();
+    return deeds.stream()
+        .filter(deed -> deed.outcome() != Deed.Outcome.UNRESOLVED || told.add(deed.text()))
+        .toList();
   }
 
   /** Named as PowerShell names its commands: {@code Set-Name}. */

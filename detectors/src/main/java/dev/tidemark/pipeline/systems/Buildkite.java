@@ -95,8 +95,7 @@ public final class Buildkite implements Translator {
       step.at("command")
           .or(() -> step.at("commands"))
           .ifPresent(commands -> work.addAll(Notation.commands(commands, false)));
-      step.text("trigger")
-          .ifPresent(other -> work.add(Notation.opaque("trigger " + other, step.line())));
+      step.text("trigger").ifPresent(other -> work.add(Notation.started(other, step.line())));
       if (work.isEmpty()) {
         step.items("plugins").forEach(plugin -> work.addAll(BuildkitePlugin.steps(plugin)));
         step.pairs("plugins")

@@ -90,6 +90,12 @@ final class Notation {
     return "//" + repository + "//";
   }
 
+  /** Another pipeline is started. */
+  static Step started(String other, int line) {
+    return Step.use(
+        "", line, new Work.Use(Work.Use.Kind.STEP, "buildkite/trigger", Map.of("command", other)));
+  }
+
   static Step opaque(String what, int line) {
     return new Step(
         "", line, new Work.Opaque(what, "opaque"), "", Condition.ALWAYS, false, Map.of());

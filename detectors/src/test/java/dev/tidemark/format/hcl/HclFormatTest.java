@@ -18,6 +18,35 @@ class HclFormatTest {
   private static final Duration HANGS = Duration.ofMinutes(2);
 
   @Test
+  void aTemplateOfAGeneratorDefinesNothingAndHidesNothing() {
+    Reading template =
+        reading(
+            """
+            {{range .secrets}}
+            resource "google_secret" "{{.name}}" {
+              name = "{{.name}}"
+            }
+            {{end}}
+            """);
+    assertThat(template.losesContent()).isFalse();
+    assertThat(template.flaws()).singleElement();
+    assertThat(((HclDocument) template.document().orElseThrow()).blocks("resource")).isEmpty();
+  }
+
+  @Test
+  void actionsWithinATextAreTheBusinessOfSomebodyElse() {
+    Reading heredoc =
+        reading("a = <<EOF\n{{ range .x }}\n{{ end }}\nEOF\nresource \"b\" \"c\" {}\n");
+    assertThat(heredoc.flaws()).isEmpty();
+    assertThat(((HclDocument) heredoc.document().orElseThrow()).blocks("resource")).hasSize(1);
+    assertThat(reading("resource \"a\" \"b\" {\n  c = [\n").losesContent()).isTrue();
+  }
+
+  private static Reading reading(String text) {
+    return new HclFormat().read(new Blob(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void readsBlocksLabelsAndAttributesWithTheirLines() {
     HclDocument document =
         read(

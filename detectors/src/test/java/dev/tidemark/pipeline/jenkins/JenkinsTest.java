@@ -25,6 +25,40 @@ class JenkinsTest {
   }
 
   @Test
+  void aFailureThatIsCaughtAndLetPassDoesNotBlock() {
+    String tree =
+        tree(
+            """
+            -- Jenkinsfile --
+            node {
+              try {
+                sh 'terraform validate'
+                stage('lint') { sh 'tflint' }
+              } catch (e) { // throw e
+                echo "it failed: ${e}"
+              }
+              try { sh 'terraform fmt -check' } catch (e) { throw e } finally { deleteDir() }
+              try { sh 'terraform plan' } catch (e) { currentBuild.result = 'FAILURE' }
+              try { sh 'terraform test' } catch (e) { currentBuild.result = 'UNSTABLE' }
+              try { sh 'checkov -d .' } catch (e) { error('no') }
+              try { sh 'yamllint .' } finally { echo 'done' }
+              catchError(buildResult: 'FAILURE') { sh 'ansible-lint' }
+              try { sh 'cfn-lint' } catch (e
+            """);
+    assertThat(tree)
+        .contains(
+            "check validate of . (does not block: the step may fail): terraform validate",
+            "check lint of . (does not block: the job may fail): tflint",
+            "check unit of . (does not block: the step may fail): terraform test",
+            "check format of .: terraform fmt -check",
+            "check plan of .: terraform plan",
+            "check security of .",
+            ": yamllint .",
+            ": ansible-lint")
+        .doesNotContain("fail): yamllint", "fail): ansible-lint", "fail): checkov");
+  }
+
+  @Test
   void saysWhichStepsOfOtherLibrariesAreNotRead() {
     String files =
         """

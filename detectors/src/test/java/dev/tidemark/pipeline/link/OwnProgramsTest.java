@@ -83,7 +83,21 @@ class OwnProgramsTest {
       -- cmd/up/main.go --
       package main
 
+      import "k8s.io/client-go/kubernetes"
+      -- cmd/up/more.go --
+      package main
+
+      import "k8s.io/client-go/rest"
+      -- cmd/ask/main.go --
+      package main
+
       import "github.com/aws/aws-sdk-go-v2/service/ec2"
+
+      func main() {
+      	client.DescribeInstances(ctx, &ec2.DescribeInstancesInput{})
+      	client.RunInstances(ctx, &ec2.RunInstancesInput{MaxCount: 1})
+      	other(&local.DeleteVpcInput{})
+      }
       -- app/main.tf --
       terraform {}
       -- chart/Chart.yaml --
@@ -136,7 +150,9 @@ class OwnProgramsTest {
         "go run ./cmd/plan                     | check plan of app: terraform",
         "go run -mod=mod ./cmd/plan            | check lint of app: tflint",
         "go run cmd/plan/main.go               | check plan of app: terraform",
-        "go run ./cmd/up                       | ? acts through github.com/aws/aws-sdk-go (opaque)",
+        "go run ./cmd/up                       | ? acts through k8s.io/client-go (opaque)",
+        "go run ./cmd/ask                      | report: aws ec2 describe-instances",
+        "go run ./cmd/ask                      | apply infrastructure of .: aws ec2 run-instances",
         "go run ./cmd/gone                     | (opaque)",
         "go build -o x ./cmd/plan && ./x now   | check plan of app: terraform",
         "cd cmd/plan && go build && ./plan     | check lint of cmd/plan/app: tflint",
@@ -346,6 +362,79 @@ class OwnProgramsTest {
             "? frobnicate (unknown command)",
             "setup: yarn install",
             "1 of them not read through");
+  }
+
+  @Test
+  void knowsWhereAnActionLiesAndWhatItsContainerStarts() {
+    assertThat(
+            tree(
+                """
+                -- .github/actions/plan/action.yml --
+                runs:
+                  using: composite
+                  steps:
+                    - run: ${{ github.action_path }}/plan.sh app
+                    - uses: docker://hashicorp/terraform:1.9
+                      with: {args: fmt -check}
+                    - uses: docker://example.org/own:1
+                    - uses: docker://example.org/own:1
+                      with: {entrypoint: tflint, args: --recursive}
+                -- .github/actions/plan/plan.sh --
+                terraform -chdir=$1 plan
+                -- app/main.tf --
+                terraform {}
+                """))
+        .contains(
+            "check plan of app: terraform",
+            "check format of .: terraform fmt",
+            "? docker://example.org/own:1 (opaque)",
+            ": tflint --recursive",
+            "1 of them not read through");
+  }
+
+  @Test
+  void aRecipeThatOnlyAsksForVariablesIsRead() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs: {a: {steps: [{run: make plan}, {run: make odd}, {run: make all}]}}
+                -- Makefile --
+                plan:
+                	@:$(call check_defined, DIR, which)
+                	terraform plan
+                odd:
+                	$(call gone, DIR)
+                all:
+                	$(foreach dir,a b,(cd $(dir) && terraform validate);)
+                """))
+        .contains(
+            "check plan of .: terraform plan", "check validate", "1 of them not read through");
+  }
+
+  @Test
+  void tellsPowerShellAndComparisonsByThemselves() {
+    assertThat(
+            tree(
+                """
+                -- .gitlab-ci.yml --
+                windows:
+                  script:
+                    - $ErrorActionPreference = "Stop"
+                    - $env:Path += ";C:/tools"
+                    - Write-Output (Get-Date).Year
+                    - terraform validate
+                -- .github/workflows/a.yml --
+                on: push
+                jobs:
+                  gate:
+                    steps:
+                      - run: if ${{ needs.a.result != 'success' }}; then exit 1; fi
+                      - run: ${{ inputs.command }}
+                """))
+        .contains("check validate of .: terraform validate", "1 of them not read through")
+        .contains(": 1 dynamic");
   }
 
   @Test

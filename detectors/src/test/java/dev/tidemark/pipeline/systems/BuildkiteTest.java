@@ -45,7 +45,7 @@ class BuildkiteTest {
         .contains("a person confirms")
         .contains("apply infrastructure of app: terraform apply -auto-approve")
         .contains("? acme/scan#v1.0.0 (remote)")
-        .contains("trigger other-pipeline");
+        .contains("setup: buildkite/trigger other-pipeline");
   }
 
   @Test

@@ -35,23 +35,25 @@ final class DeltaChains {
   /**
    * Refuses an object whose edits run in a circle.
    *
+   * @return whether a pack holds it
    * @throws CorruptObjectException when they do
    */
-  void check(AnyObjectId id) throws CorruptObjectException {
+  boolean check(AnyObjectId id) throws CorruptObjectException {
     PackHeads likely = recent;
     long place = likely == null ? -1 : likely.offset(id);
     if (likely != null && place > 0) {
       likely.check(id, place);
-      return;
+      return true;
     }
     for (PackHeads pack : packs) {
       long offset = pack.offset(id);
       if (offset > 0) {
         recent = pack;
         pack.check(id, offset);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** The first bytes of each object of one pack, where it says what it is an edit of. */

@@ -69,7 +69,7 @@ final class ObjectFolder implements AutoCloseable {
   }
 
   private static boolean isOdd(Path file) {
-    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    return !Files.isRegularFile(file) && Files.exists(file) && !Files.isDirectory(file);
   }
 
   /** Whether it says that objects are borrowed from elsewhere. */
@@ -91,8 +91,7 @@ final class ObjectFolder implements AutoCloseable {
    * @throws CorruptObjectException when it is told by edits in a circle, or is no file
    */
   void check(AnyObjectId id) throws CorruptObjectException {
-    chains.check(id);
-    if (mayBeLoose(id) && isOdd(directory.fileFor(id).toPath())) {
+    if (!chains.check(id) && mayBeLoose(id) && isOdd(directory.fileFor(id).toPath())) {
       throw new CorruptObjectException(id, "it is no regular file");
     }
   }
