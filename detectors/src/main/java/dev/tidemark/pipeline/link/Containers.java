@@ -101,7 +101,7 @@ final class Containers {
     for (String mount : values(options, "--mount")) {
       String source = "";
       String target = "";
-      for (String field : mount.split(",")) {
+      for (String field : mount.split(",", -1)) {
         String value = field.substring(field.indexOf('=') + 1);
         source = field.startsWith("source=") || field.startsWith("src=") ? value : source;
         boolean names =

@@ -81,7 +81,7 @@ final class ArgoCall {
   /** Whether each thing that a task waits for has to fail: {@code a.Failed || b.Errored}. */
   private static boolean afterFailure(String depends) {
     List<String> waits =
-        Stream.of(depends.split("[^A-Za-z0-9_.-]+")).filter(word -> !word.isEmpty()).toList();
+        Stream.of(depends.split("[^A-Za-z0-9_.-]+", -1)).filter(word -> !word.isEmpty()).toList();
     return !waits.isEmpty()
         && waits.stream().allMatch(w -> w.endsWith(".Failed") || w.endsWith(".Errored"));
   }
