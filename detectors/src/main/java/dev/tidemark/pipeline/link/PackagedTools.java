@@ -8,7 +8,17 @@ import java.util.Set;
 final class PackagedTools {
   /** Tools of Go's own tool chain, which work on what Go built. */
   private static final Set<String> OF_GO =
-      Set.of("cover", "covdata", "pprof", "compile", "link", "nm", "objdump", "trace", "test2json", "dist");
+      Set.of(
+          "cover",
+          "covdata",
+          "pprof",
+          "compile",
+          "link",
+          "nm",
+          "objdump",
+          "trace",
+          "test2json",
+          "dist");
 
   private static final Set<String> WITH_VALUE =
       Set.of("-modfile", "-mod", "-tags", "-ldflags", "-C", "-exec", "-overlay");
