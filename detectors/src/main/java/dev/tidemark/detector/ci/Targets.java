@@ -120,7 +120,7 @@ final class Targets {
             Stream.of(deed.pipeline().pipeline().location().path().value()), deed.via().stream());
     return environments(deed).isEmpty()
         && files
-            .flatMap(file -> Arrays.stream(file.toLowerCase(Locale.ROOT).split("/")))
+            .flatMap(file -> Arrays.stream(file.toLowerCase(Locale.ROOT).split("/", -1)))
             .anyMatch(TEST_FOLDERS::contains);
   }
 

@@ -167,7 +167,7 @@ class OrganisationCheckoutTest {
                 ring,
                 TextNeighbours.of("acme/a", "acme/b", ring.replace("acme/b", "acme/c"))
                     .and("acme/c", ring)))
-        .contains("pipelines");
+        .contains("1 pipeline, ");
   }
 
   @Test
