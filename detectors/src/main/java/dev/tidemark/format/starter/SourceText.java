@@ -99,7 +99,7 @@ final class SourceText {
    * @param close the sign that ends it
    * @param lines whether it may go over lines
    * @param raw whether a backslash is only that
-   * @param opens what begins an expression in it ({@code ${}, {@code #{}); empty where nothing does
+   * @param opens what begins an expression in it, a sign and a brace; empty where nothing does
    */
   String literal(char close, boolean lines, boolean raw, String opens) {
     at++;

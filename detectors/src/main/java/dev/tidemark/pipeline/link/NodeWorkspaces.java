@@ -56,15 +56,15 @@ final class NodeWorkspaces implements Follower {
         named.add(bare(word.substring(9)));
       } else if (program.equals("pnpm") && Set.of("-r", "--recursive").contains(word)) {
         all = true;
-      } else if (program.equals("pnpm") && word.equals("-w")) {
-        continue; // the top of the workspace
-      } else if (ONE.contains(word) && i + 1 < call.words().size()) {
+      } else if (ONE.contains(word) && !program.equals("pnpm") && more) {
         named.add(call.words().get(++i));
       } else if (word.startsWith("--workspace=")) {
         named.add(word.substring(12));
       } else if (ALL.contains(word)) {
         all = true;
-      } else if (!word.equals("--if-present") && !word.equals("--include-workspace-root")) {
+      } else if (!word.equals("--if-present")
+          && !word.equals("--include-workspace-root")
+          && !(program.equals("pnpm") && word.equals("-w"))) { // the top of the workspace
         rest.add(word);
       }
     }

@@ -29,7 +29,7 @@ class HclFormatTest {
             {{end}}
             """);
     assertThat(template.losesContent()).isFalse();
-    assertThat(template.flaws()).singleElement();
+    assertThat(template.flaws()).hasSize(1);
     assertThat(((HclDocument) template.document().orElseThrow()).blocks("resource")).isEmpty();
   }
 
