@@ -88,6 +88,9 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
 
   /** The order of facts of one file. */
   int compareWithin(Evidence other) {
+    if (this == other) {
+      return 0;
+    }
     int order = location.compareLines(other.location);
     if (order == 0) {
       order = kind.compareTo(other.kind);

@@ -164,7 +164,7 @@ class ShellReadingTest {
         "kubectl apply -f <(",
       })
   void brokenScriptsAreRead(String script) {
-    assertThat(running("bash", script)).contains("1 pipelines");
+    assertThat(running("bash", script)).contains("1 pipeline, ");
   }
 
   @Test

@@ -11,8 +11,10 @@ import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +108,7 @@ final class UnitsReached implements Measure {
     Reach reach = new Reach(steps);
     Set<RepoPath> called = calledByReached(facts, reach);
     List<Unit> lacking = new ArrayList<>();
-    List<Evidence> by = new ArrayList<>();
+    Set<Evidence> by = Collections.newSetFromMap(new IdentityHashMap<>()); // one step reaches many
     for (Unit unit : units) {
       Optional<Evidence> step = reach.step(unit);
       step.ifPresent(by::add);
@@ -115,7 +117,12 @@ final class UnitsReached implements Measure {
       }
     }
     return Measured.share(
-        units.size() - lacking.size(), 0, units.size(), 0, by, UnitFacts.of(lacking, facts));
+        units.size() - lacking.size(),
+        0,
+        units.size(),
+        0,
+        List.copyOf(by),
+        UnitFacts.of(lacking, facts));
   }
 
   /** The directories of modules that a reached unit calls, directly or through another module. */
