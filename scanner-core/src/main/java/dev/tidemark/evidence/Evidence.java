@@ -87,7 +87,7 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
   }
 
   /** The order of facts of one file. */
-  @SuppressWarnings("ReferenceEquality") // the same fact is often compared with itself, and its text is long
+  @SuppressWarnings("ReferenceEquality") // a fact is often compared with itself
   int compareWithin(Evidence other) {
     if (this == other) {
       return 0;

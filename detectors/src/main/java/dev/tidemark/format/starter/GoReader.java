@@ -63,10 +63,7 @@ final class GoReader {
 
   /** What it does that is not read. */
   Optional<Hidden> hidden() {
-    return Hidden.among("go", imports)
-        .or(
-            () ->
-                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+    return Hidden.behind("go", imports, startsUnknown && found.isEmpty());
   }
 
   private Optional<String> literal() {

@@ -69,10 +69,19 @@ public record Hidden(String what, String why) {
               "dagger.io/dagger",
               "golang.org/x/crypto/ssh"));
 
-  static final Hidden STARTED = new Hidden("commands that only it knows", "dynamic");
+  private static final Hidden STARTED = new Hidden("commands that only it knows", "dynamic");
+
+  /**
+   * What is behind a program: the library that it acts through, or else what it starts without saying so.
+   *
+   * @param started whether it starts something, and nothing that can be read
+   */
+  static Optional<Hidden> behind(String language, List<String> imports, boolean started) {
+    return among(language, imports).or(() -> started ? Optional.of(STARTED) : Optional.empty());
+  }
 
   /** The library among a program's imports that it acts through. */
-  static Optional<Hidden> among(String language, List<String> imports) {
+  private static Optional<Hidden> among(String language, List<String> imports) {
     for (String library : LIBRARIES.getOrDefault(language, List.of())) {
       for (String imported : imports) {
         if (isPartOf(imported, library)) {

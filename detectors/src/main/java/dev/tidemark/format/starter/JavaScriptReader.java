@@ -92,10 +92,7 @@ final class JavaScriptReader {
 
   /** What it does that is not read. */
   Optional<Hidden> hidden() {
-    return Hidden.among("node", imports)
-        .or(
-            () ->
-                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+    return Hidden.behind("node", imports, startsUnknown && found.isEmpty());
   }
 
   /** The paths of the repository's files that it takes in. */

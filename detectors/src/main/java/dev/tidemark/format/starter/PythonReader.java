@@ -91,10 +91,7 @@ final class PythonReader {
 
   /** What it does that is not read. */
   Optional<Hidden> hidden() {
-    return Hidden.among("python", imports)
-        .or(
-            () ->
-                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+    return Hidden.behind("python", imports, startsUnknown && found.isEmpty());
   }
 
   private void advance() {

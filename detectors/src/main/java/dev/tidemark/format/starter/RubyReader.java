@@ -76,10 +76,7 @@ final class RubyReader {
 
   /** What it does that is not read. */
   Optional<Hidden> hidden() {
-    return Hidden.among("ruby", imports)
-        .or(
-            () ->
-                startsUnknown && found.isEmpty() ? Optional.of(Hidden.STARTED) : Optional.empty());
+    return Hidden.behind("ruby", imports, startsUnknown && found.isEmpty());
   }
 
   /** The paths of the repository's files that it takes in. */
