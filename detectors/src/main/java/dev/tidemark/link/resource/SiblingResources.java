@@ -39,7 +39,7 @@ final class SiblingResources {
 
   SiblingResources(Landscape landscape) {
     this.terraform = landscape.facet(TerraformLandscape.FACET);
-    this.references = TerraformReferences.of(landscape);
+    this.references = landscape.facet(TerraformReferences.SETTLED);
   }
 
   List<DeclaredResource> find() {

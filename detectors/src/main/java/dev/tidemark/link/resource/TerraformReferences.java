@@ -10,6 +10,7 @@ import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
@@ -20,6 +21,10 @@ import java.util.Map;
 
 /** Puts local values of a directory, and variables that have one value only, in the place of the references to them. */
 final class TerraformReferences {
+  /** Locals, and variables that whoever applies them gives the same value. */
+  static final Facet<TerraformReferences> SETTLED =
+      new Facet<>("terraform-references", TerraformReferences::of);
+
   private static final String LOCAL = "local.";
   static final String VARIABLE = "var.";
 
@@ -34,8 +39,7 @@ final class TerraformReferences {
 
   private TerraformReferences() {}
 
-  /** Locals, and variables that whoever applies them gives the same value. */
-  static TerraformReferences of(Landscape landscape) {
+  private static TerraformReferences of(Landscape landscape) {
     TerraformReferences references = ofLocals(landscape);
     new TerraformInputs(landscape.facet(TerraformLandscape.FACET))
         .settled((directory, name, value) -> references.put(directory, VARIABLE + name, value));

@@ -27,7 +27,7 @@ final class TerraformResources {
   }
 
   static void read(Landscape landscape, Consumer<DeclaredResource> sink) {
-    read(landscape, TerraformReferences.of(landscape), sink);
+    read(landscape, landscape.facet(TerraformReferences.SETTLED), sink);
   }
 
   /** The resources with some references put in: of modules whose callers are elsewhere, locals alone. */
