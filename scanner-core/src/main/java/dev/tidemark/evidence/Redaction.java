@@ -43,19 +43,21 @@ public final class Redaction {
 
   private static final int ASCII = 128;
 
-  /** What a rule needs, and the rule's place. */
-  private record Need(String text, int rule) {}
+  /**
+   * What a rule needs.
+   *
+   * @param rule the rule, as a bit
+   * @param atWord whether a word must begin there
+   */
+  private record Need(String text, int rule, boolean atWord) {}
 
   private static final Need[] NONE = {};
 
   /** What the rules need, by the two characters that it begins with; the rest is the {@code @} of an address. */
   private static final Need[][] NEEDS = needs();
 
-  /** The place of the rule for addresses. */
-  private static final int ADDRESS = 0;
-
-  /** The rules that want a word to begin where what they need stands. */
-  private static final int AT_WORDS = 0b1110;
+  /** The rules that need the {@code @} of an address, a bit each. */
+  private static final int OF_ADDRESSES = ofAddresses();
 
   private Redaction() {}
 
@@ -67,12 +69,21 @@ public final class Redaction {
         if (text.length() > 1) {
           int pair = text.charAt(0) * ASCII + text.charAt(1);
           Need[] more = Arrays.copyOf(needs[pair], needs[pair].length + 1);
-          more[more.length - 1] = new Need(text, rule);
+          more[more.length - 1] =
+              new Need(text, 1 << rule, RULES.get(rule).pattern().pattern().startsWith("\\b"));
           needs[pair] = more;
         }
       }
     }
     return needs;
+  }
+
+  private static int ofAddresses() {
+    int rules = 0;
+    for (int rule = 0; rule < RULES.size(); rule++) {
+      rules |= RULES.get(rule).needs().contains("@") ? 1 << rule : 0;
+    }
+    return rules;
   }
 
   /** The text on one line, with what looks like a credential blanked, at most 160 characters long. */
@@ -142,7 +153,7 @@ public final class Redaction {
     for (int i = 0; i < lower.length(); i++) {
       char second = lower.charAt(i);
       if (second == '@') {
-        rules |= 1 << ADDRESS;
+        rules |= OF_ADDRESSES;
       } else if (first < ASCII && second < ASCII) {
         Need[] needs = NEEDS[first * ASCII + second];
         if (needs.length > 0) {
@@ -155,13 +166,15 @@ public final class Redaction {
   }
 
   private static int rules(Need[] needs, String text, int at) {
+    boolean insideWord = at > 0 && isOfWord(text.charAt(at - 1));
     int rules = 0;
     for (Need need : needs) {
-      if (text.regionMatches(true, at, need.text(), 0, need.text().length())) {
-        rules |= 1 << need.rule();
+      if (!(need.atWord() && insideWord)
+          && text.regionMatches(true, at, need.text(), 0, need.text().length())) {
+        rules |= need.rule();
       }
     }
-    return at > 0 && isOfWord(text.charAt(at - 1)) ? rules & ~AT_WORDS : rules;
+    return rules;
   }
 
   private static boolean isOfWord(char c) {
