@@ -219,7 +219,7 @@ final class ScriptWalk {
         block(
             branch.condition().nodes(),
             state,
-            fate.asked(fails ? "" : "its outcome is only asked for"));
+            fate.asked(fails ? "" : Deed.ONLY_ASKED));
       }
       block(branch.body().nodes(), state, fate);
     }
@@ -227,7 +227,7 @@ final class ScriptWalk {
 
   private void loop(Node.Loop loop, ShellState state, Fate fate) {
     loop.over().forEach(word -> substitutions(word, state, fate));
-    block(loop.condition().nodes(), state, fate.asked("its outcome is only asked for"));
+    block(loop.condition().nodes(), state, fate.asked(Deed.ONLY_ASKED));
     if (!loop.variable().isEmpty()) {
       List<String> values =
           loop.over().stream()
