@@ -78,7 +78,9 @@ final class FluxReleases {
   private List<RepoPath> withKustomization(List<RepoPath> fitting) {
     List<RepoPath> written =
         fitting.stream()
-            .filter(place -> Kustomizations.NAMES.stream().anyMatch(n -> landscape.hasFile(place.child(n))))
+            .filter(
+                place ->
+                    Kustomizations.NAMES.stream().anyMatch(n -> landscape.hasFile(place.child(n))))
             .toList();
     return written.isEmpty() ? fitting : written;
   }

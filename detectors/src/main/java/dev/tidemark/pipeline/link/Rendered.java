@@ -25,12 +25,7 @@ final class Rendered {
     Map<String, String> details = new TreeMap<>(meaning.details());
     details.put("kept", place.get());
     return new Meaning(
-        meaning.act(),
-        meaning.tool(),
-        meaning.category(),
-        meaning.subject(),
-        details,
-        traits);
+        meaning.act(), meaning.tool(), meaning.category(), meaning.subject(), details, traits);
   }
 
   private static Optional<String> keptIn(List<String> words, Node.Command node) {

@@ -216,10 +216,7 @@ final class ScriptWalk {
             negated
                 ? Failing.failsIn(branch.body())
                 : hasNext && Failing.failsIn(node.branches().get(i + 1).body());
-        block(
-            branch.condition().nodes(),
-            state,
-            fate.asked(fails ? "" : Deed.ONLY_ASKED));
+        block(branch.condition().nodes(), state, fate.asked(fails ? "" : Deed.ONLY_ASKED));
       }
       block(branch.body().nodes(), state, fate);
     }

@@ -45,13 +45,19 @@ class KubernetesUnitsTest {
     String web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n";
     assertThat(
             units(
-                "-- scope/base/used/kustomization.yaml --\n" + base
-                    + "-- scope/base/used/web.yaml --\n" + web
-                    + "-- scope/base/spare/kustomization.yaml --\n" + base
-                    + "-- scope/base/spare/web.yaml --\n" + web
+                "-- scope/base/used/kustomization.yaml --\n"
+                    + base
+                    + "-- scope/base/used/web.yaml --\n"
+                    + web
+                    + "-- scope/base/spare/kustomization.yaml --\n"
+                    + base
+                    + "-- scope/base/spare/web.yaml --\n"
+                    + web
                     + "-- scope/overlays/prod/kustomization.yaml --\nresources: [../../base/used]\n"
-                    + "-- alone/base/kustomization.yaml --\n" + base
-                    + "-- alone/base/web.yaml --\n" + web))
+                    + "-- alone/base/kustomization.yaml --\n"
+                    + base
+                    + "-- alone/base/web.yaml --\n"
+                    + web))
         .containsExactly(
             "RELEASE kustomize alone/base", "RELEASE kustomize scope/overlays/prod@prod");
   }
