@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the repositories of an organisation checkout: those below a folder that is none itself. */
 final class Repositories {
@@ -22,6 +24,17 @@ final class Repositories {
   private final List<Path> found = new ArrayList<>();
 
   private Repositories() {}
+
+  /** The repositories of several targets, each once however often and by whatever links it is named. */
+  static List<Target> of(List<Target> targets) throws RefusedException {
+    Map<Path, Target> repositories = new LinkedHashMap<>();
+    for (Target target : targets) {
+      for (Target repository : of(target)) {
+        repositories.putIfAbsent(Source.real(repository.path()), repository);
+      }
+    }
+    return List.copyOf(repositories.values());
+  }
 
   /** The target itself where it is a repository or holds none; else a target for each repository below it, sorted. */
   static List<Target> of(Target target) throws RefusedException {
