@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Finds the repositories of an organisation checkout: those below a folder that is none itself. */
@@ -17,7 +18,7 @@ final class Repositories {
   /** Folders of groups between the checkout and its repositories: forges allow twenty, checkouts use two or three. */
   private static final int DEPTH = 5;
 
-  /** Folders looked at: an organisation of 10,000 repositories in groups has fewer that are no repository. */
+  /** Files and folders looked at: an organisation of 10,000 repositories in groups has fewer beside them. */
   private static final int MOST = 100_000;
 
   private int looked;
@@ -44,6 +45,16 @@ final class Repositories {
     }
     Repositories repositories = new Repositories();
     repositories.lookBelow(path, 1);
+    if (repositories.looked > MOST && !repositories.found.isEmpty()) {
+      throw new RefusedException(
+          "too-many-folders",
+          String.format(
+              Locale.ROOT,
+              "'%s' holds repositories beside more than %,d other files and folders, too many to look through;"
+                  + " name the folders that hold the repositories",
+              target.path(),
+              MOST));
+    }
     return repositories.found.isEmpty()
         ? List.of(target)
         : repositories.found.stream().sorted().map(target::at).toList();
@@ -52,7 +63,10 @@ final class Repositories {
   private void lookBelow(Path folder, int depth) {
     try (var children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
-        if (++looked > MOST || !Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        if (++looked > MOST) {
+          return;
+        }
+        if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
           continue;
         }
         if (GitRepository.isAt(child)) {
