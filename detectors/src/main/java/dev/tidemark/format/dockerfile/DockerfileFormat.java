@@ -89,8 +89,7 @@ public final class DockerfileFormat implements Format {
         start.read(statement);
       }
     }
-    return Reading.of(
-        new Dockerfile(stages, commands, arguments, start.entrypoint, start.command), flaws);
+    return Reading.of(new Dockerfile(stages, commands, start.entrypoint, start.command), flaws);
   }
 
   /** What the image starts: the last words of its last stage. */
