@@ -8,7 +8,6 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.Kustomization.Reference;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -114,11 +113,6 @@ public final class Kustomizations {
     return Optional.ofNullable(byDirectory.get(directory));
   }
 
-  /** Whether another kustomization takes this directory in. */
-  public boolean isUsed(RepoPath directory) {
-    return used.contains(directory);
-  }
-
   /** Whether a file is a patch of some kustomization, and so no object of its own. */
   public boolean isPatch(RepoPath file) {
     return patchFiles.contains(file);
@@ -158,12 +152,5 @@ public final class Kustomizations {
       }
     }
     return Collections.unmodifiableSet(taken);
-  }
-
-  /** The kustomizations through which a directory is delivered, itself first: every one whose patches apply to it. */
-  public List<Kustomization> chain(RepoPath directory) {
-    List<Kustomization> chain = new ArrayList<>();
-    reach(directory).forEach(reached -> in(reached).ifPresent(chain::add));
-    return chain;
   }
 }

@@ -377,7 +377,7 @@ public final class Linker {
     }
     if (condition instanceof Condition.Expression expression) {
       return triggers.stream()
-          .filter(t -> GithubCondition.mayHold(expression.text(), t, known))
+          .flatMap(t -> GithubCondition.narrowed(expression, t, known).stream())
           .toList();
     }
     return triggers;

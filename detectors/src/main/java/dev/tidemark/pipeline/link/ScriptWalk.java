@@ -109,7 +109,7 @@ final class ScriptWalk {
       choices--;
     } else if (node instanceof Node.Case cases) {
       choices++;
-      cases.arms().forEach(arm -> block(arm.body().nodes(), state, fate));
+      cases.arms().forEach(arm -> block(arm.nodes(), state, fate));
       choices--;
     } else if (node instanceof Node.Function function) {
       state.define(function.name(), function.body());
@@ -333,9 +333,5 @@ final class ScriptWalk {
         }
       }
     }
-  }
-
-  static boolean masks(String program) {
-    return DECLARING.contains(program);
   }
 }

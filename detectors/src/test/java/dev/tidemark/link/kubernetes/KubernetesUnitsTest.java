@@ -2,11 +2,8 @@ package dev.tidemark.link.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.landscape.Unit;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +128,7 @@ class KubernetesUnitsTest {
   }
 
   private static List<String> units(String files) {
-    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
+    return DetectorTester.landscape(files)
         .units()
         .of(unit -> unit.kind() == Unit.Kind.RELEASE || unit.kind() == Unit.Kind.CHART)
         .map(unit -> unit.kind() + " " + unit.tool() + " " + unit.id())
