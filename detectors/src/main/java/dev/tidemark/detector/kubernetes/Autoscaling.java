@@ -32,11 +32,7 @@ final class Autoscaling {
    */
   static Optional<Value> switchedOn(Value values) {
     return at(values)
-        .or(
-            () ->
-                values.pairs().stream()
-                    .flatMap(part -> at(part.value()).stream())
-                    .findFirst());
+        .or(() -> values.pairs().stream().flatMap(part -> at(part.value()).stream()).findFirst());
   }
 
   private static Optional<Value> at(Value values) {
@@ -47,8 +43,7 @@ final class Autoscaling {
   }
 
   private static boolean mayGrow(Value scaler) {
-    OptionalLong most =
-        number(scaler.text("maxReplicas").or(() -> scaler.text("maxReplicaCount")));
+    OptionalLong most = number(scaler.text("maxReplicas").or(() -> scaler.text("maxReplicaCount")));
     return most.isEmpty() || most.getAsLong() > 1;
   }
 

@@ -51,10 +51,7 @@ public final class OtherModuleUses implements Detector {
     for (ModuleUse use : uses) {
       use.target()
           .ifPresent(
-              target ->
-                  callers
-                      .computeIfAbsent(target, t -> new HashSet<>())
-                      .add(caller(use)));
+              target -> callers.computeIfAbsent(target, t -> new HashSet<>()).add(caller(use)));
     }
     for (ModuleUse use : uses) {
       boolean shared =

@@ -146,9 +146,7 @@ public record AnsibleContent(
     for (Named one : named) {
       List<RepoPath> meant = byName.getOrDefault(one.name(), List.of());
       List<RepoPath> near =
-          meant.stream()
-              .filter(role -> one.from().path().isIn(role.parent().parent()))
-              .toList();
+          meant.stream().filter(role -> one.from().path().isIn(role.parent().parent())).toList();
       (near.isEmpty() ? meant : near)
           .forEach(role -> calls.add(new RoleCall(one.from(), one.line(), role)));
     }

@@ -138,11 +138,15 @@ class OtherIacTest {
     assertThat(
             DetectorTester.of(new OtherDefinitions())
                 .given(
-                    "-- here.yml --\n- hosts: localhost\n" + tasks
-                        + "-- local.yml --\n- hosts: all\n  connection: local\n" + tasks
-                        + "-- image/build.yml --\n- hosts: all\n" + tasks
+                    "-- here.yml --\n- hosts: localhost\n"
+                        + tasks
+                        + "-- local.yml --\n- hosts: all\n  connection: local\n"
+                        + tasks
+                        + "-- image/build.yml --\n- hosts: all\n"
+                        + tasks
                         + "-- image/base.pkr.hcl --\n"
-                        + "-- many.yml --\n- hosts: [localhost, web]\n" + tasks)
+                        + "-- many.yml --\n- hosts: [localhost, web]\n"
+                        + tasks)
                 .evidence()
                 .stream()
                 .filter(fact -> fact.is("changes-hosts"))

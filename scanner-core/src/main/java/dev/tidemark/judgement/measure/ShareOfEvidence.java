@@ -29,10 +29,7 @@ final class ShareOfEvidence implements Measure {
   @Override
   public MeasureDeclaration.Signature takes() {
     return new MeasureDeclaration.Signature(
-        Set.of("of", "with"),
-        Set.of("unseen"),
-        Map.of("unseen-by", Set.of()),
-        Set.of("minimum"));
+        Set.of("of", "with"), Set.of("unseen"), Map.of("unseen-by", Set.of()), Set.of("minimum"));
   }
 
   @Override
