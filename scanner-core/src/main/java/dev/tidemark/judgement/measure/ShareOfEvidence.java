@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. So are cases that lie
- * outside the scan and of which only uses are seen ({@code unseen}), one for each value of an attribute ({@code
+ * The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. So are further cases
+ * that lie outside the scan and of which only uses are seen ({@code unseen}), one for each value of an attribute ({@code
  * unseen-by}).
  */
 final class ShareOfEvidence implements Measure {
@@ -48,10 +48,7 @@ final class ShareOfEvidence implements Measure {
     if (tally.cases() < declared.number("minimum", 0)) {
       return tooFew(of, facts, tally, hidden);
     }
-    long unseen = unseen(declared, facts);
-    if (unseen > 0 && tally.cases() == 0) {
-      return Measured.unknown(UnknownBecause.UNRESOLVED);
-    }
+    long unseen = tally.cases() == 0 ? 0 : unseen(declared, facts);
     return unseen == 0 ? tally.share(hidden) : tally.among(unseen, tally.share(hidden));
   }
 
