@@ -52,6 +52,7 @@ public final class Origins implements Function<RepoPath, Origin> {
           "test_fixtures",
           "testfixtures",
           "__snapshots__",
+          "cassettes",
           "__tests_data__",
           ".kyverno-test",
           ".chainsaw-test");
