@@ -67,6 +67,11 @@ public record Reading(Optional<Document> document, List<Flaw> flaws) {
     return new Reading(Optional.empty(), List.of(new Flaw(code, line, detail)));
   }
 
+  /** Of bytes that are no text of a known encoding. */
+  public static Reading unreadable(Text text) {
+    return failed("unreadable", 0, "no text: " + text.encoding());
+  }
+
   /**
    * Something that could not be read, or that is worth knowing though nothing was lost.
    *

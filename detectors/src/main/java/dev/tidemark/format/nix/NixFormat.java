@@ -42,7 +42,7 @@ public final class NixFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     if (!blob.text().isReadable()) {
-      return Reading.failed("not-text", 0, "the file is no text");
+      return Reading.unreadable(blob.text());
     }
     String text = blob.text().value();
     return Reading.of(new NixDocument(systemLine(text), isModule(text)));

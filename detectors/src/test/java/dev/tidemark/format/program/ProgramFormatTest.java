@@ -3,12 +3,9 @@ package dev.tidemark.format.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.document.Blob;
-import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,7 +172,6 @@ class ProgramFormatTest {
   }
 
   private static List<DeclaredResource> resources(String files) {
-    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
-        .facet(DeclaredResources.ALL);
+    return DetectorTester.landscape(files).facet(DeclaredResources.ALL);
   }
 }
