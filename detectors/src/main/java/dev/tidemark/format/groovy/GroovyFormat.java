@@ -46,6 +46,6 @@ public final class GroovyFormat implements Format {
   public Reading read(Blob blob) {
     return blob.text().isReadable()
         ? Reading.of(new GroovyReader(blob.text().value()).read())
-        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+        : Reading.unreadable(blob.text());
   }
 }

@@ -208,7 +208,7 @@ public final class Linker {
         triggers,
         environments,
         job.manual(),
-        JudgedLater.settle(steps));
+        JudgedLater.settle(RenderedFiles.settle(steps)));
   }
 
   private static String told(Job job, Optional<Location> calledAt, Scope scope) {

@@ -2,9 +2,13 @@ package dev.tidemark.detector.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.fixtures.TextNeighbours;
+import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.TextSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +79,28 @@ class ModulesNextDoorTest {
                     && fact.contains("route=module")
                     && fact.contains("unit=live@live"));
     assertThat(nextDoor(Neighbours.NONE, call)).noneMatch(fact -> fact.contains("via="));
+  }
+
+  @Test
+  void moreThanIsReadOfTheModulesNextDoorIsAProblem() {
+    String module = "-- m/main.tf --\n" + "resource \"null_resource\" \"r\" {}\n".repeat(600);
+    String call = "module \"m\" {\n  source = \"github.com/acme/modules//m\"\n}\n";
+    TextNeighbours modules = TextNeighbours.of("acme/shop", "acme/modules", module);
+    assertThat(leavesOut(call.repeat(83), modules)).isEmpty();
+    assertThat(leavesOut(call.repeat(90), modules))
+        .containsExactly(
+            "main.tf:250 too-many-resources: modules of other repositories declare more than 50,000"
+                + " resources for this one: 7 calls from here on were not read whole");
+  }
+
+  private static List<String> leavesOut(String calls, TextNeighbours others) {
+    Landscape landscape =
+        DetectorTester.landscape(
+            TextSnapshot.of("-- main.tf --\n" + calls), History.NONE, path -> Origin.OWN, others);
+    return new DeclaredCapabilities()
+        .leavesOut(landscape).stream()
+            .map(one -> one.path() + ":" + one.line() + " " + one.code() + ": " + one.detail())
+            .toList();
   }
 
   @Test
