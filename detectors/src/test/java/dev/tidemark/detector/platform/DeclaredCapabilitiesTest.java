@@ -278,33 +278,6 @@ class DeclaredCapabilitiesTest {
   }
 
   @Test
-  void anActionOnWhatIsThereMakesNothing() {
-    tester()
-        .given(
-            """
-            -- port/actions.tf --
-            resource "port_action" "database" {
-              identifier           = "new_database"
-              self_service_trigger = { operation = "CREATE" }
-            }
-            resource "port_action" "older" {
-              identifier = "new_service"
-              trigger    = "CREATE"
-            }
-            resource "port_action" "scale" {
-              identifier           = "scale"
-              self_service_trigger = { operation = "DAY-2" }
-            }
-            """)
-        .sees(
-            """
-            iac.resource port/actions.tf:1 capability=self-service count=3 route=raw tool=terraform unit=port
-            selfservice.template port/actions.tf:1 infrastructure=true name=database provisions=other tool=port
-            selfservice.template port/actions.tf:5 infrastructure=true name=older provisions=other tool=port
-            """);
-  }
-
-  @Test
   void takesNoNameForEvidence() {
     tester()
         .given(
