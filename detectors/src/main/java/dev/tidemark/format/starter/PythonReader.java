@@ -59,6 +59,7 @@ final class PythonReader {
   private final String text;
   private final boolean asks;
   private final Map<String, String> clients = new TreeMap<>();
+  private final Map<String, List<String>> lists = new TreeMap<>();
   private final List<Node> found = new ArrayList<>();
   private final List<String> imports = new ArrayList<>();
   private String assigned = "";
@@ -134,7 +135,29 @@ final class PythonReader {
             || (name.startsWith("self.") && text.startsWith("= ", next));
     if (assigns) {
       assigned = name;
+      remember(name, next + 1);
     }
+  }
+
+  /** Keeps a list that begins with a word: the command line that a call may be given by this name. */
+  private void remember(String name, int from) {
+    int open = from;
+    while (open < text.length() && text.charAt(open) == ' ') {
+      open++;
+    }
+    int first = open + 1;
+    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    boolean words = text.startsWith("[", open) && first < text.length() && isQuote(first);
+    if (!words) {
+      lists.remove(name);
+      return;
+    }
+    while (at <= open) {
+      advance();
+    }
+    lists.put(name, list(']'));
   }
 
   private boolean beginsLine(int place) {
@@ -194,9 +217,14 @@ final class PythonReader {
     if (at < text.length() && text.charAt(at) == '[') {
       at++;
       List<String> words = list(']');
-      if (!words.isEmpty() && !words.get(0).startsWith("$")) {
+      boolean line = words.size() == 1 && words.get(0).indexOf(' ') > 0;
+      if (line) { // a whole command line, for the shell
+        nodes.addAll(ShellScript.read(words.get(0), startLine).body().nodes());
+      } else if (!words.isEmpty() && !words.get(0).startsWith("$")) {
         nodes.add(command(words, startLine));
       }
+    } else if (!listed().isEmpty()) {
+      nodes.add(command(listed(), startLine));
     } else if (at < text.length()) {
       boolean format = text.charAt(at) == 'f' && at + 1 < text.length() && isQuote(at + 1);
       at += format ? 1 : 0;
@@ -210,6 +238,16 @@ final class PythonReader {
       found.add(
           counts ? node : new Node.Chain(node, List.of(new Node.Link(false, ignored)), startLine));
     }
+  }
+
+  /** The words of the list that stands here by its name, alone or before other arguments. */
+  private List<String> listed() {
+    int end = at;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    boolean whole = end < text.length() && ",) \n".indexOf(text.charAt(end)) >= 0;
+    return whole ? lists.getOrDefault(text.substring(at, end), List.of()) : List.of();
   }
 
   /** Arguments that are the words of one command. */
