@@ -1,6 +1,7 @@
 package dev.tidemark.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** When a job or step runs. */
@@ -38,6 +39,15 @@ public sealed interface Condition {
     }
   }
 
-  /** An expression of GitHub's language, judged for each trigger once the inputs are known. */
-  record Expression(String text) implements Condition {}
+  /**
+   * An expression of GitHub's language, judged for each trigger once the inputs are known.
+   *
+   * @param changes outputs that tell whether files changed, with the patterns of the files; none where no file here is
+   *     of them
+   */
+  record Expression(String text, Map<String, List<String>> changes) implements Condition {
+    public Expression {
+      changes = Map.copyOf(changes);
+    }
+  }
 }

@@ -58,6 +58,12 @@ public record Trigger(Kind kind, List<String> branches, List<String> paths, Stri
     return new Trigger(kind, branches, patterns, detail);
   }
 
+  /** This for changes of some of its paths: those given, unless they say no more than its own. */
+  public Trigger within(List<String> patterns) {
+    boolean anywhere = patterns.stream().anyMatch(one -> one.startsWith("**"));
+    return paths.isEmpty() || !anywhere ? withPaths(patterns) : this;
+  }
+
   /** The one branch that it is for, or the empty text. */
   public String onlyBranch() {
     return branches.size() == 1 && PathPattern.isPlain(branches.get(0)) ? branches.get(0) : "";

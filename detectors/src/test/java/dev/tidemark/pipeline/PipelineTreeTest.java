@@ -1,23 +1,13 @@
 package dev.tidemark.pipeline;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class PipelineTreeTest {
-
-  private static String tree(String files) {
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
-  }
 
   @Test
   void readsGitlabThroughIncludesAndExtends() {

@@ -2,11 +2,8 @@ package dev.tidemark.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +11,12 @@ import org.junit.jupiter.api.Test;
 class ReachTest {
   private static final Landscape LANDSCAPE =
       DetectorTester.landscape(
-          TextSnapshot.of(
-              """
+          """
               -- live/core-a/main.tf --
               -- live/core-b/main.tf --
               -- live/shop/main.tf --
               -- modules/x/main.tf --
-              """),
-          History.NONE,
-          path -> Origin.OWN);
+              """);
 
   private static List<String> check(String target, String... paths) {
     Trigger trigger = new Trigger(Trigger.Kind.PUSH, List.of(), List.of(paths), "");

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Observations written as text: {@code unit ROOT app}, {@code role library}, and facts one line each. */
@@ -115,7 +114,6 @@ final class ObservationText {
         "the platform team",
         AS_OF.minusDays(10),
         "counted in the last quarter",
-        Optional.empty(),
         AS_OF.plusDays(80));
   }
 }

@@ -52,9 +52,14 @@ public final class Origins implements Function<RepoPath, Origin> {
           "test_fixtures",
           "testfixtures",
           "__snapshots__",
+          "cassettes",
           "__tests_data__",
           ".kyverno-test",
           ".chainsaw-test");
+
+  /** Ends of names that say what such test data is for: {@code validation_test_data}. */
+  private static final List<String> FIXTURES_BY_END =
+      List.of("_test_data", "-test-data", "_testdata", "-testdata");
 
   private static final Set<String> EXAMPLES =
       Set.of(
@@ -209,7 +214,9 @@ public final class Origins implements Function<RepoPath, Origin> {
     if (VENDORED.contains(name)) {
       return Optional.of(Origin.VENDORED);
     }
-    if (FIXTURES.contains(name) || (TEST_DATA.contains(name) && isBelowTests(directory))) {
+    if (FIXTURES.contains(name)
+        || Words.anyEnds(FIXTURES_BY_END, name)
+        || (TEST_DATA.contains(name) && isBelowTests(directory))) {
       return Optional.of(Origin.FIXTURE);
     }
     if (EXAMPLES.contains(name) && !isEnvironment(directory) && !isThePurpose(directory)) {

@@ -1,9 +1,7 @@
 package dev.tidemark.document;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +59,6 @@ public sealed interface Value permits Value.Scalar, Value.Sequence, Value.Mappin
         }
       }
       return null;
-    }
-
-    public Map<String, Value> asMap() {
-      Map<String, Value> map = new LinkedHashMap<>();
-      pairs.forEach(pair -> map.put(pair.key(), pair.value()));
-      return map;
     }
   }
 

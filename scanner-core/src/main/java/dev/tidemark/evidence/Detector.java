@@ -1,7 +1,9 @@
 package dev.tidemark.evidence;
 
+import dev.tidemark.document.Problem;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -38,6 +40,11 @@ public interface Detector {
   /** The same, in a repository whose other files, or whose neighbours, decide what such a file can mean. */
   default Set<String> couldEmit(RepoPath path, String text, Landscape landscape) {
     return couldEmit(path, text);
+  }
+
+  /** What it leaves out because there is too much of it, as problems: then any of what it emits may be missing. */
+  default List<Problem> leavesOut(Landscape landscape) {
+    return List.of();
   }
 
   /** Emits what is there. */

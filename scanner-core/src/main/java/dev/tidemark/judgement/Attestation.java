@@ -1,7 +1,6 @@
 package dev.tidemark.judgement;
 
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * What a person says about an indicator that no repository can show.
@@ -9,17 +8,11 @@ import java.util.Optional;
  * @param verdict holds, fails or not applicable
  * @param by who says so
  * @param on when
- * @param reason why, or what it rests on
+ * @param reason why, with the link to what it rests on, if there is one
  * @param expires the last day on which it counts
  */
 public record Attestation(
-    String indicator,
-    Verdict verdict,
-    String by,
-    LocalDate on,
-    String reason,
-    Optional<String> link,
-    LocalDate expires) {
+    String indicator, Verdict verdict, String by, LocalDate on, String reason, LocalDate expires) {
 
   /** How long one counts when it does not say: the model asks for a look every quarter. Days. */
   public static final int DAYS_WHEN_NOT_GIVEN = 93;

@@ -53,6 +53,9 @@ final class ConditionJudge {
     if (condition instanceof Condition.Any any) {
       return Outcome.any(any.conditions().stream().map(this::judge).toList());
     }
+    if (condition instanceof Condition.Advised advised) {
+      return judge(advised.condition()).advised(advised.remedy());
+    }
     return judge(((Condition.Not) condition).condition()).negated();
   }
 
@@ -75,6 +78,7 @@ final class ConditionJudge {
           false,
           Optional.empty(),
           List.of(Sentences.found(condition.noun(), matches.sure())),
+          List.of(),
           List.of(),
           matches.sure());
     }
@@ -151,6 +155,7 @@ final class ConditionJudge {
         none,
         figure(declared, found, asked.value()),
         List.of(Sentences.figure(declared, found, condition.bound(), asked.value(), because)),
+        List.of(),
         found.having(),
         found.share() && isLowerBound(condition.bound()) ? found.lacking() : List.of());
   }

@@ -91,6 +91,7 @@ final class IndicatorJudge {
         holds.absent(),
         holds.figure(),
         says,
+        holds.remedies(),
         Outcome.merged(List.of(holds.evidence(), elsewhere.evidence())),
         holds.against());
   }
@@ -143,6 +144,7 @@ final class IndicatorJudge {
         confidence(indicator, outcome),
         outcome.figure(),
         String.join("; ", outcome.says()),
+        outcome.remedies().isEmpty() ? indicator.remedy() : String.join(" ", outcome.remedies()),
         outcome.evidence(),
         Outcome.merged(List.of(outcome.against(), shown)));
   }

@@ -1,6 +1,5 @@
 package dev.tidemark.judgement;
 
-import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.Indicator;
 import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
@@ -143,10 +142,5 @@ public final class Judge {
         .sorted()
         .distinct()
         .toList();
-  }
-
-  /** Whether a condition holds over these observations: for findings of other packages. */
-  public Truth decide(Condition condition, Observations observations) {
-    return new ConditionJudge(new Facts(observations), measures).judge(condition).truth();
   }
 }

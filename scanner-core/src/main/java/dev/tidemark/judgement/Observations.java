@@ -45,8 +45,4 @@ public record Observations(
   public Observations withEvidence(List<Evidence> other) {
     return new Observations(units, other, emittedKinds, unread, scope, attestations, role, asOf);
   }
-
-  public Observations withUnread(List<Unread> other) {
-    return new Observations(units, evidence, emittedKinds, other, scope, attestations, role, asOf);
-  }
 }

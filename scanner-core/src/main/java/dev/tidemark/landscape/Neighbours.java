@@ -54,7 +54,8 @@ public interface Neighbours {
   /**
    * Another repository.
    *
-   * @param name {@code owner/name}, or its folder's name where its remote is not known
+   * @param name as reports call it: {@code owner/name}, or its folder's name where its remote is not known; its path in the
+   *     checkout where two would be called the same
    */
   record Neighbour(String name, Landscape landscape) {}
 }

@@ -15,9 +15,6 @@ public interface Change {
   /** Whether a bot made it (Renovate, Dependabot, a CI identity). Names and addresses of people never leave the reader. */
   boolean byBot();
 
-  /** Whether it merges another line. */
-  boolean isMerge();
-
   /** The whole message; for a merge also the subjects of the first few merged commits are not included. */
   String message();
 

@@ -56,31 +56,25 @@ public record Limits(
 
   /** These limits with another number of entries. */
   public Limits withEntries(int most) {
-    return with(most, fileTime, detectorTime, standstill, scanTime, mainline);
+    return with(most, fileTime, detectorTime, scanTime, mainline);
   }
 
   /** These limits with other times. */
   public Limits withTimes(Duration file, Duration detector) {
-    return with(entries, file, detector, standstill, scanTime, mainline);
-  }
-
-  /** These limits with another time in which one file or detector has to get done. */
-  public Limits withStandstill(Duration most) {
-    return with(entries, fileTime, detectorTime, most, scanTime, mainline);
+    return with(entries, file, detector, scanTime, mainline);
   }
 
   /** These limits with another time for all files together. */
   public Limits withScanTime(Duration most) {
-    return with(entries, fileTime, detectorTime, standstill, most, mainline);
+    return with(entries, fileTime, detectorTime, most, mainline);
   }
 
   /** These limits with another number of commits. */
   public Limits withMainline(int most) {
-    return with(entries, fileTime, detectorTime, standstill, scanTime, most);
+    return with(entries, fileTime, detectorTime, scanTime, most);
   }
 
-  private Limits with(
-      int files, Duration file, Duration detector, Duration still, Duration scan, int commits) {
+  private Limits with(int files, Duration file, Duration detector, Duration scan, int commits) {
     return new Limits(
         files,
         depth,
@@ -89,7 +83,7 @@ public record Limits(
         largestText,
         file,
         detector,
-        still,
+        standstill,
         scan,
         linkHops,
         linkBytes,

@@ -2,7 +2,6 @@ package dev.tidemark.repository;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,11 +91,6 @@ public final class Moves {
   /** Whether anything moved. */
   public boolean any() {
     return !files.isEmpty();
-  }
-
-  /** The files that moved, by their base path. */
-  public Map<RepoPath, RepoPath> files() {
-    return Collections.unmodifiableMap(files);
   }
 
   private static Map<RepoPath, Entry> byPath(Snapshot snapshot) {

@@ -58,13 +58,6 @@ public final class TextSnapshot implements Snapshot {
     return new TextSnapshot(more);
   }
 
-  /** This snapshot without a file. */
-  public TextSnapshot without(String path) {
-    Map<RepoPath, byte[]> fewer = new TreeMap<>(files);
-    fewer.remove(RepoPath.of(path));
-    return new TextSnapshot(fewer);
-  }
-
   @Override
   public Optional<Revision> revision() {
     return Optional.of(REVISION);

@@ -46,11 +46,6 @@ public final class RubricReader {
         new ConditionReader(fields, filters, tolerances, measures, vocabulary.roles());
   }
 
-  /** Reads a rubric with the tolerances as the file gives them. */
-  public static RubricReading read(String file, Value root, Vocabulary vocabulary) {
-    return read(file, root, vocabulary, Map.of());
-  }
-
   /**
    * Reads a rubric.
    *

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  */
 final class Checkout implements AutoCloseable {
   private final List<Target> targets;
+  private final RepositoryNames names;
   private final Supplier<Instruments> instruments;
   private final Limits limits;
   private final Function<Snapshot, Terms> terms;
@@ -33,10 +34,12 @@ final class Checkout implements AutoCloseable {
 
   Checkout(
       List<Target> targets,
+      RepositoryNames names,
       Supplier<Instruments> instruments,
       Limits limits,
       Function<Snapshot, Terms> terms) {
     this.targets = List.copyOf(targets);
+    this.names = names;
     this.instruments = instruments;
     this.limits = limits;
     this.terms = terms;
@@ -75,13 +78,7 @@ final class Checkout implements AutoCloseable {
     if (!listed) {
       listed = true;
       for (Target target : targets.size() > 1 ? targets : List.<Target>of()) {
-        open(target)
-            .ifPresent(
-                source -> {
-                  Optional<Remote> remote = source.remote();
-                  source.close();
-                  members.add(new Member(target, remote.map(Remote::name)));
-                });
+        members.add(new Member(target, names.remote(target).map(Remote::name)));
       }
       members.sort(Comparator.comparing(Member::name));
     }
@@ -107,7 +104,7 @@ final class Checkout implements AutoCloseable {
       String last = wanted.substring(wanted.lastIndexOf('/') + 1);
       called =
           members().stream()
-              .filter(m -> m.remote.isEmpty() && m.name().toLowerCase(Locale.ROOT).equals(last))
+              .filter(m -> m.remote.isEmpty() && m.folder().toLowerCase(Locale.ROOT).equals(last))
               .toList();
     }
     return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
@@ -141,7 +138,11 @@ final class Checkout implements AutoCloseable {
     }
 
     String name() {
-      return remote.orElseGet(() -> Scan.folderName(target.path()));
+      return names.of(target, names.remote(target));
+    }
+
+    String folder() {
+      return RepositoryNames.alone(target.path(), Optional.empty());
     }
 
     boolean holds(RepoPath folder) {

@@ -251,8 +251,9 @@ final class Observer {
      *
      * @param evidence what counts
      * @param flaws what is wrong with what else it emitted
+     * @param leftOut what there was too much of
      */
-    private record Sighting(List<Evidence> evidence, Set<String> flaws) {}
+    private record Sighting(List<Evidence> evidence, Set<String> flaws, List<Problem> leftOut) {}
 
     private Sighting run(Detector detector) {
       List<Evidence> seen = new ArrayList<>();
@@ -275,13 +276,16 @@ final class Observer {
         }
         keep(declared, fact, place, flaws, kept);
       }
-      return new Sighting(kept, flaws);
+      return new Sighting(kept, flaws, detector.leavesOut(landscape));
     }
 
     private void settle(Detector detector, Outcome<Sighting> outcome) {
       if (outcome instanceof Outcome.Done<Sighting> done) {
         evidence.addAll(done.value().evidence());
         done.value().flaws().forEach(flaw -> miss(detector, "detector-invalid", flaw));
+        done.value()
+            .leftOut()
+            .forEach(problem -> missed.add(new Seen.Missed(problem, detector.emits(), -1)));
       } else if (outcome instanceof Outcome.Failed<Sighting> failed) {
         miss(detector, "detector-failed", "failed: " + failed.cause().getClass().getSimpleName());
       } else {

@@ -8,20 +8,34 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Finds the repositories of an organisation checkout: those below a folder that is none itself. */
 final class Repositories {
   /** Folders of groups between the checkout and its repositories: forges allow twenty, checkouts use two or three. */
   private static final int DEPTH = 5;
 
-  /** Folders looked at: an organisation of 10,000 repositories in groups has fewer that are no repository. */
+  /** Files and folders looked at: an organisation of 10,000 repositories in groups has fewer beside them. */
   private static final int MOST = 100_000;
 
   private int looked;
   private final List<Path> found = new ArrayList<>();
 
   private Repositories() {}
+
+  /** The repositories of several targets, each once however often and by whatever links it is named. */
+  static List<Target> of(List<Target> targets) throws RefusedException {
+    Map<Path, Target> repositories = new LinkedHashMap<>();
+    for (Target target : targets) {
+      for (Target repository : of(target)) {
+        repositories.putIfAbsent(Source.real(repository.path()), repository);
+      }
+    }
+    return List.copyOf(repositories.values());
+  }
 
   /** The target itself where it is a repository or holds none; else a target for each repository below it, sorted. */
   static List<Target> of(Target target) throws RefusedException {
@@ -31,6 +45,16 @@ final class Repositories {
     }
     Repositories repositories = new Repositories();
     repositories.lookBelow(path, 1);
+    if (repositories.looked > MOST && !repositories.found.isEmpty()) {
+      throw new RefusedException(
+          "too-many-folders",
+          String.format(
+              Locale.ROOT,
+              "'%s' holds repositories beside more than %,d other files and folders, too many to look through;"
+                  + " name the folders that hold the repositories",
+              target.path(),
+              MOST));
+    }
     return repositories.found.isEmpty()
         ? List.of(target)
         : repositories.found.stream().sorted().map(target::at).toList();
@@ -39,7 +63,10 @@ final class Repositories {
   private void lookBelow(Path folder, int depth) {
     try (var children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
-        if (++looked > MOST || !Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        if (++looked > MOST) {
+          return;
+        }
+        if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
           continue;
         }
         if (GitRepository.isAt(child)) {

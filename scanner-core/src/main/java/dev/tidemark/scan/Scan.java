@@ -15,7 +15,6 @@ import dev.tidemark.repository.Remote;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Snapshot;
 import dev.tidemark.repository.TextSnapshot;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,21 +59,19 @@ public final class Scan {
    */
   public Assessment assess(List<Target> targets, Consumer<String> progress)
       throws RefusedException {
-    List<Target> repositories = new ArrayList<>();
-    for (Target target : targets) {
-      repositories.addAll(Repositories.of(target));
-    }
+    List<Target> repositories = Repositories.of(targets);
+    RepositoryNames names = new RepositoryNames(targets, repositories, limits);
     List<Assessment.Repository> assessed = new ArrayList<>();
     List<Member> members = new ArrayList<>();
-    try (Checkout checkout = new Checkout(repositories, instruments, limits, terms)) {
+    try (Checkout checkout = new Checkout(repositories, names, instruments, limits, terms)) {
       for (Target repository : repositories) {
         try {
-          assessed.add(assess(repository, checkout, progress, members::add));
+          assessed.add(assess(repository, names, checkout, progress, members::add));
         } catch (RefusedException refused) {
           if (repositories.size() == 1) {
             throw refused;
           }
-          assessed.add(refused(repository, refused));
+          assessed.add(refused(names.of(repository, Optional.empty()), refused));
         }
       }
     }
@@ -103,24 +100,30 @@ public final class Scan {
   }
 
   private Assessment.Repository assess(
-      Target target, Checkout checkout, Consumer<String> progress, Consumer<Member> members)
+      Target target,
+      RepositoryNames names,
+      Checkout checkout,
+      Consumer<String> progress,
+      Consumer<Member> members)
       throws RefusedException {
     try (Source source = Source.open(target, limits)) {
       Terms agreed = terms.apply(source.snapshot());
       Observer observer = new Observer(instruments.get(), agreed, checkout.around(target, source));
-      return assess(source, target, agreed, observer, progress, members);
+      String name = names.of(target, source.remote());
+      return assess(source, name, agreed, observer, progress, members);
     }
   }
 
   /** Assesses what was opened alone, by terms that were agreed. */
   static Assessment.Repository assess(
       Source source, Target target, Terms agreed, Observer observer, Consumer<String> progress) {
-    return assess(source, target, agreed, observer, progress, member -> {});
+    String name = RepositoryNames.alone(target.path(), source.remote());
+    return assess(source, name, agreed, observer, progress, member -> {});
   }
 
   private static Assessment.Repository assess(
       Source source,
-      Target target,
+      String name,
       Terms agreed,
       Observer observer,
       Consumer<String> progress,
@@ -128,7 +131,6 @@ public final class Scan {
     Seen seen = observer.observe(source, progress);
     progress.accept("judging");
     Judging.Judged judged = agreed.judging().judge(seen);
-    String name = source.remote().map(Remote::name).orElseGet(() -> folderName(target.path()));
     members.accept(member(name, judged.role(), seen));
     return new Assessment.Repository(
         name,
@@ -176,7 +178,7 @@ public final class Scan {
   }
 
   /** A repository among others that could not be read. */
-  private static Assessment.Repository refused(Target target, RefusedException refused) {
+  private static Assessment.Repository refused(String name, RefusedException refused) {
     Problem problem =
         new Problem(
             refused.code(),
@@ -185,7 +187,7 @@ public final class Scan {
             "the repository was not read: " + reason(refused),
             true);
     return new Assessment.Repository(
-        folderName(target.path()),
+        name,
         Optional.empty(),
         Optional.empty(),
         Role.MIXED,
@@ -208,16 +210,5 @@ public final class Scan {
 
   private static boolean isComplete(Assessment.Repository repository) {
     return repository.problems().stream().noneMatch(affecting -> affecting.problem().loses());
-  }
-
-  static String folderName(Path path) {
-    Path name = path.toAbsolutePath().normalize().getFileName();
-    if (name == null) {
-      return "repository";
-    }
-    String text = name.toString();
-    return text.endsWith(".git") && text.length() > ".git".length()
-        ? text.substring(0, text.length() - ".git".length())
-        : text;
   }
 }

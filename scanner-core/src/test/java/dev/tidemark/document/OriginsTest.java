@@ -27,6 +27,8 @@ class OriginsTest {
     "images/golden/build.pkr.hcl, OWN",
     "data/main.tf, OWN",
     "pkg/testdata/x.yaml, FIXTURE",
+    "pkg/cassettes/x.yaml, FIXTURE",
+    "rules/validation_test_data/x.yaml, FIXTURE",
     "fixtures/main.tf, FIXTURE",
     "fixture-service/main.tf, OWN",
     "policy/.kyverno-test/resource.yaml, FIXTURE",

@@ -2,6 +2,7 @@ package dev.tidemark.detector.platform;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Problem;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
@@ -92,9 +93,14 @@ public final class DeclaredCapabilities implements Detector {
   }
 
   @Override
+  public List<Problem> leavesOut(Landscape landscape) {
+    return landscape.facet(DeclaredResources.NEXT_DOOR).leftOut().stream().toList();
+  }
+
+  @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<String, Counted> counted = new LinkedHashMap<>();
-    List<DeclaredResource> nextDoor = landscape.facet(DeclaredResources.NEXT_DOOR);
+    List<DeclaredResource> nextDoor = landscape.facet(DeclaredResources.NEXT_DOOR).all();
     Set<Location> read = new HashSet<>();
     nextDoor.forEach(resource -> read.add(resource.location()));
     for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {

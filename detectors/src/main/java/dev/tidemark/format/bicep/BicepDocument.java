@@ -7,21 +7,17 @@ import java.util.List;
 /**
  * A Bicep template or file of parameters.
  *
- * @param scope what {@code targetScope} says; empty for a resource group
  * @param using the template that a file of parameters is for; empty in a template
  * @param parameters with their defaults or values
  * @param resources those that it declares, nested ones with the whole type, existing ones left out
  * @param modules calls of modules; the type is the path as written
- * @param outputs how many it gives
  * @param generated whether its head says so
  */
 public record BicepDocument(
-    String scope,
     String using,
     List<Declaration> parameters,
     List<Declaration> resources,
     List<Declaration> modules,
-    int outputs,
     boolean generated)
     implements Document {
 

@@ -22,9 +22,7 @@ final class BicepReader {
   private final List<Declaration> parameters = new ArrayList<>();
   private final List<Declaration> resources = new ArrayList<>();
   private final List<Declaration> modules = new ArrayList<>();
-  private String scope = "";
   private String using = "";
-  private int outputs;
 
   BicepReader(String text) {
     this.text = text;
@@ -43,25 +41,15 @@ final class BicepReader {
             ? List.of()
             : List.of(new Flaw("bicep-syntax", values.firstFlaw(), "a bracket or text has no end"));
     return Reading.of(
-        new BicepDocument(
-            scope, using, parameters, resources, modules, outputs, GeneratedHead.isIn(text)),
-        flaws);
+        new BicepDocument(using, parameters, resources, modules, GeneratedHead.isIn(text)), flaws);
   }
 
   private void statement(String keyword) {
     switch (keyword) {
-      case "targetScope" -> {
-        values.skipTo('=');
-        scope = plain(values.value());
-      }
       case "using" -> using = plain(values.value());
       case "param" -> parameter();
       case "resource" -> resource("", 0);
       case "module" -> module();
-      case "output" -> {
-        outputs++;
-        values.skipStatement();
-      }
       default -> values.skipStatement();
     }
   }

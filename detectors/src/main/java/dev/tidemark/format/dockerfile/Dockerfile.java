@@ -2,29 +2,22 @@ package dev.tidemark.format.dockerfile;
 
 import dev.tidemark.document.Document;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a Dockerfile says.
  *
  * @param stages in order, with what each builds on
  * @param commands what {@code RUN} runs, with lines
- * @param arguments {@code ARG}s with a default that stand before the first stage
  * @param entrypoint what the last stage starts, as words; a shell where it is written as one line
  * @param command what it gives that, or starts by itself
  */
 public record Dockerfile(
-    List<Stage> stages,
-    List<Run> commands,
-    Map<String, String> arguments,
-    List<String> entrypoint,
-    List<String> command)
+    List<Stage> stages, List<Run> commands, List<String> entrypoint, List<String> command)
     implements Document {
 
   public Dockerfile {
     stages = List.copyOf(stages);
     commands = List.copyOf(commands);
-    arguments = Map.copyOf(arguments);
     entrypoint = List.copyOf(entrypoint);
     command = List.copyOf(command);
   }

@@ -49,7 +49,7 @@ public final class DockerfileFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     if (!blob.text().isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+      return Reading.unreadable(blob.text());
     }
     String[] rows = blob.text().value().split("\r?\n", -1);
     char escape =
@@ -89,8 +89,7 @@ public final class DockerfileFormat implements Format {
         start.read(statement);
       }
     }
-    return Reading.of(
-        new Dockerfile(stages, commands, arguments, start.entrypoint, start.command), flaws);
+    return Reading.of(new Dockerfile(stages, commands, start.entrypoint, start.command), flaws);
   }
 
   /** What the image starts: the last words of its last stage. */

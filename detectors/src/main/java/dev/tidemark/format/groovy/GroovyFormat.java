@@ -60,6 +60,6 @@ public final class GroovyFormat implements Format {
     }
     return blob.text().isReadable()
         ? Reading.of(new GroovyReader(blob.text().value()).read())
-        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+        : Reading.unreadable(blob.text());
   }
 }

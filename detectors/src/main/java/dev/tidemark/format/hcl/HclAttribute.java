@@ -31,13 +31,6 @@ public record HclAttribute(
     return value.text();
   }
 
-  /** The literal texts of a list, or the one literal of a scalar. */
-  public List<String> literals() {
-    return value instanceof Value.Sequence list
-        ? list.items().stream().flatMap(item -> HclValues.literal(item).stream()).toList()
-        : literal().stream().toList();
-  }
-
   /** Whether an expression refers to this address or to something in it: {@code terraform.workspace}, {@code var}. */
   public boolean refersTo(String address) {
     return references.stream()

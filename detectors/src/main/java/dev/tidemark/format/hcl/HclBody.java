@@ -63,27 +63,6 @@ public record HclBody(List<HclAttribute> attributes, List<HclBlock> blocks) {
     return Optional.empty();
   }
 
-  /** The blocks of a type directly in here, or written by a {@code dynamic} block of that label. */
-  public List<HclBlock> blocksOrDynamic(String type) {
-    return blocks.stream()
-        .flatMap(
-            block ->
-                block.type().equals("dynamic") && block.label(0).equals(type)
-                    ? block.body().blocks("content").stream()
-                    : block.type().equals(type) ? Stream.of(block) : Stream.empty())
-        .toList();
-  }
-
-  /** The blocks in here and in them, outermost first. */
-  public Stream<HclBlock> deepBlocks() {
-    if (blocks.isEmpty()) {
-      return Stream.empty();
-    }
-    List<HclBlock> all = new ArrayList<>();
-    collect(all);
-    return all.stream();
-  }
-
   private void collect(List<HclBlock> all) {
     for (HclBlock block : blocks) {
       all.add(block);

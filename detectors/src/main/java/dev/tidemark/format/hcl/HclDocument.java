@@ -10,13 +10,11 @@ import java.util.stream.Stream;
  * A Terraform, OpenTofu, Terragrunt, Packer or other HCL file: blocks and attributes with lines.
  *
  * @param body the top of the file
- * @param json whether it was written as JSON
  * @param generated whether its head says that it is generated and not to be edited
  * @param lines how many lines it has
  * @param sketch what its resources are made of, to find near copies
  */
-public record HclDocument(
-    HclBody body, boolean json, boolean generated, int lines, HclSketch sketch)
+public record HclDocument(HclBody body, boolean generated, int lines, HclSketch sketch)
     implements Document {
 
   /** The top-level blocks of a type: {@code resource}, {@code module}, {@code run}. */
@@ -47,27 +45,6 @@ public record HclDocument(
   /** Everything that the file's expressions refer to, in order, with repetitions across attributes. */
   public Stream<String> references() {
     return attributes().flatMap(attribute -> attribute.references().stream());
-  }
-
-  /** The runs of a {@code .tftest.hcl} file, in order. */
-  public List<TestRun> testRuns() {
-    return blocks("run").stream()
-        .map(
-            run ->
-                new TestRun(
-                    run.label(0), run.body().written("command").orElse("apply"), run.line()))
-        .toList();
-  }
-
-  /**
-   * A run of a test of Terraform.
-   *
-   * @param command {@code plan} or {@code apply}, which is the default and creates real resources unless mocked
-   */
-  public record TestRun(String name, String command, int line) {
-    public boolean applies() {
-      return command.equals("apply");
-    }
   }
 
   /** Every value of the file, at any depth. */

@@ -91,7 +91,7 @@ public final class HclFormat implements Format {
     if (isTemplateOfAGenerator(text, best.flaws())) {
       HclBody nothing = new HclScanner("", false).scan();
       return Reading.of(
-          new HclDocument(nothing, false, generated, best.lines(), HclSketch.of(nothing)),
+          new HclDocument(nothing, generated, best.lines(), HclSketch.of(nothing)),
           List.of(
               new Reading.Flaw(
                   "hcl-template",
@@ -100,7 +100,7 @@ public final class HclFormat implements Format {
                   false)));
     }
     return Reading.of(
-        new HclDocument(body, false, generated, best.lines(), HclSketch.of(body)), best.flaws());
+        new HclDocument(body, generated, best.lines(), HclSketch.of(body)), best.flaws());
   }
 
   /** Actions of Go's or Jinja's templates on lines of their own: the tool itself refuses such a file. */

@@ -70,7 +70,7 @@ final class HclJson {
       throw new java.io.UncheckedIOException(impossible);
     }
     HclBody body = top(root);
-    return Reading.of(new HclDocument(body, true, generated, lines, HclSketch.of(body)), flaws);
+    return Reading.of(new HclDocument(body, generated, lines, HclSketch.of(body)), flaws);
   }
 
   private static HclBody top(Value root) {

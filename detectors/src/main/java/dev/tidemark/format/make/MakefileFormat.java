@@ -40,7 +40,7 @@ public final class MakefileFormat implements Format {
   public Reading read(Blob blob) {
     return blob.text().isReadable()
         ? new Lines(blob.text().value()).read()
-        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+        : Reading.unreadable(blob.text());
   }
 
   /** The file line by line. */

@@ -4,7 +4,6 @@ import dev.tidemark.document.Document;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A document for people, as far as it can be evidence: its structure, links, procedures and commands, not its text.
@@ -183,11 +182,6 @@ public record MarkdownDocument(
             .findFirst()
             .orElse("")
         : named;
-  }
-
-  /** The section that a line stands in. */
-  public Optional<Section> sectionAt(int line) {
-    return sections.stream().filter(s -> s.line() <= line && line <= s.endLine()).findFirst();
   }
 
   /** The titles of the sections above a line, from the top, joined by " / ". */

@@ -77,17 +77,10 @@ public sealed interface Node {
     }
   }
 
-  /** {@code case} with its arms. */
-  record Case(Word subject, List<Arm> arms, int line) implements Node {
+  /** {@code case} with what its patterns select. */
+  record Case(List<Block> arms, int line) implements Node {
     public Case {
       arms = List.copyOf(arms);
-    }
-  }
-
-  /** Patterns and what they select. */
-  record Arm(List<Word> patterns, Block body) {
-    public Arm {
-      patterns = List.copyOf(patterns);
     }
   }
 
@@ -107,6 +100,6 @@ public sealed interface Node {
   /** {@code > file} and the like, its stream before the operator where one is written: {@code 2>}. */
   record Redirection(String operator, Word target) {}
 
-  /** A here-document: its text as written, and whether the shell expands it. */
-  record Heredoc(String text, boolean expands, int line) {}
+  /** A here-document: its text as written. */
+  record Heredoc(String text, int line) {}
 }

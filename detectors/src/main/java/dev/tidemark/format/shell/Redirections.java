@@ -71,7 +71,7 @@ final class Redirections {
     Word delimiter = in.atWordEnd() ? Word.literal("", in.line()) : words.word();
     ScriptText.Lines body = in.heredoc(delimiter.raw(), indented);
     if (body != null) {
-      command.feed(new Node.Heredoc(body.text(), !delimiter.quoted(), body.line()));
+      command.feed(new Node.Heredoc(body.text(), body.line()));
     }
   }
 }

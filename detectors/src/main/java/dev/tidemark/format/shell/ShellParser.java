@@ -272,17 +272,18 @@ final class ShellParser {
   private Node cases(int line) {
     in.advance(4);
     in.skipBlanks();
-    Word subject = in.atWordEnd() ? Word.literal("", line) : reader.word();
+    if (!in.atWordEnd()) {
+      reader.word();
+    }
     in.skipBlankLines();
     in.skip("in");
-    List<Node.Arm> arms = new ArrayList<>();
+    List<Node.Block> arms = new ArrayList<>();
     while (true) {
       in.skipBlankLines();
       if (in.atEnd() || in.skip("esac")) {
         break;
       }
       int before = in.position();
-      List<Word> patterns = new ArrayList<>();
       in.skip("(");
       in.skipBlanks();
       while (!in.atEnd() && !in.looksAt(")") && !in.looksAt("\n")) {
@@ -291,12 +292,12 @@ final class ShellParser {
         } else if (in.atWordEnd()) {
           break;
         } else {
-          patterns.add(reader.word());
+          reader.word();
         }
         in.skipBlanks();
       }
       in.skip(")");
-      arms.add(new Node.Arm(patterns, list(false)));
+      arms.add(list(false));
       for (String end : List.of(";;&", ";;", ";&")) {
         if (in.skip(end)) {
           break;
@@ -307,7 +308,7 @@ final class ShellParser {
         in.advance(1);
       }
     }
-    return new Node.Case(subject, arms, line);
+    return new Node.Case(arms, line);
   }
 
   private Node function(int line) {

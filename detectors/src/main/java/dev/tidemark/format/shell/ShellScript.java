@@ -73,7 +73,7 @@ public record ShellScript(
       sink.accept(loop.condition());
       sink.accept(loop.body());
     } else if (node instanceof Node.Case cases) {
-      cases.arms().forEach(arm -> sink.accept(arm.body()));
+      cases.arms().forEach(sink);
     } else if (node instanceof Node.Function function) {
       sink.accept(function.body());
     } else if (node instanceof Node.Background background) {

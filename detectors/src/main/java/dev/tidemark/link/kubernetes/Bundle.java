@@ -1,7 +1,6 @@
 package dev.tidemark.link.kubernetes;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Objects that are delivered together: an overlay with its bases and patches, a chart with its values, a directory of
@@ -9,7 +8,6 @@ import java.util.Optional;
  *
  * @param unit the id of the unit that delivers it
  * @param environment the environment that it is delivered to; empty where names tell none
- * @param release the release that delivers it, where there is one
  * @param packaged whether it is only shipped for others: a chart that nothing here installs
  * @param objects with values and patches put in, those that are switched off included
  * @param takenIn charts from elsewhere that its chart takes in
@@ -17,7 +15,6 @@ import java.util.Optional;
 public record Bundle(
     String unit,
     String environment,
-    Optional<Release> release,
     boolean packaged,
     List<KubernetesObject> objects,
     List<TakenInChart> takenIn) {

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -128,20 +127,17 @@ public final class Bundles {
     if (found.isEmpty()) {
       return;
     }
-    List<Release> applying = releases.applying(directory);
     List<Unit> units =
         landscape.units().in(directory).stream()
             .filter(u -> u.kind() == Unit.Kind.RELEASE)
             .toList();
     if (units.isEmpty()) {
-      add(unit(directory), EnvironmentNames.of(directory.value()), Optional.empty(), found);
+      add(unit(directory), EnvironmentNames.of(directory.value()), found);
     }
     Set<String> seen = new HashSet<>();
     for (Unit unit : units) {
       if (seen.add(unit.id())) {
-        Optional<Release> release =
-            applying.stream().filter(r -> r.location().equals(unit.location())).findFirst();
-        add(unit.id(), unit.environment(), release, found);
+        add(unit.id(), unit.environment(), found);
       }
     }
   }
@@ -157,9 +153,7 @@ public final class Bundles {
       if (installing.isEmpty()) {
         List<KubernetesObject> found =
             released.files().stream().flatMap(file -> objects.in(file).stream()).toList();
-        all.add(
-            new Bundle(
-                unit(chart.directory()), "", Optional.empty(), true, found, released.takenIn()));
+        all.add(new Bundle(unit(chart.directory()), "", true, found, released.takenIn()));
       }
       for (Release release : installing) {
         String environment = release.environment();
@@ -167,7 +161,6 @@ public final class Bundles {
             new Bundle(
                 id(chart.directory(), environment),
                 environment,
-                Optional.of(release),
                 false,
                 released.objects(release),
                 released.takenIn(release)));
@@ -200,9 +193,8 @@ public final class Bundles {
         .orElse(object.directory());
   }
 
-  private void add(
-      String unit, String environment, Optional<Release> release, List<KubernetesObject> found) {
-    all.add(new Bundle(unit, environment, release, false, found, List.of()));
+  private void add(String unit, String environment, List<KubernetesObject> found) {
+    all.add(new Bundle(unit, environment, false, found, List.of()));
   }
 
   private String unit(RepoPath directory) {

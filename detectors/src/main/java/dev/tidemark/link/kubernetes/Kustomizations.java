@@ -8,7 +8,6 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.Kustomization.Reference;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -31,8 +30,11 @@ public final class Kustomizations {
       new Facet<>("kustomizations", Kustomizations::link);
 
   /** The names that kustomize looks for, in its order. */
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  /** What directories are called whose parts lie ready for overlays to take. */
+  private static final Set<String> STORES = Set.of("base", "bases");
 
   /** Most files that are followed from one overlay: beyond it an overlay applies a whole organisation. */
   private static final int MOST_FILES = 20_000;
@@ -40,14 +42,39 @@ public final class Kustomizations {
   private final SortedMap<RepoPath, Kustomization> byDirectory;
   private final Set<RepoPath> used = new HashSet<>();
   private final Set<RepoPath> patchFiles = new HashSet<>();
+
+  /** Directories of parts from which a kustomization elsewhere takes some. */
+  private final Set<RepoPath> stores = new HashSet<>();
+
   private final Map<RepoPath, Set<RepoPath>> files = new ConcurrentHashMap<>();
 
   private Kustomizations(SortedMap<RepoPath, Kustomization> byDirectory) {
     this.byDirectory = Collections.unmodifiableSortedMap(byDirectory);
     for (Kustomization one : byDirectory.values()) {
-      one.directories().forEach(reference -> used.add(reference.target()));
+      for (Reference reference : one.directories()) {
+        used.add(reference.target());
+        noteStores(one.directory(), reference.target());
+      }
       patchFiles.addAll(one.patches());
     }
+  }
+
+  private void noteStores(RepoPath from, RepoPath target) {
+    for (RepoPath at = target; !at.isRoot(); at = at.parent()) {
+      if (STORES.contains(at.name()) && !from.isIn(at)) {
+        stores.add(at);
+      }
+    }
+  }
+
+  /** Whether a kustomization lies among parts of which others were taken, so that it is one that nobody took. */
+  private boolean isSpare(Kustomization one) {
+    for (RepoPath at = one.directory(); !at.isRoot(); at = at.parent()) {
+      if (stores.contains(at.parent())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether kustomize reads a file of this name. */
@@ -86,20 +113,15 @@ public final class Kustomizations {
     return Optional.ofNullable(byDirectory.get(directory));
   }
 
-  /** Whether another kustomization takes this directory in. */
-  public boolean isUsed(RepoPath directory) {
-    return used.contains(directory);
-  }
-
   /** Whether a file is a patch of some kustomization, and so no object of its own. */
   public boolean isPatch(RepoPath file) {
     return patchFiles.contains(file);
   }
 
-  /** The kustomizations that nobody takes in and that are no components: what is applied as one. */
+  /** The kustomizations that nobody takes in and that are neither components nor spare parts: what is applied as one. */
   public List<Kustomization> overlays() {
     return all().stream()
-        .filter(one -> !one.component() && !used.contains(one.directory()))
+        .filter(one -> !one.component() && !used.contains(one.directory()) && !isSpare(one))
         .toList();
   }
 
@@ -130,12 +152,5 @@ public final class Kustomizations {
       }
     }
     return Collections.unmodifiableSet(taken);
-  }
-
-  /** The kustomizations through which a directory is delivered, itself first: every one whose patches apply to it. */
-  public List<Kustomization> chain(RepoPath directory) {
-    List<Kustomization> chain = new ArrayList<>();
-    reach(directory).forEach(reached -> in(reached).ifPresent(chain::add));
-    return chain;
   }
 }

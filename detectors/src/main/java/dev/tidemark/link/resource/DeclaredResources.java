@@ -16,10 +16,8 @@ public final class DeclaredResources {
   public static final Facet<List<DeclaredResource>> ALL =
       new Facet<>("declared-resources", DeclaredResources::find);
 
-  /**
-   * What modules of other repositories of the checkout declare for the calls of this one, in the order of the calls.
-   */
-  public static final Facet<List<DeclaredResource>> NEXT_DOOR =
+  /** What modules of other repositories of the checkout declare for the calls of this one. */
+  public static final Facet<ResourcesNextDoor> NEXT_DOOR =
       new Facet<>("resources-next-door", landscape -> new SiblingResources(landscape).find());
 
   private static final Set<String> ENDINGS =

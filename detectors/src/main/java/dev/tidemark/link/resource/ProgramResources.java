@@ -33,15 +33,6 @@ public final class ProgramResources {
     }
   }
 
-  /** How many resources of a tool a program constructs. */
-  public static int count(ProgramSketch program, String tool) {
-    return (int)
-        program.constructs().stream()
-            .flatMap(construct -> type(program, construct).stream())
-            .filter(type -> type.tool().equals(tool))
-            .count();
-  }
-
   private static DeclaredResource declared(
       Placed<ProgramSketch> file, Construct construct, Type type) {
     return new DeclaredResource(

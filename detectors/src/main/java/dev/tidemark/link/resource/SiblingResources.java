@@ -1,5 +1,6 @@
 package dev.tidemark.link.resource;
 
+import dev.tidemark.document.Problem;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.format.hcl.HclAttribute;
@@ -15,9 +16,12 @@ import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,21 +32,22 @@ final class SiblingResources {
   /** Modules that call modules of their own repository go a few levels deep. */
   private static final int DEEPEST = 4;
 
-  /** What calls make beyond this is left behind their modules, as it is where a module is not in the checkout. */
-  private static final int MOST = 50_000;
+  /** What calls make beyond this is left out, which is told. 5,000 calls of ten resources each have room. */
+  static final int MOST = 50_000;
 
   private final TerraformLandscape terraform;
   private final TerraformReferences references;
   private final Map<String, Map<RepoPath, List<DeclaredResource>>> declared = new HashMap<>();
   private final Map<String, Map<RepoPath, List<ModuleCall>>> inner = new HashMap<>();
   private final List<DeclaredResource> found = new ArrayList<>();
+  private final Set<ModuleCall> cut = new LinkedHashSet<>();
 
   SiblingResources(Landscape landscape) {
     this.terraform = landscape.facet(TerraformLandscape.FACET);
     this.references = landscape.facet(TerraformReferences.SETTLED);
   }
 
-  List<DeclaredResource> find() {
+  ResourcesNextDoor find() {
     for (ModuleCall call : terraform.calls()) {
       Optional<SiblingModules.Sibling> sibling = terraform.siblings().of(call);
       if (sibling.isPresent() && call.origin().isInForce()) {
@@ -52,18 +57,41 @@ final class SiblingResources {
         }
       }
     }
-    return List.copyOf(found);
+    return new ResourcesNextDoor(found, leftOut());
+  }
+
+  /** Told at the first call that was not read whole. */
+  private Optional<Problem> leftOut() {
+    return cut.stream()
+        .findFirst()
+        .map(
+            first ->
+                new Problem(
+                    "too-many-resources",
+                    first.location().path(),
+                    first.location().startLine(),
+                    String.format(
+                        Locale.ROOT,
+                        "modules of other repositories declare more than %,d resources for this one:"
+                            + " %,d calls from here on were not read whole",
+                        MOST,
+                        cut.size()),
+                    true));
   }
 
   private void follow(
       ModuleCall call, Neighbour neighbour, RepoPath module, Map<String, Value> given, int depth) {
     TerraformLandscape there = neighbour.landscape().facet(TerraformLandscape.FACET);
     Optional<TerraformDirectory> directory = there.directory(module);
-    if (directory.isEmpty() || depth > DEEPEST || found.size() >= MOST) {
+    if (directory.isEmpty() || depth > DEEPEST) {
       return;
     }
     Map<String, Value> known = variables(directory.get(), given);
     for (DeclaredResource resource : resources(neighbour, module)) {
+      if (found.size() >= MOST) {
+        cut.add(call);
+        return;
+      }
       boolean none =
           resource.repeated()
               && TerraformReferences.filled(resource.attributes(), known) instanceof Mapping made

@@ -94,14 +94,6 @@ final class DirectoryRoles {
     return isAppliedByItself(directory) ? Role.ROOT : Role.MODULE;
   }
 
-  boolean isCalled(RepoPath path) {
-    return called.contains(path);
-  }
-
-  boolean isShown(RepoPath path) {
-    return shown.contains(path);
-  }
-
   /**
    * Without a backend: providers, values, a lock, backend files, or nothing that a caller would have to give. A lock beside
    * inputs that must be given and outputs is left over from somebody who tried the module, and a workspace that is asked

@@ -41,18 +41,6 @@ public record TerraformLandscape(
     return Optional.ofNullable(directories.get(path));
   }
 
-  public Optional<TerraformRoot> root(RepoPath path) {
-    return roots.stream().filter(root -> root.path().equals(path)).findFirst();
-  }
-
-  /** The roots by the directory of their configuration: a directory that Terragrunt calls may serve several. */
-  public List<TerraformRoot> rootsOf(TerraformDirectory directory) {
-    return roots.stream()
-        .filter(
-            root -> root.configuration().filter(d -> d.path().equals(directory.path())).isPresent())
-        .toList();
-  }
-
   /** Whether a module belongs to this repository or organisation. */
   public boolean isOwn(ModuleCall call) {
     return call.target().isPresent() || isSibling(call) || publishers.own(call.source());

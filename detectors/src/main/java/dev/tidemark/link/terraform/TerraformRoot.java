@@ -54,10 +54,4 @@ public record TerraformRoot(
                     origin))
         .toList();
   }
-
-  /** The unit's id where there is one unit, the directory where there are several. */
-  public String unitId() {
-    List<Unit> units = units();
-    return units.size() == 1 ? units.get(0).id() : path.isRoot() ? "." : path.value();
-  }
 }

@@ -77,11 +77,6 @@ public final class Commands {
     return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
   }
 
-  /** Whether a flag of programs takes the next word as its value. */
-  public boolean takesValue(String flag) {
-    return valueFlags.contains(flag);
-  }
-
   /** What a command does; empty when no row speaks of it. */
   public Optional<Match> match(List<String> words) {
     if (words.isEmpty()) {

@@ -40,7 +40,10 @@ public final class GithubActions implements Translator {
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
     for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
       if (file.directory().equals(WORKFLOWS)) {
-        file.document().root().flatMap(root -> workflow(file, root)).ifPresent(sink);
+        file.document()
+            .root()
+            .flatMap(root -> workflow(file, root, new ChangedPaths(root, landscape)))
+            .ifPresent(sink);
       } else if (file.path().lowerName().equals("action.yml")
           || file.path().lowerName().equals("action.yaml")) {
         file.document().root().flatMap(root -> action(file, root)).ifPresent(sink);
@@ -48,13 +51,14 @@ public final class GithubActions implements Translator {
     }
   }
 
-  private static Optional<Pipeline> workflow(Placed<ConfigDocument> file, Value root) {
+  private static Optional<Pipeline> workflow(
+      Placed<ConfigDocument> file, Value root, ChangedPaths changed) {
     List<Trigger> triggers = GithubTriggers.of(root);
     if (root.pairs("jobs").isEmpty()) {
       return Optional.empty();
     }
     List<Job> jobs = new ArrayList<>();
-    root.pairs("jobs").forEach(pair -> jobs.add(job(root, pair)));
+    root.pairs("jobs").forEach(pair -> jobs.add(job(root, pair, changed.askedIn(pair.key()))));
     boolean template = triggers.stream().allMatch(t -> t.kind() == Trigger.Kind.CALL);
     return Optional.of(
         new Pipeline(
@@ -99,7 +103,7 @@ public final class GithubActions implements Translator {
         : proposed;
   }
 
-  private static Job job(Value root, Value.Pair pair) {
+  private static Job job(Value root, Value.Pair pair, Map<String, List<String>> changes) {
     Value job = pair.value();
     String shell =
         job.text("defaults", "run", "shell")
@@ -118,7 +122,7 @@ public final class GithubActions implements Translator {
                         "",
                         job.at("uses").map(Value::line).orElse(pair.line()),
                         new Work.Use(Work.Use.Kind.WORKFLOW, reference, scalars(job, "with")))));
-    job.items("steps").forEach(step -> steps.add(step(step, shell)));
+    job.items("steps").forEach(step -> steps.add(step(step, shell, changes)));
     String environment =
         job.text("environment").or(() -> job.text("environment", "name")).orElse("");
     return Job.of(pair.key(), pair.line(), steps)
@@ -127,7 +131,7 @@ public final class GithubActions implements Translator {
         .withMatrix(matrix(job))
         .withSerial(job.text("strategy", "max-parallel").orElse("").equals("1"))
         .withEnvironment(environment)
-        .withCondition(condition(job))
+        .withCondition(condition(job, changes))
         .withMayFail(job.isTrue("continue-on-error"))
         .withPermissions(permissions(root, job))
         .withVariables(scalars(job, "env"))
@@ -143,7 +147,7 @@ public final class GithubActions implements Translator {
         : 0;
   }
 
-  private static Condition condition(Value value) {
+  private static Condition condition(Value value, Map<String, List<String>> changes) {
     Optional<String> text = value.text("if");
     if (text.isEmpty()) {
       return Condition.ALWAYS;
@@ -154,7 +158,7 @@ public final class GithubActions implements Translator {
     }
     return GithubCondition.onlyAfterFailure(text.get())
         ? new Condition.OnFailure()
-        : new Condition.Expression(text.get());
+        : new Condition.Expression(text.get(), changes);
   }
 
   private static List<String> permissions(Value root, Value job) {
@@ -200,14 +204,14 @@ public final class GithubActions implements Translator {
     return matrix;
   }
 
-  private static Step step(Value step, String shell) {
+  private static Step step(Value step, String shell, Map<String, List<String>> changes) {
     Work work = work(step, shell);
     return new Step(
             step.text("name").orElse(""),
             step.line(),
             work,
             step.text("working-directory").orElse(""),
-            condition(step),
+            condition(step, changes),
             step.isTrue("continue-on-error"),
             scalars(step, "env"))
         .withId(step.text("id").orElse(""));
@@ -248,7 +252,7 @@ public final class GithubActions implements Translator {
     List<Step> steps = new ArrayList<>();
     String using = root.text("runs", "using").orElse("");
     if (using.equals("composite")) {
-      root.items("runs", "steps").forEach(step -> steps.add(step(step, "")));
+      root.items("runs", "steps").forEach(step -> steps.add(step(step, "", Map.of())));
     } else if (using.equals("docker")) {
       steps.add(
           Step.use(

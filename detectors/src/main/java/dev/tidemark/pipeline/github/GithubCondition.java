@@ -1,8 +1,14 @@
 package dev.tidemark.pipeline.github;
 
+import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Trigger;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GithubCondition {
   private static final Object UNKNOWN = new Object();
+
+  /** What starts with files that changed. */
+  private static final Set<Trigger.Kind> CHANGES =
+      Set.of(Trigger.Kind.PUSH, Trigger.Kind.CHANGE_REQUEST, Trigger.Kind.MERGE_QUEUE);
 
   /** Longer expressions, and deeper brackets, than people write are not judged. */
   private static final int MAX_LENGTH = 4_000;
@@ -33,6 +43,45 @@ public final class GithubCondition {
   /** Whether it may hold when the trigger starts the pipeline and nothing has failed. */
   public static boolean mayHold(String condition, Trigger trigger, Map<String, String> known) {
     return !isFalse(judge(condition, trigger, known, false));
+  }
+
+  /** The trigger where the condition may hold, with the paths whose changes it asks for; empty where it never holds. */
+  public static Optional<Trigger> narrowed(
+      Condition.Expression condition, Trigger trigger, Map<String, String> known) {
+    String text = condition.text();
+    if (!mayHold(text, trigger, known)) {
+      return Optional.empty();
+    }
+    Map<String, String> unchanged = new HashMap<>(known);
+    condition.changes().keySet().forEach(output -> unchanged.put(output, "false"));
+    if (condition.changes().isEmpty()
+        || !CHANGES.contains(trigger.kind())
+        || mayHold(text, trigger, unchanged)) {
+      return Optional.of(trigger);
+    }
+    Set<String> paths = pathsThatMakeItHold(condition, trigger, unchanged);
+    return paths.isEmpty() ? Optional.empty() : Optional.of(trigger.within(List.copyOf(paths)));
+  }
+
+  /** The patterns of each output that makes it hold by itself; where none does, of all that it names. */
+  private static Set<String> pathsThatMakeItHold(
+      Condition.Expression condition, Trigger trigger, Map<String, String> unchanged) {
+    Set<String> paths = new TreeSet<>();
+    boolean alone = false;
+    for (String output : new TreeSet<>(condition.changes().keySet())) {
+      Map<String, String> changed = new HashMap<>(unchanged);
+      changed.put(output, "true");
+      if (mayHold(condition.text(), trigger, changed)) {
+        alone = true;
+        paths.addAll(condition.changes().getOrDefault(output, List.of()));
+      }
+    }
+    if (!alone) {
+      condition.changes().entrySet().stream()
+          .filter(output -> condition.text().contains(output.getKey()))
+          .forEach(output -> paths.addAll(output.getValue()));
+    }
+    return paths;
   }
 
   /** Whether it holds only once something has failed. */

@@ -70,11 +70,6 @@ final class CommandReader implements ScriptWalk.Commands {
     return landscape;
   }
 
-  /** What the pipeline's commands made so far. */
-  MadeFiles made() {
-    return made;
-  }
-
   boolean cut() {
     return commands > MAX_COMMANDS;
   }

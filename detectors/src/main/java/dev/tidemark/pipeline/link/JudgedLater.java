@@ -209,7 +209,7 @@ final class JudgedLater {
       return fails(loop.body());
     }
     if (node instanceof Node.Case cases) {
-      return cases.arms().stream().anyMatch(arm -> fails(arm.body()));
+      return cases.arms().stream().anyMatch(arm -> fails(arm));
     }
     return false;
   }

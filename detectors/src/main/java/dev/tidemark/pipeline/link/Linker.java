@@ -209,7 +209,7 @@ public final class Linker {
         triggers,
         environments,
         job.manual(),
-        JudgedLater.settle(steps));
+        JudgedLater.settle(RenderedFiles.settle(steps)));
   }
 
   private static String told(Job job, Optional<Location> calledAt, Scope scope) {
@@ -378,7 +378,7 @@ public final class Linker {
     }
     if (condition instanceof Condition.Expression expression) {
       return triggers.stream()
-          .filter(t -> GithubCondition.mayHold(expression.text(), t, known))
+          .flatMap(t -> GithubCondition.narrowed(expression, t, known).stream())
           .toList();
     }
     return triggers;

@@ -109,7 +109,7 @@ final class ScriptWalk {
       choices--;
     } else if (node instanceof Node.Case cases) {
       choices++;
-      cases.arms().forEach(arm -> block(arm.body().nodes(), state, fate));
+      cases.arms().forEach(arm -> block(arm.nodes(), state, fate));
       choices--;
     } else if (node instanceof Node.Function function) {
       state.define(function.name(), function.body());
@@ -216,10 +216,7 @@ final class ScriptWalk {
             negated
                 ? Failing.failsIn(branch.body())
                 : hasNext && Failing.failsIn(node.branches().get(i + 1).body());
-        block(
-            branch.condition().nodes(),
-            state,
-            fate.asked(fails ? "" : "its outcome is only asked for"));
+        block(branch.condition().nodes(), state, fate.asked(fails ? "" : Deed.ONLY_ASKED));
       }
       block(branch.body().nodes(), state, fate);
     }
@@ -227,7 +224,7 @@ final class ScriptWalk {
 
   private void loop(Node.Loop loop, ShellState state, Fate fate) {
     loop.over().forEach(word -> substitutions(word, state, fate));
-    block(loop.condition().nodes(), state, fate.asked("its outcome is only asked for"));
+    block(loop.condition().nodes(), state, fate.asked(Deed.ONLY_ASKED));
     if (!loop.variable().isEmpty()) {
       List<String> values =
           loop.over().stream()
@@ -336,9 +333,5 @@ final class ScriptWalk {
         }
       }
     }
-  }
-
-  static boolean masks(String program) {
-    return DECLARING.contains(program);
   }
 }

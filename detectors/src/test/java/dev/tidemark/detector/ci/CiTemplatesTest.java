@@ -180,11 +180,6 @@ class CiTemplatesTest {
     }
 
     @Override
-    public boolean isMerge() {
-      return true;
-    }
-
-    @Override
     public List<RepoPath> paths() {
       return List.of();
     }

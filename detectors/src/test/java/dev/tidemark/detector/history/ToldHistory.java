@@ -20,12 +20,7 @@ final class ToldHistory implements History {
   private final TreeMap<Instant, String> states = new TreeMap<>();
 
   private record Told(
-      String id,
-      Instant committed,
-      boolean byBot,
-      boolean isMerge,
-      String message,
-      List<RepoPath> paths)
+      String id, Instant committed, boolean byBot, String message, List<RepoPath> paths)
       implements Change {}
 
   /** A change, told from the newest to the oldest. */
@@ -43,7 +38,6 @@ final class ToldHistory implements History {
             "c" + changes.size(),
             at(day),
             bot,
-            message.startsWith("Merge"),
             message,
             Stream.of(paths).map(RepoPath::of).toList()));
     return this;

@@ -2,12 +2,9 @@ package dev.tidemark.detector.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.link.ownership.Ownership;
-import dev.tidemark.repository.History;
 import dev.tidemark.repository.RepoPath;
-import dev.tidemark.repository.TextSnapshot;
 import org.junit.jupiter.api.Test;
 
 class CodeOwnersTest {
@@ -54,7 +51,6 @@ class CodeOwnersTest {
   }
 
   private static Ownership ownership(String files) {
-    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
-        .facet(Ownership.FACET);
+    return DetectorTester.landscape(files).facet(Ownership.FACET);
   }
 }

@@ -69,8 +69,6 @@ class BicepFormatTest {
             }
             output id string = server.id
             """);
-    assertThat(document.scope()).isEqualTo("subscription");
-    assertThat(document.outputs()).isEqualTo(1);
     assertThat(document.parameters().get(0).body().items()).hasSize(2);
     assertThat(document.resources())
         .extracting(Declaration::type)

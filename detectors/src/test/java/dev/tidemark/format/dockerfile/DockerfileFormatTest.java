@@ -1,6 +1,7 @@
 package dev.tidemark.format.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.tidemark.document.Blob;
 import dev.tidemark.repository.RepoPath;
@@ -83,7 +84,7 @@ class DockerfileFormatTest {
         "\\"
       })
   void brokenFilesAreRead(String text) {
-    assertThat(read(text).arguments()).isEmpty();
+    assertThatCode(() -> read(text)).doesNotThrowAnyException();
   }
 
   @Test

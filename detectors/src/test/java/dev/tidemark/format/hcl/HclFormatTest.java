@@ -110,7 +110,6 @@ class HclFormatTest {
     assertThat(attribute("x = \"${var.a}\"").value().tag()).isEqualTo(HclValues.REFERENCE);
     assertThat(attribute("x = \"a-${var.a}\"").value().tag()).isEqualTo(HclValues.TEMPLATE);
     assertThat(attribute("x = \"a-${var.a}\"").written()).contains("a-${var.a}");
-    assertThat(attribute("x = [\"a\", var.b, 3]").literals()).containsExactly("a", "3");
     assertThat(attribute("x = var.a ? 1 : 2").value().tag()).isEqualTo(HclValues.OPERATION);
     assertThat(HclValues.calls(attribute("x = { a = file(\"b.json\") }").value(), "file"))
         .hasSize(1);
@@ -168,7 +167,6 @@ class HclFormatTest {
                 "lifecycle": {"create_before_destroy": true}}]}}
             }
             """);
-    assertThat(document.json()).isTrue();
     HclBlock terraform = document.blocks("terraform").get(0);
     assertThat(terraform.block("backend").orElseThrow().labels()).containsExactly("s3");
     assertThat(terraform.literal("required_version")).contains("~> 1.5");
@@ -180,14 +178,6 @@ class HclFormatTest {
     HclBlock vpc = document.blocks("resource").get(0);
     assertThat(vpc.labels()).containsExactly("aws_vpc", "main");
     assertThat(vpc.block("lifecycle").orElseThrow().isTrue("create_before_destroy")).isTrue();
-  }
-
-  @Test
-  void readsTheRunsOfTests() {
-    HclDocument document = read("run \"a\" {\n  command = plan\n}\nrun \"b\" {}\n");
-    assertThat(document.testRuns())
-        .containsExactly(
-            new HclDocument.TestRun("a", "plan", 1), new HclDocument.TestRun("b", "apply", 4));
   }
 
   @Test

@@ -2,11 +2,8 @@ package dev.tidemark.link.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.landscape.Unit;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +34,29 @@ class KubernetesUnitsTest {
                 metadata: {name: plain}
                 """))
         .containsExactly("RELEASE flux apps/production@production", "RELEASE kubernetes plain");
+  }
+
+  @Test
+  void aBaseThatNobodyTookIsNotDelivered() {
+    String base = "resources: [web.yaml]\n";
+    String web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n";
+    assertThat(
+            units(
+                "-- scope/base/used/kustomization.yaml --\n"
+                    + base
+                    + "-- scope/base/used/web.yaml --\n"
+                    + web
+                    + "-- scope/base/spare/kustomization.yaml --\n"
+                    + base
+                    + "-- scope/base/spare/web.yaml --\n"
+                    + web
+                    + "-- scope/overlays/prod/kustomization.yaml --\nresources: [../../base/used]\n"
+                    + "-- alone/base/kustomization.yaml --\n"
+                    + base
+                    + "-- alone/base/web.yaml --\n"
+                    + web))
+        .containsExactly(
+            "RELEASE kustomize alone/base", "RELEASE kustomize scope/overlays/prod@prod");
   }
 
   @Test
@@ -108,7 +128,7 @@ class KubernetesUnitsTest {
   }
 
   private static List<String> units(String files) {
-    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
+    return DetectorTester.landscape(files)
         .units()
         .of(unit -> unit.kind() == Unit.Kind.RELEASE || unit.kind() == Unit.Kind.CHART)
         .map(unit -> unit.kind() + " " + unit.tool() + " " + unit.id())

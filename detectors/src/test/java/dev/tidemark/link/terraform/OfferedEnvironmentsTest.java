@@ -2,11 +2,8 @@ package dev.tidemark.link.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.link.environment.EnvironmentNames;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class OfferedEnvironmentsTest {
 
   private static List<Set<String>> offered(String files) {
-    return OfferedEnvironments.of(
-        DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN));
+    return OfferedEnvironments.of(DetectorTester.landscape(files));
   }
 
   @Test

@@ -164,8 +164,7 @@ class TerraformUnitsTest {
   void filesThatAreLinkedCountInEachDirectory() {
     TerraformLandscape terraform =
         DetectorTester.landscape(
-                TextSnapshot.of(
-                    """
+                """
                     -- a/main.tf --
                     resource "aws_vpc" "main" {}
                     -- a/versions.tf --
@@ -174,18 +173,13 @@ class TerraformUnitsTest {
                     resource "aws_vpc" "main" {}
                     -- b/versions.tf --
                     terraform { backend "s3" {} }
-                    """),
-                History.NONE,
-                path -> Origin.OWN)
+                    """)
             .facet(TerraformLandscape.FACET);
     assertThat(terraform.roots()).hasSize(2).allMatch(root -> root.backend().equals("s3"));
   }
 
   private static List<String> units(String files) {
-    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, path -> Origin.OWN)
-        .units()
-        .all()
-        .stream()
+    return DetectorTester.landscape(files).units().all().stream()
         .map(
             u ->
                 u.kind()

@@ -1,14 +1,11 @@
 package dev.tidemark.pipeline.jenkins;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.detector.ci.CiUnresolved;
-import dev.tidemark.document.Origin;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -16,13 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What Jenkinsfiles and libraries do, and what of them is said not to be read. */
 class JenkinsTest {
-
-  private static String tree(String files) {
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
-  }
 
   @Test
   void aFailureThatIsCaughtAndLetPassDoesNotBlock() {

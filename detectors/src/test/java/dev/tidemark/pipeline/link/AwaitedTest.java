@@ -2,13 +2,10 @@ package dev.tidemark.pipeline.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +23,7 @@ class AwaitedTest {
         """
             + script
             + "\n";
-    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)
+    return DetectorTester.landscape(files)
         .facet(Pipelines.FACET)
         .performed(Pipeline.Kind.PIPELINE)
         .stream()

@@ -2,11 +2,7 @@ package dev.tidemark.pipeline.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
+import dev.tidemark.pipeline.PipelineTrees;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,10 +24,7 @@ class ContainersTest {
                   %s
         """
             .formatted(line);
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
+    return PipelineTrees.tree(files);
   }
 
   @ParameterizedTest

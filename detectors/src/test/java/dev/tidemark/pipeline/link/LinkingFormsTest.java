@@ -1,15 +1,12 @@
 package dev.tidemark.pipeline.link;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.LinkedPipeline;
-import dev.tidemark.pipeline.PipelineTree;
 import dev.tidemark.pipeline.Pipelines;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -79,11 +76,7 @@ class LinkingFormsTest {
       """;
 
   private static Landscape landscape(String files) {
-    return DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN);
-  }
-
-  private static String tree(String files) {
-    return String.join("\n", PipelineTree.of(landscape(files)));
+    return DetectorTester.landscape(files);
   }
 
   private static String running(String script) {

@@ -1,25 +1,13 @@
 package dev.tidemark.pipeline.link;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.fixtures.TextNeighbours;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import org.junit.jupiter.api.Test;
 
 /** What the repositories of one checkout take from one another. */
 class OrganisationCheckoutTest {
-
-  private static String tree(String files, TextNeighbours others) {
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(
-                TextSnapshot.of(files), History.NONE, path -> Origin.OWN, others)));
-  }
 
   @Test
   void followsAReusableWorkflowAndItsActionsIntoTheNextRepository() {

@@ -1,18 +1,14 @@
 package dev.tidemark.pipeline.link;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Programs of the repository, in the languages that are read as far as they start commands. */
+/** Programs of the repository, followed as far as they start commands. */
 class OwnProgramsTest {
   private static final String FILES =
       """
@@ -122,13 +118,6 @@ class OwnProgramsTest {
     return tree(files);
   }
 
-  private static String tree(String files) {
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -182,159 +171,6 @@ class OwnProgramsTest {
   }
 
   @Test
-  void readsWhatAScriptAsksOfGithub() {
-    assertThat(
-            tree(
-                """
-                -- .github/workflows/a.yml --
-                on: push
-                jobs:
-                  a:
-                    steps:
-                      - uses: actions/github-script@v7
-                        with:
-                          script: |
-                            const tell = require('./ci/tell.js');
-                            await exec.exec('terraform', ['fmt', '-check']);
-                            await github.rest.repos.createRelease({ tag_name: 'v1' });
-                -- ci/tell.js --
-                module.exports = async ({ github }) => github.rest.issues.createComment({});
-                """))
-        .contains("check format", "publish release: gh release create", "gh issue comment");
-  }
-
-  @Test
-  void followsTasksThatAreWrittenAsPrograms() {
-    String files =
-        """
-        -- .github/workflows/a.yml --
-        on: push
-        jobs:
-          nox: {steps: [{run: nox -s lint}]}
-          all: {steps: [{run: nox}]}
-          tox: {steps: [{run: "tox -e policy"}]}
-          invoke: {steps: [{run: "invoke plan"}]}
-          rake: {steps: [{run: "bundle exec rake infra:plan"}]}
-          gem: {steps: [{run: "bundle exec rake syntax"}]}
-          mage: {steps: [{run: "mage check"}]}
-          gone: {steps: [{run: "rake gone"}]}
-        -- noxfile.py --
-        import nox
-
-        @nox.session(python=["3.11"])
-        def lint(session: nox.Session) -> None:
-            session.install("yamllint")
-            session.run("yamllint", "infra", external=True)
-
-        @nox.session
-        def plan(session):
-            session.run("terraform", "-chdir=app", "plan")
-
-        @nox.session(default=False)
-        def ship(session):
-            session.run("terraform", "apply")
-        -- tox.ini --
-        [tox]
-        envlist = py311,policy
-        [testenv]
-        commands = pytest {posargs}
-        [testenv:policy]
-        commands =
-            - yamllint .
-            conftest test {toxinidir}/infra
-        -- tasks.py --
-        from invoke import task
-
-        @task
-        def init(c):
-            c.run("terraform -chdir=app init")
-
-        @task(pre=[init], name="plan")
-        def do_plan(c, env="dev"):
-            c.run(f"terraform -chdir=app plan -var env={env}", echo=True)
-        -- Rakefile --
-        namespace :infra do
-          task :init do
-            sh "terraform -chdir=app init"
-          end
-          task :plan => [:init] do
-            sh "terraform -chdir=app plan"
-          end
-        end
-        -- magefile.go --
-        //go:build mage
-
-        package main
-
-        func Check() error {
-        	mg.Deps(Lint)
-        	return sh.Run("terraform", "-chdir=app", "validate")
-        }
-
-        func Lint() error {
-        	return sh.RunV("tflint", "--chdir=app")
-        }
-
-        func Deploy() error {
-        	return sh.Run("terraform", "apply")
-        }
-        -- app/main.tf --
-        terraform {}
-        -- infra/a.yaml --
-        a: 1
-        """;
-    String tree = tree(files);
-    assertThat(tree)
-        .contains(
-            "check lint of infra/**: yamllint",
-            "check policy of infra/**: conftest",
-            "check lint of . (does not block: || true): yamllint",
-            "check plan of app: terraform -chdir=app plan -var",
-            "      setup: terraform -chdir=app init\n      check plan of app: terraform -chdir=app plan\n",
-            "check lint of .: rake syntax",
-            "check validate of app: terraform",
-            "check lint of app: tflint",
-            "? rake gone (missing)")
-        .doesNotContain("terraform apply")
-        .contains(": 1 missing");
-  }
-
-  @Test
-  void putsIncludedMakefilesAndTheirDefinitionsTogether() {
-    assertThat(
-            tree(
-                """
-                -- .github/workflows/a.yml --
-                on: push
-                jobs: {a: {steps: [{run: make check}, {run: make each.app}]}}
-                -- Makefile --
-                include ci/*.mk
-                check: lint plan
-                -- ci/lint.mk --
-                include ci/deep/more.mk
-                define run_in
-                	@cd $(1) && terraform $(2)
-                endef
-                lint: FILES = 1
-                lint: app/main.tf
-                	tflint --chdir=$(DIR)
-                -- ci/deep/more.mk --
-                DIR = app
-                plan:
-                	$(call run_in,$(DIR),plan)
-                each.%:
-                	terraform -chdir=$(DIR) validate
-                -- app/main.tf --
-                terraform {}
-                """))
-        .contains(
-            "check lint of app: tflint",
-            "check plan of app: terraform plan",
-            "check validate of app",
-            "0 of them not read through");
-  }
-
-  @Test
   void startsProgramsOfPackagesByTheirNames() {
     assertThat(
             tree(
@@ -362,55 +198,6 @@ class OwnProgramsTest {
             "? frobnicate (unknown command)",
             "setup: yarn install",
             "1 of them not read through");
-  }
-
-  @Test
-  void knowsWhereAnActionLiesAndWhatItsContainerStarts() {
-    assertThat(
-            tree(
-                """
-                -- .github/actions/plan/action.yml --
-                runs:
-                  using: composite
-                  steps:
-                    - run: ${{ github.action_path }}/plan.sh app
-                    - uses: docker://hashicorp/terraform:1.9
-                      with: {args: fmt -check}
-                    - uses: docker://example.org/own:1
-                    - uses: docker://example.org/own:1
-                      with: {entrypoint: tflint, args: --recursive}
-                -- .github/actions/plan/plan.sh --
-                terraform -chdir=$1 plan
-                -- app/main.tf --
-                terraform {}
-                """))
-        .contains(
-            "check plan of app: terraform",
-            "check format of .: terraform fmt",
-            "? docker://example.org/own:1 (opaque)",
-            ": tflint --recursive",
-            "1 of them not read through");
-  }
-
-  @Test
-  void aRecipeThatOnlyAsksForVariablesIsRead() {
-    assertThat(
-            tree(
-                """
-                -- .github/workflows/a.yml --
-                on: push
-                jobs: {a: {steps: [{run: make plan}, {run: make odd}, {run: make all}]}}
-                -- Makefile --
-                plan:
-                	@:$(call check_defined, DIR, which)
-                	terraform plan
-                odd:
-                	$(call gone, DIR)
-                all:
-                	$(foreach dir,a b,(cd $(dir) && terraform validate);)
-                """))
-        .contains(
-            "check plan of .: terraform plan", "check validate", "1 of them not read through");
   }
 
   @Test

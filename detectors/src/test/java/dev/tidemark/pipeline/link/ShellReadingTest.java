@@ -2,11 +2,7 @@ package dev.tidemark.pipeline.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
+import dev.tidemark.pipeline.PipelineTrees;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -38,10 +34,7 @@ class ShellReadingTest {
             + shell
             + "\n        run: |\n"
             + script.replace("\\n", "\n").indent(10);
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
+    return PipelineTrees.tree(files);
   }
 
   @ParameterizedTest

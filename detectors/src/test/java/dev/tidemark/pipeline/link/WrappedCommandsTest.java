@@ -2,11 +2,7 @@ package dev.tidemark.pipeline.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
+import dev.tidemark.pipeline.PipelineTrees;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,11 +30,7 @@ class WrappedCommandsTest {
   private static String tree(String step) {
     String workflow =
         "-- .github/workflows/a.yml --\non: push\njobs:\n  a:\n    steps:\n" + step.indent(4);
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(
-                TextSnapshot.of(FILES + workflow), History.NONE, p -> Origin.OWN)));
+    return PipelineTrees.tree(FILES + workflow);
   }
 
   @ParameterizedTest
@@ -93,12 +85,7 @@ class WrappedCommandsTest {
             strategy: {matrix: {command: [terraform fmt -check, terraform validate]}}
             steps: [{run: "${{ matrix.command }}"}]
         """;
-    String tree =
-        String.join(
-            "\n",
-            PipelineTree.of(
-                DetectorTester.landscape(
-                    TextSnapshot.of(workflow), History.NONE, p -> Origin.OWN)));
+    String tree = PipelineTrees.tree(workflow);
     assertThat(tree).contains("check format of .").contains("check validate of .");
   }
 }

@@ -1,12 +1,8 @@
 package dev.tidemark.pipeline.systems;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import org.junit.jupiter.api.Test;
 
 class ArgoWorkflowsTest {
@@ -37,13 +33,6 @@ class ArgoWorkflowsTest {
       -- app/main.tf --
       -- net/main.tf --
       """;
-
-  private static String tree(String files) {
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
-  }
 
   @Test
   void aWorkflowOfATemplateRunsItsEntrypointInOrderWithItsOwnParameters() {
@@ -189,5 +178,50 @@ class ArgoWorkflowsTest {
                 spec: {entrypoint: a, templates: [{name: a, http: {url: "https://x.test/hook", method: POST}}]}
                 """))
         .contains("0 of them not read through");
+  }
+
+  @Test
+  void workflowsAreStartedBySchedulesAndUseTemplates() {
+    assertThat(
+            tree(
+                """
+                -- workflows.yaml --
+                apiVersion: argoproj.io/v1alpha1
+                kind: WorkflowTemplate
+                metadata: {name: tools}
+                spec:
+                  templates:
+                    - name: plan
+                      inputs: {parameters: [{name: dir}]}
+                      script:
+                        image: x
+                        command: [bash, -e]
+                        source: |
+                          cd {{inputs.parameters.dir}}
+                          terraform plan -detailed-exitcode
+                ---
+                apiVersion: argoproj.io/v1alpha1
+                kind: CronWorkflow
+                metadata: {name: nightly}
+                spec:
+                  schedule: "0 3 * * *"
+                  workflowSpec:
+                    entrypoint: main
+                    templates:
+                      - name: main
+                        dag:
+                          tasks:
+                            - name: drift
+                              templateRef: {name: tools, template: plan}
+                              arguments: {parameters: [{name: dir, value: app}]}
+                            - {name: off, template: off, when: "false"}
+                      - {name: off, container: {image: x, command: [terraform, destroy]}}
+                -- app/main.tf --
+                """))
+        .contains("argo-workflows · nightly")
+        .contains("on schedule")
+        .contains("./workflows.yaml#tools/plan")
+        .contains("check drift of app: terraform plan -detailed-exitcode")
+        .doesNotContain("job off");
   }
 }

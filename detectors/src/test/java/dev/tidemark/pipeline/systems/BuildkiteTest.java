@@ -1,22 +1,11 @@
 package dev.tidemark.pipeline.systems;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import org.junit.jupiter.api.Test;
 
 class BuildkiteTest {
-
-  private static String tree(String files) {
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
-  }
 
   @Test
   void readsStepsInTheirOrder() {
@@ -58,5 +47,24 @@ class BuildkiteTest {
   void aBrokenFileIsSurvived() {
     assertThat(tree("-- .buildkite/pipeline.yml --\nsteps: [wait, {command: [\n"))
         .doesNotContain("terraform");
+  }
+
+  @Test
+  void stepsHaveBranchesAndPlugins() {
+    assertThat(
+            tree(
+                """
+                -- .buildkite/pipelines/main.yml --
+                steps:
+                  - {label: lint, plugins: [shellcheck#v1.3.0: {files: x}], timeout_in_minutes: 5}
+                  - input: Which?
+                  - {label: apply, branches: main, command: terraform -chdir=app apply}
+                  - {label: old, skip: true, command: terraform destroy}
+                -- app/main.tf --
+                """))
+        .contains("job lint within 5 min")
+        .contains("shellcheck#v1.3.0")
+        .contains("job apply after lint (a person confirms) on push")
+        .doesNotContain("destroy");
   }
 }

@@ -1,25 +1,14 @@
 package dev.tidemark.pipeline.systems;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What stands in other files than the pipeline's own: templates, child pipelines, configurations that follow. */
 class IndirectionsTest {
-
-  private static String tree(String files) {
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
-  }
 
   @Test
   void azureTemplatesAreFilledWithWhatTheyAreGiven() {
@@ -337,5 +326,42 @@ class IndirectionsTest {
         .contains("↳ werf converge --repo example/web [web/werf.yaml]")
         .contains("apply release of web/.helm/**: werf apply release of .helm")
         .contains("apply release of none: skaffold run");
+  }
+
+  @Test
+  void earthlyTargetsAreFollowedAndDaggerIsNot() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/ci.yml --
+                on: pull_request
+                jobs:
+                  a:
+                    steps:
+                      - run: earthly --ci +all
+                      - run: earthly +gone
+                      - run: dagger call lint
+                -- Earthfile --
+                VERSION 0.8
+                FROM alpine
+                all:
+                  BUILD +lint
+                  BUILD ./sub+scan
+                  BUILD +all
+                lint:
+                  COPY app app
+                  RUN --no-cache tflint \\
+                    --chdir=app
+                -- sub/Earthfile --
+                scan:
+                    RUN --secret TOKEN tfsec . || true
+                -- app/main.tf --
+                """))
+        .contains("earthly +lint [Earthfile]")
+        .contains("check lint of app: tflint --chdir=app")
+        .contains("tfsec .")
+        .contains("(cycle)")
+        .contains("? earthly +gone (missing)")
+        .contains("? dagger call lint (opaque");
   }
 }

@@ -1,23 +1,12 @@
 package dev.tidemark.pipeline.systems;
 
+import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.pipeline.PipelineTree;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.TextSnapshot;
 import org.junit.jupiter.api.Test;
 
 /** Where systems put what a step works on: folders of inputs, included files, exported projects. */
 class PlacesOfWorkTest {
-
-  private static String tree(String files) {
-    return String.join(
-        "\n",
-        PipelineTree.of(
-            DetectorTester.landscape(TextSnapshot.of(files), History.NONE, p -> Origin.OWN)));
-  }
 
   @Test
   void concourseFindsTheRepositoryInAFolderThatOnlyThePipelineNames() {

@@ -226,14 +226,16 @@ public final class ConfigurationReader {
       String by = fields.text(item, "by", "attestations");
       Optional<LocalDate> on = date(item, "on", "attestations", true);
       Optional<LocalDate> expires = date(item, "expires", "attestations", false);
-      Optional<String> link = fields.optionalText(item, "link", "attestations");
-      String reason = fields.optionalText(item, "reason", "attestations").or(() -> link).orElse("");
+      String reason =
+          Stream.of("reason", "link")
+              .flatMap(key -> fields.optionalText(item, key, "attestations").stream())
+              .collect(Collectors.joining(", "));
       if (reason.isEmpty()) {
         fields.flaw(item.line(), "attestations.reason", "is missing: say why, or give a link");
       }
       if (verdict.isPresent() && on.isPresent()) {
         LocalDate last = expires.orElse(on.get().plusDays(Attestation.DAYS_WHEN_NOT_GIVEN));
-        attestations.add(new Attestation(id, verdict.get(), by, on.get(), reason, link, last));
+        attestations.add(new Attestation(id, verdict.get(), by, on.get(), reason, last));
       }
     }
     return attestations;

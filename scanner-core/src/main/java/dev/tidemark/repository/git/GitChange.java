@@ -114,11 +114,6 @@ final class GitChange implements Change {
   }
 
   @Override
-  public boolean isMerge() {
-    return merged != null;
-  }
-
-  @Override
   public String message() {
     String known = message;
     if (known == null) {

@@ -1,0 +1,121 @@
+package dev.tidemark.detector.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.document.Problem;
+import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.Entry;
+import dev.tidemark.repository.History;
+import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Revision;
+import dev.tidemark.repository.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TerraformBrokenReferencesTest {
+  @Test
+  void seesModulesAndFilesThatAreNotThere() {
+    DetectorTester.of(new TerraformBrokenReferences())
+        .given(
+            """
+            -- a/main.tf --
+            terraform { backend "s3" {} }
+            module "gone" { source = "../modules/gone" }
+            module "here" { source = "../modules/x" }
+            locals {
+              policy = file("${path.module}/policy.json")
+              maybe  = fileexists("b.json") ? file("b.json") : ""
+              there  = templatefile("there.tpl", {})
+              other  = file("${var.name}.json")
+            }
+            -- a/there.tpl --
+            x
+            -- a/from-root.tpl --
+            x
+            -- modules/x/main.tf --
+            resource "aws_vpc" "x" { tags = templatefile("./from-root.tpl", {}) }
+            """)
+        .sees(
+            """
+            iac.broken-reference a/main.tf:2 explained=none target=../modules/gone tool=terraform unit=a what=module
+            iac.broken-reference a/main.tf:5 explained=none target=${path.module}/policy.json tool=terraform unit=a what=file
+            """);
+  }
+
+  @Test
+  void aFileBelowTheFolderThatOthersPlaceThisRepositoryInIsHere() {
+    DetectorTester.of(new TerraformBrokenReferences())
+        .given(
+            """
+            -- queue/main.tf --
+            variable "name" {}
+            locals {
+              policy = file("./acme-modules/queue/policy.json")
+              other = file("./acme-modules/queue/other.json")
+            }
+            -- queue/policy.json --
+            {}
+            """)
+        .sees(
+            "iac.broken-reference queue/main.tf:4 explained=none target=./acme-modules/queue/other.json"
+                + " tool=terraform unit=queue what=file");
+  }
+
+  @Test
+  void submodulesExplainWhatIsNotHereAndPinIt() {
+    Landscape written =
+        DetectorTester.landscape(
+            """
+                -- main.tf --
+                terraform { backend "s3" {} }
+                module "x" { source = "./shared/x" }
+                """);
+    Landscape landscape =
+        new Landscape(
+            new WithSubmodule(written.snapshot(), RepoPath.of("shared")),
+            written.documents(),
+            History.NONE,
+            path -> Origin.OWN,
+            List.of());
+    List<String> seen = new ArrayList<>();
+    new TerraformBrokenReferences()
+        .detect(landscape, e -> seen.add(e.text("explained").orElse("")));
+    new TerraformModuleUses()
+        .detect(landscape, e -> seen.add(e.text("pin").orElse("") + " shared " + e.is("shared")));
+    assertThat(seen).containsExactly("submodule", "repository shared true");
+  }
+
+  /** A snapshot with a commit of another repository in it. */
+  private record WithSubmodule(Snapshot files, RepoPath path) implements Snapshot {
+    @Override
+    public Optional<Revision> revision() {
+      return files.revision();
+    }
+
+    @Override
+    public List<Entry> entries() {
+      List<Entry> entries = new ArrayList<>(files.entries());
+      entries.add(new Entry(path, "0", Entry.Mode.SUBMODULE, -1, null));
+      entries.sort(null);
+      return entries;
+    }
+
+    @Override
+    public byte[] read(Entry entry, long limit) throws IOException {
+      return files.read(entry, limit);
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

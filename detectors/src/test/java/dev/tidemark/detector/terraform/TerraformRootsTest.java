@@ -1,0 +1,153 @@
+package dev.tidemark.detector.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class TerraformRootsTest {
+  @Test
+  void seesWhereItsStateLiesAndWhatItBounds() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- app/versions.tf --
+            terraform {
+              required_version = "~> 1.5"
+              cloud { organization = "acme" }
+            }
+            -- app/main.tf --
+            resource "null_resource" "x" {
+              provisioner "local-exec" { command = "echo" }
+            }
+            -- modules/x/main.tf --
+            resource "aws_vpc" "main" {}
+            """)
+        .sees(
+            """
+            iac.root app/versions.tf:3 backend=cloud bootstrap=false constrained=true dir=app foreign-ids=0 imperative=1 locked=false resources=1 tool=terraform
+            """);
+  }
+
+  private static boolean constrained(String files) {
+    return DetectorTester.of(new TerraformRoots()).given(files).evidence().get(0).is("constrained");
+  }
+
+  @Test
+  void aVersionFileBoundsTheRootsBelowIt() {
+    String root =
+        """
+        -- %s --
+        %s
+        -- infra/app/main.tf --
+        terraform { backend "s3" {} }
+        """;
+    assertThat(constrained(root.formatted("infra/.terraform-version", "1.9.5"))).isTrue();
+    assertThat(constrained(root.formatted(".tool-versions", "opentofu 1.8.0"))).isTrue();
+    assertThat(constrained(root.formatted("infra/.terraform-version", "latest"))).isFalse();
+    assertThat(constrained(root.formatted("other/.terraform-version", "1.9.5"))).isFalse();
+    DetectorTester.of(new TerraformVersionConstraints())
+        .given(root.formatted("infra/.terraform-version", "1.9.5"))
+        .sees(
+            "iac.version-constraint infra/.terraform-version:1 bounded=true constraint=1.9.5"
+                + " dir=infra tool=terraform what=terraform");
+  }
+
+  @Test
+  void aModuleBoundsTheVersionsOfTheRootsThatReachIt() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- bound/main.tf --
+            provider "aws" {}
+            module "net" { source = "../modules/net" }
+            -- free/main.tf --
+            provider "aws" {}
+            module "dns" { source = "../modules/dns" }
+            -- modules/net/main.tf --
+            module "zone" { source = "../zone" }
+            -- modules/zone/versions.tf --
+            terraform {
+              required_providers {
+                aws = { source = "hashicorp/aws", version = "~> 6.0" }
+              }
+            }
+            -- modules/dns/versions.tf --
+            terraform {
+              required_version = ">= 1.5"
+            }
+            """)
+        .sees(
+            """
+            iac.root bound/main.tf:1 backend=local bootstrap=false constrained=true dir=bound foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            iac.root free/main.tf:1 backend=local bootstrap=false constrained=false dir=free foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            """);
+  }
+
+  @Test
+  void aLockLeftInAModuleMakesItNoRoot() {
+    String module =
+        """
+        -- queue/main.tf --
+        resource "aws_sqs_queue" "main" { name = var.name }
+        variable "name" {}
+        output "arn" { value = aws_sqs_queue.main.arn }
+        -- queue/.terraform.lock.hcl --
+        provider "registry.terraform.io/hashicorp/aws" { version = "5.1.0" }
+        """;
+    DetectorTester.of(new TerraformRoots()).given(module).seesNothing();
+    assertThat(
+            DetectorTester.of(new TerraformRoots())
+                .given(module.replace("variable \"name\" {}", "locals { name = 1 }"))
+                .evidence())
+        .hasSize(1);
+  }
+
+  @Test
+  void aBackendThatTheReadmeTellsToDeclareIsExternal() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- told/main.tf --
+            provider "aws" {}
+            resource "aws_sqs_queue" "q" {}
+            -- told/README.md --
+            Say where the state lies:
+            ```
+            cat <<EOF > state.tf
+            terraform {
+              backend "gcs" {
+                bucket = "b"
+              }
+            }
+            EOF
+            ```
+            -- mentioned/main.tf --
+            provider "aws" {}
+            resource "aws_sqs_queue" "q" {}
+            -- mentioned/README.md --
+            There is no `backend "gcs" {}` here.
+            """)
+        .sees(
+            """
+            iac.root mentioned/main.tf:1 backend=local bootstrap=false constrained=false dir=mentioned foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            iac.root told/main.tf:1 backend=external bootstrap=false constrained=false dir=told foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            """);
+  }
+
+  @Test
+  void aWorkspaceBesideInputsThatMustBeGivenIsTheCallers() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- queue/main.tf --
+            variable "name" {}
+            resource "aws_sqs_queue" "q" { name = "${var.name}-${terraform.workspace}" }
+            -- stack/main.tf --
+            resource "aws_sqs_queue" "q" { name = terraform.workspace }
+            """)
+        .sees(
+            "iac.root stack/main.tf:1 backend=local bootstrap=false constrained=false dir=stack"
+                + " foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.tidemark.detector.terraform;
+
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+class TerraformVersionConstraintsTest {
+  @Test
+  void tellsBoundedVersionsFromOpenOnes() {
+    DetectorTester.of(new TerraformVersionConstraints())
+        .given(
+            """
+            -- a/main.tf --
+            terraform {
+              required_version = ">= 1.5"
+              required_providers {
+                aws = {
+                  source  = "hashicorp/aws"
+                  version = "~> 5.0"
+                }
+                random = "3.1.0"
+                null   = { source = "hashicorp/null" }
+              }
+            }
+            """)
+        .sees(
+            """
+            iac.version-constraint a/main.tf:2 bounded=false constraint=>= 1.5 dir=a tool=terraform what=terraform
+            iac.version-constraint a/main.tf:4 bounded=true constraint=~> 5.0 dir=a tool=terraform what=hashicorp/aws
+            iac.version-constraint a/main.tf:8 bounded=true constraint=3.1.0 dir=a tool=terraform what=random
+            """);
+  }
+}

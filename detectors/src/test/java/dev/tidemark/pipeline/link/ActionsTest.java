@@ -1,0 +1,59 @@
+package dev.tidemark.pipeline.link;
+
+import static dev.tidemark.pipeline.PipelineTrees.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What actions of a repository and of GitHub run. */
+class ActionsTest {
+  @Test
+  void readsWhatAScriptAsksOfGithub() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs:
+                  a:
+                    steps:
+                      - uses: actions/github-script@v7
+                        with:
+                          script: |
+                            const tell = require('./ci/tell.js');
+                            await exec.exec('terraform', ['fmt', '-check']);
+                            await github.rest.repos.createRelease({ tag_name: 'v1' });
+                -- ci/tell.js --
+                module.exports = async ({ github }) => github.rest.issues.createComment({});
+                """))
+        .contains("check format", "publish release: gh release create", "gh issue comment");
+  }
+
+  @Test
+  void knowsWhereAnActionLiesAndWhatItsContainerStarts() {
+    assertThat(
+            tree(
+                """
+                -- .github/actions/plan/action.yml --
+                runs:
+                  using: composite
+                  steps:
+                    - run: ${{ github.action_path }}/plan.sh app
+                    - uses: docker://hashicorp/terraform:1.9
+                      with: {args: fmt -check}
+                    - uses: docker://example.org/own:1
+                    - uses: docker://example.org/own:1
+                      with: {entrypoint: tflint, args: --recursive}
+                -- .github/actions/plan/plan.sh --
+                terraform -chdir=$1 plan
+                -- app/main.tf --
+                terraform {}
+                """))
+        .contains(
+            "check plan of app: terraform",
+            "check format of .: terraform fmt",
+            "? docker://example.org/own:1 (opaque)",
+            ": tflint --recursive",
+            "1 of them not read through");
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tidemark.pipeline.link;
+
+import static dev.tidemark.pipeline.PipelineTrees.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Tasks that are written as programs: nox, tox, Invoke, Rake and Mage. */
+class CodedTasksTest {
+  @Test
+  void followsTasksThatAreWrittenAsPrograms() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs:
+          nox: {steps: [{run: nox -s lint}]}
+          all: {steps: [{run: nox}]}
+          tox: {steps: [{run: "tox -e policy"}]}
+          invoke: {steps: [{run: "invoke plan"}]}
+          rake: {steps: [{run: "bundle exec rake infra:plan"}]}
+          gem: {steps: [{run: "bundle exec rake syntax"}]}
+          mage: {steps: [{run: "mage check"}]}
+          gone: {steps: [{run: "rake gone"}]}
+        -- noxfile.py --
+        import nox
+
+        @nox.session(python=["3.11"])
+        def lint(session: nox.Session) -> None:
+            session.install("yamllint")
+            session.run("yamllint", "infra", external=True)
+
+        @nox.session
+        def plan(session):
+            session.run("terraform", "-chdir=app", "plan")
+
+        @nox.session(default=False)
+        def ship(session):
+            session.run("terraform", "apply")
+        -- tox.ini --
+        [tox]
+        envlist = py311,policy
+        [testenv]
+        commands = pytest {posargs}
+        [testenv:policy]
+        commands =
+            - yamllint .
+            conftest test {toxinidir}/infra
+        -- tasks.py --
+        from invoke import task
+
+        @task
+        def init(c):
+            c.run("terraform -chdir=app init")
+
+        @task(pre=[init], name="plan")
+        def do_plan(c, env="dev"):
+            c.run(f"terraform -chdir=app plan -var env={env}", echo=True)
+        -- Rakefile --
+        namespace :infra do
+          task :init do
+            sh "terraform -chdir=app init"
+          end
+          task :plan => [:init] do
+            sh "terraform -chdir=app plan"
+          end
+        end
+        -- magefile.go --
+        //go:build mage
+
+        package main
+
+        func Check() error {
+        	mg.Deps(Lint)
+        	return sh.Run("terraform", "-chdir=app", "validate")
+        }
+
+        func Lint() error {
+        	return sh.RunV("tflint", "--chdir=app")
+        }
+
+        func Deploy() error {
+        	return sh.Run("terraform", "apply")
+        }
+        -- app/main.tf --
+        terraform {}
+        -- infra/a.yaml --
+        a: 1
+        """;
+    String tree = tree(files);
+    assertThat(tree)
+        .contains(
+            "check lint of infra/**: yamllint",
+            "check policy of infra/**: conftest",
+            "check lint of . (does not block: || true): yamllint",
+            "check plan of app: terraform -chdir=app plan -var",
+            "      setup: terraform -chdir=app init\n      check plan of app: terraform -chdir=app plan\n",
+            "check lint of .: rake syntax",
+            "check validate of app: terraform",
+            "check lint of app: tflint",
+            "? rake gone (missing)")
+        .doesNotContain("terraform apply")
+        .contains(": 1 missing");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tidemark.pipeline.systems;
+
+import static dev.tidemark.pipeline.PipelineTrees.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CodePipelineTest {
+  @Test
+  void followsItsProjectsAndAsksPeople() {
+    assertThat(
+            tree(
+                """
+                -- pipeline.yaml --
+                Resources:
+                  Plan:
+                    Type: AWS::CodeBuild::Project
+                    Properties: {Source: {Type: CODEPIPELINE, BuildSpec: ci/plan.yml}}
+                  Apply:
+                    Type: AWS::CodeBuild::Project
+                    Properties:
+                      Source:
+                        Type: CODEPIPELINE
+                        BuildSpec: |
+                          version: 0.2
+                          env: {secrets-manager: {TOKEN: a}}
+                          phases:
+                            pre_build: {commands: [cd app]}
+                            build: {commands: [terraform apply -auto-approve]}
+                  Chain:
+                    Type: AWS::CodePipeline::Pipeline
+                    Properties:
+                      Stages:
+                        - Name: Source
+                          Actions:
+                            - Name: Code
+                              ActionTypeId: {Category: Source, Provider: CodeStarSourceConnection}
+                              Configuration: {BranchName: main}
+                        - Name: Production
+                          Actions:
+                            - Name: Plan
+                              RunOrder: 1
+                              ActionTypeId: {Category: Build, Provider: CodeBuild}
+                              Configuration: {ProjectName: !Ref Plan}
+                            - Name: Ask
+                              RunOrder: 2
+                              ActionTypeId: {Category: Approval, Provider: Manual}
+                            - Name: Apply
+                              RunOrder: 3
+                              ActionTypeId: {Category: Build, Provider: CodeBuild}
+                              Configuration: {ProjectName: !Ref Apply}
+                            - Name: Stack
+                              RunOrder: 4
+                              ActionTypeId: {Category: Deploy, Provider: CloudFormation}
+                              Configuration: {ActionMode: CREATE_UPDATE, TemplatePath: "Out::stack.yaml"}
+                -- ci/plan.yml --
+                version: 0.2
+                phases: {build: {commands: [terraform -chdir=app plan]}}
+                -- app/main.tf --
+                """))
+        .contains("codepipeline · Chain")
+        .contains("on push to main")
+        .contains("job Production/Apply after Production/Ask → production")
+        .contains("approval: waits for a person")
+        .contains("check plan of app: terraform -chdir=app plan")
+        .contains("apply infrastructure of app: terraform apply -auto-approve")
+        .contains("aws cloudformation deploy --template-file stack.yaml")
+        .contains("codebuild template · plan.yml")
+        .contains("with secrets TOKEN");
+  }
+
+  @Test
+  void terraformDeclaresTheSamePipeline() {
+    assertThat(
+            tree(
+                """
+                -- ci/main.tf --
+                resource "aws_codebuild_project" "plan" {
+                  name = "plan"
+                  source {
+                    type      = "CODEPIPELINE"
+                    buildspec = file("${path.module}/plan.yml")
+                  }
+                }
+                resource "aws_codepipeline" "chain" {
+                  name = "chain"
+                  stage {
+                    name = "Source"
+                    action {
+                      name          = "Code"
+                      category      = "Source"
+                      provider      = "CodeCommit"
+                      configuration = { BranchName = "main" }
+                    }
+                  }
+                  stage {
+                    name = "Plan"
+                    action {
+                      name          = "Plan"
+                      category      = "Build"
+                      provider      = "CodeBuild"
+                      configuration = { ProjectName = aws_codebuild_project.plan.name }
+                    }
+                  }
+                  dynamic "stage" {
+                    for_each = var.stages
+                    content {
+                      name = stage.value.name
+                    }
+                  }
+                }
+                -- ci/plan.yml --
+                version: 0.2
+                phases: {build: {commands: [terraform -chdir=app plan]}}
+                -- app/main.tf --
+                """))
+        .contains("codepipeline · chain")
+        .contains("on push to main")
+        .contains("check plan of app: terraform -chdir=app plan")
+        .contains("? stages of chain: dynamic");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tidemark.pipeline.systems;
+
+import static dev.tidemark.pipeline.PipelineTrees.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ConcourseTest {
+  @Test
+  void chainsJobsByWhatTheyPassed() {
+    assertThat(
+            tree(
+                """
+                -- ci/pipeline.yml --
+                resources:
+                  - {name: code, type: git, source: {branch: main, paths: [app]}}
+                  - {name: nightly, type: time}
+                  - {name: image, type: registry-image}
+                jobs:
+                  - name: check
+                    plan:
+                      - {get: code, trigger: true}
+                      - {get: nightly, trigger: true}
+                      - {task: lint, file: code/ci/lint.yml}
+                      - {put: image}
+                  - name: prod
+                    plan:
+                      - {get: code, passed: [check]}
+                      - task: apply
+                        config: {platform: linux, inputs: [{name: code}], run: {path: terraform, dir: code/app, args: [apply]}}
+                -- ci/lint.yml --
+                platform: linux
+                inputs: [{name: code}]
+                run: {path: bash, args: [-ec, "cd code/app\\ntflint\\n"]}
+                -- app/main.tf --
+                """))
+        .contains("on push to main of app, schedule, dispatch")
+        .contains("check lint of app: tflint")
+        .contains("publish image: concourse/registry-image")
+        .contains("job prod after check on dispatch")
+        .contains("apply infrastructure of app: terraform apply")
+        .contains("concourse template · lint.yml");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tidemark.pipeline.systems;
+
+import static dev.tidemark.pipeline.PipelineTrees.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TeamCityTest {
+  @Test
+  void saysWhatItIsAndNamesTheRest() {
+    assertThat(
+            tree(
+                """
+                -- .teamcity/settings.kts --
+                import jetbrains.buildServer.configs.kotlin.*
+                version = "2024.03"
+                project {
+                    buildType(Plan)
+                    buildType(Ship)
+                    buildType(made("x"))
+                }
+                open class Checked : Template({
+                    steps { script { scriptContent = "tflint --chdir=app" } }
+                })
+                object Base : Checked()
+                object Plan : BuildType({
+                    templates(Base)
+                    name = "Plan"
+                    params { password("env.TOKEN", "credentialsJSON:0") }
+                    steps {
+                        script {
+                            name = "plan"
+                            scriptContent = ""\"
+                                cd app
+                                terraform plan
+                            ""\".trimIndent()
+                        }
+                        maven { goals = "clean verify" }
+                        script { scriptContent = "terraform destroy"; enabled = false }
+                    }
+                    triggers { schedule { schedulingPolicy = daily { hour = 3 } } }
+                    failureConditions { executionTimeoutMin = 20 }
+                })
+                object Ship : BuildType({
+                    name = "Ship to production"
+                    type = BuildTypeSettings.Type.DEPLOYMENT
+                    dependencies { snapshot(Plan) { onDependencyFailure = FailureAction.FAIL_TO_START } }
+                    steps { script { scriptContent = "terraform -chdir=app apply -auto-approve" } }
+                })
+                fun made(id: String): BuildType {
+                    return BuildType { this.id(id); steps { script { scriptContent = "ls" } } }
+                }
+                -- app/main.tf --
+                """))
+        .contains("job Plan on schedule")
+        .contains("within 20 min with secrets env.TOKEN")
+        .contains("check lint of app: tflint --chdir=app")
+        .contains("check plan of app: terraform plan")
+        .contains("mvn clean verify")
+        .contains("job Ship after Plan → production")
+        .contains("apply infrastructure of app")
+        .contains("? fun made: dynamic")
+        .doesNotContain("destroy");
+  }
+}
