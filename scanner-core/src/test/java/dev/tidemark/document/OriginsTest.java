@@ -132,4 +132,14 @@ class OriginsTest {
   private static Origin origin(TextSnapshot snapshot, String path) {
     return Origins.of(snapshot, Set.of(), List.of()).apply(RepoPath.of(path));
   }
+
+  @Test
+  void whatRulesAreTriedOnIsAFixtureBesideThemAlone() {
+    TextSnapshot beside =
+        TextSnapshot.of("-- policies/a.py --\nx\n-- test-infrastructure/main.tf --\nx\n");
+    assertThat(origin(beside, "test-infrastructure/main.tf")).isEqualTo(Origin.FIXTURE);
+    TextSnapshot alone =
+        TextSnapshot.of("-- app/main.tf --\nx\n-- test-infrastructure/main.tf --\nx\n");
+    assertThat(origin(alone, "test-infrastructure/main.tf")).isEqualTo(Origin.OWN);
+  }
 }
