@@ -2,6 +2,7 @@ package dev.tidemark.format.hcl;
 
 import dev.tidemark.document.Value;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small sample of what resources are made of, from which the likeness of two files or directories is estimated: the
@@ -95,7 +96,7 @@ public final class HclSketch {
   }
 
   @Override
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof HclSketch sketch
         && lines == sketch.lines
         && Arrays.equals(hashes, sketch.hashes);

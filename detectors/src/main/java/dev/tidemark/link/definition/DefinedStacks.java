@@ -18,6 +18,7 @@ import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ public final class DefinedStacks {
   /** Whether a file of this name may define something. */
   public static boolean mayBeIn(RepoPath path) {
     return named(path.lowerName()).stream().anyMatch(row -> row.liesRight(path))
-        || List.of("yaml", "yml", "json", "template", "bicep").contains(path.extension());
+        || List.of("yaml", "yml", "json", "template", "bicep", "nix").contains(path.extension())
+        || NomadFiles.mayBeAt(path);
   }
 
   private static List<DefinedStack> find(Landscape landscape) {
@@ -86,6 +88,8 @@ public final class DefinedStacks {
     templates(landscape, found);
     ansible(landscape, found);
     bicep(landscape, found);
+    found.addAll(NomadFiles.stacks(landscape));
+    found.addAll(NixSystems.stacks(landscape));
     Map<String, DefinedStack> byDirectory = new TreeMap<>();
     Map<String, List<Row>> byName = new HashMap<>(); // names recur by the thousand
     for (Entry entry : landscape.snapshot().entries()) {
@@ -98,8 +102,7 @@ public final class DefinedStacks {
       }
     }
     byDirectory.values().forEach(stack -> found.add(inside(stack, byDirectory)));
-    found.sort(
-        java.util.Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
+    found.sort(Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
     return List.copyOf(found);
   }
 
@@ -253,7 +256,7 @@ public final class DefinedStacks {
     found.addAll(byDirectory.values());
   }
 
-  private static DefinedStack join(DefinedStack one, DefinedStack other) {
+  static DefinedStack join(DefinedStack one, DefinedStack other) {
     return new DefinedStack(
         one.tool(),
         one.style(),

@@ -51,6 +51,7 @@ public final class Linker {
             new DeliveryFiles(),
             new ComposeServices(),
             new Programs(),
+            new PythonPrograms(),
             new ScriptFiles());
   }
 
