@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 public final class NearCopies<T> {
 
   /** From this likeness two things are copies: near-duplicate detection of code commonly uses 70 to 80. Percent. */
-  private static final int ALIKE = 75;
+  public static final int ALIKE = 75;
 
   /** How many of the smallest hashes are looked up, and how many things are remembered for each. */
   private static final int PROBES = 12;
@@ -26,7 +27,20 @@ public final class NearCopies<T> {
   /** A thing that is no copy of those before it. */
   private record Original<T>(T thing, Sketch sketch) {}
 
+  private final IntUnaryOperator asked;
   private final Map<Integer, List<Original<T>>> byHash = new HashMap<>();
+
+  /** Copies by the usual likeness. */
+  public NearCopies() {
+    this(lines -> ALIKE);
+  }
+
+  /**
+   * @param asked from what likeness two things are copies, in percent, by the lines of the smaller one
+   */
+  public NearCopies(IntUnaryOperator asked) {
+    this.asked = asked;
+  }
 
   /**
    * What a thing is a copy of.
@@ -50,7 +64,8 @@ public final class NearCopies<T> {
     Copy<T> likest = null;
     for (Original<T> other : others.values()) {
       int similarity = sketch.similarity(other.sketch());
-      if (similarity >= ALIKE
+      int lines = Math.min(sketch.lines(), other.sketch().lines());
+      if (similarity >= asked.applyAsInt(lines)
           && (likest == null || similarity > likest.similarity())
           && comparable.test(other.thing())) {
         likest = new Copy<>(other.thing(), similarity);

@@ -16,10 +16,18 @@ import java.util.List;
  */
 final class Copies {
   /**
-   * Fewer different parts are one resource said again and again, which is alike wherever it is said: the estimate of likeness
-   * would rest on a handful of samples. Runs of tokens.
+   * Fewer different parts are one resource said again and again, or long texts in a few resources, which are alike wherever
+   * they are said. Runs of tokens.
    */
   private static final int FEWEST_PARTS = 24;
+
+  /**
+   * A whole stack that was copied and went its own way keeps less than a short module does: two that share 60 of 100 parts
+   * have three quarters of what each is made of in common, which at this length nobody writes twice. Lines of resources.
+   */
+  private static final int LONG = 300;
+
+  private static final int ALIKE_WHERE_LONG = 60;
 
   private Copies() {}
 
@@ -32,7 +40,7 @@ final class Copies {
 
   /** Each directory that another repository holds too, with the likest of them; sorted by place. */
   static List<Organisation.Copy> between(List<Member> members) {
-    NearCopies<Place> known = new NearCopies<>();
+    NearCopies<Place> known = new NearCopies<>(Copies::asked);
     List<Organisation.Copy> copies = new ArrayList<>();
     members.stream()
         .flatMap(member -> member.made().stream().map(made -> new Place(member.name(), made)))
@@ -47,6 +55,10 @@ final class Copies {
                         other -> !other.repository().equals(place.repository()))
                     .ifPresent(copy -> copies.add(told(place, copy))));
     return copies;
+  }
+
+  private static int asked(int lines) {
+    return lines >= LONG ? ALIKE_WHERE_LONG : NearCopies.ALIKE;
   }
 
   private static Organisation.Copy told(Place place, NearCopies.Copy<Place> copy) {

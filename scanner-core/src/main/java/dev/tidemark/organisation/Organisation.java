@@ -23,7 +23,7 @@ public record Organisation(
     List<RubricResult> rubrics) {
 
   /** One repository alone is none. */
-  public static final Organisation NONE = 
+  public static final Organisation NONE =
       new Organisation(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Organisation {

@@ -121,7 +121,8 @@ class TogetherTest {
   @Test
   void aRepositoryThatCouldNotBeReadMayHoldAnything() {
     Problem lost = new Problem("no-commit", RepoPath.ROOT, 0, "not read", true);
-    Observations together = Together.of(List.of(member("acme/shop", List.of())), List.of(lost), List.of());
+    Observations together =
+        Together.of(List.of(member("acme/shop", List.of())), List.of(lost), List.of());
     Unread missing = together.unread().get(1);
     assertThat(missing.kinds()).contains("iac.root");
     assertThat(missing.bytes()).isEqualTo(-1);

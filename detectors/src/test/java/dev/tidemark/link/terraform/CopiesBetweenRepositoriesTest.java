@@ -131,7 +131,7 @@ class CopiesBetweenRepositoriesTest {
     new TreeMap<>(repositories)
         .forEach(
             (name, files) -> {
-              Landscape landscape = 
+              Landscape landscape =
                   DetectorTester.landscape(TextSnapshot.of(files), History.NONE, origins);
               members.add(
                   new Member(
