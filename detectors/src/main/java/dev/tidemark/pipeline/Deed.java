@@ -30,6 +30,9 @@ public record Deed(
     List<String> likely,
     List<Deed> inside) {
 
+  /** Why a command does not fail its job whose outcome decides what happens next. */
+  public static final String ONLY_ASKED = "its outcome is only asked for";
+
   public Deed {
     words = List.copyOf(words);
     targets = List.copyOf(targets);

@@ -280,6 +280,7 @@ public final class Samples {
         Confidence.DIRECT,
         Optional.of(new Figure("checked-roots", 50, 31, 0.62, 0.62, 0.8, "roots")),
         words,
+        indicator.remedy(),
         List.of(),
         List.of(against));
   }
@@ -292,6 +293,14 @@ public final class Samples {
       List<Evidence> evidence,
       List<Evidence> against) {
     return new IndicatorVerdict(
-        indicator, verdict, because, Confidence.PROXY, Optional.empty(), words, evidence, against);
+        indicator,
+        verdict,
+        because,
+        Confidence.PROXY,
+        Optional.empty(),
+        words,
+        indicator.remedy(),
+        evidence,
+        against);
   }
 }

@@ -66,6 +66,8 @@ final class AskedAttributes {
       any.conditions().forEach(this::add);
     } else if (condition instanceof Condition.Not not) {
       add(not.condition());
+    } else if (condition instanceof Condition.Advised advised) {
+      add(advised.condition());
     }
   }
 

@@ -97,6 +97,8 @@ class DamagedFilesTest {
           new Kind("bicep", "a.bicep", "param a string = 'b'\n", "", "[ ]"),
           new Kind("collector", "fluent-bit.conf", "[INPUT]\n    Name tail\n", "", "[ ]"),
           new Kind("program", "cdk/app.ts", "import * as a from 'aws-cdk-lib';\n", "", "( )"),
+          new Kind("nix", "flake.nix", "{ nixosConfigurations.a = nixosSystem { }; }\n", "", "{ }"),
+          new Kind("nomad-job", "a.job", "job \"a\" {\n  group \"b\" {}\n}\n", "", "{ }"),
           new Kind("version-file", ".terraform-version", "1.9.0\n", "", "/ "),
           new Kind(
               "cloudformation-template",

@@ -1,6 +1,9 @@
 package dev.tidemark.document;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,9 +13,46 @@ import java.util.Optional;
  * @param flaws in order of line; each says whether something may have been lost
  */
 public record Reading(Optional<Document> document, List<Flaw> flaws) {
+  /** How many flaws of one kind are told one by one: more help nobody, and a hostile file has one on every line. */
+  private static final int TOLD = 20;
 
   public Reading {
-    flaws = List.copyOf(flaws);
+    flaws = flaws.size() <= TOLD ? List.copyOf(flaws) : told(flaws);
+  }
+
+  /** The first flaws of each kind, and behind them one that stands for the others of that kind. */
+  private static List<Flaw> told(List<Flaw> flaws) {
+    Map<String, List<Flaw>> further = new HashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    List<Flaw> told = new ArrayList<>();
+    for (Flaw flaw : flaws) {
+      if (counts.merge(flaw.code(), 1, Integer::sum) <= TOLD) {
+        told.add(flaw);
+      } else {
+        further.computeIfAbsent(flaw.code(), code -> new ArrayList<>()).add(flaw);
+      }
+    }
+    for (Flaw flaw : List.copyOf(told)) {
+      List<Flaw> rest = further.remove(flaw.code());
+      if (rest != null) {
+        told.add(summary(rest));
+      }
+    }
+    return List.copyOf(told);
+  }
+
+  private static Flaw summary(List<Flaw> rest) {
+    Flaw first = rest.get(0);
+    if (rest.size() == 1) {
+      return first;
+    }
+    boolean measured = rest.stream().filter(Flaw::loses).allMatch(flaw -> flaw.lost() >= 0);
+    return new Flaw(
+        first.code(),
+        first.line(),
+        "and " + (rest.size() - 1) + " more of this kind further down: " + first.detail(),
+        rest.stream().anyMatch(Flaw::loses),
+        measured ? rest.stream().filter(Flaw::loses).mapToLong(Flaw::lost).sum() : -1);
   }
 
   public static Reading of(Document document) {
@@ -25,6 +65,11 @@ public record Reading(Optional<Document> document, List<Flaw> flaws) {
 
   public static Reading failed(String code, int line, String detail) {
     return new Reading(Optional.empty(), List.of(new Flaw(code, line, detail)));
+  }
+
+  /** Of bytes that are no text of a known encoding. */
+  public static Reading unreadable(Text text) {
+    return failed("unreadable", 0, "no text: " + text.encoding());
   }
 
   /**

@@ -47,6 +47,8 @@ public final class AskedKinds {
       any.conditions().forEach(part -> add(part, kinds));
     } else if (condition instanceof Condition.Not not) {
       add(not.condition(), kinds);
+    } else if (condition instanceof Condition.Advised advised) {
+      add(advised.condition(), kinds);
     }
   }
 

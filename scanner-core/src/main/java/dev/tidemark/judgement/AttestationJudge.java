@@ -91,6 +91,7 @@ final class AttestationJudge {
         confidence,
         seen.figure(),
         reason,
+        seen.remedy(),
         seen.evidence(),
         seen.against());
   }

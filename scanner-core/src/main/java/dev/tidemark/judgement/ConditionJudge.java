@@ -45,13 +45,18 @@ final class ConditionJudge {
     if (condition instanceof Condition.NotTo not) {
       String role = facts.observations().role().name().toLowerCase(Locale.ROOT);
       boolean asked = !not.roles().contains(role);
-      return Outcome.of(Truth.of(asked), true, Sentences.role(role, asked), List.of());
+      return asked
+          ? Outcome.silent(Truth.TRUE)
+          : Outcome.of(Truth.FALSE, true, Sentences.notAskedOf(role), List.of());
     }
     if (condition instanceof Condition.All all) {
       return Outcome.all(all.conditions().stream().map(this::judge).toList());
     }
     if (condition instanceof Condition.Any any) {
       return Outcome.any(any.conditions().stream().map(this::judge).toList());
+    }
+    if (condition instanceof Condition.Advised advised) {
+      return judge(advised.condition()).advised(advised.remedy());
     }
     return judge(((Condition.Not) condition).condition()).negated();
   }
@@ -75,6 +80,7 @@ final class ConditionJudge {
           false,
           Optional.empty(),
           List.of(Sentences.found(condition.noun(), matches.sure())),
+          List.of(),
           List.of(),
           matches.sure());
     }
@@ -151,6 +157,7 @@ final class ConditionJudge {
         none,
         figure(declared, found, asked.value()),
         List.of(Sentences.figure(declared, found, condition.bound(), asked.value(), because)),
+        List.of(),
         found.having(),
         found.share() && isLowerBound(condition.bound()) ? found.lacking() : List.of());
   }

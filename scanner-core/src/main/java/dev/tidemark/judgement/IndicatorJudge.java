@@ -91,6 +91,7 @@ final class IndicatorJudge {
         holds.absent(),
         holds.figure(),
         says,
+        holds.remedies(),
         Outcome.merged(List.of(holds.evidence(), elsewhere.evidence())),
         holds.against());
   }
@@ -100,9 +101,7 @@ final class IndicatorJudge {
     String name = role.name().toLowerCase(Locale.ROOT);
     List<Outcome> parts = new ArrayList<>();
     if (applies.notTo().contains(name)) {
-      Outcome excluded =
-          Outcome.of(
-              Truth.FALSE, false, "this is a " + name + ", of which it is not asked", List.of());
+      Outcome excluded = Outcome.of(Truth.FALSE, false, Sentences.notAskedOf(name), List.of());
       parts.add(
           applies
               .unless()
@@ -143,6 +142,7 @@ final class IndicatorJudge {
         confidence(indicator, outcome),
         outcome.figure(),
         String.join("; ", outcome.says()),
+        outcome.remedies().isEmpty() ? indicator.remedy() : String.join(" ", outcome.remedies()),
         outcome.evidence(),
         Outcome.merged(List.of(outcome.against(), shown)));
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param unknownBecause present exactly when the verdict is unknown
  * @param figure where the verdict rests on a share or count
  * @param reason one sentence that a person can check
+ * @param remedy what to change so that it holds: of what the indicator asks, that which is not done yet
  * @param evidence for it, sorted; all of it
  * @param against against it, sorted; all of it
  */
@@ -22,6 +23,7 @@ public record IndicatorVerdict(
     Confidence confidence,
     Optional<Figure> figure,
     String reason,
+    String remedy,
     List<Evidence> evidence,
     List<Evidence> against) {
   public IndicatorVerdict {

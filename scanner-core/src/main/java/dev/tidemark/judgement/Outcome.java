@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param absent whether it is false only because nothing was found
  * @param figure the figure that it rests on, where there is one
  * @param says sentences that a person can check
+ * @param remedies what to change so that it holds, where parts of it do already; empty where all of it is to be done, or
+ *     nothing
  * @param evidence facts for it
  * @param against facts against it
  */
@@ -23,18 +25,40 @@ record Outcome(
     boolean absent,
     Optional<Figure> figure,
     List<String> says,
+    List<String> remedies,
     List<Evidence> evidence,
     List<Evidence> against) {
 
   Outcome {
     says = List.copyOf(says);
+    remedies = List.copyOf(remedies);
     evidence = SortedEvidence.of(evidence);
     against = SortedEvidence.of(against);
   }
 
+  /** What lets another condition decide, and is no reason by itself. */
+  static Outcome silent(Truth truth) {
+    return new Outcome(
+        truth,
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   static Outcome of(Truth truth, boolean absent, String says, List<Evidence> evidence) {
     return new Outcome(
-        truth, Optional.empty(), absent, Optional.empty(), List.of(says), evidence, List.of());
+        truth,
+        Optional.empty(),
+        absent,
+        Optional.empty(),
+        List.of(says),
+        List.of(),
+        evidence,
+        List.of());
   }
 
   static Outcome unknown(UnknownBecause because, String says, List<Evidence> evidence) {
@@ -44,6 +68,7 @@ record Outcome(
         false,
         Optional.empty(),
         List.of(says),
+        List.of(),
         evidence,
         List.of());
   }
@@ -53,23 +78,44 @@ record Outcome(
   }
 
   Outcome negated() {
-    return new Outcome(truth.not(), because, false, figure, says, List.of(), evidence);
+    return new Outcome(truth.not(), because, false, figure, says, List.of(), List.of(), evidence);
+  }
+
+  /** The same, with what to change where it does not hold. */
+  Outcome advised(String remedy) {
+    return truth == Truth.TRUE ? this : withRemedies(List.of(remedy));
+  }
+
+  private Outcome withRemedies(List<String> asked) {
+    return new Outcome(truth, because, absent, figure, says, asked, evidence, against);
   }
 
   /** All of them together: the parts that decide explain it. */
   static Outcome all(List<Outcome> parts) {
     Truth truth = parts.stream().map(Outcome::truth).reduce(Truth.TRUE, Truth::and);
-    return combined(truth, parts);
+    return combined(truth, parts).withRemedies(rest(parts));
+  }
+
+  /** What is left to do where something is done; nothing where a part that lacks has no advice of its own. */
+  private static List<String> rest(List<Outcome> parts) {
+    List<Outcome> lacking = parts.stream().filter(part -> part.truth() != Truth.TRUE).toList();
+    boolean told = lacking.stream().noneMatch(part -> part.remedies().isEmpty());
+    return told && lacking.size() < parts.size() ? remedies(lacking) : List.of();
+  }
+
+  private static List<String> remedies(List<Outcome> parts) {
+    return parts.stream().flatMap(part -> part.remedies().stream()).distinct().toList();
   }
 
   /**
    * At least one of them: the parts that decide explain it. An alternative that nothing looks for is left out as long as
-   * another is looked for.
+   * another is looked for. Advice is that of the alternatives of which a part is done.
    */
   static Outcome any(List<Outcome> parts) {
     List<Outcome> lookedFor = parts.stream().filter(part -> !part.isWithoutDetector()).toList();
     List<Outcome> asked = lookedFor.isEmpty() ? parts : lookedFor;
-    return combined(asked.stream().map(Outcome::truth).reduce(Truth.FALSE, Truth::or), asked);
+    Truth truth = asked.stream().map(Outcome::truth).reduce(Truth.FALSE, Truth::or);
+    return combined(truth, asked).withRemedies(truth == Truth.TRUE ? List.of() : remedies(asked));
   }
 
   private boolean isWithoutDetector() {
@@ -92,6 +138,7 @@ record Outcome(
             .flatMap(part -> part.figure().stream())
             .findFirst(),
         deciding.stream().flatMap(part -> part.says().stream()).distinct().toList(),
+        List.of(),
         merged(parts.stream().map(Outcome::evidence).toList()),
         merged(parts.stream().map(Outcome::against).toList()));
   }

@@ -61,6 +61,13 @@ public sealed interface Condition {
   /** It does not hold. */
   record Not(Condition condition) implements Condition {}
 
+  /**
+   * A part of an indicator that has advice of its own.
+   *
+   * @param remedy what to change so that it holds, where other parts do already
+   */
+  record Advised(Condition condition, String remedy) implements Condition {}
+
   /** How a figure is compared with a threshold. */
   enum Bound {
     AT_LEAST,

@@ -4,6 +4,7 @@ import dev.tidemark.document.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,8 @@ final class ConditionReader {
       new TreeMap<>(Map.of("repository", Scope.REPOSITORY, "organisation", Scope.ORGANISATION));
   private static final List<String> FORMS =
       List.of("present", "absent", "count", "measure", "all", "any", "not", "attested", "not-to");
+
+  private static final String REMEDY = "remedy";
 
   private final Fields fields;
   private final FilterReader filters;
@@ -45,13 +48,22 @@ final class ConditionReader {
     return mapping.get(key).map(value -> read(value, Fields.join(field, key)));
   }
 
+  /** Any form may have advice of its own beside it. */
   Condition read(Value value, String field) {
     Value.Mapping mapping = fields.mapping(value, field);
+    Condition condition = form(mapping, value, field);
+    return fields
+        .optionalText(mapping, REMEDY, field)
+        .<Condition>map(remedy -> new Condition.Advised(condition, remedy))
+        .orElse(condition);
+  }
+
+  private Condition form(Value.Mapping mapping, Value value, String field) {
     List<String> forms = FORMS.stream().filter(form -> mapping.get(form).isPresent()).toList();
     if (forms.size() != 1) {
       List<String> known = new ArrayList<>(FORMS);
       known.addAll(List.of("as", "proved-in", "at-least", "at-most", "above", "below"));
-      fields.only(mapping, field, known);
+      only(mapping, field, known);
       fields.flaw(value.line(), field, "must have exactly one of " + String.join(", ", FORMS));
       return new Condition.All(List.of());
     }
@@ -64,33 +76,39 @@ final class ConditionReader {
       case "count" -> count(mapping, inner, field, place);
       case "measure" -> measured(mapping, inner, field, place);
       case "attested" -> {
-        fields.only(mapping, field, List.of("attested"));
+        only(mapping, field, List.of("attested"));
         yield new Condition.Attested(fields.text(mapping, "attested", field));
       }
       case "not-to" -> {
-        fields.only(mapping, field, List.of("not-to"));
+        only(mapping, field, List.of("not-to"));
         yield new Condition.NotTo(fields.roles(mapping, field, roles));
       }
       case "not" -> {
-        fields.only(mapping, field, List.of("not"));
+        only(mapping, field, List.of("not"));
         yield new Condition.Not(read(inner, place));
       }
       default -> {
-        fields.only(mapping, field, List.of(form));
+        only(mapping, field, List.of(form));
         List<Condition> parts = parts(inner, place);
         yield form.equals("all") ? new Condition.All(parts) : new Condition.Any(parts);
       }
     };
   }
 
+  private void only(Value.Mapping mapping, String field, List<String> known) {
+    List<String> all = new ArrayList<>(known);
+    all.add(REMEDY);
+    fields.only(mapping, field, all);
+  }
+
   private Condition present(Value.Mapping mapping, Value inner, String field, String place) {
-    fields.only(mapping, field, List.of("present", "as"));
+    only(mapping, field, List.of("present", "as"));
     Filter filter = filters.read(inner, place);
     return new Condition.Present(filter, noun(mapping, field, filter));
   }
 
   private Condition absent(Value.Mapping mapping, Value inner, String field, String place) {
-    fields.only(mapping, field, List.of("absent", "as", "proved-in"));
+    only(mapping, field, List.of("absent", "as", "proved-in"));
     Filter filter = filters.read(inner, place);
     return new Condition.Absent(
         filter,
@@ -99,7 +117,7 @@ final class ConditionReader {
   }
 
   private Condition count(Value.Mapping mapping, Value inner, String field, String place) {
-    fields.only(mapping, field, List.of("count", "as", "at-least"));
+    only(mapping, field, List.of("count", "as", "at-least"));
     Filter filter = filters.read(inner, place);
     return new Condition.Count(
         filter, noun(mapping, field, filter), threshold(mapping, "at-least", field));
@@ -108,7 +126,7 @@ final class ConditionReader {
   private Condition measured(Value.Mapping mapping, Value inner, String field, String place) {
     List<String> known = new ArrayList<>(BOUNDS.keySet());
     known.add("measure");
-    fields.only(mapping, field, known);
+    only(mapping, field, known);
     List<String> given = BOUNDS.keySet().stream().filter(b -> mapping.get(b).isPresent()).toList();
     MeasureDeclaration measure = measures.get(fields.oneOf(inner, place, measures.keySet()));
     if (given.size() != 1) {
@@ -118,7 +136,7 @@ final class ConditionReader {
     if (given.size() != 1 || measure == null) {
       return new Condition.All(List.of());
     }
-    Condition.Bound bound = java.util.Objects.requireNonNull(BOUNDS.get(given.get(0)));
+    Condition.Bound bound = Objects.requireNonNull(BOUNDS.get(given.get(0)));
     return new Condition.Measured(measure, bound, threshold(mapping, given.get(0), field));
   }
 

@@ -143,17 +143,22 @@ public final class RubricReference {
     if (condition instanceof Condition.Any any) {
       return joined(any.conditions(), " or ");
     }
+    if (condition instanceof Condition.Advised advised) {
+      return words(advised.condition());
+    }
     return "not: " + words(((Condition.Not) condition).condition());
   }
 
   private static String joined(List<Condition> conditions, String word) {
     return conditions.stream()
-        .map(
-            c ->
-                c instanceof Condition.Any || c instanceof Condition.All
-                    ? "(" + words(c) + ")"
-                    : words(c))
+        .map(c -> hasParts(c) ? "(" + words(c) + ")" : words(c))
         .collect(Collectors.joining(word));
+  }
+
+  private static boolean hasParts(Condition condition) {
+    return condition instanceof Condition.Any
+        || condition instanceof Condition.All
+        || (condition instanceof Condition.Advised advised && hasParts(advised.condition()));
   }
 
   private static String plain(double number) {

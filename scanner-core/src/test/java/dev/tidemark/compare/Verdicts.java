@@ -46,6 +46,7 @@ final class Verdicts {
         Confidence.DIRECT,
         Optional.empty(),
         words,
+        "",
         facts,
         List.of());
   }

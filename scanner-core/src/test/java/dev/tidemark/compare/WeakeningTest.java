@@ -60,6 +60,7 @@ final class WeakeningTest {
         like.confidence(),
         Optional.of(new Figure("share", of, with, share, share, 0.5, "calls")),
         like.reason(),
+        like.remedy(),
         List.of(),
         List.of());
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
 /** Steps of pipelines and local targets that change infrastructure, by what the command catalogue says. */
 @AutoService(Detector.class)
 public final class CiApplies implements Detector {
+
+  /** What steps for clusters work on. */
+  private static final Set<String> CLUSTER = Set.of("manifest", "chart", "release");
 
   @Override
   public String id() {
@@ -112,6 +116,7 @@ public final class CiApplies implements Detector {
             ? Evidence.of("ci.apply", deed.at()).with("chosen-at-run", true)
             : Evidence.of("ci.apply", deed.at());
     return (imperative ? apply.with("imperative", true) : apply)
+        .with("reaches", reaches(meaning, targets))
         .with("tool", meaning.tool())
         .with("environment", environment)
         .with("production", !test && EnvironmentNames.isProduction(environment))
@@ -130,6 +135,14 @@ public final class CiApplies implements Detector {
         .with("what", meaning.detail("what").isEmpty() ? "infrastructure" : meaning.detail("what"))
         .with("pipeline", deed.pipeline().pipeline().name())
         .with("via", deed.via());
+  }
+
+  /** A step for clusters that names no place may apply any release from here, but no stack of another tool. */
+  private static Optional<String> reaches(Meaning meaning, List<String> targets) {
+    boolean anywhere = targets.contains(".");
+    return anywhere && CLUSTER.contains(meaning.subject())
+        ? Optional.of("release")
+        : Optional.empty();
   }
 
   /** A person who starts a run by hand chooses the revision, or an input names one. */

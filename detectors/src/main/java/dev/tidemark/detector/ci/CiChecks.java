@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
@@ -73,8 +74,14 @@ public final class CiChecks implements Detector {
   private static boolean isCheck(Performed deed, Landscape landscape) {
     boolean cost = deed.is(Meaning.Act.COST);
     return (cost || deed.is(Meaning.Act.CHECK))
+        && !onlyAsks(deed)
         && !deed.deed().targets().isEmpty()
         && (SUBJECTS.contains(deed.meaning().subject()) || test(deed, landscape).isPresent());
+  }
+
+  /** {@code if git diff --quiet; then …}: a question whether there is something to do, and no check of anything. */
+  private static boolean onlyAsks(Performed deed) {
+    return deed.meaning().has("gate") && deed.deed().soft().equals(Deed.ONLY_ASKED);
   }
 
   private static Optional<InfrastructureTests.Run> test(Performed deed, Landscape landscape) {

@@ -42,7 +42,10 @@ public final class ToolVersions implements Detector {
           "ansible",
           "bicep",
           "timoni",
-          "cdk");
+          "cdk",
+          "conftest",
+          "kyverno",
+          "opa");
 
   private static final List<String> INSTALLS = List.of("setup-", "/setup", "install", "installer");
 
@@ -85,7 +88,7 @@ public final class ToolVersions implements Detector {
     String name = use.reference().toLowerCase(Locale.ROOT).replaceAll("@.*", "");
     Optional<String> tool =
         Words.anyIn(INSTALLS, name)
-            ? TOOLS.stream().filter(name::contains).findFirst()
+            ? TOOLS.stream().filter(named -> names(name, named)).findFirst()
             : Optional.empty();
     Map<String, String> known = new HashMap<>(pipeline.pipeline().inputs());
     job.variables().forEach((key, value) -> known.put("env." + key, value));
@@ -106,6 +109,13 @@ public final class ToolVersions implements Detector {
                             .with("what", of)
                             .with("constraint", written)
                             .with("bounded", isBounded(written))));
+  }
+
+  /** Short names are words of their own, for they are parts of many others. */
+  private static boolean names(String reference, String tool) {
+    return tool.length() > 3
+        ? reference.contains(tool)
+        : List.of(reference.split("[^a-z0-9]")).contains(tool);
   }
 
   private static boolean isVersion(String input, String tool) {

@@ -36,6 +36,8 @@ public final class ManifestDefinitions implements Detector {
           "backstage.io",
           "scaffolder.backstage.io",
           "skaffold",
+          "openslo",
+          "n9",
           "k3d.io",
           "meta.dev.upbound.io",
           "kubeadm.k8s.io",

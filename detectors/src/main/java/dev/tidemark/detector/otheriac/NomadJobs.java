@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.definition.NomadFiles;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -36,13 +37,13 @@ public final class NomadJobs implements Detector {
 
   @Override
   public boolean looksAt(RepoPath path) {
-    return path.extension().equals("nomad") || path.lowerName().endsWith(".nomad.hcl");
+    return NomadFiles.mayBeAt(path);
   }
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
-      if (looksAt(file.path())) {
+    for (Placed<HclDocument> file : landscape.facet(NomadFiles.ALL)) {
+      if (file.origin().isInForce()) {
         for (HclBlock job : file.document().blocks("job")) {
           String type = job.literal("type").orElse("service");
           if (type.equals("service") || type.equals("system")) {

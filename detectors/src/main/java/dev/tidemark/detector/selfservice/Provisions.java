@@ -11,8 +11,20 @@ final class Provisions {
       List.of(
           Map.entry(
               "database",
-              List.of("database", "postgres", "mysql", "mariadb", "mongo", "rds", "sql", "dynamo")),
-          Map.entry("cache", List.of("redis", "cache", "memcache", "valkey")),
+              List.of(
+                  "database",
+                  "postgres",
+                  "postgresql",
+                  "mysql",
+                  "mariadb",
+                  "mongo",
+                  "mongodb",
+                  "cassandra",
+                  "rds",
+                  "sql",
+                  "dynamo",
+                  "dynamodb")),
+          Map.entry("cache", List.of("redis", "cache", "memcache", "memcached", "valkey")),
           Map.entry(
               "bucket", List.of("bucket", "object storage", "objectstorage", "s3", "blob storage")),
           Map.entry("cluster", List.of("cluster", "eks", "gke", "aks")),

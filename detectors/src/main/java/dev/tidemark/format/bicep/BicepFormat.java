@@ -29,8 +29,6 @@ public final class BicepFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     Text text = blob.text();
-    return text.isReadable()
-        ? new BicepReader(text.value()).read()
-        : Reading.failed("unreadable", 0, "no text: " + text.encoding());
+    return text.isReadable() ? new BicepReader(text.value()).read() : Reading.unreadable(text);
   }
 }

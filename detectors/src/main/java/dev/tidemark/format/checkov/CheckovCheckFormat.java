@@ -57,7 +57,7 @@ public final class CheckovCheckFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     if (!blob.text().isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+      return Reading.unreadable(blob.text());
     }
     String text = blob.text().value();
     List<CheckovChecks.Check> checks = new ArrayList<>();

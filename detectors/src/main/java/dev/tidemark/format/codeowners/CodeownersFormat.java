@@ -37,7 +37,7 @@ public final class CodeownersFormat implements Format {
   public Reading read(Blob blob) {
     Text text = blob.text();
     if (!text.isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + text.encoding());
+      return Reading.unreadable(text);
     }
     List<Rule> rules = new ArrayList<>();
     String section = "";

@@ -47,7 +47,7 @@ public final class CollectorFormat implements Format {
   public Reading read(Blob blob) {
     Text text = blob.text();
     if (!text.isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + text.encoding());
+      return Reading.unreadable(text);
     }
     List<Value> roots = List.of(CollectorReader.read(text.value()));
     return Reading.of(

@@ -49,7 +49,7 @@ public final class DockerfileFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     if (!blob.text().isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+      return Reading.unreadable(blob.text());
     }
     String[] rows = blob.text().value().split("\r?\n", -1);
     char escape =

@@ -35,7 +35,7 @@ public final class EarthfileFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     if (!blob.text().isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+      return Reading.unreadable(blob.text());
     }
     List<Earthfile.Target> targets = new ArrayList<>();
     String name = "";

@@ -41,7 +41,7 @@ public final class JsonFormat implements Format {
   public Reading read(Blob blob) {
     Text text = blob.text();
     if (!text.isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + text.encoding());
+      return Reading.unreadable(text);
     }
     return text.value().length() > Limits.DEFAULT.structuredText()
         ? LargeJson.read(text.value())

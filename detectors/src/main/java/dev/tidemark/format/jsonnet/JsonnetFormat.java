@@ -31,6 +31,6 @@ public final class JsonnetFormat implements Format {
   public Reading read(Blob blob) {
     return blob.text().isReadable()
         ? Reading.of(new JsonnetReader(blob.text().value()).read(), List.of())
-        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+        : Reading.unreadable(blob.text());
   }
 }

@@ -35,6 +35,6 @@ public final class KotlinFormat implements Format {
   public Reading read(Blob blob) {
     return blob.text().isReadable()
         ? Reading.of(new KotlinScript(new KotlinReader(blob.text().value()).read()))
-        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+        : Reading.unreadable(blob.text());
   }
 }

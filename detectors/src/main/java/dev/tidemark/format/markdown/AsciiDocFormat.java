@@ -33,6 +33,6 @@ public final class AsciiDocFormat implements Format {
     Text text = blob.text();
     return text.isReadable()
         ? MarkdownReader.read(LikeMarkdown.asciiDoc(text.value()))
-        : Reading.failed("unreadable", 0, "no text: " + text.encoding());
+        : Reading.unreadable(text);
   }
 }

@@ -39,8 +39,6 @@ public final class MarkdownFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     Text text = blob.text();
-    return text.isReadable()
-        ? MarkdownReader.read(text.value())
-        : Reading.failed("unreadable", 0, "no text: " + text.encoding());
+    return text.isReadable() ? MarkdownReader.read(text.value()) : Reading.unreadable(text);
   }
 }

@@ -31,6 +31,6 @@ public final class RestructuredTextFormat implements Format {
     Text text = blob.text();
     return text.isReadable()
         ? MarkdownReader.read(LikeMarkdown.restructuredText(text.value()))
-        : Reading.failed("unreadable", 0, "no text: " + text.encoding());
+        : Reading.unreadable(text);
   }
 }

@@ -21,7 +21,7 @@ interface RecipeFormat extends Format {
   default Reading read(Blob blob) {
     return blob.text().isReadable()
         ? Reading.of(recipe(blob.text().value()))
-        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+        : Reading.unreadable(blob.text());
   }
 
   /** What a text declares. */

@@ -44,7 +44,7 @@ public final class RubyListFormat implements Format {
   public Reading read(Blob blob) {
     Text text = blob.text();
     if (!text.isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + text.encoding());
+      return Reading.unreadable(text);
     }
     List<Statement> statements = new ArrayList<>();
     String[] lines = text.value().split("\n", -1);

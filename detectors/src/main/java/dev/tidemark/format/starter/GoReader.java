@@ -1,7 +1,5 @@
 package dev.tidemark.format.starter;
 
-import dev.tidemark.format.shell.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,9 +7,6 @@ import java.util.Optional;
 
 /** Goes through a file of Go once: the programs that it starts with literal arguments, and what it imports. */
 final class GoReader {
-  /** More commands than a program that people write starts. */
-  private static final int MAX_COMMANDS = 2_000;
-
   /** What starts a program, with how many arguments stand before its name. */
   private static final Map<String, Integer> STARTS =
       Map.ofEntries(
@@ -29,16 +24,15 @@ final class GoReader {
           Map.entry("script.Exec", 0));
 
   private final SourceText text;
-  private final List<Node> found = new ArrayList<>();
-  private final List<String> imports = new ArrayList<>();
-  private boolean startsUnknown;
+  private final StartedCommands commands;
 
   GoReader(String program, int firstLine) {
     this.text = new SourceText(program, firstLine);
+    this.commands = new StartedCommands("go", firstLine);
   }
 
-  List<Node> read() {
-    while (!text.atEnd() && found.size() < MAX_COMMANDS) {
+  ProgramScript read() {
+    while (!text.atEnd() && !commands.isFull()) {
       char c = text.current();
       if (text.startsWith("//")) {
         text.skipLine();
@@ -54,16 +48,7 @@ final class GoReader {
         }
       }
     }
-    return found;
-  }
-
-  List<String> imports() {
-    return imports;
-  }
-
-  /** What it does that is not read. */
-  Optional<Hidden> hidden() {
-    return Hidden.behind("go", imports, startsUnknown && found.isEmpty());
+    return commands.script(path -> true);
   }
 
   private Optional<String> literal() {
@@ -100,12 +85,12 @@ final class GoReader {
     int dot = name.indexOf('.');
     String service = dot < 0 ? "" : name.substring(0, dot);
     boolean ofAws =
-        imports.stream()
+        commands.imports().stream()
             .anyMatch(path -> path.contains("aws-sdk-go") && path.endsWith("/service/" + service));
     String operation = dot < 0 ? "" : name.substring(dot + 1, name.length() - "Input".length());
     if (ofAws && !operation.isEmpty()) {
       String dashed = operation.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-      found.add(SourceText.command(List.of("aws", service, dashed), text.line()));
+      commands.add(List.of(SourceText.command(List.of("aws", service, dashed), text.line())));
     }
   }
 
@@ -118,7 +103,7 @@ final class GoReader {
         text.skipLine();
       } else {
         Optional<String> path = literal();
-        path.ifPresent(imports::add);
+        path.ifPresent(commands::addImport);
         if (path.isEmpty()) {
           text.advance(1);
         }
@@ -130,11 +115,11 @@ final class GoReader {
     List<String> words =
         arguments.size() > before ? arguments.subList(before, arguments.size()) : List.of();
     if (words.isEmpty() || words.get(0).startsWith("$")) {
-      startsUnknown = true;
+      commands.addUnknown();
     } else if (words.size() == 1 && words.get(0).indexOf(' ') > 0) {
-      found.addAll(SourceText.shell(words.get(0), line));
+      commands.add(SourceText.shell(words.get(0), line));
     } else {
-      found.add(SourceText.command(words, line));
+      commands.add(List.of(SourceText.command(words, line)));
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.tidemark.format.starter;
 
 import dev.tidemark.format.shell.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import java.util.Set;
  * GitHub, which is what GitHub's command line does.
  */
 final class JavaScriptReader {
-  /** More commands than a script that people write starts. */
-  private static final int MAX_COMMANDS = 2_000;
-
   /** What starts a program, whoever offers it. */
   private static final Set<String> STARTS =
       Set.of(
@@ -67,17 +63,16 @@ final class JavaScriptReader {
 
   private final SourceText text;
   private final boolean ends;
-  private final List<Node> found = new ArrayList<>();
-  private final List<String> imports = new ArrayList<>();
-  private boolean startsUnknown;
+  private final StartedCommands commands;
 
   JavaScriptReader(String program, int firstLine) {
     this.text = new SourceText(program, firstLine);
+    this.commands = new StartedCommands("node", firstLine);
     this.ends = program.contains("process.exit") || program.contains("setFailed");
   }
 
-  List<Node> read() {
-    while (!text.atEnd() && found.size() < MAX_COMMANDS) {
+  ProgramScript read() {
+    while (!text.atEnd() && !commands.isFull()) {
       char c = text.current();
       if (!stepped() && !isLiteral()) {
         if (Character.isJavaIdentifierStart(c)) {
@@ -87,19 +82,7 @@ final class JavaScriptReader {
         }
       }
     }
-    return found;
-  }
-
-  /** What it does that is not read. */
-  Optional<Hidden> hidden() {
-    return Hidden.behind("node", imports, startsUnknown && found.isEmpty());
-  }
-
-  /** The paths of the repository's files that it takes in. */
-  List<String> taken() {
-    return imports.stream()
-        .filter(path -> path.startsWith("./") || path.startsWith("../"))
-        .toList();
+    return commands.script(StartedCommands::isRelative);
   }
 
   private boolean isLiteral() {
@@ -157,7 +140,7 @@ final class JavaScriptReader {
       text.advance(1);
     }
     if (!text.atEnd()) {
-      literal().ifPresent(imports::add);
+      literal().ifPresent(commands::addImport);
     }
   }
 
@@ -181,7 +164,7 @@ final class JavaScriptReader {
     for (Map.Entry<String, List<String>> asked : ASKED.entrySet()) {
       String wanted = asked.getKey();
       if (wanted.indexOf('.') > 0 ? name.endsWith("." + wanted) : method.equals(wanted)) {
-        found.add(SourceText.command(asked.getValue(), line));
+        commands.add(List.of(SourceText.command(asked.getValue(), line)));
       }
     }
   }
@@ -189,7 +172,9 @@ final class JavaScriptReader {
   private void started(String method, int line) {
     List<String> words = text.arguments(this::next, c -> c == '[');
     if (words.isEmpty() || words.get(0).startsWith("$") || words.get(0).isBlank()) {
-      startsUnknown |= !method.equals("run") && !method.equals("sh") && !words.isEmpty();
+      if (!method.equals("run") && !method.equals("sh") && !words.isEmpty()) {
+        commands.addUnknown();
+      }
       return;
     }
     boolean oneLine = words.get(0).strip().indexOf(' ') > 0;
@@ -203,12 +188,10 @@ final class JavaScriptReader {
   }
 
   private void add(List<Node> nodes, String method, int line) {
-    Node ignored = SourceText.command(List.of("true"), line);
-    for (Node node : nodes) {
-      found.add(
-          ends || THROWING.contains(method)
-              ? node
-              : new Node.Chain(node, List.of(new Node.Link(false, ignored)), line));
+    if (ends || THROWING.contains(method)) {
+      commands.add(nodes);
+    } else {
+      commands.addUnasked(nodes, line);
     }
   }
 }

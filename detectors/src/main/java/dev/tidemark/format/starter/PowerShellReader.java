@@ -13,8 +13,6 @@ final class PowerShellReader {
   /** Deeper nesting than scripts have is stepped over. */
   private static final int MAX_DEPTH = 60;
 
-  private static final int MAX_COMMANDS = 5_000;
-
   /** Words after which a command may begin. */
   private static final Set<String> BEFORE_COMMAND =
       Set.of(
@@ -39,7 +37,7 @@ final class PowerShellReader {
           "param");
 
   private final String text;
-  private final List<Node> found = new ArrayList<>();
+  private final StartedCommands commands;
   private final Set<String> defined = new HashSet<>();
   private String last = "";
   private int at;
@@ -54,15 +52,16 @@ final class PowerShellReader {
   PowerShellReader(String text, int firstLine) {
     this.text = text;
     this.line = firstLine;
+    this.commands = new StartedCommands("powershell", firstLine);
   }
 
-  List<Node> read() {
+  ProgramScript read() {
     while (at < text.length()) {
       statements();
       advance(1); // a bracket that nothing opened
     }
-    found.removeIf(node -> node instanceof Node.Command command && isOwn(command));
-    return found;
+    commands.removeIf(node -> node instanceof Node.Command command && isOwn(command));
+    return commands.script(path -> false);
   }
 
   /** A function of the same file is read where it is defined. */
@@ -191,8 +190,8 @@ final class PowerShellReader {
       advance(2);
     }
     boolean assigns = words.size() > 1 && words.get(1).raw().startsWith("=");
-    if (found.size() < MAX_COMMANDS && !program.isBlank() && !assigns) {
-      found.add(new Node.Command(words, List.of(), List.of(), List.of(), startLine));
+    if (!commands.isFull() && !program.isBlank() && !assigns) {
+      commands.add(List.of(new Node.Command(words, List.of(), List.of(), List.of(), startLine)));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.tidemark.format.starter;
 
 import dev.tidemark.document.Document;
-import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import java.util.List;
 import java.util.Optional;
@@ -33,33 +32,19 @@ public record ProgramScript(ShellScript commands, Optional<Hidden> hidden, List<
   /** Reads a program of a language that is known: by its interpreter's name. */
   public static Optional<ProgramScript> read(String interpreter, String text, int firstLine) {
     if (POWERSHELL.contains(interpreter)) {
-      List<Node> commands = new PowerShellReader(text, firstLine).read();
-      return Optional.of(of(commands, firstLine, Optional.empty(), List.of()));
+      return Optional.of(new PowerShellReader(text, firstLine).read());
     }
     if (NODE.contains(interpreter)) {
-      JavaScriptReader reader = new JavaScriptReader(text, firstLine);
-      return Optional.of(of(reader.read(), firstLine, reader.hidden(), reader.taken()));
+      return Optional.of(new JavaScriptReader(text, firstLine).read());
     }
     if (interpreter.equals("ruby")) {
-      RubyReader reader = new RubyReader(text, firstLine);
-      return Optional.of(of(reader.read(), firstLine, reader.hidden(), reader.taken()));
+      return Optional.of(new RubyReader(text, firstLine).read());
     }
     if (interpreter.equals("go")) {
-      GoReader reader = new GoReader(text, firstLine);
-      return Optional.of(of(reader.read(), firstLine, reader.hidden(), reader.imports()));
+      return Optional.of(new GoReader(text, firstLine).read());
     }
-    if (interpreter.startsWith("python")) {
-      PythonReader reader = new PythonReader(text, firstLine);
-      return Optional.of(of(reader.read(), firstLine, reader.hidden(), List.of()));
-    }
-    return Optional.empty();
-  }
-
-  private static ProgramScript of(
-      List<Node> nodes, int firstLine, Optional<Hidden> hidden, List<String> taken) {
-    return new ProgramScript(
-        new ShellScript(Optional.empty(), "", new Node.Block(nodes, false, firstLine), true),
-        hidden,
-        taken);
+    return interpreter.startsWith("python")
+        ? Optional.of(new PythonReader(text, firstLine).read())
+        : Optional.empty();
   }
 }

@@ -1,12 +1,10 @@
 package dev.tidemark.format.starter;
 
 import dev.tidemark.format.shell.Node;
-import dev.tidemark.format.shell.ShellScript;
-import dev.tidemark.format.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -15,9 +13,6 @@ import java.util.TreeMap;
  * those of the AWS command line.
  */
 final class PythonReader {
-  /** More commands than a script that people write starts. */
-  private static final int MAX_COMMANDS = 2_000;
-
   private static final Set<String> STARTS =
       Set.of(
           "run",
@@ -59,21 +54,21 @@ final class PythonReader {
   private final String text;
   private final boolean asks;
   private final Map<String, String> clients = new TreeMap<>();
-  private final List<Node> found = new ArrayList<>();
-  private final List<String> imports = new ArrayList<>();
+  private final Map<String, List<String>> lists = new TreeMap<>();
+  private final StartedCommands commands;
   private String assigned = "";
-  private boolean startsUnknown;
   private int at;
   private int line;
 
   PythonReader(String text, int firstLine) {
     this.text = text;
     this.line = firstLine;
+    this.commands = new StartedCommands("python", firstLine);
     this.asks = text.contains("returncode") || text.contains("check=True");
   }
 
-  List<Node> read() {
-    while (at < text.length() && found.size() < MAX_COMMANDS) {
+  ProgramScript read() {
+    while (at < text.length() && !commands.isFull()) {
       char c = text.charAt(at);
       if (c == '#') {
         skipLine();
@@ -86,12 +81,7 @@ final class PythonReader {
         advance();
       }
     }
-    return found;
-  }
-
-  /** What it does that is not read. */
-  Optional<Hidden> hidden() {
-    return Hidden.behind("python", imports, startsUnknown && found.isEmpty());
+    return commands.script(path -> false);
   }
 
   private void advance() {
@@ -118,7 +108,7 @@ final class PythonReader {
       return;
     }
     if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-      literal(name.toLowerCase(java.util.Locale.ROOT).contains("f"));
+      literal(name.toLowerCase(Locale.ROOT).contains("f"));
       return;
     }
     if (at < text.length() && text.charAt(at) == '(') {
@@ -134,7 +124,29 @@ final class PythonReader {
             || (name.startsWith("self.") && text.startsWith("= ", next));
     if (assigns) {
       assigned = name;
+      remember(name, next + 1);
     }
+  }
+
+  /** Keeps a list that begins with a word: the command line that a call may be given by this name. */
+  private void remember(String name, int from) {
+    int open = from;
+    while (open < text.length() && text.charAt(open) == ' ') {
+      open++;
+    }
+    int first = open + 1;
+    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    boolean words = text.startsWith("[", open) && first < text.length() && isQuote(first);
+    if (!words) {
+      lists.remove(name);
+      return;
+    }
+    while (at <= open) {
+      advance();
+    }
+    lists.put(name, list(']'));
   }
 
   private boolean beginsLine(int place) {
@@ -148,7 +160,7 @@ final class PythonReader {
     String[] parts = text.substring(start, at).strip().split(" import ", 2);
     for (String name : parts[parts.length - 1].split("[,()]")) {
       String bare = name.strip().split(" ", 2)[0];
-      imports.add(parts.length == 2 ? parts[0].strip() + "." + bare : bare);
+      commands.addImport(parts.length == 2 ? parts[0].strip() + "." + bare : bare);
     }
   }
 
@@ -166,15 +178,17 @@ final class PythonReader {
     } else if (clients.containsKey(owner)) {
       at++;
       List<String> words = List.of("aws", clients.get(owner), method.replace('_', '-'));
-      found.add(command(words, startLine));
+      commands.add(List.of(SourceText.command(words, startLine)));
     } else if (STARTS.contains(method)) {
       at++;
-      int before = found.size();
+      int before = commands.count();
       if (SESSIONS.contains(name)) {
         words(startLine);
       } else {
         started(owner, method, startLine);
-        startsUnknown |= found.size() == before && SURELY.contains(name);
+        if (commands.count() == before && SURELY.contains(name)) {
+          commands.addUnknown();
+        }
       }
     } else {
       at++;
@@ -194,22 +208,36 @@ final class PythonReader {
     if (at < text.length() && text.charAt(at) == '[') {
       at++;
       List<String> words = list(']');
-      if (!words.isEmpty() && !words.get(0).startsWith("$")) {
-        nodes.add(command(words, startLine));
+      boolean line = words.size() == 1 && words.get(0).indexOf(' ') > 0;
+      if (line) { // a whole command line, for the shell
+        nodes.addAll(SourceText.shell(words.get(0), startLine));
+      } else if (!words.isEmpty() && !words.get(0).startsWith("$")) {
+        nodes.add(SourceText.command(words, startLine));
       }
+    } else if (!listed().isEmpty()) {
+      nodes.add(SourceText.command(listed(), startLine));
     } else if (at < text.length()) {
       boolean format = text.charAt(at) == 'f' && at + 1 < text.length() && isQuote(at + 1);
       at += format ? 1 : 0;
       if (at < text.length() && isQuote(at)) {
-        nodes.addAll(ShellScript.read(literal(format), startLine).body().nodes());
+        nodes.addAll(SourceText.shell(literal(format), startLine));
       }
     }
-    boolean counts = asks || RAISING.contains(method) || INVOKE.contains(owner);
-    for (Node node : nodes) {
-      Node ignored = command(List.of("true"), startLine);
-      found.add(
-          counts ? node : new Node.Chain(node, List.of(new Node.Link(false, ignored)), startLine));
+    if (asks || RAISING.contains(method) || INVOKE.contains(owner)) {
+      commands.add(nodes);
+    } else {
+      commands.addUnasked(nodes, startLine);
     }
+  }
+
+  /** The words of the list that stands here by its name, alone or before other arguments. */
+  private List<String> listed() {
+    int end = at;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    boolean whole = end < text.length() && ",) \n".indexOf(text.charAt(end)) >= 0;
+    return whole ? lists.getOrDefault(text.substring(at, end), List.of()) : List.of();
   }
 
   /** Arguments that are the words of one command. */
@@ -218,7 +246,7 @@ final class PythonReader {
     words.removeIf(
         word -> word.startsWith("${")); // options by name, and what is only known when it runs
     if (!words.isEmpty() && !words.get(0).startsWith("$")) {
-      found.add(command(words, startLine));
+      commands.add(List.of(SourceText.command(words, startLine)));
     }
   }
 
@@ -288,14 +316,5 @@ final class PythonReader {
     }
     at = Math.min(text.length(), at + quote.length());
     return value.toString();
-  }
-
-  private static Node.Command command(List<String> words, int line) {
-    return new Node.Command(
-        words.stream().map(word -> Word.literal(word, line)).toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        line);
   }
 }

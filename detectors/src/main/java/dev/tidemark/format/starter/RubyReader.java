@@ -8,9 +8,6 @@ import java.util.Set;
 
 /** Goes through Ruby once: the programs that it starts with literal arguments. */
 final class RubyReader {
-  /** More commands than a script that people write starts. */
-  private static final int MAX_COMMANDS = 2_000;
-
   private static final Set<String> STARTS =
       Set.of(
           "system",
@@ -35,12 +32,11 @@ final class RubyReader {
 
   private final SourceText text;
   private final boolean asks;
-  private final List<Node> found = new ArrayList<>();
-  private final List<String> imports = new ArrayList<>();
-  private boolean startsUnknown;
+  private final StartedCommands commands;
 
   RubyReader(String program, int firstLine) {
     this.text = new SourceText(program, firstLine);
+    this.commands = new StartedCommands("ruby", firstLine);
     this.asks =
         program.contains("abort")
             || program.contains("exit")
@@ -49,8 +45,8 @@ final class RubyReader {
             || program.contains("exception: true");
   }
 
-  List<Node> read() {
-    while (!text.atEnd() && found.size() < MAX_COMMANDS) {
+  ProgramScript read() {
+    while (!text.atEnd() && !commands.isFull()) {
       char c = text.current();
       if (text.beginsLine() && text.startsWith("__END__")) {
         break;
@@ -71,19 +67,7 @@ final class RubyReader {
         }
       }
     }
-    return found;
-  }
-
-  /** What it does that is not read. */
-  Optional<Hidden> hidden() {
-    return Hidden.behind("ruby", imports, startsUnknown && found.isEmpty());
-  }
-
-  /** The paths of the repository's files that it takes in. */
-  List<String> taken() {
-    return imports.stream()
-        .filter(path -> path.startsWith("./") || path.startsWith("../"))
-        .toList();
+    return commands.script(StartedCommands::isRelative);
   }
 
   private void bracketed() {
@@ -123,7 +107,7 @@ final class RubyReader {
     if (name.equals("require") || name.equals("require_relative")) {
       text.advance(brackets ? 1 : 0);
       String before = name.equals("require") ? "" : "./";
-      literal().ifPresent(path -> imports.add(before + path));
+      literal().ifPresent(path -> commands.addImport(before + path));
     } else if (!symbol && STARTS.contains(name)) {
       started(name, brackets, line);
     }
@@ -132,7 +116,9 @@ final class RubyReader {
   private void started(String name, boolean brackets, int line) {
     List<String> words = brackets ? inBrackets() : onLine();
     if (words.isEmpty() || words.get(0).startsWith("$") || words.get(0).isBlank()) {
-      startsUnknown |= !words.isEmpty() && !Set.of("run", "execute", "exec").contains(name);
+      if (!words.isEmpty() && !Set.of("run", "execute", "exec").contains(name)) {
+        commands.addUnknown();
+      }
       return;
     }
     List<Node> nodes =
@@ -140,7 +126,7 @@ final class RubyReader {
             ? SourceText.shell(words.get(0), line)
             : List.of(SourceText.command(words, line));
     if (name.equals("sh")) {
-      found.addAll(nodes); // it raises where the program fails
+      commands.add(nodes); // it raises where the program fails
     } else {
       add(nodes, line);
     }
@@ -168,14 +154,15 @@ final class RubyReader {
     return words;
   }
 
-  private void line(String commands, int line) {
-    add(SourceText.shell(commands, line), line);
+  private void line(String written, int line) {
+    add(SourceText.shell(written, line), line);
   }
 
   private void add(List<Node> nodes, int line) {
-    Node ignored = SourceText.command(List.of("true"), line);
-    for (Node node : nodes) {
-      found.add(asks ? node : new Node.Chain(node, List.of(new Node.Link(false, ignored)), line));
+    if (asks) {
+      commands.add(nodes);
+    } else {
+      commands.addUnasked(nodes, line);
     }
   }
 }

@@ -75,6 +75,6 @@ public final class TestSourceFormat implements Format {
   public Reading read(Blob blob) {
     return blob.text().isReadable()
         ? Reading.of(new TestSourceReader(blob.text().value()).read())
-        : Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+        : Reading.unreadable(blob.text());
   }
 }

@@ -36,7 +36,7 @@ public final class TomlFormat implements Format {
   public Reading read(Blob blob) {
     Text text = blob.text();
     if (!text.isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + text.encoding());
+      return Reading.unreadable(text);
     }
     TomlReader reader = new TomlReader(text.value());
     return Reading.of(

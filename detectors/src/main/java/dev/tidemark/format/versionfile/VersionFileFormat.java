@@ -41,7 +41,7 @@ public final class VersionFileFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     if (!blob.text().isReadable()) {
-      return Reading.failed("unreadable", 0, "no text: " + blob.text().encoding());
+      return Reading.unreadable(blob.text());
     }
     List<VersionFile.Tool> tools = new ArrayList<>();
     int line = 0;

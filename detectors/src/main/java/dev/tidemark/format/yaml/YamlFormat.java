@@ -50,8 +50,6 @@ public final class YamlFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     Text text = blob.text();
-    return text.isReadable()
-        ? YamlReader.read(text.value())
-        : Reading.failed("unreadable", 0, "no text: " + text.encoding());
+    return text.isReadable() ? YamlReader.read(text.value()) : Reading.unreadable(text);
   }
 }

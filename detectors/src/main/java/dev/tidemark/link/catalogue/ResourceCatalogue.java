@@ -1,14 +1,9 @@
 package dev.tidemark.link.catalogue;
 
-import dev.tidemark.document.Blob;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Value.Pair;
-import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.link.resource.DeclaredResource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** The catalogue of resource types, read once from its file. */
 public final class ResourceCatalogue {
@@ -62,14 +56,8 @@ public final class ResourceCatalogue {
     return BundledObservability.CATALOGUE;
   }
 
-  /** Reads a catalogue from its text. */
-  public static ResourceCatalogue read(String file, byte[] text) {
-    Value root =
-        new YamlFormat()
-            .read(new Blob(text))
-            .document()
-            .flatMap(document -> ((ConfigDocument) document).root())
-            .orElseThrow(() -> new CatalogueException(file, 0, "no YAML"));
+  /** Reads a catalogue from the top of its file. */
+  static ResourceCatalogue read(String file, Value root) {
     ResourceCatalogueReader reader = new ResourceCatalogueReader(file);
     List<ResourceRow> rows = new ArrayList<>();
     root.items("rows").forEach(item -> rows.add(reader.row(item)));
@@ -153,11 +141,6 @@ public final class ResourceCatalogue {
   }
 
   private static ResourceCatalogue load(String file) {
-    Supplier<String> missing = () -> file + " is missing from the product";
-    try (InputStream in = ResourceCatalogue.class.getResourceAsStream(file)) {
-      return read(file, Objects.requireNonNull(in, missing).readAllBytes());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return read(file, BundledYaml.root(file));
   }
 }

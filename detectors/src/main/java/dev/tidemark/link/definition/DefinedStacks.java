@@ -1,6 +1,5 @@
 package dev.tidemark.link.definition;
 
-import dev.tidemark.document.Blob;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
@@ -8,7 +7,7 @@ import dev.tidemark.document.Words;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.bicep.BicepDocument;
 import dev.tidemark.format.recipe.Recipe;
-import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.ansible.AnsibleContent;
@@ -18,14 +17,11 @@ import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -83,7 +79,8 @@ public final class DefinedStacks {
   /** Whether a file of this name may define something. */
   public static boolean mayBeIn(RepoPath path) {
     return named(path.lowerName()).stream().anyMatch(row -> row.liesRight(path))
-        || List.of("yaml", "yml", "json", "template", "bicep").contains(path.extension());
+        || List.of("yaml", "yml", "json", "template", "bicep", "nix").contains(path.extension())
+        || NomadFiles.mayBeAt(path);
   }
 
   private static List<DefinedStack> find(Landscape landscape) {
@@ -91,6 +88,8 @@ public final class DefinedStacks {
     templates(landscape, found);
     ansible(landscape, found);
     bicep(landscape, found);
+    found.addAll(NomadFiles.stacks(landscape));
+    found.addAll(NixSystems.stacks(landscape));
     Map<String, DefinedStack> byDirectory = new TreeMap<>();
     Map<String, List<Row>> byName = new HashMap<>(); // names recur by the thousand
     for (Entry entry : landscape.snapshot().entries()) {
@@ -103,8 +102,7 @@ public final class DefinedStacks {
       }
     }
     byDirectory.values().forEach(stack -> found.add(inside(stack, byDirectory)));
-    found.sort(
-        java.util.Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
+    found.sort(Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
     return List.copyOf(found);
   }
 
@@ -258,7 +256,7 @@ public final class DefinedStacks {
     found.addAll(byDirectory.values());
   }
 
-  private static DefinedStack join(DefinedStack one, DefinedStack other) {
+  static DefinedStack join(DefinedStack one, DefinedStack other) {
     return new DefinedStack(
         one.tool(),
         one.style(),
@@ -275,28 +273,18 @@ public final class DefinedStacks {
   }
 
   private static List<Row> load() {
-    try (InputStream in = DefinedStacks.class.getResourceAsStream(FILE)) {
-      Value root =
-          new YamlFormat()
-              .read(new Blob(Objects.requireNonNull(in, FILE).readAllBytes()))
-              .document()
-              .flatMap(document -> ((ConfigDocument) document).root())
-              .orElseThrow();
-      return root.items("definitions").stream()
-          .map(
-              row ->
-                  new Row(
-                      row.text("tool").orElseThrow(),
-                      row.texts("names").stream().map(Glob::text).toList(),
-                      row.texts("paths"),
-                      row.texts("except"),
-                      row.texts("holds"),
-                      row.text("style").orElseThrow(),
-                      row.isTrue("root"),
-                      row.isTrue("library")))
-          .toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return BundledYaml.root(FILE).items("definitions").stream()
+        .map(
+            row ->
+                new Row(
+                    row.text("tool").orElseThrow(),
+                    row.texts("names").stream().map(Glob::text).toList(),
+                    row.texts("paths"),
+                    row.texts("except"),
+                    row.texts("holds"),
+                    row.text("style").orElseThrow(),
+                    row.isTrue("root"),
+                    row.isTrue("library")))
+        .toList();
   }
 }

@@ -18,6 +18,7 @@ import dev.tidemark.link.terraform.VersionConstraint;
 import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ public final class ModuleUses {
     landscape.facet(PackageUses.FACET).stream()
         .filter(PackageUse::isModule)
         .forEach(use -> found.add(configuration(use)));
-    found.sort(java.util.Comparator.comparing(ModuleUse::location).thenComparing(ModuleUse::name));
+    found.sort(Comparator.comparing(ModuleUse::location).thenComparing(ModuleUse::name));
     return List.copyOf(found);
   }
 

@@ -1,23 +1,18 @@
 package dev.tidemark.link.dependencies;
 
-import dev.tidemark.document.Blob;
-import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.format.dockerfile.Dockerfile;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -102,7 +97,7 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
 
   private static boolean holds(Landscape landscape, RepoPath path, Ecosystem ecosystem) {
     if (ecosystem.holds().isEmpty()) {
-      return true;
+      return !isOnlyCalledDockerfile(landscape, path);
     }
     return landscape
         .documents()
@@ -112,17 +107,16 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
         .orElse(false);
   }
 
+  /** {@code Dockerfile.java} may build an image of Java, or be a class in Java. */
+  private static boolean isOnlyCalledDockerfile(Landscape landscape, RepoPath path) {
+    return landscape
+        .documents()
+        .at(path, Dockerfile.class)
+        .filter(file -> file.document().stages().isEmpty())
+        .isPresent();
+  }
+
   private static List<Ecosystem> load() {
-    try (InputStream in = Ecosystems.class.getResourceAsStream(FILE)) {
-      Value root =
-          new YamlFormat()
-              .read(new Blob(Objects.requireNonNull(in, FILE).readAllBytes()))
-              .document()
-              .flatMap(document -> ((ConfigDocument) document).root())
-              .orElseThrow();
-      return root.items("ecosystems").stream().map(Ecosystem::of).toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return BundledYaml.root(FILE).items("ecosystems").stream().map(Ecosystem::of).toList();
   }
 }

@@ -2,7 +2,6 @@ package dev.tidemark.link.kubernetes;
 
 import dev.tidemark.document.Value;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,41 +9,79 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Works out which directories an ApplicationSet's generators put in the place of a path's parameters. */
+/**
+ * Works out which directories an ApplicationSet's generators put in the place of a path's parameters. What only the
+ * cluster knows (its clusters, the outcome of a plugin) may be any name that fits.
+ */
 final class ApplicationSetPaths {
-  /** Most directories of one set: beyond it the set is the repository. */
+  /** Most paths of one set before they are matched: beyond it the set is the repository. */
   private static final int MOST = 2_000;
 
-  private final Landscape landscape;
-  private final Set<RepoPath> directories = new TreeSet<>();
+  private static final List<String> WHOLE_PATH =
+      List.of("{{path}}", "{{ path }}", "{{.path.path}}", "{{ .path.path }}");
+
+  private final PathTemplates templates;
 
   ApplicationSetPaths(Landscape landscape) {
-    this.landscape = landscape;
+    this.templates = new PathTemplates(landscape);
   }
 
   /** The directories of this repository that a templated path may become. */
   List<RepoPath> expand(KubernetesObject set, String path) {
     Set<RepoPath> found = new TreeSet<>();
     for (Value generator : set.body().items("spec", "generators")) {
-      expand(generator, path, found);
-      for (String combined : List.of("matrix", "merge")) {
-        generator.items(combined, "generators").forEach(inner -> expand(inner, path, found));
+      Set<String> left = new TreeSet<>();
+      for (String filled : put(List.of(path), generator, left)) {
+        found.addAll(templates.fill(filled, "{{", "}}"));
       }
+      left.forEach(out -> found.removeAll(templates.fill(out, "{{", "}}")));
     }
     return List.copyOf(found);
   }
 
-  private void expand(Value generator, String path, Set<RepoPath> found) {
-    for (Value element : generator.items("list", "elements")) {
-      add(put(path, element), found);
-    }
-    boolean wholePath = path.replace(" ", "").matches("\\{\\{\\.?path(\\.path)?\\}\\}");
-    for (Value directory : generator.items("git", "directories")) {
-      Optional<String> pattern = directory.text("path");
-      if (wholePath && pattern.isPresent() && !directory.isTrue("exclude")) {
-        match(pattern.get(), found);
+  /**
+   * The paths with what a generator knows put in.
+   *
+   * @param left takes the paths that the generator leaves out
+   */
+  private static List<String> put(List<String> paths, Value generator, Set<String> left) {
+    List<String> out = new ArrayList<>();
+    for (String path : paths) {
+      List<Value> elements = generator.items("list", "elements");
+      elements.forEach(element -> out.add(put(path, element)));
+      List<Value> directories = generator.items("git", "directories");
+      if (elements.isEmpty() && (directories.isEmpty() || !holdsWholePath(path))) {
+        out.add(path);
+      } else {
+        directories.forEach(directory -> put(path, directory, out, left));
       }
     }
+    List<String> filled = out.subList(0, Math.min(out.size(), MOST));
+    for (String combined : List.of("matrix", "merge")) {
+      for (Value inner : generator.items(combined, "generators")) {
+        filled = put(filled, inner, left);
+      }
+    }
+    return filled;
+  }
+
+  private static void put(String path, Value directory, List<String> out, Set<String> left) {
+    Optional<String> pattern = directory.text("path");
+    if (pattern.isPresent()) {
+      String filled = path;
+      for (String form : WHOLE_PATH) {
+        filled = filled.replace(form, pattern.get());
+      }
+      if (directory.isTrue("exclude")) {
+        left.add(filled);
+      } else {
+        out.add(filled);
+      }
+    }
+  }
+
+  private static boolean holdsWholePath(String path) {
+    return WHOLE_PATH.stream().anyMatch(path::contains);
   }
 
   /** The path with the parameters of one element of a list put in. */
@@ -59,66 +96,5 @@ final class ApplicationSetPaths {
       }
     }
     return out;
-  }
-
-  private void add(String path, Set<RepoPath> found) {
-    RepoPath.ROOT
-        .resolve(path)
-        .filter(target -> !target.isRoot() && landscape.hasAny(target))
-        .ifPresent(found::add);
-  }
-
-  private void match(String pattern, Set<RepoPath> found) {
-    if (directories.isEmpty()) {
-      landscape.snapshot().entries().stream()
-          .map(Entry::path)
-          .map(RepoPath::parent)
-          .forEach(this::addWithParents);
-    }
-    List<String> wanted =
-        RepoPath.of(pattern.startsWith("./") ? pattern.substring(2) : pattern).names();
-    for (RepoPath directory : directories) {
-      if (found.size() < MOST && matches(wanted, directory.names())) {
-        found.add(directory);
-      }
-    }
-  }
-
-  private void addWithParents(RepoPath directory) {
-    RepoPath next = directory;
-    while (!next.isRoot() && directories.add(next)) {
-      next = next.parent();
-    }
-  }
-
-  /** Name by name; a star stands for any characters within one name. */
-  private static boolean matches(List<String> wanted, List<String> names) {
-    if (wanted.size() != names.size()) {
-      return false;
-    }
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!matches(wanted.get(i), names.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean matches(String wanted, String name) {
-    List<String> pieces = new ArrayList<>(List.of(wanted.split("\\*", -1)));
-    if (pieces.size() == 1) {
-      return wanted.equals(name);
-    }
-    int from = 0;
-    for (int i = 0; i < pieces.size(); i++) {
-      String piece = pieces.get(i);
-      boolean last = i == pieces.size() - 1;
-      int at = last ? name.length() - piece.length() : name.indexOf(piece, from);
-      if (at < from || (i == 0 && at != 0) || (last && !name.endsWith(piece))) {
-        return false;
-      }
-      from = at + piece.length();
-    }
-    return true;
   }
 }

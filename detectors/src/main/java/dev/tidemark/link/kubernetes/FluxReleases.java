@@ -22,11 +22,13 @@ final class FluxReleases {
   private final KubernetesObjects objects;
   private final Map<String, KubernetesObject> sources = new HashMap<>();
   private final FluxArtifacts artifacts;
+  private final PathTemplates templates;
 
   FluxReleases(Landscape landscape) {
     this.landscape = landscape;
     this.objects = landscape.facet(KubernetesObjects.FACET);
     this.artifacts = new FluxArtifacts(objects);
+    this.templates = new PathTemplates(landscape);
     for (String kind : List.of("OCIRepository", "HelmRepository", "GitRepository", "HelmChart")) {
       for (KubernetesObject source : objects.inForce(SOURCE, kind)) {
         sources.putIfAbsent(kind + "/" + source.name(), source);
@@ -43,15 +45,8 @@ final class FluxReleases {
   }
 
   private Release kustomization(KubernetesObject object) {
-    List<RepoPath> targets =
-        object
-            .specText("path")
-            .flatMap(path -> RepoPath.ROOT.resolve(path.startsWith("/") ? path.substring(1) : path))
-            .map(path -> artifacts.follow(object, path))
-            .filter(path -> path.isRoot() ? isSelf(object) : landscape.hasAny(path))
-            .map(List::of)
-            .orElse(List.of());
-    String target = targets.isEmpty() ? "" : targets.get(0).value();
+    List<RepoPath> targets = object.specText("path").map(p -> targets(object, p)).orElse(List.of());
+    String target = targets.size() == 1 ? targets.get(0).value() : "";
     return new Release(
         "flux",
         "Kustomization",
@@ -64,6 +59,30 @@ final class FluxReleases {
         List.of(),
         EnvironmentNames.of(target, object.directory().value(), object.name()),
         Optional.of(object));
+  }
+
+  /** What a path applies; variables in it are put in when the Kustomization is itself applied, once for each cluster. */
+  private List<RepoPath> targets(KubernetesObject object, String path) {
+    if (path.contains("${")) {
+      return withKustomization(templates.fill(path, "${", "}"));
+    }
+    return RepoPath.ROOT
+        .resolve(path.startsWith("/") ? path.substring(1) : path)
+        .map(place -> artifacts.follow(object, place))
+        .filter(place -> place.isRoot() ? isSelf(object) : landscape.hasAny(place))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** Of the directories that fit a path, those that are written to be applied; all of them where none is. */
+  private List<RepoPath> withKustomization(List<RepoPath> fitting) {
+    List<RepoPath> written =
+        fitting.stream()
+            .filter(
+                place ->
+                    Kustomizations.NAMES.stream().anyMatch(n -> landscape.hasFile(place.child(n))))
+            .toList();
+    return written.isEmpty() ? fitting : written;
   }
 
   /** A Kustomization of the whole tree is one of this repository when its source is Flux's own. */

@@ -1,17 +1,11 @@
 package dev.tidemark.link.kubernetes;
 
-import dev.tidemark.document.Blob;
 import dev.tidemark.document.Value;
-import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.format.yaml.YamlFormat;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.tidemark.format.yaml.BundledYaml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +16,7 @@ public final class KindCatalogue {
   private static final String RESOURCE = "/catalogue/kubernetes-kinds.yaml";
 
   /** The catalogue that ships with the program. */
-  public static final KindCatalogue BUNDLED = read();
+  public static final KindCatalogue BUNDLED = new KindCatalogue(BundledYaml.root(RESOURCE));
 
   private final Map<String, List<KindRow>> kinds = new HashMap<>();
   private final Map<String, List<KindRow>> charts = new HashMap<>();
@@ -37,18 +31,6 @@ public final class KindCatalogue {
         .forEach(pair -> chartOfImage.put(pair.key(), pair.value().text().orElse("")));
     root.pairs("data-stores").forEach(pair -> dataStores.put(pair.key(), pair.value()));
     withoutWorkloads = Set.copyOf(root.texts("charts-without-workloads"));
-  }
-
-  private static KindCatalogue read() {
-    try (InputStream in =
-        Objects.requireNonNull(KindCatalogue.class.getResourceAsStream(RESOURCE))) {
-      ConfigDocument document =
-          (ConfigDocument)
-              new YamlFormat().read(new Blob(in.readAllBytes())).document().orElseThrow();
-      return new KindCatalogue(document.root().orElseThrow());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 
   private static void rows(Value root, String field, Map<String, List<KindRow>> sink) {

@@ -30,8 +30,11 @@ public final class Kustomizations {
       new Facet<>("kustomizations", Kustomizations::link);
 
   /** The names that kustomize looks for, in its order. */
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  /** What directories are called whose parts lie ready for overlays to take. */
+  private static final Set<String> STORES = Set.of("base", "bases");
 
   /** Most files that are followed from one overlay: beyond it an overlay applies a whole organisation. */
   private static final int MOST_FILES = 20_000;
@@ -39,14 +42,39 @@ public final class Kustomizations {
   private final SortedMap<RepoPath, Kustomization> byDirectory;
   private final Set<RepoPath> used = new HashSet<>();
   private final Set<RepoPath> patchFiles = new HashSet<>();
+
+  /** Directories of parts from which a kustomization elsewhere takes some. */
+  private final Set<RepoPath> stores = new HashSet<>();
+
   private final Map<RepoPath, Set<RepoPath>> files = new ConcurrentHashMap<>();
 
   private Kustomizations(SortedMap<RepoPath, Kustomization> byDirectory) {
     this.byDirectory = Collections.unmodifiableSortedMap(byDirectory);
     for (Kustomization one : byDirectory.values()) {
-      one.directories().forEach(reference -> used.add(reference.target()));
+      for (Reference reference : one.directories()) {
+        used.add(reference.target());
+        noteStores(one.directory(), reference.target());
+      }
       patchFiles.addAll(one.patches());
     }
+  }
+
+  private void noteStores(RepoPath from, RepoPath target) {
+    for (RepoPath at = target; !at.isRoot(); at = at.parent()) {
+      if (STORES.contains(at.name()) && !from.isIn(at)) {
+        stores.add(at);
+      }
+    }
+  }
+
+  /** Whether a kustomization lies among parts of which others were taken, so that it is one that nobody took. */
+  private boolean isSpare(Kustomization one) {
+    for (RepoPath at = one.directory(); !at.isRoot(); at = at.parent()) {
+      if (stores.contains(at.parent())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether kustomize reads a file of this name. */
@@ -90,10 +118,10 @@ public final class Kustomizations {
     return patchFiles.contains(file);
   }
 
-  /** The kustomizations that nobody takes in and that are no components: what is applied as one. */
+  /** The kustomizations that nobody takes in and that are neither components nor spare parts: what is applied as one. */
   public List<Kustomization> overlays() {
     return all().stream()
-        .filter(one -> !one.component() && !used.contains(one.directory()))
+        .filter(one -> !one.component() && !used.contains(one.directory()) && !isSpare(one))
         .toList();
   }
 

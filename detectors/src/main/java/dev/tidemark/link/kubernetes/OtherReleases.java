@@ -1,9 +1,6 @@
 package dev.tidemark.link.kubernetes;
 
-import dev.tidemark.document.Location;
-import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
-import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.repository.RepoPath;
@@ -40,11 +37,7 @@ final class OtherReleases {
     for (KubernetesObject object : objects.inForce("helm.cattle.io", "HelmChart")) {
       sink.accept(release("k3s", object, List.of(k3s(object)), List.of(), NO_VALUES));
     }
-    for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
-      if (placed.path().name().equals("fleet.yaml")) {
-        placed.document().root().flatMap(root -> fleetBundle(placed, root)).ifPresent(sink);
-      }
-    }
+    landscape.facet(FleetBundle.ALL).forEach(bundle -> sink.accept(bundle.release(landscape)));
   }
 
   private List<RepoPath> targets(List<String> paths) {
@@ -86,36 +79,5 @@ final class OtherReleases {
         object.specText("version").orElse(""),
         Optional.empty(),
         object.at(object.spec("chart")));
-  }
-
-  private static Optional<Release> fleetBundle(Placed<ConfigDocument> placed, Value root) {
-    Optional<String> chart = root.text("helm", "chart");
-    if (chart.isEmpty()) {
-      return Optional.empty();
-    }
-    String repository = root.text("helm", "repo").orElse("");
-    ChartUse use =
-        new ChartUse(
-            chart.get().substring(chart.get().lastIndexOf('/') + 1),
-            repository.isEmpty() ? chart.get() : repository + "/" + chart.get(),
-            chart.get().startsWith("oci:") ? "oci" : "registry",
-            root.text("helm", "version").orElse(""),
-            Optional.empty(),
-            placed.at(root.at("helm").map(Value::line).orElse(1)));
-    Value.Mapping values =
-        root.at("helm", "values").orElse(NO_VALUES) instanceof Value.Mapping map ? map : NO_VALUES;
-    return Optional.of(
-        new Release(
-            "fleet",
-            "bundle",
-            root.text("helm", "releaseName").orElse(placed.directory().name()),
-            Location.of(placed.path(), root.line()),
-            placed.origin(),
-            List.of(use),
-            List.of(),
-            values,
-            List.of(),
-            EnvironmentNames.of(placed.directory().value()),
-            Optional.empty()));
   }
 }

@@ -1,17 +1,11 @@
 package dev.tidemark.link.testing;
 
-import dev.tidemark.document.Blob;
 import dev.tidemark.document.Value;
-import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.testsource.TestSource;
-import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.repository.RepoPath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +14,7 @@ public final class TestCatalogue {
   private static final String RESOURCE = "/catalogue/test-frameworks.yaml";
 
   /** The catalogue that ships with the program. */
-  public static final TestCatalogue BUNDLED = read();
+  public static final TestCatalogue BUNDLED = new TestCatalogue(BundledYaml.root(RESOURCE));
 
   private final List<Row> rows;
   private final List<Row> bats;
@@ -28,18 +22,6 @@ public final class TestCatalogue {
   private TestCatalogue(Value root) {
     this.rows = root.items("sources").stream().map(Row::read).toList();
     this.bats = root.items("bats").stream().map(Row::read).toList();
-  }
-
-  private static TestCatalogue read() {
-    try (InputStream in =
-        Objects.requireNonNull(TestCatalogue.class.getResourceAsStream(RESOURCE))) {
-      ConfigDocument document =
-          (ConfigDocument)
-              new YamlFormat().read(new Blob(in.readAllBytes())).document().orElseThrow();
-      return new TestCatalogue(document.root().orElseThrow());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 
   /** What a program is, if it tests infrastructure: the first row that fits. */

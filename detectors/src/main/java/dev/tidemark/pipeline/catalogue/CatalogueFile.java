@@ -1,13 +1,8 @@
 package dev.tidemark.pipeline.catalogue;
 
-import dev.tidemark.document.Blob;
 import dev.tidemark.document.Value;
-import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.pipeline.Meaning;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,19 +54,7 @@ final class CatalogueFile {
   }
 
   static Value load(String name) {
-    try (InputStream in = CatalogueFile.class.getResourceAsStream("/catalogue/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("catalogue/" + name + " is missing");
-      }
-      return new YamlFormat()
-          .read(new Blob(in.readAllBytes()))
-          .document()
-          .map(ConfigDocument.class::cast)
-          .flatMap(ConfigDocument::root)
-          .orElseThrow(() -> new IllegalStateException("catalogue/" + name + " is no YAML"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BundledYaml.root("/catalogue/" + name);
   }
 
   static List<Row> rows(String name, Value root) {

@@ -46,7 +46,8 @@ final class Failing {
 
   private static boolean keepsFailure(Node.Assignment assignment) {
     String value = assignment.value().raw();
-    return value.equals("$?")
+    return assignment.appends() // to the list of what failed
+        || value.equals("$?")
         || value.equals("true")
         || value.equals("failed")
         || value.startsWith("$((")

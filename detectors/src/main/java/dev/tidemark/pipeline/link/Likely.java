@@ -70,6 +70,9 @@ final class Likely {
           Map.entry("release", List.of("publish")),
           Map.entry("policy", List.of("policy")));
 
+  /** What is pushed to a registry; in other names a push is what starts the pipeline. */
+  private static final Set<String> PUSHED = Set.of("chart", "charts", "helm");
+
   private static final int MOST_CHOICES = 20;
 
   private Likely() {}
@@ -101,6 +104,13 @@ final class Likely {
                 .forEach(words::add);
           }
         });
+    boolean pushes =
+        named.contains("push")
+            && (named.stream().anyMatch(PUSHED::contains)
+                || inputs.keySet().stream().anyMatch(PUSHED::contains));
+    if (pushes) {
+      words.add("publish");
+    }
     List<String> likely = new ArrayList<>();
     if (infrastructure) {
       words.stream()

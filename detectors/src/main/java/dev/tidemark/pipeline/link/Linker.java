@@ -51,6 +51,7 @@ public final class Linker {
             new DeliveryFiles(),
             new ComposeServices(),
             new Programs(),
+            new PythonPrograms(),
             new ScriptFiles());
   }
 
@@ -208,7 +209,7 @@ public final class Linker {
         triggers,
         environments,
         job.manual(),
-        JudgedLater.settle(steps));
+        JudgedLater.settle(RenderedFiles.settle(steps)));
   }
 
   private static String told(Job job, Optional<Location> calledAt, Scope scope) {

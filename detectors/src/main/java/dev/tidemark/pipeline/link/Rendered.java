@@ -7,29 +7,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** {@code helm template x | kubeconform}: what is rendered is what is checked, and rendering itself is no check. */
 final class Rendered {
   private Rendered() {}
 
-  /** What a command means, with the trait {@code kept} where it writes what it renders to files. */
+  /** What a command means, with the trait {@code kept} and where to if it writes what it renders to files. */
   static Meaning by(Meaning meaning, List<String> words, Node.Command node) {
-    boolean kept =
-        words.stream().anyMatch(word -> word.startsWith("--output-dir"))
-            || node.redirections().stream().anyMatch(Rendered::isToFile);
-    if (!kept || !meaning.has("render")) {
+    Optional<String> place = keptIn(words, node);
+    if (place.isEmpty() || !meaning.has("render")) {
       return meaning;
     }
     Set<String> traits = new TreeSet<>(meaning.traits());
     traits.add("kept");
+    Map<String, String> details = new TreeMap<>(meaning.details());
+    details.put("kept", place.get());
     return new Meaning(
-        meaning.act(),
-        meaning.tool(),
-        meaning.category(),
-        meaning.subject(),
-        meaning.details(),
-        traits);
+        meaning.act(), meaning.tool(), meaning.category(), meaning.subject(), details, traits);
+  }
+
+  private static Optional<String> keptIn(List<String> words, Node.Command node) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).startsWith("--output-dir=")) {
+        return Optional.of(words.get(i).substring("--output-dir=".length()));
+      }
+      if (words.get(i).equals("--output-dir")) {
+        return Optional.of(i + 1 < words.size() ? words.get(i + 1) : "");
+      }
+    }
+    return node.redirections().stream()
+        .filter(Rendered::isToFile)
+        .map(redirection -> redirection.target().raw())
+        .findFirst();
   }
 
   private static boolean isToFile(Node.Redirection redirection) {
@@ -62,28 +73,31 @@ final class Rendered {
         }
       }
       if (checked) {
-        Meaning rendering =
-            new Meaning(
-                Meaning.Act.BUILD,
-                from.meaning().map(Meaning::tool).orElse(""),
-                "",
-                "manifest",
-                Map.of(),
-                Set.of());
-        pipe.set(
-            i,
-            new Deed(
-                from.text(),
-                from.location(),
-                from.outcome(),
-                Optional.of(rendering),
-                from.words(),
-                from.targets(),
-                "",
-                "",
-                List.of(),
-                List.of()));
+        pipe.set(i, asBuild(from));
       }
     }
+  }
+
+  /** A rendering of which something else makes use: it builds what that looks at. */
+  static Deed asBuild(Deed rendering) {
+    Meaning build =
+        new Meaning(
+            Meaning.Act.BUILD,
+            rendering.meaning().map(Meaning::tool).orElse(""),
+            "",
+            "manifest",
+            Map.of(),
+            Set.of());
+    return new Deed(
+        rendering.text(),
+        rendering.location(),
+        rendering.outcome(),
+        Optional.of(build),
+        rendering.words(),
+        rendering.targets(),
+        "",
+        "",
+        List.of(),
+        List.of());
   }
 }

@@ -216,10 +216,7 @@ final class ScriptWalk {
             negated
                 ? Failing.failsIn(branch.body())
                 : hasNext && Failing.failsIn(node.branches().get(i + 1).body());
-        block(
-            branch.condition().nodes(),
-            state,
-            fate.asked(fails ? "" : "its outcome is only asked for"));
+        block(branch.condition().nodes(), state, fate.asked(fails ? "" : Deed.ONLY_ASKED));
       }
       block(branch.body().nodes(), state, fate);
     }
@@ -227,7 +224,7 @@ final class ScriptWalk {
 
   private void loop(Node.Loop loop, ShellState state, Fate fate) {
     loop.over().forEach(word -> substitutions(word, state, fate));
-    block(loop.condition().nodes(), state, fate.asked("its outcome is only asked for"));
+    block(loop.condition().nodes(), state, fate.asked(Deed.ONLY_ASKED));
     if (!loop.variable().isEmpty()) {
       List<String> values =
           loop.over().stream()

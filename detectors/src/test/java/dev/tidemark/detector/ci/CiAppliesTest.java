@@ -2,6 +2,7 @@ package dev.tidemark.detector.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,27 @@ class CiAppliesTest {
             "ci.apply .github/workflows/e2e.yml:8 approval=false chooses-version=false pipeline=e2e"
                 + " production=false system=github-actions targets=[chart] test=true tool=helm"
                 + " trigger=commit triggers=[change-request] what=release");
+  }
+
+  @Test
+  void whatWasRenderedToAFileIsWhatIsApplied() {
+    List<Evidence> found =
+        DetectorTester.of(new CiApplies())
+            .given(
+                """
+                -- Jenkinsfile --
+                node {
+                  sh 'kustomize build overlays/prod > all.yaml'
+                  sh 'kubectl apply -f all.yaml'
+                  sh 'kubectl apply -f "$FILE"'
+                }
+                -- overlays/prod/kustomization.yaml --
+                resources: []
+                """)
+            .evidence();
+    assertThat(found)
+        .extracting(apply -> apply.texts("targets") + " " + apply.text("reaches").orElse("any"))
+        .containsExactly("[overlays/prod] any", "[.] release");
   }
 
   @Test

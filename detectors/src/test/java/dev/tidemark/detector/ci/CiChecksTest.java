@@ -82,6 +82,41 @@ class CiChecksTest {
     assertThat(!found.isEmpty()).isEqualTo(check);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "kustomize build overlays/prod > all.yaml; kubectl apply -f all.yaml @ []",
+        "kustomize build overlays/prod > all.yaml; kubeconform ./all.yaml @ [kubeconform of overlays/prod]",
+        "kustomize build overlays/prod > all.yaml @ [kustomize of overlays/prod]",
+        "kustomize build overlays/prod > all.yaml; kubectl apply -f other.yaml @ [kustomize of overlays/prod]",
+        "if git diff --quiet; then echo same; fi @ []",
+        "if ! git diff --quiet; then exit 1; fi @ [git of .]",
+        "kubeconform overlays || failed+=(overlays) @ [kubeconform of overlays/**]"
+      })
+  void aStepChecksWhatItFailsBy(String script, String checks) {
+    List<Evidence> found =
+        DetectorTester.of(new CiChecks())
+            .given(
+                """
+                -- .github/workflows/w.yml --
+                name: w
+                on: push
+                jobs:
+                  all: {steps: [{run: "%s"}]}
+                -- overlays/prod/kustomization.yaml --
+                resources: []
+                """
+                    .formatted(script.strip()))
+            .evidence();
+    assertThat(
+            found.stream()
+                .filter(check -> check.is("blocking"))
+                .map(c -> c.text("tool").orElse("") + " of " + String.join(" ", c.texts("targets")))
+                .toList())
+        .hasToString(checks);
+  }
+
   @Test
   void aGeneralRunnerTestsInfrastructureWhereItsProgramsDo() {
     String workflow =

@@ -49,10 +49,15 @@ final class ToolVersionsTest {
                   - uses: hashicorp/setup-terraform@v3
                   - uses: hashicorp/setup-terraform@v3
                     with: {terraform_version: ">=1.2"}
+                  - uses: acme/setup-europa@v1
+                    with: {version: 3.0.0}
+                  - uses: open-policy-agent/setup-opa@v2
+                    with: {version: 1.4.0}
             """)
         .sees(
             """
             iac.version-constraint .github/workflows/ci.yml:11 bounded=false constraint=>=1.2 tool=github-actions what=terraform
+            iac.version-constraint .github/workflows/ci.yml:15 bounded=true constraint=1.4.0 tool=github-actions what=opa
             """);
   }
 

@@ -79,6 +79,89 @@ class GitOpsApplicationsTest {
   }
 
   @Test
+  void fillsEachParameterOfAnApplicationSetWithWhatItsGeneratorsKnow() {
+    DetectorTester.of(new GitOpsApplications())
+        .given(
+            """
+            -- set.yaml --
+            apiVersion: argoproj.io/v1alpha1
+            kind: ApplicationSet
+            metadata: {name: teams}
+            spec:
+              generators:
+                - matrix:
+                    generators:
+                      - git: {directories: [{path: apps/*}, {path: apps/old, exclude: true}]}
+                      - list: {elements: [{stage: dev}, {stage: prod}]}
+              template:
+                spec:
+                  source: {repoURL: https://example.org/repo, path: '{{path}}/{{stage}}', targetRevision: main}
+                  syncPolicy: {automated: {}}
+            -- clusters.yaml --
+            apiVersion: argoproj.io/v1alpha1
+            kind: ApplicationSet
+            metadata: {name: addons}
+            spec:
+              generators: [{clusters: {}}]
+              template:
+                spec:
+                  source: {repoURL: https://example.org/repo, path: 'addons/{{name}}', targetRevision: main}
+            -- anything.yaml --
+            apiVersion: argoproj.io/v1alpha1
+            kind: ApplicationSet
+            metadata: {name: anything}
+            spec:
+              generators: [{clusters: {}}]
+              template:
+                spec:
+                  source: {repoURL: https://example.org/repo, path: '{{name}}', targetRevision: main}
+            -- apps/a/dev/x.txt --
+            -- apps/a/prod/x.txt --
+            -- apps/a/test/x.txt --
+            -- apps/old/dev/x.txt --
+            -- addons/one/x.txt --
+            """)
+        .sees(
+            """
+            gitops.application anything.yaml:1 automated=false name=anything pin=main prune=false self-heal=false source=https://example.org/repo tool=argo-cd
+            gitops.application clusters.yaml:1 automated=false name=addons pin=main prune=false self-heal=false source=https://example.org/repo source-path=addons/one targets=[addons/one] tool=argo-cd
+            gitops.application set.yaml:1 automated=true name=teams pin=main prune=false self-heal=false source=https://example.org/repo source-path=apps/a/dev targets=[apps/a/dev, apps/a/prod] tool=argo-cd
+            """);
+  }
+
+  @Test
+  void takesAVariableInAPathOfFluxForEveryNameThatFits() {
+    DetectorTester.of(new GitOpsApplications())
+        .given(
+            """
+            -- apps/web/flux.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: web}
+            spec: {path: './apps/web/${STAGE:=dev}/base', prune: true, sourceRef: {kind: GitRepository, name: config}}
+            -- apps/any.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: any}
+            spec: {path: '${WHERE}', prune: true, sourceRef: {kind: GitRepository, name: config}}
+            -- apps/web/dev/base/kustomization.yaml --
+            resources: []
+            -- apps/web/prod/base/kustomization.yaml --
+            resources: []
+            -- apps/web/prod/extra/kustomization.yaml --
+            resources: []
+            """)
+        .sees(
+            """
+            gitops.application apps/any.yaml:1 automated=true name=any prune=true self-heal=true source=config tool=flux
+            gitops.application apps/web/flux.yaml:1 automated=true name=web prune=true self-heal=true source=config source-path=apps/web/dev/base targets=[apps/web/dev/base, apps/web/prod/base] tool=flux
+            governance.remediation apps/any.yaml:1 name=any tool=flux what=reconcile
+            governance.remediation apps/web/flux.yaml:1 name=web tool=flux what=reconcile
+            resilience.self-healing apps/any.yaml:1 platform-wide=true subject=cluster tool=flux what=reconciler
+            """);
+  }
+
+  @Test
   void leavesOtherApplicationsAlone() {
     DetectorTester.of(new GitOpsApplications())
         .given(

@@ -54,6 +54,47 @@ class OtherIacTest {
   }
 
   @Test
+  void jobsOfNomadAreStacksUnderAnyNameAndTheTemplatesOfAPackAreALibrary() {
+    String job = "job \"web\" {\n  group \"g\" {\n    task \"t\" {}\n  }\n}\n";
+    String files =
+        "-- jobs/web/nomad.job --\n"
+            + job
+            + "-- nomad/api.hcl --\n"
+            + job
+            + "-- packs/web/metadata.hcl --\npack {\n  name = \"web\"\n}\n"
+            + "-- packs/web/vars.nomad --\nimage = \"nginx\"\n"
+            + "-- packs/web/templates/web.nomad.tpl --\n"
+            + job
+            + "-- nightly/sync.job --\n#!/bin/sh\nset -e\n"
+            + "-- nomad/volume.hcl --\ntype = \"csi\"\n"
+            + "-- ci/job.hcl --\njob \"build\" {}\n";
+    assertThat(roots(files)).containsExactlyInAnyOrder("nomad jobs/web", "nomad nomad");
+    assertThat(
+            DetectorTester.of(new OtherDefinitions()).given(files).evidence().stream()
+                .filter(fact -> fact.kind().equals("iac.module"))
+                .map(Evidence::toString))
+        .singleElement()
+        .asString()
+        .contains("dir=packs/web", "tool=nomad");
+  }
+
+  @Test
+  void machinesOfNixosAreStacksAndModulesAreNoneWithoutThem() {
+    String module = "{ config, pkgs, ... }:\n{ services.nginx.enable = true; }\n";
+    assertThat(
+            roots(
+                "-- flake.nix --\n{ nixosConfigurations.web = nixosSystem { }; }\n"
+                    + "-- hosts/web.nix --\n"
+                    + module
+                    + "-- old/configuration.nix --\n"
+                    + module))
+        .containsExactlyInAnyOrder("nixos .", "nixos old");
+    DetectorTester.of(new OtherDefinitions())
+        .given("-- module.nix --\n" + module + "-- default.nix --\n{ pkgs }: pkgs.hello\n")
+        .seesNothing();
+  }
+
+  @Test
   void chefsPoliciesAreStacksAndWhatGeneratesThemIsNone() {
     assertThat(
             roots(

@@ -278,33 +278,6 @@ class DeclaredCapabilitiesTest {
   }
 
   @Test
-  void anActionOnWhatIsThereMakesNothing() {
-    tester()
-        .given(
-            """
-            -- port/actions.tf --
-            resource "port_action" "database" {
-              identifier           = "new_database"
-              self_service_trigger = { operation = "CREATE" }
-            }
-            resource "port_action" "older" {
-              identifier = "new_service"
-              trigger    = "CREATE"
-            }
-            resource "port_action" "scale" {
-              identifier           = "scale"
-              self_service_trigger = { operation = "DAY-2" }
-            }
-            """)
-        .sees(
-            """
-            iac.resource port/actions.tf:1 capability=self-service count=3 route=raw tool=terraform unit=port
-            selfservice.template port/actions.tf:1 infrastructure=true name=database provisions=other tool=port
-            selfservice.template port/actions.tf:5 infrastructure=true name=older provisions=other tool=port
-            """);
-  }
-
-  @Test
   void takesNoNameForEvidence() {
     tester()
         .given(
@@ -354,5 +327,23 @@ class DeclaredCapabilitiesTest {
         .evidence()
         .forEach(
             evidence -> assertThat(evidence.kind()).isIn("iac.resource", "kubernetes.workload"));
+  }
+
+  @Test
+  void aTableOfLocksIsNoDataStore() {
+    List<String> stores =
+        tester()
+            .given(
+                """
+                -- main.tf --
+                resource "aws_dynamodb_table" "locks" { hash_key = "LockID" }
+                resource "aws_dynamodb_table" "orders" { hash_key = "OrderID" }
+                """)
+            .evidence()
+            .stream()
+            .filter(fact -> fact.kind().equals("kubernetes.workload"))
+            .flatMap(fact -> fact.text("name").stream())
+            .toList();
+    assertThat(stores).containsExactly("orders");
   }
 }

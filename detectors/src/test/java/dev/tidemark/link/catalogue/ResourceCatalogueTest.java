@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.document.Blob;
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Origin;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.document.Value.Scalar;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.format.yaml.YamlFormat;
+import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.repository.RepoPath;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,20 +104,28 @@ class ResourceCatalogueTest {
   private static String capability(ResourceCatalogue catalogue, String type) {
     return catalogue
         .capability(
-            new dev.tidemark.link.resource.DeclaredResource(
+            new DeclaredResource(
                 "terraform",
-                dev.tidemark.link.resource.DeclaredResource.Kind.RESOURCE,
+                DeclaredResource.Kind.RESOURCE,
                 type,
                 "x",
                 () -> NOTHING,
                 false,
                 PLACE,
-                dev.tidemark.document.Origin.OWN))
+                Origin.OWN))
         .orElse("");
   }
 
   private static ResourceCatalogue read(String text) {
-    return ResourceCatalogue.read("test.yaml", text.getBytes(StandardCharsets.UTF_8));
+    Value root =
+        ((ConfigDocument)
+                new YamlFormat()
+                    .read(new Blob(text.getBytes(StandardCharsets.UTF_8)))
+                    .document()
+                    .orElseThrow())
+            .root()
+            .orElseThrow();
+    return ResourceCatalogue.read("test.yaml", root);
   }
 
   private static void assertDeclared(Value kind, String kindName, String attribute) {
@@ -146,16 +155,7 @@ class ResourceCatalogueTest {
   }
 
   private static Value vocabulary() {
-    try (InputStream in =
-        Objects.requireNonNull(
-            ResourceCatalogueTest.class.getResourceAsStream("/evidence-kinds.yaml"))) {
-      return ((ConfigDocument)
-              new YamlFormat().read(new Blob(in.readAllBytes())).document().orElseThrow())
-          .root()
-          .orElseThrow();
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return BundledYaml.root("/evidence-kinds.yaml");
   }
 
   /** Builds attributes that show what a condition asks for. */
@@ -203,7 +203,7 @@ class ResourceCatalogueTest {
       }
       Value inner = base.at(path.get(0)).orElse(NOTHING);
       List<Value.Pair> pairs =
-          new java.util.ArrayList<>(
+          new ArrayList<>(
               base.pairs().stream().filter(pair -> !pair.key().equals(path.get(0))).toList());
       pairs.add(new Value.Pair(path.get(0), 1, put(inner, path.subList(1, path.size()), value)));
       return new Mapping(pairs, "", 1, 1);

@@ -37,6 +37,29 @@ class KubernetesUnitsTest {
   }
 
   @Test
+  void aBaseThatNobodyTookIsNotDelivered() {
+    String base = "resources: [web.yaml]\n";
+    String web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n";
+    assertThat(
+            units(
+                "-- scope/base/used/kustomization.yaml --\n"
+                    + base
+                    + "-- scope/base/used/web.yaml --\n"
+                    + web
+                    + "-- scope/base/spare/kustomization.yaml --\n"
+                    + base
+                    + "-- scope/base/spare/web.yaml --\n"
+                    + web
+                    + "-- scope/overlays/prod/kustomization.yaml --\nresources: [../../base/used]\n"
+                    + "-- alone/base/kustomization.yaml --\n"
+                    + base
+                    + "-- alone/base/web.yaml --\n"
+                    + web))
+        .containsExactly(
+            "RELEASE kustomize alone/base", "RELEASE kustomize scope/overlays/prod@prod");
+  }
+
+  @Test
   void manyReleasesUnderOneApplicationAreDeliveredEachAsOne() {
     StringBuilder files =
         new StringBuilder(

@@ -43,6 +43,8 @@ final class ConditionWords {
       group("any of:", any.conditions(), depth, indent, lines);
     } else if (condition instanceof Condition.Not not) {
       add(not.condition(), depth, lead + "not: ", lines);
+    } else if (condition instanceof Condition.Advised advised) {
+      add(advised.condition(), depth, lead, lines);
     }
   }
 

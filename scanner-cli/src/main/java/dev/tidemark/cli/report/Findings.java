@@ -81,7 +81,7 @@ final class Findings {
 
   private void step(RepoPath component, Step step) {
     IndicatorVerdict judged = step.judged();
-    String remedy = step.indicator().remedy();
+    String remedy = step.judged().remedy();
     add(
         step.indicator().id(),
         step.isObservedSymptom() ? Finding.Severity.WARNING : Finding.Severity.NOTE,
@@ -95,7 +95,7 @@ final class Findings {
 
   private void changed(GateAccount.Changed changed, String lead) {
     Flip flip = changed.flip();
-    String remedy = flip.head().indicator().remedy();
+    String remedy = flip.head().remedy();
     String where =
         flip.lost().isEmpty()
             ? ""

@@ -143,8 +143,8 @@ final class GatePage {
     if (loss) {
       places("lost", flip.lost());
       places("now against it", GateAccount.against(flip));
-      if (!flip.head().indicator().remedy().isEmpty()) {
-        lines.item(2, "to restore: " + style.safe(flip.head().indicator().remedy()));
+      if (!flip.head().remedy().isEmpty()) {
+        lines.item(2, "to restore: " + style.safe(flip.head().remedy()));
       }
     }
     lines.blank();

@@ -34,8 +34,8 @@ final class HtmlVerdict {
     places("Evidence", judged.evidence());
     places("Against", judged.against());
     boolean asksForIt = Set.of(Style.Tone.BAD, Style.Tone.OPEN).contains(Style.tone(judged));
-    if (asksForIt && !judged.indicator().remedy().isEmpty()) {
-      html.element("p", "soft", judged.indicator().remedy());
+    if (asksForIt && !judged.remedy().isEmpty()) {
+      html.element("p", "soft", judged.remedy());
     }
     html.close("details");
   }

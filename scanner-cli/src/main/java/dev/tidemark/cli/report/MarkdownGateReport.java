@@ -156,7 +156,7 @@ public final class MarkdownGateReport implements GateReport {
                   account,
                   text);
             });
-    String remedy = flip.head().indicator().remedy();
+    String remedy = flip.head().remedy();
     if (flip.kind() == Flip.Kind.LOSS && !remedy.isEmpty()) {
       text.append("- **to restore:** ").append(MarkdownWords.text(remedy)).append('\n');
     }

@@ -5,6 +5,7 @@ import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.organisation.Organisation;
 import dev.tidemark.scan.Assessment;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class MarkdownOrganisation {
         ? result.ratings().stream()
             .map(MarkdownOrganisation::level)
             .collect(Collectors.joining(" | "))
-        : String.join(" | ", java.util.Collections.nCopies(result.rubric().areas().size(), "–"));
+        : String.join(" | ", Collections.nCopies(result.rubric().areas().size(), "–"));
   }
 
   private static String level(Rating rating) {

@@ -83,9 +83,9 @@ public final class PlanPage {
             + style.paint(Style.Tone.FAINT, effort));
     lines.item(4, style.paint(Style.Tone.FAINT, style.safe(step.indicator().id())));
     lines.item(4, style.safe(step.judged().reason()));
-    if (!step.indicator().remedy().isEmpty()) {
+    if (!step.judged().remedy().isEmpty()) {
       String arrow = style.own("→ ");
-      lines.hanging(4, arrow, Columns.of(arrow), style.safe(step.indicator().remedy()));
+      lines.hanging(4, arrow, Columns.of(arrow), style.safe(step.judged().remedy()));
     }
     List<Evidence> places = step.places();
     int shown = everyPlace ? places.size() : Math.min(PLACES_SHOWN, places.size());

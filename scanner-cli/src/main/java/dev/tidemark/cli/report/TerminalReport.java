@@ -176,7 +176,7 @@ public final class TerminalReport implements Report {
     lines.line("  " + style.paint(Style.Tone.STRONG, "Next, cheapest first"));
     int number = 1;
     for (Step step : steps) {
-      String remedy = firstSentence(step.indicator().remedy());
+      String remedy = firstSentence(step.judged().remedy());
       String asks = remedy.isEmpty() ? step.indicator().title() : remedy;
       lines.numbered(number++, style.safe(asks), step.indicator().id());
     }

@@ -109,6 +109,7 @@ public final class GateSamples {
             now.confidence(),
             now.figure(),
             now.reason(),
+            now.remedy(),
             now.against(),
             List.of());
   }

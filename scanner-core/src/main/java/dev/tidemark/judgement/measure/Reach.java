@@ -89,9 +89,11 @@ final class Reach {
     return null;
   }
 
+  /** Whether a step's environment, and the kind of unit that alone it can reach, are those of the unit. */
   private static boolean agrees(Evidence step, Unit unit) {
-    return unit.environment().isEmpty()
-        || step.text("environment").map(unit.environment()::equalsIgnoreCase).orElse(true);
+    return step.text("reaches").map(unit.kind().name()::equalsIgnoreCase).orElse(true)
+        && (unit.environment().isEmpty()
+            || step.text("environment").map(unit.environment()::equalsIgnoreCase).orElse(true));
   }
 
   /** A glob reaches a directory that it matches, one above which it matches, and one whose files it matches. */

@@ -12,6 +12,7 @@ import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. */
@@ -97,7 +98,7 @@ final class ShareOfEvidence implements Measure {
               / Math.max(1.0, (double) (cases() + hidden + perhapsHaving));
       Measured known =
           sure.nothing()
-              ? new Measured(0, 0, 0, 1, java.util.Optional.empty(), false, true, having, lacking)
+              ? new Measured(0, 0, 0, 1, Optional.empty(), false, true, having, lacking)
               : sure;
       return known.boundedBy(least, most, UnknownBecause.UNRESOLVED);
     }
