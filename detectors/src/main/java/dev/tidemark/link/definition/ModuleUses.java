@@ -10,6 +10,7 @@ import dev.tidemark.format.rubylist.RubyList;
 import dev.tidemark.format.rubylist.RubyList.Statement;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.crossplane.PackageUse;
@@ -51,6 +52,7 @@ public final class ModuleUses {
     for (Template template : landscape.facet(CloudFormation.TEMPLATES)) {
       template.resources().forEach(resource -> nested(template, resource).ifPresent(found::add));
     }
+    landscape.facet(AnsibleContent.FACET).calls().forEach(call -> found.add(role(call)));
     landscape.facet(PackageUses.FACET).stream()
         .filter(PackageUse::isModule)
         .forEach(use -> found.add(configuration(use)));
@@ -71,6 +73,22 @@ public final class ModuleUses {
         !use.own(),
         use.location(),
         use.origin());
+  }
+
+  /** A role of this repository that a playbook or another role plays. */
+  private static ModuleUse role(AnsibleContent.RoleCall call) {
+    String name = call.role().name();
+    return use(
+        "ansible",
+        call.from(),
+        call.line(),
+        name,
+        name,
+        "local",
+        "repository",
+        "",
+        Optional.of(call.role()),
+        false);
   }
 
   /** {@code br/public:avm/res/x:0.4.0}, {@code br:registry.azurecr.io/x:1.0}, {@code ts:…:1.0}, or a path. */

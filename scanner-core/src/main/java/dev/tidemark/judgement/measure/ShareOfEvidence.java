@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. */
+/**
+ * The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. So are further cases
+ * that lie outside the scan and of which only uses are seen ({@code unseen}), one for each value of an attribute ({@code
+ * unseen-by}).
+ */
 final class ShareOfEvidence implements Measure {
 
   @Override
@@ -26,7 +30,7 @@ final class ShareOfEvidence implements Measure {
   @Override
   public MeasureDeclaration.Signature takes() {
     return new MeasureDeclaration.Signature(
-        Set.of("of", "with"), Set.of(), Map.of(), Set.of("minimum"));
+        Set.of("of", "with"), Set.of("unseen"), Map.of("unseen-by", Set.of()), Set.of("minimum"));
   }
 
   @Override
@@ -45,7 +49,20 @@ final class ShareOfEvidence implements Measure {
     if (tally.cases() < declared.number("minimum", 0)) {
       return tooFew(of, facts, tally, hidden);
     }
-    return tally.share(hidden);
+    long unseen = tally.cases() == 0 ? 0 : unseen(declared, facts);
+    return unseen == 0 ? tally.share(hidden) : tally.among(unseen, tally.share(hidden));
+  }
+
+  /** How many cases outside the scan are made use of here. */
+  private static long unseen(MeasureDeclaration declared, Facts facts) {
+    if (!declared.filters().containsKey("unseen")) {
+      return 0;
+    }
+    String by = declared.setting("unseen-by", "");
+    return facts.matching(declared.filter("unseen")).sure().stream()
+        .map(use -> use.text(by).orElse(""))
+        .distinct()
+        .count();
   }
 
   private static Measured tooFew(Filter of, Facts facts, Tally tally, long hidden) {
@@ -85,6 +102,15 @@ final class ShareOfEvidence implements Measure {
       Truth has = Facts.fits(with.test(), fact);
       perhapsHaving += has == Truth.FALSE ? 0 : 1;
       perhapsLacking += has == Truth.TRUE ? 0 : 1;
+    }
+
+    /** The bounds when there are further cases, of which none or all may have it. */
+    Measured among(long unseen, Measured seen) {
+      double all = (double) cases() + unseen;
+      return seen.boundedBy(
+          seen.lower() * cases() / all,
+          (seen.upper() * cases() + unseen) / all,
+          UnknownBecause.UNRESOLVED);
     }
 
     Measured share(long hidden) {
