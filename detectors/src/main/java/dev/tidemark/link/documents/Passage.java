@@ -7,6 +7,7 @@ import dev.tidemark.format.markdown.MarkdownDocument.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The part of a page under one heading, with the commands that its readers are shown there.
@@ -35,7 +36,7 @@ public record Passage(
               page,
               section,
               Topic.of(page, section.line()),
-              page.document().trailAt(section.line()).toLowerCase(java.util.Locale.ROOT),
+              page.document().trailAt(section.line()).toLowerCase(Locale.ROOT),
               List.copyOf(commands)));
     }
     return passages;
