@@ -52,6 +52,7 @@ public final class Origins implements Function<RepoPath, Origin> {
           "test_fixtures",
           "testfixtures",
           "__snapshots__",
+          "cassettes",
           "__tests_data__",
           ".kyverno-test",
           ".chainsaw-test");
@@ -80,6 +81,9 @@ public final class Origins implements Function<RepoPath, Origin> {
 
   private static final Set<String> GENERATED =
       Set.of("generated", "__generated__", ".gen", "cdk.out", "cdktf.out", "rendered");
+
+  private static final Set<Origin> OF_NO_FORCE =
+      Set.of(Origin.VENDORED, Origin.FIXTURE, Origin.EXAMPLE);
 
   private static final Set<String> TESTS = Set.of("test", "tests", "spec", "e2e");
 
@@ -120,6 +124,12 @@ public final class Origins implements Function<RepoPath, Origin> {
 
   /** What tests compare with, where it lies below a folder of tests; elsewhere a golden image is a thing of its own. */
   private static final Set<String> TEST_DATA = Set.of("data", "golden", "goldens", "expected");
+
+  /** What rules are tried on, where it lies beside them; elsewhere it is infrastructure for tests. */
+  private static final Set<String> TRIED_ON =
+      Set.of("test-infrastructure", "test_infrastructure", "test-infra", "test-terraform");
+
+  private static final Set<String> RULES = Set.of("policies", "policy", "rules", "checks");
 
   private static final Set<String> DEFINITIONS =
       Set.of(
@@ -195,17 +205,26 @@ public final class Origins implements Function<RepoPath, Origin> {
     return attributes.says(path, origin).filter(said -> !said).isPresent();
   }
 
-  /** What the nearest directory with a telling name says, that one included. */
+  /**
+   * What the nearest directory with a telling name says, that one included. Documents and generated files of what is
+   * vendored, an example or a fixture are part of it.
+   */
   private Optional<Origin> ofDirectory(RepoPath directory) {
     if (directory.isRoot()) {
       return Optional.empty();
     }
     Optional<Origin> known = directories.get(directory);
     if (known == null) {
-      known = marker(directory).or(() -> ofDirectory(directory.parent()));
+      Optional<Origin> above = ofDirectory(directory.parent());
+      known = marker(directory).filter(own -> !yields(own, above)).or(() -> above);
       directories.put(directory, known);
     }
     return known;
+  }
+
+  private static boolean yields(Origin own, Optional<Origin> above) {
+    return (own == Origin.DOCUMENTATION || own == Origin.GENERATED)
+        && above.filter(OF_NO_FORCE::contains).isPresent();
   }
 
   private Optional<Origin> marker(RepoPath directory) {
@@ -215,7 +234,8 @@ public final class Origins implements Function<RepoPath, Origin> {
     }
     if (FIXTURES.contains(name)
         || Words.anyEnds(FIXTURES_BY_END, name)
-        || (TEST_DATA.contains(name) && isBelowTests(directory))) {
+        || (TEST_DATA.contains(name) && isBelowTests(directory))
+        || (TRIED_ON.contains(name) && isBesideRules(directory))) {
       return Optional.of(Origin.FIXTURE);
     }
     if (EXAMPLES.contains(name) && !isEnvironment(directory) && !isThePurpose(directory)) {
@@ -230,6 +250,11 @@ public final class Origins implements Function<RepoPath, Origin> {
   private static boolean isBelowTests(RepoPath directory) {
     return directory.parent().names().stream()
         .anyMatch(name -> TESTS.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private boolean isBesideRules(RepoPath directory) {
+    return children.getOrDefault(directory.parent(), Set.of()).stream().anyMatch(RULES::contains)
+        || RULES.contains(directory.parent().lowerName());
   }
 
   private boolean isEnvironment(RepoPath directory) {

@@ -137,11 +137,26 @@ public final class RepoPath implements Comparable<RepoPath> {
     if (this == other) {
       return 0;
     }
-    // Most that is sorted lies beside one another, and what paths begin with is long.
-    RepoPath directory = parent;
-    return directory != null && directory == other.parent
-        ? compareFrom(directory.value.length(), other)
-        : value.compareTo(other.value);
+    int same = sameBeginning(other);
+    return same == 0 ? value.compareTo(other.value) : compareFrom(same, other);
+  }
+
+  /** Characters that both surely begin with: most that is sorted lies near one another, and what paths begin with is long. */
+  @SuppressWarnings("ReferenceEquality") // directories are shared by what lies in them
+  private int sameBeginning(RepoPath other) {
+    RepoPath here = parent;
+    RepoPath there = other.parent;
+    while (here != there) {
+      if (here == null || there == null) {
+        return 0;
+      }
+      if (here.value.length() >= there.value.length()) {
+        here = here.parent;
+      } else {
+        there = there.parent;
+      }
+    }
+    return here == null ? 0 : here.value.length();
   }
 
   private int compareFrom(int same, RepoPath other) {

@@ -4,7 +4,6 @@ import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Observations;
 import dev.tidemark.judgement.Role;
-import dev.tidemark.organisation.Copies;
 import dev.tidemark.organisation.Crossings;
 import dev.tidemark.organisation.Member;
 import dev.tidemark.organisation.Organisation;
@@ -63,10 +62,12 @@ public final class Scan {
     RepositoryNames names = new RepositoryNames(targets, repositories, limits);
     List<Assessment.Repository> assessed = new ArrayList<>();
     List<Member> members = new ArrayList<>();
+    Consumer<Supplier<Member>> kept =
+        repositories.size() > 1 ? one -> members.add(one.get()) : one -> {};
     try (Checkout checkout = new Checkout(repositories, names, instruments, limits, terms)) {
       for (Target repository : repositories) {
         try {
-          assessed.add(assess(repository, names, checkout, progress, members::add));
+          assessed.add(assess(repository, names, checkout, progress, kept));
         } catch (RefusedException refused) {
           if (repositories.size() == 1) {
             throw refused;
@@ -92,10 +93,13 @@ public final class Scan {
             .map(Assessment.AffectingProblem::problem)
             .toList();
     Crossings crossings = new Crossings(sorted);
-    Observations together = Together.of(sorted, missing);
+    List<Organisation.Copy> copies = crossings.copies();
+    Observations together = Together.of(sorted, missing, copies);
     return new Organisation(
         crossings.teams(),
         crossings.adoption(),
+        copies,
+        crossings.ways(),
         terms.apply(TextSnapshot.of("")).judging().judge(together));
   }
 
@@ -104,7 +108,7 @@ public final class Scan {
       RepositoryNames names,
       Checkout checkout,
       Consumer<String> progress,
-      Consumer<Member> members)
+      Consumer<Supplier<Member>> members)
       throws RefusedException {
     try (Source source = Source.open(target, limits)) {
       Terms agreed = terms.apply(source.snapshot());
@@ -127,11 +131,11 @@ public final class Scan {
       Terms agreed,
       Observer observer,
       Consumer<String> progress,
-      Consumer<Member> members) {
+      Consumer<Supplier<Member>> members) {
     Seen seen = observer.observe(source, progress);
     progress.accept("judging");
     Judging.Judged judged = agreed.judging().judge(seen);
-    members.accept(member(name, judged.role(), seen));
+    members.accept(() -> member(name, judged.role(), seen));
     return new Assessment.Repository(
         name,
         source.remote().map(Remote::page),
@@ -157,7 +161,7 @@ public final class Scan {
         seen.emittedKinds(),
         seen.unread(),
         seen.asOf(),
-        Copies.contents(seen.landscape().units(), seen.landscape().snapshot()));
+        seen.landscape().sketches());
   }
 
   private static List<Assessment.AffectingProblem> problems(Seen seen, Judging.Judged judged) {

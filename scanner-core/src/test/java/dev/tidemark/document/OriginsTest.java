@@ -27,6 +27,7 @@ class OriginsTest {
     "images/golden/build.pkr.hcl, OWN",
     "data/main.tf, OWN",
     "pkg/testdata/x.yaml, FIXTURE",
+    "pkg/cassettes/x.yaml, FIXTURE",
     "rules/validation_test_data/x.yaml, FIXTURE",
     "fixtures/main.tf, FIXTURE",
     "fixture-service/main.tf, OWN",
@@ -45,6 +46,10 @@ class OriginsTest {
     "docs/snippet.yaml, DOCUMENTATION",
     "docs/runbook.md, OWN",
     "examples/README.md, EXAMPLE",
+    "vendor/lib/docs/usage.md, VENDORED",
+    "vendor/lib/generated/x.yaml, VENDORED",
+    "examples/shop/docs/setup.md, EXAMPLE",
+    "generated/docs/x.md, OWN",
     "app/.terraform.lock.hcl, GENERATED",
     "charts/app/Chart.lock, GENERATED",
     "app/zz_generated.deepcopy.go, GENERATED",
@@ -130,5 +135,15 @@ class OriginsTest {
 
   private static Origin origin(TextSnapshot snapshot, String path) {
     return Origins.of(snapshot, Set.of(), List.of()).apply(RepoPath.of(path));
+  }
+
+  @Test
+  void whatRulesAreTriedOnIsAFixtureBesideThemAlone() {
+    TextSnapshot beside =
+        TextSnapshot.of("-- policies/a.py --\nx\n-- test-infrastructure/main.tf --\nx\n");
+    assertThat(origin(beside, "test-infrastructure/main.tf")).isEqualTo(Origin.FIXTURE);
+    TextSnapshot alone =
+        TextSnapshot.of("-- app/main.tf --\nx\n-- test-infrastructure/main.tf --\nx\n");
+    assertThat(origin(alone, "test-infrastructure/main.tf")).isEqualTo(Origin.OWN);
   }
 }

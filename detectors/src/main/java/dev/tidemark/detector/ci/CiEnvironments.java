@@ -48,16 +48,25 @@ public final class CiEnvironments implements Detector {
     for (LinkedPipeline linked : landscape.facet(Pipelines.FACET).running()) {
       Map<String, Evidence> found = new LinkedHashMap<>();
       for (Performed deed : Performed.of(linked)) {
-        if (deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch") && !Targets.isTest(deed)) {
+        if (delivers(deed)) {
           List<String> environments = Targets.environments(deed);
           for (String name : environments) {
             Evidence seen = found.getOrDefault(name, environment(deed, name, environments));
-            found.put(name, isOrderedProduction(seen) && ways.around(deed) ? skipped(seen) : seen);
+            boolean around =
+                isOrderedProduction(seen) && deed.is(Meaning.Act.APPLY) && ways.around(deed);
+            found.put(name, around ? skipped(seen) : seen);
           }
         }
       }
       found.values().forEach(sink);
     }
+  }
+
+  /** By its meaning, or by the name and inputs of something that could not be read. */
+  private static boolean delivers(Performed deed) {
+    return deed.is(Meaning.Act.APPLY)
+        ? !deed.meaning().has("touch") && !Targets.isTest(deed)
+        : deed.deed().likely().contains("apply");
   }
 
   private static boolean isOrderedProduction(Evidence seen) {

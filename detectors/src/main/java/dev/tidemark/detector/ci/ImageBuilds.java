@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.dockerfile.Dockerfile;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.RepoPath;
@@ -42,10 +43,9 @@ public final class ImageBuilds implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    boolean publishes =
-        landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE).stream()
-            .anyMatch(d -> d.is(Meaning.Act.PUBLISH) && d.meaning().detail("what").equals("image"));
-    SharedBases bases = new SharedBases(landscape);
+    List<Performed> deeds = landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE);
+    boolean publishes = deeds.stream().anyMatch(ImageBuilds::publishes);
+    SharedBases bases = new SharedBases(landscape, pushed(deeds));
     List<Placed<Dockerfile>> files = landscape.documents().inForce(Dockerfile.class);
     Set<String> builtUpon =
         files.stream()
@@ -78,6 +78,20 @@ public final class ImageBuilds implements Detector {
         }
       }
     }
+  }
+
+  private static boolean publishes(Performed deed) {
+    return deed.is(Meaning.Act.PUBLISH) && deed.meaning().detail("what").equals("image");
+  }
+
+  /** The addresses that pipelines push images to. */
+  private static Set<String> pushed(List<Performed> deeds) {
+    return deeds.stream()
+        .filter(ImageBuilds::publishes)
+        .flatMap(deed -> deed.deed().words().stream())
+        .filter(word -> word.indexOf('/') > 0 && !word.startsWith("-"))
+        .map(SharedBases::address)
+        .collect(Collectors.toSet());
   }
 
   private static String pin(String base) {

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Which bases are the organisation's own: from its own place on a forge's registry, from a registry that is nobody's but
- * its own, or built by a Dockerfile here and fetched from where a variable says.
+ * its own, pushed by a pipeline here, or built by a Dockerfile here and fetched from where a variable says.
  */
 final class SharedBases {
 
@@ -61,8 +61,10 @@ final class SharedBases {
 
   private final Optional<String> owner;
   private final Set<String> built = new HashSet<>();
+  private final Set<String> pushed;
 
-  SharedBases(Landscape landscape) {
+  SharedBases(Landscape landscape, Set<String> pushed) {
+    this.pushed = Set.copyOf(pushed);
     Optional<String> own = landscape.neighbours().own();
     this.owner = own.map(name -> name.substring(0, Math.max(0, name.indexOf('/'))));
     for (Placed<Dockerfile> file : landscape.documents().inForce(Dockerfile.class)) {
@@ -91,6 +93,9 @@ final class SharedBases {
     if (slash < 0) {
       return false;
     }
+    if (pushed.contains(address(base))) {
+      return true;
+    }
     List<String> parts = List.of(lower.split("/", -1));
     String host = parts.get(0);
     boolean variable = host.contains("$");
@@ -107,6 +112,14 @@ final class SharedBases {
         && !host.startsWith(AWS_OFFERS)
         && !host.startsWith("localhost")
         && !lower.contains("/library/");
+  }
+
+  /** An image without tag and digest. */
+  static String address(String image) {
+    int digest = image.indexOf('@');
+    String whole = (digest < 0 ? image : image.substring(0, digest)).toLowerCase(Locale.ROOT);
+    int colon = whole.lastIndexOf(':');
+    return colon > whole.lastIndexOf('/') ? whole.substring(0, colon) : whole;
   }
 
   /** The name of a base without registry, tag and digest. */

@@ -1,5 +1,7 @@
 package dev.tidemark.detector.history;
 
+import dev.tidemark.document.Placed;
+import dev.tidemark.format.program.ProgramSketch;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.repository.RepoPath;
@@ -7,7 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which paths are infrastructure code, also of files that are no longer there: by notation, name, or a unit's folder. */
+/**
+ * Which paths are infrastructure code, also of files that are no longer there: by notation, name, or the
+ * folder of a unit or of programs that construct infrastructure.
+ */
 final class InfrastructureFiles {
   private static final Set<String> NOTATIONS =
       Set.of(
@@ -58,6 +63,11 @@ final class InfrastructureFiles {
     for (Unit unit : landscape.units().all()) {
       if (!unit.directory().isRoot() && unit.origin().isInForce()) {
         unitFolders.add(unit.directory().value());
+      }
+    }
+    for (Placed<ProgramSketch> program : landscape.documents().inForce(ProgramSketch.class)) {
+      if (!program.document().constructs().isEmpty() && !program.directory().isRoot()) {
+        unitFolders.add(program.directory().value());
       }
     }
   }

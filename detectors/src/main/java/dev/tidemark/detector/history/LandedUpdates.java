@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class LandedUpdates implements Detector {
 
+  /** Looking at what a change touched costs a comparison of two trees. */
+  private static final int MOST_LOOKED_AT = 20;
+
   private static final List<String> UPDATES =
       List.of(
           "bump",
@@ -54,22 +57,35 @@ public final class LandedUpdates implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Timeline timeline = landscape.facet(Timeline.FACET);
     for (int quarter = 1; quarter <= Timeline.QUARTERS; quarter++) {
-      Optional<Change> landed =
+      List<Change> landed =
           timeline.changesOf(quarter).stream()
               .filter(c -> isUpdate(c.message()) && c.byBot())
-              .findFirst();
-      if (landed.isPresent()) {
-        RepoPath path =
-            landed.get().paths().stream()
-                .filter(landscape::hasFile)
-                .findFirst()
-                .orElse(RepoPath.ROOT);
-        sink.accept(
-            Evidence.of("history.update-landed", Location.of(path))
-                .with("quarter", quarter)
-                .with("date", Timeline.day(landed.get().committed())));
+              .limit(MOST_LOOKED_AT)
+              .toList();
+      if (!landed.isEmpty()) {
+        sink.accept(fact(landscape, landed, quarter));
       }
     }
+  }
+
+  /** At the first update of a file that counts: a program also renews recordings of tests and documents. */
+  private static Evidence fact(Landscape landscape, List<Change> landed, int quarter) {
+    for (Change change : landed) {
+      Optional<RepoPath> path =
+          change.paths().stream()
+              .filter(p -> landscape.hasFile(p) && landscape.origin(p).isInForce())
+              .findFirst();
+      if (path.isPresent()) {
+        return fact(path.get(), change, quarter);
+      }
+    }
+    return fact(RepoPath.ROOT, landed.get(0), quarter);
+  }
+
+  private static Evidence fact(RepoPath path, Change change, int quarter) {
+    return Evidence.of("history.update-landed", Location.of(path))
+        .with("quarter", quarter)
+        .with("date", Timeline.day(change.committed()));
   }
 
   private static boolean isUpdate(String message) {

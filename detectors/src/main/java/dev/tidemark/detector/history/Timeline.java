@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,19 +34,12 @@ final class Timeline {
   private static final int MOST_CHANGES = 30_000;
 
   private final Optional<Instant> now;
-  private final List<Change> changes;
+  private final List<List<Change>> changes;
   private final List<Quarter> quarters = new ArrayList<>();
 
   private Timeline(Landscape landscape) {
     this.now = landscape.asOf().or(() -> newest(landscape));
-    this.changes =
-        now.map(
-                time ->
-                    read(
-                        landscape,
-                        monthsBefore(time, QUARTERS * MONTHS_OF_A_QUARTER),
-                        MOST_CHANGES))
-            .orElse(List.of());
+    this.changes = now.map(time -> changesByQuarter(landscape, time)).orElse(List.of());
     now.ifPresent(time -> compare(landscape, time));
   }
 
@@ -59,6 +53,27 @@ final class Timeline {
     try (Stream<Change> mainline = landscape.history().mainline()) {
       return mainline.takeWhile(change -> !change.committed().isBefore(since)).limit(most).toList();
     }
+  }
+
+  /** The changes of each quarter, newest first. */
+  private static List<List<Change>> changesByQuarter(Landscape landscape, Instant time) {
+    List<Instant> starts = new ArrayList<>();
+    List<List<Change>> byQuarter = new ArrayList<>();
+    for (int quarter = 1; quarter <= QUARTERS; quarter++) {
+      starts.add(monthsBefore(time, quarter * MONTHS_OF_A_QUARTER));
+      byQuarter.add(new ArrayList<>());
+    }
+    for (Change change : read(landscape, starts.get(QUARTERS - 1), MOST_CHANGES)) {
+      Instant committed = change.committed();
+      int quarter = 0;
+      while (quarter < QUARTERS && !committed.isAfter(starts.get(quarter))) {
+        quarter++;
+      }
+      if (quarter < QUARTERS && !committed.isAfter(time)) {
+        byQuarter.get(quarter).add(change);
+      }
+    }
+    return byQuarter;
   }
 
   private void compare(Landscape landscape, Instant time) {
@@ -101,13 +116,6 @@ final class Timeline {
 
   /** The changes of a quarter, newest first. */
   List<Change> changesOf(int quarter) {
-    if (now.isEmpty()) {
-      return List.of();
-    }
-    Instant until = monthsBefore(now.get(), (quarter - 1) * MONTHS_OF_A_QUARTER);
-    Instant since = monthsBefore(now.get(), quarter * MONTHS_OF_A_QUARTER);
-    return changes.stream()
-        .filter(c -> c.committed().isAfter(since) && !c.committed().isAfter(until))
-        .toList();
+    return changes.isEmpty() ? List.of() : Collections.unmodifiableList(changes.get(quarter - 1));
   }
 }

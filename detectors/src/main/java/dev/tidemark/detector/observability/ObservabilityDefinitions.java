@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class ObservabilityDefinitions implements Detector {
   private static final Set<String> ENDINGS =
-      Set.of("yaml", "yml", "json", "toml", "tf", "conf", "alloy", "river");
+      Set.of("yaml", "yml", "json", "toml", "tf", "conf", "alloy", "river", "tpl", "tftpl");
 
   private final ResourceCatalogue catalogue = ResourceCatalogue.observability();
   private final List<ResourceRow> files =

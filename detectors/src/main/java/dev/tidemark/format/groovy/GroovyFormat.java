@@ -5,6 +5,8 @@ import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
 import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads Jenkinsfiles and the Groovy of shared libraries. */
@@ -31,6 +33,15 @@ public final class GroovyFormat implements Format {
             && (path.names().contains("vars") || isLibraryClass(path)));
   }
 
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "ash");
+
+  /** A script that only bears such a name: its first line names a shell. */
+  private static boolean isShell(String text) {
+    int end = text.indexOf('\n');
+    String first = text.startsWith("#!") && end > 0 ? text.substring(2, end) : "";
+    return List.of(first.split("[\\s/]+")).stream().anyMatch(SHELLS::contains);
+  }
+
   /** A Jenkins library keeps its classes in {@code src/}; Gradle and Maven have {@code main} and {@code test} there. */
   private static boolean isLibraryClass(RepoPath path) {
     return path.names().get(0).equals("src")
@@ -44,6 +55,9 @@ public final class GroovyFormat implements Format {
 
   @Override
   public Reading read(Blob blob) {
+    if (blob.text().isReadable() && isShell(blob.text().value())) {
+      return new Reading(Optional.empty(), List.of());
+    }
     return blob.text().isReadable()
         ? Reading.of(new GroovyReader(blob.text().value()).read())
         : Reading.unreadable(blob.text());

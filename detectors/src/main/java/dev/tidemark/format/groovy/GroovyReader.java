@@ -22,6 +22,8 @@ final class GroovyReader {
   private final Map<String, List<GroovyScript.Call>> closures = new TreeMap<>();
   private final Set<String> parameters = new TreeSet<>();
   private final Set<String> named = new TreeSet<>();
+  private final Map<String, String> environment = new TreeMap<>();
+  private boolean inEnvironment;
 
   /** The variable that is being assigned, where one is. */
   private String assigned = "";
@@ -40,6 +42,10 @@ final class GroovyReader {
 
   GroovyScript read() {
     List<GroovyScript.Call> found = new ArrayList<>();
+    if (in.text.startsWith("#!")) { // what starts the file, where people start it by hand
+      int end = in.text.indexOf('\n');
+      in.advance(end < 0 ? in.text.length() : end);
+    }
     while (in.at < in.text.length()) {
       block(found);
       in.advance(1); // a bracket that nothing opened
@@ -52,8 +58,15 @@ final class GroovyReader {
             found.addAll(body); // handed on, and called under another name
           }
         });
+    environment.values().removeIf(String::isEmpty);
     return new GroovyScript(
-        found, libraries, definitions, values, imports, GroovyText.tellsBranches(in.text));
+        found,
+        libraries,
+        definitions,
+        values,
+        imports,
+        environment,
+        GroovyText.tellsBranches(in.text));
   }
 
   /** Calls up to the bracket that closes the block. */
@@ -100,6 +113,9 @@ final class GroovyReader {
     String type = in.typeBefore(start);
     in.blanks();
     remember(name);
+    if (inEnvironment && variable(name)) {
+      return;
+    }
     if (in.at < in.text.length() && in.text.charAt(in.at) == '=' && closure(name)) {
       return;
     }
@@ -134,11 +150,14 @@ final class GroovyReader {
     }
     if (block) {
       called = true;
+      boolean outside = inEnvironment;
+      inEnvironment = name.equals("environment");
       nested(arguments.body);
+      inEnvironment = outside;
       end = in.at;
     }
     if (block && name.equals("try") && Swallowed.by(in.text, in.at)) {
-      sink.add(new GroovyScript.Call("catchError", List.of(), Map.of(), arguments.body, startLine));
+      sink.add(new GroovyScript.Call("warnError", List.of(), Map.of(), arguments.body, startLine));
       return;
     }
     if (!called && !type.isEmpty() && Character.isUpperCase(type.charAt(0))) {
@@ -189,6 +208,20 @@ final class GroovyReader {
     }
   }
 
+  /** Keeps a variable that a pipeline gives to what it runs; one with two values is not known. */
+  private boolean variable(String name) {
+    if (!name.equals(assigned)) {
+      return false;
+    }
+    in.advance(1);
+    in.blanks();
+    String literal = in.quoted();
+    if (literal != null) {
+      environment.merge(name, literal, (one, other) -> one.equals(other) ? one : "");
+    }
+    return true;
+  }
+
   /** Steps over a closure that is assigned to a name, and keeps what it calls. */
   private boolean closure(String written) {
     String name = written.startsWith("this.") ? written.substring(5) : written;
@@ -201,6 +234,7 @@ final class GroovyReader {
       return false;
     }
     in.advance(open - in.at);
+    parameters.addAll(in.parametersOfClosure());
     nested(closures.computeIfAbsent(name, n -> new ArrayList<>()));
     return true;
   }

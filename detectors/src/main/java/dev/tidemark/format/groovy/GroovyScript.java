@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param definitions the calls in each other method that it defines
  * @param values the class, or {@code docker}, of variables whose creation is seen
  * @param imports the full name of each imported class by its simple one
+ * @param environment literal variables that {@code environment} blocks give to what is run
  * @param tellsBranches whether it does one thing on one branch and another on others, or for change requests
  */
 public record GroovyScript(
@@ -24,6 +25,7 @@ public record GroovyScript(
     Map<String, List<Call>> definitions,
     Map<String, String> values,
     Map<String, String> imports,
+    Map<String, String> environment,
     boolean tellsBranches)
     implements Document {
 
@@ -35,6 +37,7 @@ public record GroovyScript(
     definitions = Collections.unmodifiableSortedMap(methods);
     values = Map.copyOf(values);
     imports = Map.copyOf(imports);
+    environment = Map.copyOf(environment);
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.tidemark.format.groovy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The characters of a Groovy script with a position and a line: blanks, comments, literals, what stands around a name. */
 final class GroovyText {
+  /** Longer heads than closures have. */
+  private static final int MAX_HEAD = 200;
 
   /** What Jenkins tells a run of a multibranch job, and the conditions that ask for it. */
   private static final List<String> BRANCH_WORDS =
@@ -154,6 +157,21 @@ final class GroovyText {
       end--;
     }
     return end < start && text.startsWith("new", end - 3);
+  }
+
+  /** What the closure that begins here calls its values: {@code { name, body -> …}}. */
+  List<String> parametersOfClosure() {
+    int arrow = text.indexOf("->", at);
+    String between = arrow < 0 || arrow - at > MAX_HEAD ? "" : text.substring(at + 1, arrow);
+    List<String> names = new ArrayList<>();
+    if (between.chars().noneMatch(c -> "{}();".indexOf(c) >= 0)) {
+      for (String one : between.split(",", -1)) {
+        String declared = one.split("=", 2)[0].strip();
+        names.add(declared.substring(declared.lastIndexOf(' ') + 1));
+      }
+    }
+    names.removeIf(String::isEmpty);
+    return names;
   }
 
   void blanks() {

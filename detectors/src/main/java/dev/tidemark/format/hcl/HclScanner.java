@@ -88,6 +88,9 @@ final class HclScanner {
     List<String> labels = new ArrayList<>();
     while (true) {
       source.skipBlanks();
+      if (source.current() == '\n') {
+        source.skipToBraceBelow();
+      }
       if (source.atComment() && source.next() == '*') {
         open.comment();
         continue;

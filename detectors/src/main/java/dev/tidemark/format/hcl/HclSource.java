@@ -61,6 +61,20 @@ final class HclSource {
     }
   }
 
+  /** Goes to a brace that comes next on a line below, as old Terraform allowed; stays where none does. */
+  void skipToBraceBelow() {
+    int brace = at;
+    int lines = 0;
+    while (brace < text.length && Character.isWhitespace(text[brace])) {
+      lines += text[brace] == '\n' ? 1 : 0;
+      brace++;
+    }
+    if (brace < text.length && text[brace] == '{') {
+      at = brace;
+      line += lines;
+    }
+  }
+
   /** To the end of the line, before its line feed. */
   void skipLine() {
     while (at < text.length && text[at] != '\n') {

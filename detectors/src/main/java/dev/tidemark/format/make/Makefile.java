@@ -53,6 +53,22 @@ public record Makefile(List<Target> targets, Map<String, String> variables, List
     return Optional.ofNullable(found);
   }
 
+  /** What stands for the {@code %} of a pattern in a name; the {@code %} itself where the name is the pattern. */
+  public static String stem(String pattern, String name) {
+    int percent = pattern.indexOf('%');
+    int after = pattern.length() - percent - 1;
+    return percent >= 0 && name.length() >= pattern.length() - 1
+        ? name.substring(percent, name.length() - after)
+        : name;
+  }
+
+  /** A line of a recipe with the stem put in; a pattern's own line keeps asking for it. */
+  public static String stemmed(String text, String stem) {
+    return stem.equals("%")
+        ? text
+        : text.replace("$(*)", stem).replace("${*}", stem).replace("$*", stem);
+  }
+
   /** The target that runs when none is named. */
   public Optional<Target> first() {
     return targets.stream()
@@ -86,12 +102,10 @@ public record Makefile(List<Target> targets, Map<String, String> variables, List
         int end = text.indexOf(next == '(' ? ')' : '}', i);
         String name = end < 0 ? "" : text.substring(i + 2, end);
         String value = variables.get(name);
-        if (end >= 0 && value != null && !value.contains("$(" + name)) {
-          out.append(value);
-        } else {
-          out.append(end < 0 ? text.substring(i) : text.substring(i, end + 1));
-        }
-        i = end < 0 ? text.length() : end + 1;
+        boolean known = end >= 0 && value != null && !value.contains("$(" + name);
+        out.append(
+            known ? value : text.substring(i, i + 2)); // others may hold names that are known
+        i = known ? end + 1 : i + 2;
       } else {
         out.append(c);
         i++;

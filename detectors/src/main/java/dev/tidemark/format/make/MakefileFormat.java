@@ -153,8 +153,33 @@ public final class MakefileFormat implements Format {
           needs.add(need);
         }
       }
-      for (String name : row.substring(0, colon).strip().split("\\s+", -1)) {
+      String names = row.substring(0, colon).strip();
+      String first = needs.isEmpty() ? "" : needs.get(0);
+      if (first.endsWith(":") && first.indexOf('%') >= 0) {
+        String pattern = first.substring(0, first.length() - 1);
+        ofPattern(names, pattern, needs.subList(1, needs.size()), recipe, line);
+        return;
+      }
+      for (String name : names.split("\\s+", -1)) {
         targets.add(new Makefile.Target(name, needs, recipe, line));
+      }
+    }
+
+    /** {@code one two: %: %.c} makes each of its targets by one pattern; those of a variable stand as the pattern. */
+    private void ofPattern(
+        String names, String pattern, List<String> needs, List<Makefile.Line> recipe, int line) {
+      String made = names.indexOf('$') < 0 ? names : pattern;
+      for (String name : made.split("\\s+", -1)) {
+        String stem = Makefile.stem(pattern, name);
+        List<String> own = needs.stream().map(need -> need.replace("%", stem)).toList();
+        List<Makefile.Line> lines =
+            recipe.stream()
+                .map(
+                    row ->
+                        new Makefile.Line(
+                            Makefile.stemmed(row.text(), stem), row.line(), row.mayFail()))
+                .toList();
+        targets.add(new Makefile.Target(name, own, lines, line));
       }
     }
 

@@ -1,6 +1,8 @@
 package dev.tidemark.format.markdown;
 
 import dev.tidemark.document.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -205,10 +207,10 @@ public record MarkdownDocument(
 
   /** Every command that readers are shown, in blocks and in prose, in the order of the file. */
   public List<Command> commands() {
-    List<Command> all = new java.util.ArrayList<>();
+    List<Command> all = new ArrayList<>();
     codeBlocks.forEach(block -> all.addAll(block.commands()));
     codeSpans.forEach(span -> all.add(new Command(span.text(), span.line())));
-    all.sort(java.util.Comparator.comparingInt(Command::line));
+    all.sort(Comparator.comparingInt(Command::line));
     return all;
   }
 }

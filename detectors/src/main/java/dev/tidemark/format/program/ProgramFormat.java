@@ -78,7 +78,7 @@ public final class ProgramFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.tidemark.document.Value.Scalar;
 import dev.tidemark.document.Value.Sequence;
 import dev.tidemark.format.program.ProgramSketch.Construct;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,18 @@ final class ProgramReader {
   private static final Set<String> CONSTANTS =
       Set.of("true", "false", "null", "True", "False", "None", "undefined");
 
+  /** Methods of the CDK's own objects that make another one, with what they make. */
+  private static final Map<String, String> MAKERS =
+      Map.of(
+          "createAlarm", "aws-cdk-lib/aws-cloudwatch#Alarm",
+          "create_alarm", "aws-cdk-lib/aws-cloudwatch#Alarm",
+          "addHelmChart", "aws-cdk-lib/aws-eks#HelmChart",
+          "add_helm_chart", "aws-cdk-lib/aws-eks#HelmChart");
+
   private final String text;
   private final Map<String, String> imports;
+  private final boolean cdk;
+  private final Map<String, Scalar> constants = new HashMap<>();
   private final List<Construct> constructs = new ArrayList<>();
   private int at;
   private int line = 1;
@@ -30,6 +41,9 @@ final class ProgramReader {
   ProgramReader(String text) {
     this.text = text;
     this.imports = ProgramImports.of(text);
+    this.cdk =
+        imports.values().stream()
+            .anyMatch(module -> module.startsWith("aws-cdk") || module.startsWith("aws_cdk"));
   }
 
   ProgramSketch read() {
@@ -42,14 +56,42 @@ final class ProgramReader {
       } else if (Character.isJavaIdentifierStart(c)) {
         int start = at;
         String callee = name();
-        if (at < text.length() && text.charAt(at) == '(' && isConstructor(callee, start)) {
+        String last = callee.substring(callee.lastIndexOf('.') + 1);
+        boolean called = at < text.length() && text.charAt(at) == '(';
+        if (called && isConstructor(callee, start)) {
           construct(callee);
+        } else if (called && cdk && MAKERS.containsKey(last)) {
+          imports.put(last, MAKERS.get(last));
+          construct(last);
+        } else if (!called && last.length() == callee.length()) {
+          constantText(callee);
         }
       } else {
         advance();
       }
     }
     return new ProgramSketch(imports, constructs);
+  }
+
+  /** A name that a text is assigned to stands for that text from there on. */
+  private void constantText(String name) {
+    int mark = at;
+    int markLine = line;
+    skipSpace();
+    boolean assigned = text.startsWith("=", at) && !text.startsWith("==", at);
+    if (assigned) {
+      advance();
+      skipSpace();
+    }
+    if (assigned && at < text.length() && isQuote(text.charAt(at))) {
+      Scalar value = quoted();
+      if (value.tag().isEmpty()) {
+        constants.put(name, value);
+      }
+      return;
+    }
+    at = mark;
+    line = markLine;
   }
 
   /** The last part begins with a capital letter, and the first is imported. */
@@ -217,6 +259,10 @@ final class ProgramReader {
       advance();
     }
     String written = text.substring(start, Math.min(at, start + 200)).strip();
+    Scalar known = constants.get(written);
+    if (known != null) {
+      return new Scalar(known.text(), true, "", first, line);
+    }
     boolean literal = CONSTANTS.contains(written) || isNumber(written);
     return new Scalar(
         literal ? constant(written) : written,

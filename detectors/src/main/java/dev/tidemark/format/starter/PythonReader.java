@@ -54,6 +54,7 @@ final class PythonReader {
   private final String text;
   private final boolean asks;
   private final Map<String, String> clients = new TreeMap<>();
+  private final Map<String, List<String>> lists = new TreeMap<>();
   private final StartedCommands commands;
   private String assigned = "";
   private int at;
@@ -123,7 +124,29 @@ final class PythonReader {
             || (name.startsWith("self.") && text.startsWith("= ", next));
     if (assigns) {
       assigned = name;
+      remember(name, next + 1);
     }
+  }
+
+  /** Keeps a list that begins with a word: the command line that a call may be given by this name. */
+  private void remember(String name, int from) {
+    int open = from;
+    while (open < text.length() && text.charAt(open) == ' ') {
+      open++;
+    }
+    int first = open + 1;
+    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    boolean words = text.startsWith("[", open) && first < text.length() && isQuote(first);
+    if (!words) {
+      lists.remove(name);
+      return;
+    }
+    while (at <= open) {
+      advance();
+    }
+    lists.put(name, list(']'));
   }
 
   private boolean beginsLine(int place) {
@@ -185,9 +208,14 @@ final class PythonReader {
     if (at < text.length() && text.charAt(at) == '[') {
       at++;
       List<String> words = list(']');
-      if (!words.isEmpty() && !words.get(0).startsWith("$")) {
+      boolean line = words.size() == 1 && words.get(0).indexOf(' ') > 0;
+      if (line) { // a whole command line, for the shell
+        nodes.addAll(SourceText.shell(words.get(0), startLine));
+      } else if (!words.isEmpty() && !words.get(0).startsWith("$")) {
         nodes.add(SourceText.command(words, startLine));
       }
+    } else if (!listed().isEmpty()) {
+      nodes.add(SourceText.command(listed(), startLine));
     } else if (at < text.length()) {
       boolean format = text.charAt(at) == 'f' && at + 1 < text.length() && isQuote(at + 1);
       at += format ? 1 : 0;
@@ -200,6 +228,16 @@ final class PythonReader {
     } else {
       commands.addUnasked(nodes, startLine);
     }
+  }
+
+  /** The words of the list that stands here by its name, alone or before other arguments. */
+  private List<String> listed() {
+    int end = at;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    boolean whole = end < text.length() && ",) \n".indexOf(text.charAt(end)) >= 0;
+    return whole ? lists.getOrDefault(text.substring(at, end), List.of()) : List.of();
   }
 
   /** Arguments that are the words of one command. */

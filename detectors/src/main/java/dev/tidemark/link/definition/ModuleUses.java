@@ -10,6 +10,7 @@ import dev.tidemark.format.rubylist.RubyList;
 import dev.tidemark.format.rubylist.RubyList.Statement;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.crossplane.PackageUse;
@@ -18,6 +19,7 @@ import dev.tidemark.link.terraform.VersionConstraint;
 import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,10 +52,11 @@ public final class ModuleUses {
     for (Template template : landscape.facet(CloudFormation.TEMPLATES)) {
       template.resources().forEach(resource -> nested(template, resource).ifPresent(found::add));
     }
+    landscape.facet(AnsibleContent.FACET).calls().forEach(call -> found.add(role(call)));
     landscape.facet(PackageUses.FACET).stream()
         .filter(PackageUse::isModule)
         .forEach(use -> found.add(configuration(use)));
-    found.sort(java.util.Comparator.comparing(ModuleUse::location).thenComparing(ModuleUse::name));
+    found.sort(Comparator.comparing(ModuleUse::location).thenComparing(ModuleUse::name));
     return List.copyOf(found);
   }
 
@@ -70,6 +73,22 @@ public final class ModuleUses {
         !use.own(),
         use.location(),
         use.origin());
+  }
+
+  /** A role of this repository that a playbook or another role plays. */
+  private static ModuleUse role(AnsibleContent.RoleCall call) {
+    String name = call.role().name();
+    return use(
+        "ansible",
+        call.from(),
+        call.line(),
+        name,
+        name,
+        "local",
+        "repository",
+        "",
+        Optional.of(call.role()),
+        false);
   }
 
   /** {@code br/public:avm/res/x:0.4.0}, {@code br:registry.azurecr.io/x:1.0}, {@code ts:…:1.0}, or a path. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The part of a page under one heading, with the commands that its readers are shown there.
@@ -37,7 +38,7 @@ public record Passage(
               page,
               section,
               Topic.of(page, section.line()),
-              page.document().trailAt(section.line()).toLowerCase(java.util.Locale.ROOT),
+              page.document().trailAt(section.line()).toLowerCase(Locale.ROOT),
               List.copyOf(commands)));
     }
     return passages;

@@ -52,12 +52,11 @@ public final class KubernetesUnits implements UnitSource {
 
   private static void releases(Landscape landscape, Coverage coverage, Consumer<Unit> sink) {
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      boolean inTerraform = release.tool().equals("terraform");
       boolean inside =
           release.form().equals("HelmRelease")
               && coverage.isDelivered(release.location().path())
               && !coverage.isOneOfMany(release);
-      if (!inTerraform && !inside) {
+      if (!release.inRoot() && !inside) {
         for (RepoPath home :
             release.targets().isEmpty() ? Set.of(release.home()) : Set.copyOf(release.targets())) {
           String environment =

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Something that is delivered to a cluster as one, by a controller or a tool: what it delivers and where to.
  *
  * @param tool {@code flux}, {@code argo-cd}, {@code helmfile}, {@code fleet}, {@code config-sync}, {@code terraform},
- *     {@code k3s}
+ *     {@code k3s}; {@code program} for what a program of Pulumi or the CDK installs
  * @param form what it is written as: the kind of an object, or the tool's own word
  * @param charts the charts that it installs
  * @param targets the directories of this repository that it applies, sorted
@@ -47,7 +47,12 @@ public record Release(
 
   /** Whether a controller applies it without anybody typing a command. */
   public boolean byController() {
-    return !tool.equals("helmfile") && !tool.equals("terraform") && !tool.equals("kustomize");
+    return !tool.equals("helmfile") && !inRoot() && !tool.equals("kustomize");
+  }
+
+  /** Whether it is a resource of a root, and delivered with it. */
+  public boolean inRoot() {
+    return tool.equals("terraform") || tool.equals("program");
   }
 
   /** Where it lives for the purposes of counting: what it applies, or the directory that declares it. */

@@ -38,6 +38,7 @@ public final class Releases {
     new OtherReleases(landscape).read(found::add);
     new HelmfileReleases(landscape).read(found::add);
     new TerraformReleases(landscape).read(found::add);
+    new ProgramReleases(landscape).read(found::add);
     found.sort(
         Comparator.comparing(Release::location)
             .thenComparing(Release::tool)

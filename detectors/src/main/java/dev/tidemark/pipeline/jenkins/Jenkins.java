@@ -33,6 +33,9 @@ public final class Jenkins implements Translator {
   private static final int MAX_DEPTH = 12;
   private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
 
+  /** Results of a build that are no better than a failure. */
+  private static final Set<String> FAILED = Set.of("FAILURE", "NOT_BUILT", "ABORTED");
+
   @Override
   public String system() {
     return SYSTEM;
@@ -101,7 +104,10 @@ public final class Jenkins implements Translator {
       List<Step> loose = new ArrayList<>();
       walk(file.document().calls(), loose, Condition.ALWAYS, 0);
       if (!loose.isEmpty()) {
-        jobs.add(0, Job.of("pipeline", loose.get(0).line(), loose));
+        jobs.add(
+            0,
+            Job.of("pipeline", loose.get(0).line(), loose)
+                .withVariables(file.document().environment()));
       }
       if (template && jobs.isEmpty()) {
         file.document().definitions().forEach(this::method);
@@ -161,6 +167,13 @@ public final class Jenkins implements Translator {
       jobs.add(Job.of(name, line, steps));
     }
 
+    /** What the file gives to all that it runs, and the values of the matrix around a stage. */
+    private Map<String, String> variables() {
+      Map<String, String> given = new TreeMap<>(file.document().environment());
+      given.putAll(matrix);
+      return given;
+    }
+
     /** The values that the variables of a matrix take, for the stages in it. */
     private void axes(Call call) {
       for (Call axis : call.body()) {
@@ -199,7 +212,7 @@ public final class Jenkins implements Translator {
                 .withNeeds(after)
                 .withManual(input)
                 .withCondition(condition)
-                .withVariables(matrix)
+                .withVariables(variables())
                 .withEnvironment(environment));
         before = jobs.size() - first == 1 ? List.of(id) : before;
       }
@@ -270,7 +283,7 @@ public final class Jenkins implements Translator {
                             ? call.text()
                             : call.text() + "/" + step.directory())));
       } else if (name.equals("catchError") || name.equals("warnError")) {
-        boolean fails = call.named().getOrDefault("buildResult", "").equals("FAILURE");
+        boolean fails = failsTheBuild(call, name);
         List<Step> inside = new ArrayList<>();
         int first = jobs.size();
         walk(call.body(), inside, condition, depth + 1);
@@ -291,6 +304,15 @@ public final class Jenkins implements Translator {
         walk(call.body(), steps, condition, depth + 1);
         delegated = outer;
       }
+    }
+
+    /**
+     * Whether a failure that is caught still fails the build: so does {@code catchError} unless it names a result that
+     * is better than a failure, or one that is not written here.
+     */
+    private static boolean failsTheBuild(Call call, String name) {
+      return name.equals("catchError")
+          && FAILED.contains(call.named().getOrDefault("buildResult", "FAILURE"));
     }
 
     private static Step step(int line, Work work) {

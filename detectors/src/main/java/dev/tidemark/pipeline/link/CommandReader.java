@@ -191,8 +191,9 @@ final class CommandReader implements ScriptWalk.Commands {
     if (origin.get().isFetched()) {
       return Optional.of(Installers.run(text, origin.get().address(), call));
     }
-    if (!origin.get().source().isEmpty()) {
-      return Optional.of(Programs.go(call, this, origin.get().source()));
+    String source = origin.get().source();
+    if (!source.isEmpty()) {
+      return Optional.of(Programs.go(call, this, source));
     }
     return Optional.of(
         origin.get().tests()

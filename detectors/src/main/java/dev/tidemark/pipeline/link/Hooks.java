@@ -6,21 +6,24 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows {@code pre-commit run} into the hooks of {@code .pre-commit-config.yaml}. */
 final class Hooks implements Follower {
   private static final List<String> NAMES =
       List.of(".pre-commit-config.yaml", ".pre-commit-config.yml");
-  private final Library library;
 
-  Hooks(Library library) {
-    this.library = library;
-  }
+  /** Languages whose entry is no command: an expression that must not be found, a message for files that must not be there. */
+  private static final Set<String> SEARCHING = Set.of("pygrep", "fail");
+
+  private static final Meaning SEARCH =
+      new Meaning(Meaning.Act.CHECK, "pre-commit", "lint", "application", Map.of(), Set.of());
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
@@ -88,6 +91,9 @@ final class Hooks implements Follower {
       CommandReader reader) {
     Location at = Location.of(scope.file(), hook.line());
     Optional<String> entry = hook.text("entry");
+    if (repository.equals("local") && SEARCHING.contains(hook.text("language").orElse(""))) {
+      return Deeds.known(id, at, SEARCH, List.of(id), List.of(), call.soft());
+    }
     if (repository.equals("local") && entry.isPresent()) {
       String line =
           entry.get() + " " + String.join(" ", hook.at("args").map(Value::texts).orElse(List.of()));
@@ -100,6 +106,7 @@ final class Hooks implements Follower {
           reader.script(ShellScript.read(line, hook.line()), scope, state, call.soft()));
     }
     Work.Use use = new Work.Use(Work.Use.Kind.STEP, "hook:" + id, Map.of());
-    return library.named("hook:" + id, use, Map.of(), "", call.soft(), at, scope, reader);
+    StepPlace place = new StepPlace(at, "", call.soft(), scope);
+    return new PublishedUse(use, Map.of(), place, reader).named("hook:" + id);
   }
 }

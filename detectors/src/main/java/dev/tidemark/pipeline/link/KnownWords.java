@@ -175,7 +175,9 @@ final class KnownWords {
     if (raw.contains("dirname")
         && (raw.contains("$0") || raw.contains("${0}") || raw.contains("BASH_SOURCE"))) {
       StringBuilder path = new StringBuilder(scope.directory());
-      int up = raw.indexOf("/..");
+      String further = behindDirectory(raw);
+      path.append(further);
+      int up = further.isEmpty() ? raw.indexOf("/..") : -1;
       while (up >= 0) {
         path.append("/..");
         up = raw.indexOf("/..", up + 3);
@@ -186,5 +188,20 @@ final class KnownWords {
         .map(to -> Places.resolve(state.directory, text(to, state)))
         .filter(place -> !place.equals(Places.OUTSIDE) && PathPattern.isPlain(place))
         .map(place -> Places.isElsewhere(place) ? place : "@/" + place);
+  }
+
+  /** The path that goes on behind the directory of the script itself: {@code "$(dirname "$0")"/lib}. */
+  private static String behindDirectory(String raw) {
+    int close = raw.indexOf(')', raw.indexOf("dirname"));
+    int from = close + 1;
+    if (close > 0 && from < raw.length() && raw.charAt(from) == '"') {
+      from++;
+    }
+    int end = from;
+    while (end < raw.length()
+        && (Character.isLetterOrDigit(raw.charAt(end)) || "/._-".indexOf(raw.charAt(end)) >= 0)) {
+      end++;
+    }
+    return close > 0 && raw.startsWith("/", from) ? raw.substring(from, end) : "";
   }
 }

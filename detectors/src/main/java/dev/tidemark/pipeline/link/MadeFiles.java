@@ -165,7 +165,12 @@ final class MadeFiles {
     String name = of.substring(of.lastIndexOf('/') + 1);
     boolean builds = words.size() > 1 && words.get(1).equals("build");
     boolean published = builds && !local && last.indexOf('.') > 0 && last.indexOf('/') > 0;
-    String source = builds && !(published && output != words.size() - 2) ? of : "";
+    boolean named = published && output != words.size() - 2;
+    int commands = last.indexOf("/cmd/"); // where modules keep their programs, this one's too
+    String source = builds && !named ? of : "";
+    if (builds && named && commands > 0) {
+      source = Places.resolve(directory, last.substring(commands + 1));
+    }
     if (output > 0 && output + 1 < words.size()) {
       files.put(Places.resolve(directory, words.get(output + 1)), new Origin("", tests, source));
     } else if (tests) {

@@ -111,8 +111,11 @@ final class MakeTargets implements Follower {
       Map<String, String> known = new HashMap<>(makefiles.variables());
       known.putAll(variables);
       Makefile filled = new Makefile(List.of(), known, List.of());
+      boolean pattern = target.name().indexOf('%') >= 0;
+      String stem = pattern ? Makefile.stem(target.name(), name) : "%";
       for (String written : target.needs()) {
-        for (String need : filled.filled(written).strip().split("\\s+")) {
+        String own = written.replace("%", stem);
+        for (String need : filled.filled(own).strip().split("\\s+")) {
           for (Makefiles.Held needed : makefiles.targets(need)) {
             boolean empty = needed.target().recipe().isEmpty() && needed.target().needs().isEmpty();
             if (!empty) {
@@ -126,7 +129,7 @@ final class MakeTargets implements Follower {
         String text =
             asShell(
                     filled
-                        .filled(called(line.text(), known))
+                        .filled(called(Makefile.stemmed(line.text(), stem), known))
                         .replace("$(MAKE)", "make")
                         .replace("${MAKE}", "make")
                         .replace("$@", name)

@@ -59,6 +59,9 @@ final class PackagedTools {
       return words;
     }
     String what = words.get(next);
+    if (words.get(1).equals("tool") && what.equals("vet")) {
+      return named("go", words, next); // as it was called before it became a command
+    }
     if (words.get(1).equals("tool") && !OF_GO.contains(what) && !what.startsWith("-")) {
       return named(lastPart(what), words, next + 1);
     }

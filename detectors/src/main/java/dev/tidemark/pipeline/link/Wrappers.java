@@ -177,30 +177,39 @@ final class Wrappers {
         break;
       }
       boolean value =
-          Set.of(
-                      "-u",
-                      "-I",
-                      "-n",
-                      "-P",
-                      "-L",
-                      "-p",
-                      "--user",
-                      "-g",
-                      "-c",
-                      "--package",
-                      "--from",
-                      "--with",
-                      "--group",
-                      "--extra",
-                      "--directory",
-                      "--project",
-                      "--python")
-                  .contains(word)
+          (Set.of(
+                          "-u",
+                          "-I",
+                          "-n",
+                          "-P",
+                          "-L",
+                          "-p",
+                          "--user",
+                          "-g",
+                          "-c",
+                          "--package",
+                          "--from",
+                          "--with",
+                          "--group",
+                          "--extra",
+                          "--directory",
+                          "--project",
+                          "--python")
+                      .contains(word)
+                  || isCluster(word, 'I'))
               && next + 2 < words.size()
               && !word.equals("-c");
       next += value ? 2 : 1;
     }
     return next < words.size() ? words.subList(next, words.size()) : words;
+  }
+
+  /** Short options in one word, of which the last takes a value: {@code xargs -tI %}. */
+  private static boolean isCluster(String word, char last) {
+    return word.length() > 2
+        && word.charAt(0) == '-'
+        && word.charAt(1) != '-'
+        && word.charAt(word.length() - 1) == last;
   }
 
   /** The script of {@code bash -c '…'} and {@code eval '…'}. */

@@ -163,6 +163,16 @@ record AzureNames(Map<String, Value> parameters, Map<String, String> variables) 
     return found;
   }
 
+  /** The texts of a field that takes one or many, filled, with the conditional and repeated parts of a list put in. */
+  List<String> texts(Value value, String field) {
+    List<String> found = new ArrayList<>();
+    value.text(field).ifPresent(one -> found.add(fill(one)));
+    for (Item item : items(value.items(field))) {
+      item.value().text().ifPresent(text -> found.add(item.names().fill(text)));
+    }
+    return found;
+  }
+
   private void expand(List<Value> items, List<Item> sink, int depth) {
     boolean decided = false; // a branch of the if at hand is surely taken
     for (Value item : items) {

@@ -162,7 +162,7 @@ public final class AzurePipelines implements Translator {
         }
         String id = prefix + names.fill(stage.text("stage").orElse("stage"));
         if (stage.at("dependsOn").isPresent()) {
-          after = stage.texts("dependsOn").stream().map(n -> prefix + names.fill(n)).toList();
+          after = names.texts(stage, "dependsOn").stream().map(n -> prefix + n).toList();
         }
         jobs(stage, after, id + "/", condition(stage, names, when), here);
         List<String> inside = jobs.subList(first, jobs.size()).stream().map(Job::id).toList();
@@ -206,7 +206,7 @@ public final class AzurePipelines implements Translator {
         String id =
             prefix + names.fill(job.text("job").or(() -> job.text("deployment")).orElse("job"));
         List<String> after = new ArrayList<>(needs);
-        job.texts("dependsOn").forEach(n -> after.add(prefix + names.fill(n)));
+        names.texts(job, "dependsOn").forEach(n -> after.add(prefix + n));
         List<Step> steps = new ArrayList<>(steps(job.items("steps"), place));
         for (String strategy : List.of("runOnce", "rolling", "canary")) {
           for (String phase : PHASES) {

@@ -32,6 +32,9 @@ import java.util.function.Consumer;
  */
 @AutoService(Translator.class)
 public final class CloudBuild implements Translator {
+  private static final List<String> BUILDERS =
+      List.of("gcr.io/cloud-builders/", "gcr.io/google.com/cloudsdktool/", "gcr.io/$PROJECT_ID/");
+
   private static final List<Trigger> USUAL =
       List.of(Trigger.of(Kind.PUSH), Trigger.of(Kind.DISPATCH));
 
@@ -50,7 +53,7 @@ public final class CloudBuild implements Translator {
       boolean named =
           file.path().lowerName().contains("cloudbuild") || starts.containsKey(file.path());
       Optional<Value> root = file.document().root().filter(r -> !r.items("steps").isEmpty());
-      if (named && root.isPresent()) {
+      if (root.isPresent() && (named || looksRight(root.get()))) {
         Start start = starts.getOrDefault(file.path(), new Start(USUAL, false));
         List<Step> steps = new ArrayList<>();
         root.get().items("steps").forEach(step -> steps.add(step(step)));
@@ -71,6 +74,15 @@ public final class CloudBuild implements Translator {
                         .withSecrets(secrets(root.get())))));
       }
     }
+  }
+
+  /** Whether a step is one of Google's own builders, which no other notation has, with arguments or a script. */
+  private static boolean looksRight(Value root) {
+    return root.items("steps").stream()
+        .anyMatch(
+            step ->
+                BUILDERS.stream().anyMatch(step.text("name").orElse("")::startsWith)
+                    && (step.at("args").isPresent() || step.at("script").isPresent()));
   }
 
   private static int seconds(String text) {

@@ -28,7 +28,7 @@ final class GitlabElsewhere {
         .map(text -> text.startsWith("/") ? text.substring(1) : text);
   }
 
-  /** One step for each file or project whose pipeline is started and cannot be read here. */
+  /** One step for each file whose pipeline is started and cannot be read here, or for the project whose own is started. */
   static List<Step> started(Value trigger) {
     List<Step> steps = new ArrayList<>();
     for (Value include : includes(trigger)) {
@@ -36,7 +36,9 @@ final class GitlabElsewhere {
     }
     if (steps.isEmpty()) {
       String project = trigger.text().or(() -> trigger.text("project")).orElse("a pipeline");
-      steps.add(template("trigger/" + project, trigger.line()));
+      Map<String, String> what = Map.of("command", project);
+      Work.Use other = new Work.Use(Work.Use.Kind.STEP, "gitlab/trigger", what);
+      steps.add(Step.use("", trigger.line(), other));
     }
     return steps;
   }

@@ -1,6 +1,9 @@
 package dev.tidemark.detector.ci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -396,5 +399,28 @@ class PipelineWorkTest {
     for (Detector detector : detectors) {
       BrokenPipelines.survivedBy(detector);
     }
+  }
+
+  @Test
+  void whatAPipelineHerePushesIsTheOrganisationsOwn() {
+    List<Evidence> seen =
+        DetectorTester.of(new ImageBuilds())
+            .given(
+                """
+                -- base/Dockerfile --
+                FROM debian:12
+                -- app/Dockerfile --
+                FROM gcr.io/acme-images/base:1.0.0
+                -- other/Dockerfile --
+                FROM gcr.io/distroless/base
+                -- .github/workflows/images.yml --
+                on: push
+                jobs: {images: {steps: [{run: docker push gcr.io/acme-images/base:1.2.3}]}}
+                """)
+            .evidence();
+    assertThat(seen)
+        .filteredOn(fact -> fact.is("shared") || fact.is("is-base"))
+        .extracting(fact -> fact.location().path().value())
+        .containsExactly("app/Dockerfile", "base/Dockerfile");
   }
 }

@@ -1,6 +1,8 @@
 package dev.tidemark.detector.history;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The snapshot of tests is of 2024-06-30. */
@@ -71,6 +73,18 @@ class HistoryDetectorsTest {
         .given(NOW)
         .withHistory(past())
         .sees("history.update-landed app/versions.tf date=2024-06-01 quarter=1");
+  }
+
+  @Test
+  void updatesThatLandedBesideRecordingsOfTests() {
+    DetectorTester.of(new LandedUpdates())
+        .given(NOW)
+        .withOrigins(path -> path.name().equals("alarms.tf") ? Origin.FIXTURE : Origin.OWN)
+        .withHistory(
+            new ToldHistory()
+                .botChange("2024-06-28", "Update recordings", "app/alarms.tf")
+                .botChange("2024-06-27", "Bump aws", "app/versions.tf"))
+        .sees("history.update-landed app/versions.tf date=2024-06-27 quarter=1");
   }
 
   @Test
@@ -171,7 +185,7 @@ class HistoryDetectorsTest {
   @Test
   void noHistoryIsNoEvidence() {
     for (var detector :
-        java.util.List.of(
+        List.of(
             new MainlineChanges(),
             new Upgrades(),
             new LandedUpdates(),

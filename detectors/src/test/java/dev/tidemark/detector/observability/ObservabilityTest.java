@@ -2,6 +2,7 @@ package dev.tidemark.detector.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -298,5 +299,33 @@ class ObservabilityTest {
             prometheus.scrape "pods" {
             """)
         .seesNothing();
+  }
+
+  @Test
+  void readsTemplatesThatAreNamedAfterTheirTool() {
+    List<Evidence> seen =
+        DetectorTester.of(new ObservabilityDefinitions())
+            .given(
+                """
+                -- a/prometheus.conf.tpl --
+                global: {scrape_interval: 30s}
+                scrape_configs:
+                  - job_name: ${name}
+                -- b/alertmanager.tpl --
+                route: {receiver: pager}
+                receivers:
+                  - {name: pager, pagerduty_configs: [{service_key: "${key}"}]}
+                -- c/prometheus.service.j2 --
+                [Unit]
+                Description: scrape_configs
+                -- d/prometheus.conf.tpl --
+                scrape_configs: [
+                """)
+            .evidence();
+    assertThat(seen)
+        .extracting(fact -> fact.kind() + " " + fact.location().path().value())
+        .containsExactly(
+            "observability.metrics a/prometheus.conf.tpl",
+            "observability.alert-route b/alertmanager.tpl");
   }
 }

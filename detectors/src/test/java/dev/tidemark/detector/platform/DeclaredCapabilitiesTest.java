@@ -328,4 +328,22 @@ class DeclaredCapabilitiesTest {
         .forEach(
             evidence -> assertThat(evidence.kind()).isIn("iac.resource", "kubernetes.workload"));
   }
+
+  @Test
+  void aTableOfLocksIsNoDataStore() {
+    List<String> stores =
+        tester()
+            .given(
+                """
+                -- main.tf --
+                resource "aws_dynamodb_table" "locks" { hash_key = "LockID" }
+                resource "aws_dynamodb_table" "orders" { hash_key = "OrderID" }
+                """)
+            .evidence()
+            .stream()
+            .filter(fact -> fact.kind().equals("kubernetes.workload"))
+            .flatMap(fact -> fact.text("name").stream())
+            .toList();
+    assertThat(stores).containsExactly("orders");
+  }
 }

@@ -312,4 +312,32 @@ class HclFormatTest {
   private static Blob blob(String text) {
     return new Blob(text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void oldTerraformOpensABlockOnTheLineBelow() {
+    Reading reading =
+        reading(
+            """
+            resource "aws_instance" "web"
+            {
+              ami = "x"
+              tags
+
+              {
+                Name = "web"
+              }
+            }
+            variable "size"
+            { default = 1 }
+            stray
+            """);
+    assertThat(reading.flaws()).hasSize(1);
+    HclDocument document = (HclDocument) reading.document().orElseThrow();
+    HclBlock web = document.blocks("resource").get(0);
+    assertThat(web.line()).isEqualTo(1);
+    assertThat(web.literal("ami")).contains("x");
+    assertThat(web.blocks("tags").get(0).literal("Name")).contains("web");
+    assertThat(document.blocks("variable")).hasSize(1);
+    assertThat(document.blocks("variable").get(0).line()).isEqualTo(10);
+  }
 }

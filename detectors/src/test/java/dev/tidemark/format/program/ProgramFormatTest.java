@@ -174,4 +174,38 @@ class ProgramFormatTest {
   private static List<DeclaredResource> resources(String files) {
     return DetectorTester.landscape(files).facet(DeclaredResources.ALL);
   }
+
+  @Test
+  void findsWhatTheObjectsOfTheCdkMake() {
+    List<DeclaredResource> resources =
+        resources(
+            """
+            -- infra/db.ts --
+            import { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
+            const db = new DatabaseInstance(this, 'Db', {});
+            db.metricCPUUtilization({ period: x })
+              .createAlarm(this, 'Cpu', { threshold: 75 });
+            -- infra/other.ts --
+            import { Bell } from './pulumi-bell';
+            bell.createAlarm(this, 'Not', {});
+            """);
+    assertThat(resources)
+        .extracting(r -> r.type() + " " + r.name())
+        .containsExactly("aws-cdk:rds:DatabaseInstance Db", "aws-cdk:cloudwatch:Alarm Cpu");
+  }
+
+  @Test
+  void aNameStandsForTheTextThatItWasGiven() {
+    List<DeclaredResource> resources =
+        resources(
+            """
+            -- infra/db.ts --
+            import { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
+            const size = 'db.t3.small';
+            const zones = pick();
+            new DatabaseInstance(this, 'Db', { instanceType: size, multiAz: zones });
+            """);
+    assertThat(resources.get(0).attributes().text("instance_type")).contains("db.t3.small");
+    assertThat(resources.get(0).attributes().at("multi_az").orElseThrow().tag()).isNotEmpty();
+  }
 }

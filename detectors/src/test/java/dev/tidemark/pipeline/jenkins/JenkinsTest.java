@@ -49,6 +49,81 @@ class JenkinsTest {
   }
 
   @Test
+  void aCaughtErrorFailsTheBuildUnlessItNamesABetterResult() {
+    String tree =
+        tree(
+            """
+            -- Jenkinsfile --
+            node {
+              catchError { sh 'terraform validate' }
+              catchError(message: 'plans', stageResult: 'UNSTABLE') { sh 'terraform plan' }
+              catchError(buildResult: 'ABORTED') { sh 'yamllint .' }
+              catchError(buildResult: 'SUCCESS', stageResult: 'FAILURE') { sh 'tflint' }
+              catchError(buildResult: 'UNSTABLE') { sh 'terraform test' }
+              catchError(buildResult: null) { sh 'terraform fmt -check' }
+              catchError(buildResult: params.RESULT) { sh 'hadolint Dockerfile' }
+              warnError('checkov') { sh 'checkov -d .' }
+              catchError(buildResult: 'SUCCESS') { catchError { sh 'cfn-lint a.yaml' } }
+              catchError(buildResult:
+            """);
+    assertThat(tree)
+        .contains(
+            "check validate of .: terraform validate",
+            "check plan of .: terraform plan",
+            ": yamllint .",
+            "fail): tflint",
+            "fail): terraform test",
+            "fail): terraform fmt",
+            "fail): hadolint",
+            "fail): checkov",
+            "fail): cfn-lint")
+        .doesNotContain("fail): yamllint");
+  }
+
+  @Test
+  void knowsWhatTheFileGivesToItsCommands() {
+    String tree =
+        tree(
+            """
+            -- Jenkinsfile --
+            pipeline {
+              environment {
+                SCANNER = 'anchore/grype:v0.109.1'
+                CREDENTIALS = credentials('x')
+                STAGE = 'dev'
+              }
+              stages {
+                stage('scan') { steps { sh 'docker run --rm $SCANNER dir:. --fail-on critical' } }
+                stage('plan') {
+                  environment { STAGE = 'prod' }
+                  steps { sh 'terraform -chdir=$STAGE plan' }
+                }
+              }
+            }
+            def around = { name, body -> sh 'tflint'; body() }
+            around('x') { sh 'terraform validate' }
+            -- jenkins-support --
+            #!/bin/bash -eu
+            : "${REF:=x}"
+            plugin 'x'
+            -- jenkins-deploy --
+            #!/usr/bin/env groovy
+            node { sh 'terraform fmt -check' }
+            -- jenkins-broken --
+            pipeline { environment { A = '
+            """);
+    assertThat(tree)
+        .contains(
+            "check security of .: grype dir:. --fail-on critical",
+            "terraform -chdir=$STAGE plan",
+            "check lint of .: tflint",
+            "check validate of .: terraform validate",
+            "jenkins-deploy",
+            "check format of .: terraform fmt -check")
+        .doesNotContain("? body", "? env", "jenkins-support ·", "=prod", "=dev");
+  }
+
+  @Test
   void saysWhichStepsOfOtherLibrariesAreNotRead() {
     String files =
         """

@@ -34,4 +34,20 @@ class CloudBuildTest {
         .contains("apply infrastructure of app: terraform apply -auto-approve")
         .contains("gcloud storage ls");
   }
+
+  @Test
+  void isKnownByGooglesBuildersWhateverItIsCalled() {
+    assertThat(
+            tree(
+                """
+                -- deploy/stage.yaml --
+                steps:
+                  - {name: gcr.io/cloud-builders/gcloud, args: [deploy, releases, create, r1]}
+                  - {name: gcr.io/acme/terraform, dir: app, args: [apply, -auto-approve]}
+                -- app/main.tf --
+                """))
+        .contains("apply infrastructure of app: terraform apply -auto-approve");
+    assertThat(tree("-- deploy/stage.yaml --\nsteps: [{name: build, args: [x]}]\n"))
+        .doesNotContain("cloud-build");
+  }
 }

@@ -139,6 +139,9 @@ class IndirectionsTest {
                 other:
                   stage: deploy
                   trigger: {include: [{project: group/templates, file: /deploy.yml, ref: v1}]}
+                other project:
+                  stage: deploy
+                  trigger: {project: group/images, branch: main}
                 -- ci/apply.yml --
                 plan: {stage: build, script: [cd $ROOT && terraform plan]}
                 apply: {stage: deploy, needs: [plan], when: manual, script: [cd $ROOT && terraform apply]}
@@ -149,7 +152,8 @@ class IndirectionsTest {
         .contains("job network/apply after network/plan (a person confirms) on push")
         .contains("apply infrastructure of live/network: terraform apply")
         .contains("? trigger made.yml (dynamic)")
-        .contains("? trigger/group/templates//deploy.yml@v1 (remote");
+        .contains("? trigger/group/templates//deploy.yml@v1 (remote")
+        .contains("setup: gitlab/trigger group/images");
   }
 
   @Test

@@ -2,9 +2,6 @@ package dev.tidemark.repository.git;
 
 import dev.tidemark.repository.RefusedException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,15 +23,6 @@ final class References {
 
   /** Loose refs that are listed; repositories with more have packed them. */
   private static final int MOST = 1_000_000;
-
-  /** A million packed refs take about 70 MB. Bytes. */
-  private static final long LARGEST_PACKED = 256L << 20;
-
-  /** A line of packed refs: an id and a name. Characters; the rest of a longer one is left out. */
-  private static final int LONGEST_LINE = 4_200;
-
-  /** Characters read at a time. */
-  private static final int BLOCK = 1 << 16;
 
   private static final String HEADS = "refs/heads/";
   private final GitFolder folder;
@@ -94,7 +82,8 @@ final class References {
     }
     Path file = (head ? folder.own() : folder.common()).resolve(name);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || (!head && Files.isDirectory(file))) {
-      return Optional.ofNullable(packed(name, name::equals).get(name));
+      return Optional.ofNullable(
+          PackedReferences.read(folder.common(), name, name::equals).get(name));
     }
     String text = loose(file).orElseThrow(() -> broken(head));
     if (text.startsWith("ref:")) {
@@ -129,7 +118,7 @@ final class References {
 
   private Map<String, ObjectId> all(String prefix) {
     Predicate<String> wanted = name -> name.startsWith(prefix);
-    Map<String, ObjectId> found = packed(prefix, wanted);
+    Map<String, ObjectId> found = PackedReferences.read(folder.common(), prefix, wanted);
     addLoose(folder.common().resolve("refs"), "refs", 0, wanted, found);
     return found;
   }
@@ -156,74 +145,5 @@ final class References {
       // refs that cannot be listed name nothing; what is asked for by name is refused where it is
       // read
     }
-  }
-
-  private Map<String, ObjectId> packed(String prefix, Predicate<String> wanted) {
-    Map<String, ObjectId> found = new TreeMap<>();
-    Path file = folder.common().resolve("packed-refs");
-    try {
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-          || Files.size(file) > LARGEST_PACKED) {
-        return found;
-      }
-      try (Reader lines =
-          new InputStreamReader(
-              Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), StandardCharsets.UTF_8)) {
-        addLines(lines, prefix, wanted, found);
-      }
-    } catch (IOException unreadable) {
-      // what could be read until here stands
-    }
-    return found;
-  }
-
-  private static void add(
-      StringBuilder line, String prefix, Predicate<String> wanted, Map<String, ObjectId> found) {
-    if (line.length() > 41 && line.charAt(40) == ' ' && hasAt41(line, prefix)) {
-      String name = line.substring(41);
-      if (wanted.test(name)) {
-        id(line.substring(0, 40)).ifPresent(id -> found.put(name, id));
-      }
-    }
-  }
-
-  /** Most refs are of branches and change requests that nobody asks for: their names are not made. */
-  private static boolean hasAt41(StringBuilder line, String prefix) {
-    if (line.length() < 41 + prefix.length()) {
-      return false;
-    }
-    for (int i = 0; i < prefix.length(); i++) {
-      if (line.charAt(41 + i) != prefix.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Reads by the block: repositories of busy teams have tens of thousands of refs, and the program is still cold here. */
-  private static void addLines(
-      Reader in, String prefix, Predicate<String> wanted, Map<String, ObjectId> found)
-      throws IOException {
-    char[] block = new char[BLOCK];
-    StringBuilder line = new StringBuilder();
-    for (int read = in.read(block); read >= 0 && found.size() < MOST; read = in.read(block)) {
-      int from = 0;
-      for (int i = 0; i < read && found.size() < MOST; i++) {
-        if (block[i] == '\n') {
-          append(line, block, from, i);
-          add(line, prefix, wanted, found);
-          line.setLength(0);
-          from = i + 1;
-        }
-      }
-      append(line, block, from, read);
-    }
-    if (found.size() < MOST) {
-      add(line, prefix, wanted, found);
-    }
-  }
-
-  private static void append(StringBuilder line, char[] block, int from, int to) {
-    line.append(block, from, Math.min(to - from, LONGEST_LINE - line.length()));
   }
 }
