@@ -85,7 +85,6 @@ final class Notation {
     return known;
   }
 
-  /** Something seen that cannot be read. */
   /** The top of another repository, {@code owner/name}, as a place to work in: the linker looks for it in the checkout. */
   static String placeIn(String repository) {
     return "//" + repository + "//";
