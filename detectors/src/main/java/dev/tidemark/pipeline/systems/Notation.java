@@ -96,6 +96,7 @@ final class Notation {
         "", line, new Work.Use(Work.Use.Kind.STEP, "buildkite/trigger", Map.of("command", other)));
   }
 
+  /** Something seen that cannot be read. */
   static Step opaque(String what, int line) {
     return new Step(
         "", line, new Work.Opaque(what, "opaque"), "", Condition.ALWAYS, false, Map.of());
