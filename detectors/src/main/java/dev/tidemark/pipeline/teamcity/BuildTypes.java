@@ -162,6 +162,11 @@ final class BuildTypes {
         Optional.<Node>empty()
             .or(() -> step.child("scriptContent"))
             .or(() -> step.child("shellScript"))
+            .or(
+                () ->
+                    started(step)
+                        .filter(c -> c.name().equals("script"))
+                        .flatMap(c -> c.child("content")))
             .filter(node -> !node.texts().isEmpty());
     String kind = step.name().replace("BuildStep", "").toLowerCase(Locale.ROOT);
     String command = command(kind, step);
@@ -202,11 +207,30 @@ final class BuildTypes {
           ("gradle " + step.textOf("tasks") + " " + step.textOf("gradleParams")).strip();
       case "ant" -> ("ant " + step.textOf("targets")).strip();
       case "dockercommand" -> docker(step);
+      case "python" -> python(step);
       case "dockercompose" -> "docker-compose up";
       case "dotnetbuild", "dotnettest", "dotnetpublish", "dotnetrestore", "dotnetpack" ->
           "dotnet " + kind.substring("dotnet".length());
       default -> "";
     };
+  }
+
+  /** What the runner for Python is told to start: {@code command = pytest()}. */
+  private static Optional<Node> started(Node step) {
+    return step.child("command").flatMap(command -> command.body().stream().findFirst());
+  }
+
+  private static String python(Node step) {
+    Optional<Node> started = started(step);
+    String arguments = started.map(node -> node.textOf("scriptArguments")).orElse("");
+    String command =
+        switch (started.map(Node::name).orElse("")) {
+          case "pytest", "unittest", "flake8", "pylint" -> started.get().name();
+          case "file" -> "python " + started.get().textOf("filename");
+          case "module" -> "python -m " + started.get().textOf("module");
+          default -> "";
+        };
+    return command.isEmpty() ? "" : (command + " " + arguments).strip();
   }
 
   private static String docker(Node step) {
