@@ -25,7 +25,7 @@ set | findstr /r /c:"JAVA_OPTIONS=.*-Xm[xs]" /c:"JAVA_OPTIONS=.*MaxHeapSize" /c:
 if not errorlevel 1 set "HEAP=-XX:+UseSerialGC"
 set "FLAGS=-XX:TieredStopAtLevel=1 %HEAP% -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
 call :prepare_archive
-"%JAVA%" %FLAGS% %USE% %TIDEMARK_JAVA_OPTIONS% -jar "%JAR%" %*
+"%JAVA%" %FLAGS% "-XX:ErrorFile=%TEMP%\tidemark-crash-%%p.log" %USE% %TIDEMARK_JAVA_OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 rem ---- Java, its version and the first number of it

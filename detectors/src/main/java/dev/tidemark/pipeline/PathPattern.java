@@ -15,14 +15,33 @@ public final class PathPattern {
   }
 
   public static PathPattern of(String pattern) {
-    String text = pattern.startsWith("./") ? pattern.substring(2) : pattern;
-    text = text.startsWith("/") ? text.substring(1) : text;
+    String text = fromRoot(pattern);
     return new PathPattern(Glob.doublestar(text.endsWith("/") ? text + "**" : text));
+  }
+
+  private static String fromRoot(String pattern) {
+    String text = pattern.startsWith("./") ? pattern.substring(2) : pattern;
+    return text.startsWith("/") ? text.substring(1) : text;
   }
 
   /** Whether nothing in it stands for anything else. */
   public static boolean isPlain(String pattern) {
-    return pattern.chars().noneMatch(c -> c == '*' || c == '?' || c == '[' || c == '{' || c == '$');
+    return pattern.chars().noneMatch(PathPattern::standsForMore);
+  }
+
+  /** What every path that matches begins with, as far as it is plain. */
+  public static String beginning(String pattern) {
+    String text = fromRoot(pattern);
+    int end = 0;
+    while (end < text.length() && !standsForMore(text.charAt(end)) && text.charAt(end) != '\\') {
+      end++;
+    }
+    // What stands before may be of the pattern too: the directory of "a/**", the letter of "a?".
+    return text.substring(0, end < text.length() ? Math.max(0, end - 1) : end);
+  }
+
+  private static boolean standsForMore(int c) {
+    return c == '*' || c == '?' || c == '[' || c == '{' || c == '$';
   }
 
   public boolean matches(String path) {

@@ -5,6 +5,7 @@ import dev.tidemark.document.Origin;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.UnitSource;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Provisioning scripts as units: those that create by themselves and that no pipeline runs. */
@@ -23,7 +24,7 @@ public final class ScriptUnits implements UnitSource {
           !script.imperative().isEmpty() && script.wraps().isEmpty() && !script.called();
       Origin origin = landscape.origin(script.at().path());
       if (ownWork && origin.isInForce()) {
-        String name = script.at().path().name().toLowerCase(java.util.Locale.ROOT);
+        String name = script.at().path().name().toLowerCase(Locale.ROOT);
         boolean bootstrap =
             name.contains("bootstrap")
                 || name.contains("backend")

@@ -21,5 +21,8 @@ class PathPatternTest {
   })
   void matchesAsCiSystemsDo(String pattern, String path, boolean matches) {
     assertThat(PathPattern.of(pattern).matches(path)).isEqualTo(matches);
+    if (matches) {
+      assertThat(path).startsWith(PathPattern.beginning(pattern));
+    }
   }
 }

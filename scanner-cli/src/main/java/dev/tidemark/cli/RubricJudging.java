@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what was seen of a repository by the rubrics that were asked for. */
 final class RubricJudging implements Judging {
@@ -119,8 +120,7 @@ final class RubricJudging implements Judging {
         seen.asOf().orElse(LocalDate.EPOCH));
   }
 
-  private static List<String> affected(
-      @org.jspecify.annotations.Nullable Unread unread, List<RubricResult> results) {
+  private static List<String> affected(@Nullable Unread unread, List<RubricResult> results) {
     return unread == null ? List.of() : Judge.affectedBy(unread, results);
   }
 

@@ -5,6 +5,7 @@ import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.repository.RepoPath;
+import dev.tidemark.rubric.Indicator;
 import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ public record Baseline(SortedMap<String, String> rubrics, SortedMap<Key, Line> l
 
   private static boolean isHeldRequirement(IndicatorVerdict verdict) {
     return verdict.verdict() == Verdict.HOLDS
-        && verdict.indicator().role() == dev.tidemark.rubric.Indicator.Role.REQUIREMENT;
+        && verdict.indicator().role() == Indicator.Role.REQUIREMENT;
   }
 
   /** The name that a component has in a baseline: its path, or {@code .} for the whole. */

@@ -4,6 +4,7 @@ import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.rubric.Indicator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a pair of verdicts means. A practice that was shown and is absent now is a loss even where its absence alone
@@ -68,8 +69,7 @@ final class VerdictChange {
         .orElse(false);
   }
 
-  private static @org.jspecify.annotations.Nullable UnknownBecause because(
-      IndicatorVerdict verdict) {
+  private static @Nullable UnknownBecause because(IndicatorVerdict verdict) {
     return verdict.unknownBecause().orElse(null);
   }
 }

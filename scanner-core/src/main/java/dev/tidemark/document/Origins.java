@@ -82,6 +82,9 @@ public final class Origins implements Function<RepoPath, Origin> {
   private static final Set<String> GENERATED =
       Set.of("generated", "__generated__", ".gen", "cdk.out", "cdktf.out", "rendered");
 
+  private static final Set<Origin> OF_NO_FORCE =
+      Set.of(Origin.VENDORED, Origin.FIXTURE, Origin.EXAMPLE);
+
   private static final Set<String> TESTS = Set.of("test", "tests", "spec", "e2e");
 
   private static final Set<String> LOCKS =
@@ -202,17 +205,26 @@ public final class Origins implements Function<RepoPath, Origin> {
     return attributes.says(path, origin).filter(said -> !said).isPresent();
   }
 
-  /** What the nearest directory with a telling name says, that one included. */
+  /**
+   * What the nearest directory with a telling name says, that one included. Documents and generated files of what is
+   * vendored, an example or a fixture are part of it.
+   */
   private Optional<Origin> ofDirectory(RepoPath directory) {
     if (directory.isRoot()) {
       return Optional.empty();
     }
     Optional<Origin> known = directories.get(directory);
     if (known == null) {
-      known = marker(directory).or(() -> ofDirectory(directory.parent()));
+      Optional<Origin> above = ofDirectory(directory.parent());
+      known = marker(directory).filter(own -> !yields(own, above)).or(() -> above);
       directories.put(directory, known);
     }
     return known;
+  }
+
+  private static boolean yields(Origin own, Optional<Origin> above) {
+    return (own == Origin.DOCUMENTATION || own == Origin.GENERATED)
+        && above.filter(OF_NO_FORCE::contains).isPresent();
   }
 
   private Optional<Origin> marker(RepoPath directory) {

@@ -45,7 +45,9 @@ final class ConditionJudge {
     if (condition instanceof Condition.NotTo not) {
       String role = facts.observations().role().name().toLowerCase(Locale.ROOT);
       boolean asked = !not.roles().contains(role);
-      return Outcome.of(Truth.of(asked), true, Sentences.role(role, asked), List.of());
+      return asked
+          ? Outcome.silent(Truth.TRUE)
+          : Outcome.of(Truth.FALSE, true, Sentences.notAskedOf(role), List.of());
     }
     if (condition instanceof Condition.All all) {
       return Outcome.all(all.conditions().stream().map(this::judge).toList());

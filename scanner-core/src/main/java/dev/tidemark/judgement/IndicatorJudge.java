@@ -101,9 +101,7 @@ final class IndicatorJudge {
     String name = role.name().toLowerCase(Locale.ROOT);
     List<Outcome> parts = new ArrayList<>();
     if (applies.notTo().contains(name)) {
-      Outcome excluded =
-          Outcome.of(
-              Truth.FALSE, false, "this is a " + name + ", of which it is not asked", List.of());
+      Outcome excluded = Outcome.of(Truth.FALSE, false, Sentences.notAskedOf(name), List.of());
       parts.add(
           applies
               .unless()

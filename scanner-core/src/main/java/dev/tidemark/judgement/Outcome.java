@@ -36,6 +36,19 @@ record Outcome(
     against = SortedEvidence.of(against);
   }
 
+  /** What lets another condition decide, and is no reason by itself. */
+  static Outcome silent(Truth truth) {
+    return new Outcome(
+        truth,
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   static Outcome of(Truth truth, boolean absent, String says, List<Evidence> evidence) {
     return new Outcome(
         truth,

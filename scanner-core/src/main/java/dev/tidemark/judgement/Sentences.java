@@ -63,8 +63,8 @@ final class Sentences {
     return declared.unit() + ": none to look at";
   }
 
-  static String role(String role, boolean asked) {
-    return (asked ? "this is a " : "not asked of a ") + role;
+  static String notAskedOf(String role) {
+    return "not asked of a " + role + " repository";
   }
 
   /** {@code 43 of 50 module calls pinned, 86 %, asked 80 %}. */

@@ -1,6 +1,7 @@
 package dev.tidemark.landscape;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that crosses files, linked once and shared by all who ask: the Terraform directories and their calls, the
@@ -15,7 +16,7 @@ public record Facet<T>(String name, Function<Landscape, T> link) {
   /** One constant is one facet: two of the same name and function are still two. */
   @Override
   @SuppressWarnings("ReferenceEquality")
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other;
   }
 

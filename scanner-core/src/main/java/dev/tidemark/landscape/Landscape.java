@@ -11,6 +11,7 @@ import dev.tidemark.repository.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -197,6 +198,14 @@ public final class Landscape {
         linking.unlock();
       }
     }
+  }
+
+  /** What the directories of its units are made of, by directory: to find copies of them in other repositories. */
+  public List<UnitSource.Sketched> sketches() {
+    List<UnitSource.Sketched> sketches = new ArrayList<>();
+    unitSources.forEach(source -> source.sketch(this, sketches::add));
+    sketches.sort(Comparator.comparing(UnitSource.Sketched::directory));
+    return sketches;
   }
 
   private Units findUnits() {

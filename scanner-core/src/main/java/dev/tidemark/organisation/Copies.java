@@ -1,85 +1,89 @@
 package dev.tidemark.organisation;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.document.NearCopies;
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.landscape.Unit;
-import dev.tidemark.landscape.Units;
-import dev.tidemark.repository.Entry;
+import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.repository.RepoPath;
-import dev.tidemark.repository.Snapshot;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Definitions that several repositories hold in the same words: directories of units whose Terraform files are, byte for
- * byte, those of a unit elsewhere. One that was changed after it was copied is not seen.
+ * Definitions that several repositories hold: directories of units that are made of the same as one elsewhere, in the same
+ * words or in others. Which of two was there first is not known: the one of the repository that comes first by name is the
+ * other place.
  */
-public final class Copies {
-  private static final Set<String> ENDINGS = Set.of("tf", "tofu");
+final class Copies {
+  /**
+   * Fewer different parts are one resource said again and again, or long texts in a few resources, which are alike wherever
+   * they are said. Runs of tokens.
+   */
+  private static final int FEWEST_PARTS = 24;
 
-  /** One file alike, such as the versions of providers, is a habit; two and more are a copy. */
-  private static final int FEWEST_FILES = 2;
+  /**
+   * A whole stack that was copied and went its own way keeps less than a short module does: two that share 60 of 100 parts
+   * have three quarters of what each is made of in common, which at this length nobody writes twice. Lines of resources.
+   */
+  private static final int LONG = 300;
+
+  private static final int ALIKE_WHERE_LONG = 60;
 
   private Copies() {}
 
-  /** What the units of a repository are made of: the names and blobs of their files, by directory. */
-  public static Map<RepoPath, String> contents(Units units, Snapshot snapshot) {
-    Set<RepoPath> directories = new TreeSet<>();
-    units.of(unit -> unit.origin().isInForce()).map(Unit::directory).forEach(directories::add);
-    Map<RepoPath, List<String>> files = new HashMap<>();
-    for (Entry entry : snapshot.entries()) {
-      RepoPath directory = entry.path().parent();
-      if (ENDINGS.contains(entry.path().extension()) && directories.contains(directory)) {
-        files
-            .computeIfAbsent(directory, d -> new ArrayList<>())
-            .add(entry.path().name() + " " + entry.blob());
-      }
+  /** A directory of a repository. */
+  private record Place(String repository, UnitSource.Sketched made) {
+    RepoPath path() {
+      return Prefixed.path(repository, made.directory());
     }
-    Map<RepoPath, String> contents = new HashMap<>();
-    files.forEach(
-        (directory, all) -> {
-          if (all.size() >= FEWEST_FILES) {
-            contents.put(directory, String.join("\n", all.stream().sorted().toList()));
-          }
-        });
-    return contents;
   }
 
-  /** A fact for each unit that another repository holds too; the first of them is the other place. */
-  static List<Evidence> between(List<Member> members) {
-    Map<String, List<RepoPath>> places = new TreeMap<>();
-    Map<RepoPath, String> owner = new HashMap<>();
-    for (Member member : members) {
-      member
-          .contents()
-          .forEach(
-              (directory, content) -> {
-                RepoPath place = Prefixed.path(member.name(), directory);
-                places.computeIfAbsent(content, c -> new ArrayList<>()).add(place);
-                owner.put(place, member.name());
-              });
-    }
-    List<Evidence> copies = new ArrayList<>();
-    for (List<RepoPath> alike : places.values()) {
-      List<RepoPath> sorted = alike.stream().sorted().toList();
-      for (RepoPath place : sorted.subList(1, sorted.size())) {
-        if (!owner.getOrDefault(place, "").equals(owner.get(sorted.get(0)))) {
-          copies.add(
-              Evidence.of("iac.copy-paste", Location.of(place))
-                  .with("tool", "terraform")
-                  .with("other", sorted.get(0).value())
-                  .with("similarity", 100)
-                  .with("unit", place.value())
-                  .with("diverged", false)
-                  .with(Prefixed.REPOSITORY, owner.getOrDefault(place, "")));
-        }
-      }
-    }
+  /** Each directory that another repository holds too, with the likest of them; sorted by place. */
+  static List<Organisation.Copy> between(List<Member> members) {
+    NearCopies<Place> known = new NearCopies<>(Copies::asked);
+    List<Organisation.Copy> copies = new ArrayList<>();
+    members.stream()
+        .flatMap(member -> member.made().stream().map(made -> new Place(member.name(), made)))
+        .filter(place -> place.made().sketch().parts() >= FEWEST_PARTS)
+        .sorted(Comparator.comparing(Place::path))
+        .forEach(
+            place ->
+                known
+                    .add(
+                        place,
+                        place.made().sketch(),
+                        other -> !other.repository().equals(place.repository()))
+                    .ifPresent(copy -> copies.add(told(place, copy))));
     return copies;
+  }
+
+  private static int asked(int lines) {
+    return lines >= LONG ? ALIKE_WHERE_LONG : NearCopies.ALIKE;
+  }
+
+  private static Organisation.Copy told(Place place, NearCopies.Copy<Place> copy) {
+    Place other = copy.original();
+    return new Organisation.Copy(
+        place.repository(),
+        place.made().directory().value(),
+        other.repository(),
+        other.made().directory().value(),
+        copy.similarity(),
+        Math.min(place.made().sketch().lines(), other.made().sketch().lines()),
+        place.made().blobs().equals(other.made().blobs()));
+  }
+
+  /** A copy as a fact of the organisation. */
+  static Evidence fact(Organisation.Copy copy) {
+    RepoPath place = Prefixed.path(copy.repository(), RepoPath.of(copy.path()));
+    RepoPath other = Prefixed.path(copy.otherRepository(), RepoPath.of(copy.otherPath()));
+    return Evidence.of("iac.copy-paste", Location.of(place))
+        .with("tool", "terraform")
+        .with("other", other.value())
+        .with("similarity", copy.similarity())
+        .with("lines", copy.lines())
+        .with("unit", place.value())
+        .with("diverged", !copy.identical())
+        .with(Prefixed.REPOSITORY, copy.repository());
   }
 }

@@ -16,6 +16,9 @@ public final class Crossings {
   /** Fewer are no teams of an organisation; the platform model's own number. */
   private static final int FEWEST_TEAMS = 3;
 
+  /** What the rubric compares pipelines by: the platform model speaks of how changes are checked and delivered. */
+  private static final Set<String> COMPARED = Set.of("check", "apply", "publish", "release");
+
   private final List<Member> members;
 
   public Crossings(List<Member> members) {
@@ -75,6 +78,53 @@ public final class Crossings {
             .thenComparing(Organisation.Adoption::repository)
             .thenComparing(Organisation.Adoption::path);
     return taken.values().stream().map(one -> one.adoption(members)).sorted(order).toList();
+  }
+
+  /** What several repositories hold, in the same words or in others. */
+  public List<Organisation.Copy> copies() {
+    return Copies.between(members);
+  }
+
+  /**
+   * In how many ways the pipelines of one purpose work, the most divergent purpose first. Pipelines that only serve others are
+   * no ways of their own; what is for nothing in particular is not compared.
+   */
+  public List<Organisation.Ways> ways() {
+    Map<String, Counted> purposes = new TreeMap<>();
+    for (Member member : members) {
+      member.evidence().stream()
+          .filter(fact -> fact.kind().equals("ci.pipeline") && !fact.is("template"))
+          .filter(fact -> fact.text("purpose").filter(COMPARED::contains).isPresent())
+          .forEach(
+              fact ->
+                  purposes
+                      .computeIfAbsent(fact.text("purpose").orElse(""), p -> new Counted())
+                      .add(member.name(), fact.text("fingerprint").orElse("")));
+    }
+    return purposes.entrySet().stream()
+        .map(one -> one.getValue().ways(one.getKey()))
+        .sorted(
+            Comparator.comparingInt((Organisation.Ways w) -> -w.different())
+                .thenComparing(Organisation.Ways::purpose))
+        .toList();
+  }
+
+  /** The pipelines of one purpose while they are counted. */
+  private static final class Counted {
+    private final Set<String> repositories = new TreeSet<>();
+    private final Map<String, Integer> alike = new TreeMap<>();
+
+    void add(String repository, String fingerprint) {
+      repositories.add(repository);
+      alike.merge(fingerprint, 1, Integer::sum);
+    }
+
+    Organisation.Ways ways(String purpose) {
+      int pipelines = alike.values().stream().mapToInt(Integer::intValue).sum();
+      int most = alike.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+      return new Organisation.Ways(
+          purpose, pipelines, alike.size(), most, List.copyOf(repositories));
+    }
   }
 
   private static String what(Evidence fact) {

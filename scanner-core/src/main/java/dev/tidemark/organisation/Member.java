@@ -3,11 +3,10 @@ package dev.tidemark.organisation;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.Unread;
+import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.landscape.Units;
-import dev.tidemark.repository.RepoPath;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +16,7 @@ import java.util.Set;
  * @param name by which the others call it
  * @param emittedKinds the kinds that any detector may emit
  * @param unread what could not be read, and could have held evidence
- * @param contents what its units are made of, by directory: equal where two are copies; see {@link Copies}
+ * @param made what the directories of its units are made of, to find copies of them elsewhere
  */
 public record Member(
     String name,
@@ -27,11 +26,11 @@ public record Member(
     Set<String> emittedKinds,
     List<Unread> unread,
     Optional<LocalDate> asOf,
-    Map<RepoPath, String> contents) {
+    List<UnitSource.Sketched> made) {
 
   public Member {
     emittedKinds = Set.copyOf(emittedKinds);
     unread = List.copyOf(unread);
-    contents = Map.copyOf(contents);
+    made = List.copyOf(made);
   }
 }

@@ -11,16 +11,26 @@ import java.util.List;
  *
  * @param teams who there is, by whatever tells most of them
  * @param adoption what repositories offer to others, and who takes it
+ * @param copies what one repository holds of another's definitions
+ * @param ways in how many ways their pipelines work
  * @param rubrics judged over all of them as one
  */
-public record Organisation(List<Team> teams, List<Adoption> adoption, List<RubricResult> rubrics) {
+public record Organisation(
+    List<Team> teams,
+    List<Adoption> adoption,
+    List<Copy> copies,
+    List<Ways> ways,
+    List<RubricResult> rubrics) {
 
   /** One repository alone is none. */
-  public static final Organisation NONE = new Organisation(List.of(), List.of(), List.of());
+  public static final Organisation NONE =
+      new Organisation(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Organisation {
     teams = List.copyOf(teams);
     adoption = List.copyOf(adoption);
+    copies = List.copyOf(copies);
+    ways = List.copyOf(ways);
     rubrics = List.copyOf(rubrics);
   }
 
@@ -71,6 +81,40 @@ public record Organisation(List<Team> teams, List<Adoption> adoption, List<Rubri
       String what, String repository, String path, List<String> users, long uses, long pinned) {
     public Adoption {
       users = List.copyOf(users);
+    }
+  }
+
+  /**
+   * A directory that another repository holds too.
+   *
+   * @param path where it lies in its repository; empty for the top
+   * @param otherPath where the other one lies in its own
+   * @param similarity in percent of what both are made of
+   * @param lines lines of resources in the smaller one
+   * @param identical whether they are the same, word for word
+   */
+  public record Copy(
+      String repository,
+      String path,
+      String otherRepository,
+      String otherPath,
+      int similarity,
+      int lines,
+      boolean identical) {}
+
+  /**
+   * In how many ways pipelines of one purpose work.
+   *
+   * @param purpose what they are for
+   * @param pipelines how many there are
+   * @param different how many do something else than every other
+   * @param alike how many work in the commonest way
+   * @param repositories where they are, sorted
+   */
+  public record Ways(
+      String purpose, int pipelines, int different, int alike, List<String> repositories) {
+    public Ways {
+      repositories = List.copyOf(repositories);
     }
   }
 }

@@ -31,8 +31,10 @@ public final class Together {
    * Everything that the members show, and what unread repositories could.
    *
    * @param missing repositories that could not be read, as problems of their own names
+   * @param copies what one repository holds of another
    */
-  public static Observations of(List<Member> members, List<Problem> missing) {
+  public static Observations of(
+      List<Member> members, List<Problem> missing, List<Organisation.Copy> copies) {
     Set<String> kinds = new TreeSet<>();
     members.forEach(member -> kinds.addAll(member.emittedKinds()));
     List<Unit> units = new ArrayList<>();
@@ -53,7 +55,7 @@ public final class Together {
       members.forEach(member -> evidence.add(team(member)));
     }
     missing.forEach(problem -> unread.add(new Unread(problem, kinds, -1)));
-    evidence.addAll(Copies.between(members));
+    copies.forEach(copy -> evidence.add(Copies.fact(copy)));
     return new Observations(
         new Units(units),
         linked(evidence),

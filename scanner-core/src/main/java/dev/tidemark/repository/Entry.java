@@ -1,5 +1,7 @@
 package dev.tidemark.repository;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One file of a snapshot.
  *
@@ -10,12 +12,7 @@ package dev.tidemark.repository;
  * @param link for a symbolic link that stays inside the repository and ends at a file, the path of that file: {@code
  *     blob} is then the file's own, so that a linked file counts in each directory that links it. Otherwise null
  */
-public record Entry(
-    RepoPath path,
-    String blob,
-    Mode mode,
-    long size,
-    @org.jspecify.annotations.Nullable RepoPath link)
+public record Entry(RepoPath path, String blob, Mode mode, long size, @Nullable RepoPath link)
     implements Comparable<Entry> {
 
   /** What an entry is. */

@@ -4,6 +4,7 @@ import dev.tidemark.document.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,7 +136,7 @@ final class ConditionReader {
     if (given.size() != 1 || measure == null) {
       return new Condition.All(List.of());
     }
-    Condition.Bound bound = java.util.Objects.requireNonNull(BOUNDS.get(given.get(0)));
+    Condition.Bound bound = Objects.requireNonNull(BOUNDS.get(given.get(0)));
     return new Condition.Measured(measure, bound, threshold(mapping, given.get(0), field));
   }
 

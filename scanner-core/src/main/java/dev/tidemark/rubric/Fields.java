@@ -3,6 +3,7 @@ package dev.tidemark.rubric;
 import dev.tidemark.document.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class Fields {
   }
 
   private void noDuplicates(Value.Mapping mapping, String field) {
-    Set<String> seen = new java.util.HashSet<>();
+    Set<String> seen = new HashSet<>();
     for (Value.Pair pair : mapping.pairs()) {
       if (!seen.add(pair.key())) {
         flaw(pair.line(), field + "." + pair.key(), "is given twice");

@@ -1,6 +1,8 @@
 package dev.tidemark.rubric;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,9 +29,9 @@ public record MeasureDeclaration(
     SortedMap<String, Threshold> numbers) {
 
   public MeasureDeclaration {
-    filters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(filters));
-    settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
-    numbers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+    filters = Collections.unmodifiableSortedMap(new TreeMap<>(filters));
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
   }
 
   /** All that the function is told, as one text: the same for declarations that find the same. */
@@ -74,15 +76,15 @@ public record MeasureDeclaration(
    * @param numbers its numbers
    */
   public record Signature(
-      java.util.Set<String> required,
-      java.util.Set<String> optional,
-      Map<String, java.util.Set<String>> settings,
-      java.util.Set<String> numbers) {
+      Set<String> required,
+      Set<String> optional,
+      Map<String, Set<String>> settings,
+      Set<String> numbers) {
     public Signature {
-      required = java.util.Set.copyOf(required);
-      optional = java.util.Set.copyOf(optional);
+      required = Set.copyOf(required);
+      optional = Set.copyOf(optional);
       settings = Map.copyOf(settings);
-      numbers = java.util.Set.copyOf(numbers);
+      numbers = Set.copyOf(numbers);
     }
   }
 }

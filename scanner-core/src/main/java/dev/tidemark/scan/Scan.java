@@ -3,8 +3,8 @@ package dev.tidemark.scan;
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Observations;
+import dev.tidemark.judgement.OrganisationWide;
 import dev.tidemark.judgement.Role;
-import dev.tidemark.organisation.Copies;
 import dev.tidemark.organisation.Crossings;
 import dev.tidemark.organisation.Member;
 import dev.tidemark.organisation.Organisation;
@@ -18,6 +18,7 @@ import dev.tidemark.repository.TextSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,10 +64,12 @@ public final class Scan {
     RepositoryNames names = new RepositoryNames(targets, repositories, limits);
     List<Assessment.Repository> assessed = new ArrayList<>();
     List<Member> members = new ArrayList<>();
+    Consumer<Supplier<Member>> kept =
+        repositories.size() > 1 ? one -> members.add(one.get()) : one -> {};
     try (Checkout checkout = new Checkout(repositories, names, instruments, limits, terms)) {
       for (Target repository : repositories) {
         try {
-          assessed.add(assess(repository, names, checkout, progress, members::add));
+          assessed.add(assess(repository, names, checkout, progress, kept));
         } catch (RefusedException refused) {
           if (repositories.size() == 1) {
             throw refused;
@@ -78,7 +81,21 @@ public final class Scan {
     assessed.sort(Comparator.comparing(Assessment.Repository::name));
     Organisation organisation =
         members.size() > 1 ? organisation(members, assessed) : Organisation.NONE;
-    return new Assessment(assessed.stream().allMatch(Scan::isComplete), assessed, organisation);
+    return new Assessment(
+        assessed.stream().allMatch(Scan::isComplete), settled(assessed, organisation), organisation);
+  }
+
+  /** The repositories, with what all of them together settle for each. */
+  private static List<Assessment.Repository> settled(
+      List<Assessment.Repository> repositories, Organisation organisation) {
+    if (organisation.rubrics().isEmpty()) {
+      return repositories;
+    }
+    OrganisationWide whole =
+        new OrganisationWide(
+            organisation.rubrics(),
+            String.format(Locale.ROOT, "all %,d repositories together", repositories.size()));
+    return repositories.stream().map(repository -> repository.settledBy(whole::settle)).toList();
   }
 
   /** All of them as one, by the terms that the caller sets: no repository's own configuration speaks for the others. */
@@ -92,10 +109,13 @@ public final class Scan {
             .map(Assessment.AffectingProblem::problem)
             .toList();
     Crossings crossings = new Crossings(sorted);
-    Observations together = Together.of(sorted, missing);
+    List<Organisation.Copy> copies = crossings.copies();
+    Observations together = Together.of(sorted, missing, copies);
     return new Organisation(
         crossings.teams(),
         crossings.adoption(),
+        copies,
+        crossings.ways(),
         terms.apply(TextSnapshot.of("")).judging().judge(together));
   }
 
@@ -104,7 +124,7 @@ public final class Scan {
       RepositoryNames names,
       Checkout checkout,
       Consumer<String> progress,
-      Consumer<Member> members)
+      Consumer<Supplier<Member>> members)
       throws RefusedException {
     try (Source source = Source.open(target, limits)) {
       Terms agreed = terms.apply(source.snapshot());
@@ -127,11 +147,11 @@ public final class Scan {
       Terms agreed,
       Observer observer,
       Consumer<String> progress,
-      Consumer<Member> members) {
+      Consumer<Supplier<Member>> members) {
     Seen seen = observer.observe(source, progress);
     progress.accept("judging");
     Judging.Judged judged = agreed.judging().judge(seen);
-    members.accept(member(name, judged.role(), seen));
+    members.accept(() -> member(name, judged.role(), seen));
     return new Assessment.Repository(
         name,
         source.remote().map(Remote::page),
@@ -157,7 +177,7 @@ public final class Scan {
         seen.emittedKinds(),
         seen.unread(),
         seen.asOf(),
-        Copies.contents(seen.landscape().units(), seen.landscape().snapshot()));
+        seen.landscape().sketches());
   }
 
   private static List<Assessment.AffectingProblem> problems(Seen seen, Judging.Judged judged) {

@@ -15,7 +15,6 @@ import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Scope;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class TogetherTest {
                 Set.of("iac.root"),
                 10)),
         Optional.of(LocalDate.of(2026, 1, name.length())),
-        Map.of());
+        List.of());
   }
 
   private static Evidence at(String kind, String path) {
@@ -69,6 +68,7 @@ class TogetherTest {
                         .with("owner", "a/b"),
                     at("test.iac", "t.tf").with("subject", "live"),
                     at("docs.index", "README.md").with("subject", "tooling"))),
+            List.of(),
             List.of());
     assertThat(together.scope()).isEqualTo(Scope.ORGANISATION);
     assertThat(together.units().all().stream().map(Unit::id))
@@ -106,6 +106,7 @@ class TogetherTest {
                     at("ci.template-use", "b.yml").with("next-door", "acme/mods/a.yml"),
                     at("iac.resource", "main.tf").with("via", "acme/mods/queue/main.tf:1")),
                 member("acme/site", List.of(), call)),
+            List.of(),
             List.of());
     assertThat(together.evidence().stream().map(Evidence::toString))
         .contains(
@@ -120,34 +121,11 @@ class TogetherTest {
   @Test
   void aRepositoryThatCouldNotBeReadMayHoldAnything() {
     Problem lost = new Problem("no-commit", RepoPath.ROOT, 0, "not read", true);
-    Observations together = Together.of(List.of(member("acme/shop", List.of())), List.of(lost));
+    Observations together =
+        Together.of(List.of(member("acme/shop", List.of())), List.of(lost), List.of());
     Unread missing = together.unread().get(1);
     assertThat(missing.kinds()).contains("iac.root");
     assertThat(missing.bytes()).isEqualTo(-1);
-  }
-
-  @Test
-  void copiesAreFoundBetweenRepositoriesOnly() {
-    Map<RepoPath, String> same = Map.of(RepoPath.of("a"), "x", RepoPath.of("b"), "x");
-    Member one = with(member("acme/one", List.of()), same);
-    Member two = with(member("acme/two", List.of()), Map.of(RepoPath.of("c"), "x"));
-    assertThat(Copies.between(List.of(one)).isEmpty()).isTrue();
-    assertThat(Copies.between(List.of(one, two)).toString())
-        .contains("acme/two/c")
-        .contains("other=acme/one/a")
-        .doesNotContain("acme/one/b");
-  }
-
-  private static Member with(Member member, Map<RepoPath, String> contents) {
-    return new Member(
-        member.name(),
-        member.role(),
-        member.units(),
-        member.evidence(),
-        member.emittedKinds(),
-        member.unread(),
-        member.asOf(),
-        contents);
   }
 
   @Test

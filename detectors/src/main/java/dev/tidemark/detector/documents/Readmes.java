@@ -45,6 +45,10 @@ public final class Readmes implements Detector {
   private static final Set<String> LIBRARY_TITLES =
       Set.of("library", "catalog", "catalogue", "collection");
 
+  /** What a catalogue lists that is nobody's to take: a service catalogue is an application. */
+  private static final Set<String> LISTED =
+      Set.of("service", "services", "data", "software", "product", "products", "asset", "api");
+
   private static final List<String> USERS =
       List.of("getting started", "quick start", "quickstart", "installation", "tutorial");
 
@@ -157,7 +161,9 @@ public final class Readmes implements Detector {
     Stream<String> titled =
         Stream.of(
                 isTitled(document, DEMO_TITLES) ? "demo" : "",
-                isTitled(document, LIBRARY_TITLES) ? "library" : "")
+                isTitled(document, LIBRARY_TITLES) && !isTitled(document, LISTED)
+                    ? "library"
+                    : "")
             .filter(word -> !word.isEmpty());
     return Stream.concat(phrases, titled).distinct().sorted().toList();
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Protection of this repository's own branches in the files that bots and forges read from it: settings, rulesets, merge queues. */
 @AutoService(Detector.class)
@@ -118,7 +119,7 @@ public final class BranchRules implements Detector {
     Set<String> types =
         root.items("rules").stream()
             .flatMap(rule -> rule.text("type").stream())
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     return Optional.of(
         fact(file, root, "github-ruleset")
             .with("required-checks", types.contains("required_status_checks"))

@@ -2,6 +2,7 @@ package dev.tidemark.detector.helm;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Origin;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -71,6 +72,7 @@ public final class HelmCharts implements Detector {
     Map<RepoPath, Integer> dependents = new HashMap<>();
     for (Chart chart : charts.all()) {
       chart.dependencies().stream()
+          .filter(dependency -> chart.origin() != Origin.FIXTURE)
           .map(Chart.Dependency::repository)
           .filter(repository -> repository.startsWith("file://"))
           .flatMap(r -> chart.directory().resolve(r.substring("file://".length())).stream())

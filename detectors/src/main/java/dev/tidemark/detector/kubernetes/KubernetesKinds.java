@@ -18,6 +18,7 @@ import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.link.kubernetes.Workloads;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -106,6 +107,9 @@ public final class KubernetesKinds implements Detector {
 
   private static void releases(Landscape landscape, Consumer<Evidence> sink) {
     for (Release release : landscape.facet(Releases.FACET).all()) {
+      if (!release.charts().isEmpty() && release.origin().isInForce()) {
+        autoscaled(landscape, release).ifPresent(sink);
+      }
       for (ChartUse chart : release.charts()) {
         String unit = unit(landscape, release.home());
         for (KindRow row : KindCatalogue.BUNDLED.ofChart(chart.name())) {
@@ -121,6 +125,18 @@ public final class KubernetesKinds implements Detector {
         }
       }
     }
+  }
+
+  /** The autoscaler of a chart that the values of a release switch on. */
+  private static Optional<Evidence> autoscaled(Landscape landscape, Release release) {
+    return Autoscaling.switchedOn(release.values())
+        .map(
+            scaler ->
+                Evidence.of("resilience.autoscaling", release.location())
+                    .with("tool", "helm")
+                    .with("subject", "workloads")
+                    .with("what", "horizontal")
+                    .with("unit", unit(landscape, release.home())));
   }
 
   /** The kinds of evidence that name the unit that they were seen in. */

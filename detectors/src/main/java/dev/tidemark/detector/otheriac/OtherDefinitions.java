@@ -3,6 +3,7 @@ package dev.tidemark.detector.otheriac;
 import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.definition.DefinedStack;
@@ -44,39 +45,44 @@ public final class OtherDefinitions implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<String, Sum> definitions = new TreeMap<>();
+    Map<RepoPath, List<AnsibleContent.RoleCall>> roleCalls =
+        landscape.facet(AnsibleContent.FACET).callsByRole();
     for (DefinedStack stack : landscape.facet(DefinedStacks.ALL)) {
       if (stack.origin().isInForce()) {
         definitions
             .computeIfAbsent(stack.tool() + "\n" + stack.directory().value(), key -> new Sum(stack))
             .add(stack);
         if (stack.role() == Role.ROOT) {
-          sink.accept(root(stack));
+          sink.accept(root(landscape, stack));
         } else if (stack.role() == Role.LIBRARY) {
-          sink.accept(module(landscape, stack));
+          sink.accept(module(landscape, stack, roleCalls));
         }
       }
     }
     definitions.values().forEach(sum -> sink.accept(sum.evidence()));
   }
 
-  private static Evidence root(DefinedStack stack) {
+  private static Evidence root(Landscape landscape, DefinedStack stack) {
     List<String> environments = stack.environments();
+    Evidence root = at("iac.root", stack);
     Evidence fact =
-        at("iac.root", stack)
+        (changesHosts(landscape, stack) ? root.with("changes-hosts", true) : root)
             .with("environment", environments.size() == 1 ? environments.get(0) : "")
             .with("environments", environments.size() > 1 ? environments : List.of());
     return stack.resources() > 0 ? fact.with("resources", stack.resources()) : fact;
   }
 
-  private static Evidence module(Landscape landscape, DefinedStack stack) {
+  private static Evidence module(
+      Landscape landscape,
+      DefinedStack stack,
+      Map<RepoPath, List<AnsibleContent.RoleCall>> roleCalls) {
     boolean readme =
         landscape.in(stack.directory()).stream()
             .map(Entry::path)
             .anyMatch(path -> path.lowerName().startsWith("readme."));
     Evidence module = at("iac.module", stack);
     if (stack.tool().equals("ansible")) {
-      Set<RepoPath> played = landscape.facet(AnsibleContent.FACET).played();
-      module = module.with("called", played.contains(stack.directory()));
+      module = withUsers(module, roleCalls.getOrDefault(stack.directory(), List.of()));
       if (landscape.hasFile(RepoPath.of("galaxy.yml"))) {
         module = module.with("packaged", true);
       }
@@ -88,6 +94,41 @@ public final class OtherDefinitions implements Detector {
             "tested",
             landscape.hasAny(stack.directory().child("molecule"))
                 || landscape.hasAny(stack.directory().child("tests")));
+  }
+
+  private static Evidence withUsers(Evidence module, List<AnsibleContent.RoleCall> calls) {
+    return module
+        .with("called", !calls.isEmpty())
+        .with("uses", calls.size())
+        .with("users", calls.stream().map(call -> call.from().path()).distinct().count());
+  }
+
+  /** Whether it is a playbook for hosts that run, and not for an image that is built from them. */
+  private static boolean changesHosts(Landscape landscape, DefinedStack stack) {
+    return stack.tool().equals("ansible")
+        && !isForImages(landscape, stack.directory())
+        && landscape
+            .documents()
+            .at(stack.location().path(), ConfigDocument.class)
+            .flatMap(placed -> placed.document().root())
+            .filter(root -> root.items().stream().anyMatch(AnsibleContent::changesHosts))
+            .isPresent();
+  }
+
+  /** Whether a template of Packer lies in the directory or around it. */
+  private static boolean isForImages(Landscape landscape, RepoPath directory) {
+    for (RepoPath at = directory; ; at = at.parent()) {
+      if (landscape.in(at).stream().anyMatch(entry -> isOfPacker(entry.path().lowerName()))) {
+        return true;
+      }
+      if (at.isRoot()) {
+        return false;
+      }
+    }
+  }
+
+  private static boolean isOfPacker(String name) {
+    return name.endsWith(".pkr.hcl") || name.endsWith(".pkr.json") || name.equals("packer.json");
   }
 
   private static Evidence at(String kind, DefinedStack stack) {

@@ -51,10 +51,7 @@ public final class OtherModuleUses implements Detector {
     for (ModuleUse use : uses) {
       use.target()
           .ifPresent(
-              target ->
-                  callers
-                      .computeIfAbsent(target, t -> new HashSet<>())
-                      .add(use.location().path().parent()));
+              target -> callers.computeIfAbsent(target, t -> new HashSet<>()).add(caller(use)));
     }
     for (ModuleUse use : uses) {
       boolean shared =
@@ -66,6 +63,12 @@ public final class OtherModuleUses implements Detector {
         sink.accept(broken(landscape, use));
       }
     }
+  }
+
+  /** What is applied as one: a directory, but each playbook by itself. */
+  private static RepoPath caller(ModuleUse use) {
+    RepoPath file = use.location().path();
+    return use.tool().equals("ansible") ? file : file.parent();
   }
 
   private static Evidence use(Landscape landscape, ModuleUse use, boolean shared) {

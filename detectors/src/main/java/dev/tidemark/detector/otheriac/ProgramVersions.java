@@ -132,6 +132,28 @@ public final class ProgramVersions implements Detector {
         return;
       }
       if (directory.isRoot()) {
+        lockAbove(unit, landscape, seen, sink);
+        return;
+      }
+      directory = directory.parent();
+    }
+  }
+
+  /** A program whose SDK comes with another package is locked with all others. */
+  private static void lockAbove(
+      Unit unit, Landscape landscape, Set<RepoPath> seen, Consumer<Evidence> sink) {
+    RepoPath directory = unit.directory();
+    boolean packaged = false;
+    while (true) {
+      List<RepoPath> files = landscape.in(directory).stream().map(Entry::path).toList();
+      packaged |= files.stream().anyMatch(ProgramVersions::isManifest);
+      List<RepoPath> locks =
+          files.stream().filter(path -> LOCKS.contains(path.lowerName())).toList();
+      if (packaged && !locks.isEmpty()) {
+        locks.stream().filter(seen::add).forEach(path -> sink.accept(lock(path, unit.tool())));
+        return;
+      }
+      if (directory.isRoot()) {
         return;
       }
       directory = directory.parent();

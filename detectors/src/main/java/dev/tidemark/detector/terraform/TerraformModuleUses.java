@@ -72,7 +72,9 @@ public final class TerraformModuleUses implements Detector {
       ModuleCall call,
       ModuleSource source,
       ModuleSource.Pin pin) {
-    return Evidence.of("iac.module-use", call.location())
+    boolean elsewhere = isOfAnotherRepository(landscape, call);
+    Evidence use = Evidence.of("iac.module-use", call.location());
+    return (elsewhere ? use.with("elsewhere", true) : use)
         .with("tool", call.name().equals("terragrunt") ? "terragrunt" : "terraform")
         .with("name", call.name())
         .with("source", source.written())
@@ -82,7 +84,7 @@ public final class TerraformModuleUses implements Detector {
         .with("version", source.version())
         .with("target", call.target().map(t -> t.isRoot() ? "." : t.value()).orElse(""))
         .with("unit", UnitNames.of(landscape, call.from()))
-        .with("shared", terraform.isShared(call) || isOfAnotherRepository(landscape, call))
+        .with("shared", terraform.isShared(call) || elsewhere)
         .with("public", terraform.isStandardPart(call));
   }
 

@@ -23,6 +23,9 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class TerraformRoots implements Detector {
 
+  /** Terragrunt leaves the lock beside its own file, wherever the configuration lies. */
+  private static final String LOCK = ".terraform.lock.hcl";
+
   @Override
   public String id() {
     return "terraform-roots";
@@ -49,7 +52,8 @@ public final class TerraformRoots implements Detector {
     Set<RepoPath> byModules = boundByModules(terraform);
     for (TerraformRoot root : terraform.roots()) {
       if (root.origin().isInForce()) {
-        sink.accept(evidence(root, landscape.facet(VersionFiles.FACET), byModules));
+        boolean locked = landscape.hasFile(root.path().child(LOCK));
+        sink.accept(evidence(root, locked, landscape.facet(VersionFiles.FACET), byModules));
       }
     }
   }
@@ -70,7 +74,7 @@ public final class TerraformRoots implements Detector {
   }
 
   private static Evidence evidence(
-      TerraformRoot root, VersionFiles versions, Set<RepoPath> boundByModules) {
+      TerraformRoot root, boolean lockedHere, VersionFiles versions, Set<RepoPath> boundByModules) {
     List<String> environments = root.environments();
     Evidence evidence =
         Evidence.of("iac.root", root.location())
@@ -82,10 +86,10 @@ public final class TerraformRoots implements Detector {
             .with("bootstrap", root.bootstrap());
     Optional<TerraformDirectory> configuration = root.configuration();
     if (configuration.isEmpty()) {
-      return evidence;
+      return lockedHere ? evidence.with("locked", true).with("constrained", true) : evidence;
     }
     TerraformDirectory directory = configuration.get();
-    boolean locked = directory.lock().isPresent();
+    boolean locked = lockedHere || directory.lock().isPresent();
     return evidence
         .with("locked", locked)
         .with(

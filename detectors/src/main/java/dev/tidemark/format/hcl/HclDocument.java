@@ -1,6 +1,7 @@
 package dev.tidemark.format.hcl;
 
 import dev.tidemark.document.Document;
+import dev.tidemark.document.Sketch;
 import dev.tidemark.document.Value;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param lines how many lines it has
  * @param sketch what its resources are made of, to find near copies
  */
-public record HclDocument(HclBody body, boolean generated, int lines, HclSketch sketch)
+public record HclDocument(HclBody body, boolean generated, int lines, Sketch sketch)
     implements Document {
 
   /** The top-level blocks of a type: {@code resource}, {@code module}, {@code run}. */

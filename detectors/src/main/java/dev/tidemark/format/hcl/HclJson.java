@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.tidemark.document.Reading;
 import dev.tidemark.document.Value;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class HclJson {
       flaws.add(new Reading.Flaw("json-syntax", line, "not JSON, or nested too deep"));
       return new Reading(Optional.empty(), flaws);
     } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
+      throw new UncheckedIOException(impossible);
     }
     HclBody body = top(root);
     return Reading.of(new HclDocument(body, generated, lines, HclSketch.of(body)), flaws);

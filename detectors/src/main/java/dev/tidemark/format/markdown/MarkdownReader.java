@@ -24,6 +24,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a text as Markdown into its structure. */
 final class MarkdownReader {
@@ -154,12 +155,7 @@ final class MarkdownReader {
     }
   }
 
-  private void code(
-      @org.jspecify.annotations.Nullable String info,
-      String literal,
-      int line,
-      int firstLine,
-      int end) {
+  private void code(@Nullable String info, String literal, int line, int firstLine, int end) {
     if (blocks.size() >= MOST) {
       return;
     }

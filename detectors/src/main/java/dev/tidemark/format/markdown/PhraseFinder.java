@@ -16,34 +16,6 @@ final class PhraseFinder {
   /** Characters kept around the words that were found. */
   private static final int CONTEXT = 120;
 
-  private static final List<String> CONSOLE =
-      List.of(
-          "click ",
-          "click on",
-          "aws console",
-          "management console",
-          "azure portal",
-          "cloud console",
-          "gcp console",
-          "aws web console",
-          "in the console",
-          "on the console",
-          "via the console",
-          "through the console",
-          "using the console",
-          "from the console",
-          "into the console",
-          "portal",
-          "via the dashboard",
-          "in the dashboard",
-          "in the ui",
-          "from the dropdown",
-          "from the drop-down",
-          "from the drop down",
-          "press the button",
-          "in the web interface",
-          "console and ");
-
   private static final List<String> LOGIN =
       List.of(
           "ssh into",
@@ -152,7 +124,10 @@ final class PhraseFinder {
       return;
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    first(Kind.CONSOLE, CONSOLE, text, lower, line);
+    int console = ConsoleInstruction.in(lower);
+    if (console >= 0) {
+      add(Kind.CONSOLE, text, console, line);
+    }
     first(Kind.LOGIN, LOGIN, text, lower, line);
     first(Kind.BOILERPLATE, BOILERPLATE, text, lower, line);
     DeliverySentence.in(text)

@@ -3,6 +3,7 @@ package dev.tidemark.format.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the grammar of the shell from left to right, once. It goes on after anything that it does not understand, so
@@ -179,7 +180,7 @@ final class ShellParser {
     return simple(line);
   }
 
-  private @org.jspecify.annotations.Nullable Node compound(int line) {
+  private @Nullable Node compound(int line) {
     if (in.looksAt("((")) {
       in.skipArithmetic();
       return new Node.Command(

@@ -2,6 +2,7 @@ package dev.tidemark.format.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A simple command while it is being read. */
 final class SimpleCommand {
@@ -52,7 +53,7 @@ final class SimpleCommand {
     return new Node.Command(words, assignments, redirections, heredocs, line);
   }
 
-  private static Node.@org.jspecify.annotations.Nullable Assignment assignment(Word word) {
+  private static Node.@Nullable Assignment assignment(Word word) {
     if (word.parts().isEmpty() || !(word.parts().get(0) instanceof Word.Literal first)) {
       return null;
     }

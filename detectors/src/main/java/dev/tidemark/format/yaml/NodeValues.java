@@ -3,6 +3,7 @@ package dev.tidemark.format.yaml;
 import dev.tidemark.document.Reading.Flaw;
 import dev.tidemark.document.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,7 +185,7 @@ final class NodeValues {
     if (pairs.size() < 2) {
       return true;
     }
-    Set<String> keys = new java.util.HashSet<>();
+    Set<String> keys = new HashSet<>();
     for (Value.Pair pair : pairs) {
       if (!keys.add(pair.key())) {
         return false;

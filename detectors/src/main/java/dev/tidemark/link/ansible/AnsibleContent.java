@@ -7,10 +7,12 @@ import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,13 +21,21 @@ import java.util.stream.Stream;
  * @param playbooks files whose documents are lists of plays
  * @param taskFiles files of tasks: in a role's {@code tasks} and {@code handlers}
  * @param roles the directories of roles
- * @param played the directories of those that a playbook here plays, by itself or through another role
+ * @param calls where playbooks and other roles play them
  */
 public record AnsibleContent(
     List<Placed<ConfigDocument>> playbooks,
     List<Placed<ConfigDocument>> taskFiles,
     Set<RepoPath> roles,
-    Set<RepoPath> played) {
+    List<RoleCall> calls) {
+
+  /** A role that a playbook or another role of this repository plays. */
+  public record RoleCall(Placed<ConfigDocument> from, int line, RepoPath role) {}
+
+  /** The calls of each role that something here plays, by its directory. */
+  public Map<RepoPath, List<RoleCall>> callsByRole() {
+    return calls.stream().collect(Collectors.groupingBy(RoleCall::role));
+  }
 
   /** Every file with tasks: playbooks first. */
   public Stream<Placed<ConfigDocument>> withTasks() {
@@ -44,6 +54,8 @@ public record AnsibleContent(
           "import_role",
           "ansible.builtin.include_role",
           "ansible.builtin.import_role");
+
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
   /** Where molecule keeps the playbooks that try a role out. */
   private static final String TRIALS = "molecule";
@@ -77,6 +89,17 @@ public record AnsibleContent(
         || value.at("ansible.builtin.import_playbook").isPresent();
   }
 
+  /** Whether a play changes hosts that it logs in to, and not only what the machine that runs it can reach. */
+  public static boolean changesHosts(Value play) {
+    String hosts =
+        play.text("hosts").orElseGet(() -> String.join(",", play.texts("hosts"))).strip();
+    boolean here =
+        hosts.isEmpty()
+            || List.of(hosts.split("[,:\\s]+")).stream().allMatch(HERE::contains)
+            || play.text("connection").orElse("").equals("local");
+    return !here && isPlay(play);
+  }
+
   private static void add(Value task, List<Value> tasks, int depth) {
     tasks.add(task);
     if (depth < 10) {
@@ -88,7 +111,7 @@ public record AnsibleContent(
     List<Placed<ConfigDocument>> playbooks = new ArrayList<>();
     List<Placed<ConfigDocument>> taskFiles = new ArrayList<>();
     Set<RepoPath> roles = new TreeSet<>();
-    Set<String> called = new HashSet<>();
+    List<Named> named = new ArrayList<>();
     for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
       if (file.directory().names().contains(TRIALS)) {
         continue;
@@ -100,10 +123,10 @@ public record AnsibleContent(
               .orElse(List.of());
       if (items.stream().anyMatch(AnsibleContent::isPlay)) {
         playbooks.add(file);
-        items.forEach(play -> roles(play, called));
+        items.forEach(play -> roles(file, play, named));
       } else if (TASK_FOLDERS.contains(file.directory().name()) && !items.isEmpty()) {
         taskFiles.add(file);
-        items.forEach(task -> roles(task, called));
+        items.forEach(task -> roles(file, task, named));
         roles.add(file.directory().parent());
       }
     }
@@ -112,28 +135,47 @@ public record AnsibleContent(
             !role.parent().name().equals("roles")
                 && !landscape.hasFile(role.child("meta/main.yml"))
                 && !landscape.hasFile(role.child("meta/main.yaml")));
-    Set<RepoPath> played = new TreeSet<>(roles);
-    played.removeIf(role -> !called.contains(role.name()));
-    return new AnsibleContent(List.copyOf(playbooks), List.copyOf(taskFiles), roles, played);
+    return new AnsibleContent(
+        List.copyOf(playbooks), List.copyOf(taskFiles), roles, calls(named, roles));
   }
 
-  /** The plain names of the roles that a play or a task outside a play calls. */
-  private static void roles(Value playOrTask, Set<String> sink) {
+  private static List<RoleCall> calls(List<Named> named, Set<RepoPath> roles) {
+    Map<String, List<RepoPath>> byName = new HashMap<>();
+    roles.forEach(role -> byName.computeIfAbsent(role.name(), n -> new ArrayList<>()).add(role));
+    List<RoleCall> calls = new ArrayList<>();
+    for (Named one : named) {
+      List<RepoPath> meant = byName.getOrDefault(one.name(), List.of());
+      List<RepoPath> near =
+          meant.stream().filter(role -> one.from().path().isIn(role.parent().parent())).toList();
+      (near.isEmpty() ? meant : near)
+          .forEach(role -> calls.add(new RoleCall(one.from(), one.line(), role)));
+    }
+    return List.copyOf(calls);
+  }
+
+  /** The plain name of a role, where a file calls it. */
+  private record Named(Placed<ConfigDocument> from, int line, String name) {}
+
+  /** The roles that a play or a task outside a play calls. */
+  private static void roles(Placed<ConfigDocument> file, Value playOrTask, List<Named> sink) {
     for (Value role : playOrTask.items("roles")) {
       role.text()
           .or(() -> role.text("role"))
           .or(() -> role.text("name"))
-          .ifPresent(name -> sink.add(plain(name)));
+          .ifPresent(name -> sink.add(new Named(file, role.line(), plain(name))));
     }
     for (Value task : tasks(new Value.Sequence(List.of(playOrTask), "", 0, 0))) {
       for (String call : ROLE_CALLS) {
-        task.text(call, "name").ifPresent(name -> sink.add(plain(name)));
+        task.text(call, "name")
+            .ifPresent(name -> sink.add(new Named(file, task.line(), plain(name))));
       }
     }
   }
 
-  /** The name of a role without its path or collection. */
+  /** The name of a role without its path or collection; {@code owner.role} is somebody's on Galaxy, and its own name. */
   private static String plain(String name) {
-    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    boolean ofCollection = last.indexOf('.') != last.lastIndexOf('.');
+    return ofCollection ? last.substring(last.lastIndexOf('.') + 1) : last;
   }
 }

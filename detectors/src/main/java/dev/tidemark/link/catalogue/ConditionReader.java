@@ -5,6 +5,7 @@ import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.document.Value.Pair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads conditions from a catalogue: a mapping whose entries must all hold. */
 final class ConditionReader {
@@ -47,8 +48,7 @@ final class ConditionReader {
     };
   }
 
-  private List<Condition> each(
-      Value value, java.util.function.Function<Pair, Condition> condition) {
+  private List<Condition> each(Value value, Function<Pair, Condition> condition) {
     if (value.pairs().isEmpty()) {
       throw new CatalogueException(catalogue, value.line(), "paths with what they must hold");
     }

@@ -7,6 +7,7 @@ import dev.tidemark.link.resource.DeclaredResource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +36,20 @@ public final class ResourceCatalogue {
         }
       }
     }
+    for (ResourceRow row : rows) {
+      row.types().stream()
+          .flatMap(type -> inCdk(type).stream())
+          .forEach(type -> byType.putIfAbsent(type, row));
+    }
     prefixes.forEach(pair -> this.prefixes.put(pair.key(), pair.value().text().orElse("")));
+  }
+
+  /** What the CDK calls a type of CloudFormation: {@code aws-cdk:cloudwatch:CfnAlarm}. */
+  private static Optional<String> inCdk(String type) {
+    String[] parts = type.split("::", -1);
+    return parts.length == 3 && parts[0].equals("AWS")
+        ? Optional.of("aws-cdk:" + parts[1].toLowerCase(Locale.ROOT) + ":Cfn" + parts[2])
+        : Optional.empty();
   }
 
   private static final class Bundled {

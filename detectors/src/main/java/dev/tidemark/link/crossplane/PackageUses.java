@@ -7,7 +7,9 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,8 +40,7 @@ public final class PackageUses {
         .of("Project", object -> object.group().startsWith("meta.") && object.isInForce())
         .forEach(
             object -> dependencies(object, place(object.specText("repository").orElse("")), uses));
-    uses.sort(
-        java.util.Comparator.comparing(PackageUse::location).thenComparing(PackageUse::source));
+    uses.sort(Comparator.comparing(PackageUse::location).thenComparing(PackageUse::source));
     return List.copyOf(uses);
   }
 
@@ -68,7 +69,7 @@ public final class PackageUses {
             .flatMap(
                 kind ->
                     item
-                        .text(kind.toLowerCase(java.util.Locale.ROOT))
+                        .text(kind.toLowerCase(Locale.ROOT))
                         .map(source -> new Named(kind, source))
                         .stream());
     Stream<Named> second =

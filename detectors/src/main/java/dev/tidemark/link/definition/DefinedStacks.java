@@ -18,6 +18,7 @@ import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,7 @@ public final class DefinedStacks {
       }
     }
     byDirectory.values().forEach(stack -> found.add(inside(stack, byDirectory)));
-    found.sort(
-        java.util.Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
+    found.sort(Comparator.comparing(DefinedStack::location).thenComparing(DefinedStack::tool));
     return List.copyOf(found);
   }
 

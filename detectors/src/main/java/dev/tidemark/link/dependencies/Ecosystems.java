@@ -1,6 +1,7 @@
 package dev.tidemark.link.dependencies;
 
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.dockerfile.Dockerfile;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -96,7 +97,7 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
 
   private static boolean holds(Landscape landscape, RepoPath path, Ecosystem ecosystem) {
     if (ecosystem.holds().isEmpty()) {
-      return true;
+      return !isOnlyCalledDockerfile(landscape, path);
     }
     return landscape
         .documents()
@@ -104,6 +105,15 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
         .flatMap(file -> file.document().root())
         .map(root -> ecosystem.holds().stream().anyMatch(key -> root.at(key).isPresent()))
         .orElse(false);
+  }
+
+  /** {@code Dockerfile.java} may build an image of Java, or be a class in Java. */
+  private static boolean isOnlyCalledDockerfile(Landscape landscape, RepoPath path) {
+    return landscape
+        .documents()
+        .at(path, Dockerfile.class)
+        .filter(file -> file.document().stages().isEmpty())
+        .isPresent();
   }
 
   private static List<Ecosystem> load() {

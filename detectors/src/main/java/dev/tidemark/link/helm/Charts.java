@@ -1,5 +1,6 @@
 package dev.tidemark.link.helm;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
@@ -38,7 +39,8 @@ public final class Charts {
       if (placed.path().name().equals("Chart.yaml")) {
         reader
             .read(placed)
-            .ifPresent(chart -> found.put(chart.directory(), withParent(chart, found)));
+            .ifPresent(
+                chart -> found.put(chart.directory(), tried(withParent(chart, found), found)));
       }
     }
     return new Charts(found);
@@ -59,6 +61,31 @@ public final class Charts {
         Values.merge(chart.values(), given),
         chart.dependencies(),
         chart.locked());
+  }
+
+  /** A chart that lies in another one, beside its parts, and takes that one in, is there to try it out. */
+  private static Chart tried(Chart chart, SortedMap<RepoPath, Chart> found) {
+    boolean triesOut =
+        chart.dependencies().stream()
+            .map(Chart.Dependency::repository)
+            .filter(repository -> repository.startsWith("file://"))
+            .flatMap(
+                repository ->
+                    chart.directory().resolve(repository.substring("file://".length())).stream())
+            .anyMatch(
+                target ->
+                    found.containsKey(target)
+                        && !target.equals(chart.directory())
+                        && chart.directory().isIn(target));
+    return triesOut && !chart.directory().parent().name().equals("charts")
+        ? new Chart(
+            chart.file(),
+            Origin.FIXTURE,
+            chart.body(),
+            chart.values(),
+            chart.dependencies(),
+            chart.locked())
+        : chart;
   }
 
   public Collection<Chart> all() {

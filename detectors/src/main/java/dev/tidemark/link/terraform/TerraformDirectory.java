@@ -2,6 +2,7 @@ package dev.tidemark.link.terraform;
 
 import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
+import dev.tidemark.document.Sketch;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.repository.RepoPath;
@@ -25,6 +26,9 @@ public record TerraformDirectory(
     List<Placed<HclDocument>> files,
     List<Placed<HclDocument>> variables,
     Optional<Placed<HclDocument>> lock) {
+
+  /** Shorter ones are alike by chance. Lines of resources. */
+  private static final int FEWEST_LINES = 30;
 
   public TerraformDirectory {
     files = List.copyOf(files);
@@ -107,6 +111,33 @@ public record TerraformDirectory(
   /** Whether an expression here refers to an address. */
   public boolean refersTo(String address) {
     return files.stream().anyMatch(file -> file.document().references().anyMatch(address::equals));
+  }
+
+  /**
+   * What its resources are made of, to find copies of it; nothing for one that is too short to tell, and for one that is
+   * mostly calls of modules: there the modules are what is shared, and nothing is copied.
+   */
+  public Optional<Sketch> sketch() {
+    if (count("module") * 2 >= count("resource")) {
+      return Optional.empty();
+    }
+    Sketch sketch = Sketch.EMPTY;
+    for (Placed<HclDocument> file : files) {
+      if (file.entry().link() == null) {
+        sketch = sketch.with(file.document().sketch());
+      }
+    }
+    return Optional.of(sketch).filter(found -> found.lines() >= FEWEST_LINES);
+  }
+
+  /** The contents of its own files, each once, sorted. */
+  public List<String> blobs() {
+    return files.stream()
+        .filter(file -> file.entry().link() == null)
+        .map(file -> file.entry().blob())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** How many of its files have the same content as files elsewhere, given how often each content occurs. */

@@ -1,6 +1,7 @@
 package dev.tidemark.link.terraform;
 
 import dev.tidemark.document.Documents;
+import dev.tidemark.document.Location;
 import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.hcl.HclBlock;
@@ -194,7 +195,7 @@ final class TerraformLinker {
       String name,
       RepoPath from,
       Origin origin,
-      dev.tidemark.document.Location location,
+      Location location,
       ModuleSource source,
       Optional<RepoPath> target,
       SortedMap<RepoPath, TerraformDirectory> directories) {

@@ -129,7 +129,19 @@ final class TerragruntTree {
         default -> scalar.text();
       };
     }
+    if (value instanceof Value.Sequence operation && HclValues.isOperation(value)) {
+      return choice(operation, file, depth);
+    }
     return value instanceof Value.Sequence call ? call(call, file, depth) : "";
+  }
+
+  /** What one branch of a conditional says of this repository: the other is the same at a release. */
+  private String choice(Value.Sequence operation, Placed<HclDocument> file, int depth) {
+    return operation.items().stream()
+        .map(operand -> text(operand, file, depth + 1))
+        .filter(path -> local(file, path).isPresent())
+        .findFirst()
+        .orElse("");
   }
 
   private String template(String written, Placed<HclDocument> file, int depth) {

@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.catalogue;
 
+import dev.tidemark.pipeline.Templates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,7 +127,7 @@ public final class Uses {
         row.command()
             .map(
                 line ->
-                    dev.tidemark.pipeline.Templates.fill(
+                    Templates.fill(
                         line, "{", "}", name -> Optional.of(inputs.getOrDefault(name, ""))));
     return new Known(new Match(row.meaning(), places, !places.isEmpty(), soft), command);
   }

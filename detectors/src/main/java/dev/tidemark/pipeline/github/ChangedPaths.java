@@ -5,10 +5,8 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.yaml.YamlFormat;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.repository.RepoPath;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,14 +106,8 @@ final class ChangedPaths {
     if (patterns.isEmpty() || patterns.stream().anyMatch(ChangedPaths::isUnclear)) {
       return;
     }
-    List<String> ofFiles = new ArrayList<>();
-    for (String pattern : patterns) {
-      PathPattern glob = PathPattern.of(pattern);
-      if (landscape.snapshot().entries().stream().anyMatch(e -> glob.matches(e.path().value()))) {
-        ofFiles.add(pattern);
-      }
-    }
-    sink.put(output, List.copyOf(ofFiles));
+    FittingPatterns here = landscape.facet(FittingPatterns.FACET);
+    sink.put(output, patterns.stream().filter(here::fitsAny).toList());
   }
 
   private static boolean isUnclear(String pattern) {

@@ -2,6 +2,7 @@ package dev.tidemark.pipeline.github;
 
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Trigger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -203,7 +204,7 @@ public final class GithubCondition {
   }
 
   private Object call(String function) {
-    java.util.List<Object> arguments = new java.util.ArrayList<>();
+    List<Object> arguments = new ArrayList<>();
     depth++;
     while (at < text.length() && !skip(")")) {
       int before = at;
@@ -224,7 +225,7 @@ public final class GithubCondition {
     };
   }
 
-  private static Object search(String function, java.util.List<Object> arguments) {
+  private static Object search(String function, List<Object> arguments) {
     if (arguments.size() != 2 || arguments.contains(UNKNOWN)) {
       return UNKNOWN;
     }

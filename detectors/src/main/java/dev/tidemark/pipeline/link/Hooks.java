@@ -24,11 +24,6 @@ final class Hooks implements Follower {
 
   private static final Meaning SEARCH =
       new Meaning(Meaning.Act.CHECK, "pre-commit", "lint", "application", Map.of(), Set.of());
-  private final Library library;
-
-  Hooks(Library library) {
-    this.library = library;
-  }
 
   @Override
   public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
@@ -111,6 +106,7 @@ final class Hooks implements Follower {
           reader.script(ShellScript.read(line, hook.line()), scope, state, call.soft()));
     }
     Work.Use use = new Work.Use(Work.Use.Kind.STEP, "hook:" + id, Map.of());
-    return library.named("hook:" + id, use, Map.of(), "", call.soft(), at, scope, reader);
+    StepPlace place = new StepPlace(at, "", call.soft(), scope);
+    return new PublishedUse(use, Map.of(), place, reader).named("hook:" + id);
   }
 }

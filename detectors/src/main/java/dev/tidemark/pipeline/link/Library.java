@@ -1,26 +1,18 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
-import dev.tidemark.format.shell.ShellScript;
-import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
-import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Translations;
 import dev.tidemark.pipeline.Work;
-import dev.tidemark.pipeline.catalogue.Commands;
-import dev.tidemark.pipeline.catalogue.Match;
 import dev.tidemark.pipeline.catalogue.Uses;
 import dev.tidemark.repository.RepoPath;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** What pipelines can use: the templates and actions of this repository, and those that the catalogue knows. */
+/** What repositories of the scan offer to pipelines: templates, actions, steps of shared libraries. */
 final class Library {
   private final Landscape landscape;
   private final Map<RepoPath, Pipeline> byPath;
@@ -128,11 +120,12 @@ final class Library {
    */
   private Optional<Offer> step(String reference) {
     int at = reference.indexOf('@');
-    String[] step = withoutPin(reference).split("\\.", 2);
+    String[] step = PublishedUse.withoutPin(reference).split("\\.", 2);
     String file = "vars/" + step[0] + ".groovy";
     String member = step.length > 1 ? step[1] : "";
     if (at > 0) {
-      Optional<Offer> named = offered(withoutPin(reference.substring(at + 1)), List.of(file));
+      Optional<Offer> named =
+          offered(PublishedUse.withoutPin(reference.substring(at + 1)), List.of(file));
       if (named.isPresent()) {
         return named.map(offer -> offer.member(member));
       }
@@ -148,7 +141,7 @@ final class Library {
   private record Remote(String repository, String path) {}
 
   private static Optional<Remote> remote(String reference) {
-    String[] parts = withoutPin(reference).split("/", 3);
+    String[] parts = PublishedUse.withoutPin(reference).split("/", 3);
     return parts.length < 2 || reference.contains("://")
         ? Optional.empty()
         : Optional.of(new Remote(parts[0] + "/" + parts[1], parts.length > 2 ? parts[2] : ""));
@@ -172,162 +165,5 @@ final class Library {
                 p,
                 new Ground(there, repository, p.location().path()),
                 name < 0 ? "" : written.substring(name)));
-  }
-
-  /** Something that is not this repository's: the catalogue, or its name. */
-  Deed used(
-      Work.Use use,
-      Map<String, String> inputs,
-      String place,
-      String soft,
-      Location at,
-      Scope scope,
-      CommandReader reader) {
-    boolean plugin = use.kind() == Work.Use.Kind.PLUGIN;
-    String bare = plugin ? withoutTag(use.reference()) : withoutPin(use.reference());
-    String name = prefix(use.kind()) + bare;
-    boolean container =
-        use.reference().startsWith("docker://") && Uses.KNOWN.match(name, inputs).isEmpty();
-    if (use.kind() == Work.Use.Kind.IMAGE || container) {
-      return image(use, inputs, place, soft, at, scope, reader);
-    }
-    return named(name, use, inputs, place, soft, at, scope, reader);
-  }
-
-  /** Something by its name in the catalogue. */
-  Deed named(
-      String name,
-      Work.Use use,
-      Map<String, String> inputs,
-      String place,
-      String soft,
-      Location at,
-      Scope scope,
-      CommandReader reader) {
-    String bare = withoutPin(use.reference());
-    Optional<Uses.Known> known = Uses.KNOWN.match(name, inputs);
-    if (known.isPresent()) {
-      Match match = known.get().match();
-      if (known.get().command().isPresent()) {
-        String line = known.get().command().get();
-        Optional<ProgramScript> program =
-            ProgramScript.read(match.meaning().detail("interpreter"), line, at.startLine());
-        String directory =
-            match.places().isEmpty() ? place : Places.resolve(place, match.places().get(0));
-        ShellState state = new ShellState(directory, true, false, Map.of());
-        return Deeds.followed(
-            shown(use.reference(), inputs),
-            at,
-            "its command line",
-            program
-                .map(text -> Programs.written(text, scope, state, soft, reader))
-                .orElseGet(
-                    () ->
-                        reader.script(ShellScript.read(line, at.startLine()), scope, state, soft)));
-      }
-      List<String> targets = Places.targets(match, place, scope.checkouts());
-      return Deeds.known(
-          shown(use.reference(), inputs),
-          at,
-          match.meaning(),
-          words(use, inputs),
-          targets,
-          soft.isEmpty() ? match.soft() : soft);
-    }
-    boolean local = use.reference().startsWith("./") || use.reference().startsWith("/");
-    List<String> likely = Likely.of(bare, inputs);
-    if (local) {
-      return Deeds.unresolved(use.reference(), at, "missing", likely);
-    }
-    return Deeds.unresolved(use.reference(), at, "remote", likely);
-  }
-
-  private Deed image(
-      Work.Use use,
-      Map<String, String> inputs,
-      String place,
-      String soft,
-      Location at,
-      Scope scope,
-      CommandReader reader) {
-    String arguments = inputs.getOrDefault("args", "");
-    Optional<String> program =
-        Optional.ofNullable(inputs.get("entrypoint"))
-            .or(() -> Commands.KNOWN.programOf(use.reference().replace("docker://", "")));
-    if (program.isPresent()) {
-      ShellScript script = ShellScript.read(program.get() + " " + arguments, at.startLine());
-      ShellState state = new ShellState(place, true, false, Map.of());
-      return Deeds.followed(
-          use.reference(), at, "image", reader.script(script, scope, state, soft));
-    }
-    return entrypoint(use, place, soft, at, scope, reader)
-        .orElseGet(
-            () -> Deeds.unresolved(use.reference(), at, "opaque", Likely.of(use.reference())));
-  }
-
-  /** An action built from its own Dockerfile starts, by GitHub's documentation, the {@code entrypoint.sh} beside it. */
-  private static Optional<Deed> entrypoint(
-      Work.Use use, String place, String soft, Location at, Scope scope, CommandReader reader) {
-    if (!use.reference().endsWith("Dockerfile")) {
-      return Optional.empty();
-    }
-    String file = Places.resolve(Places.resolve("", scope.directory()), "entrypoint.sh");
-    return scope
-        .checkouts()
-        .ground(file)
-        .filter(ground -> ground.landscape().hasFile(ground.path()))
-        .map(
-            ground -> {
-              ShellState state = new ShellState(place, true, false, Map.of());
-              String path = ground.repository().isEmpty() ? "@/" + ground.path() : file;
-              ShellScript started = ShellScript.read("\"" + path + "\"", at.startLine());
-              return Deeds.followed(
-                  use.reference(), at, "image", reader.script(started, scope, state, soft));
-            });
-  }
-
-  private static List<String> words(Work.Use use, Map<String, String> inputs) {
-    List<String> words = new ArrayList<>(List.of(use.reference()));
-    new TreeMap<>(inputs).forEach((name, value) -> words.add(name + "=" + value));
-    return words;
-  }
-
-  private static String shown(String reference, Map<String, String> inputs) {
-    return withoutPin(reference)
-        + (inputs.containsKey("command") ? " " + inputs.get("command") : "");
-  }
-
-  static String withoutPin(String reference) {
-    if (reference.startsWith("docker://")) {
-      int tag = reference.indexOf(':', reference.lastIndexOf('/'));
-      return tag < 0 ? reference : reference.substring(0, tag);
-    }
-    int at = reference.indexOf('@');
-    return at > 0 ? reference.substring(0, at) : reference;
-  }
-
-  /** The name of a plugin without its registry's usual host and without its tag. */
-  private static String withoutTag(String image) {
-    int slash = image.lastIndexOf('/');
-    int colon = image.indexOf(':', slash + 1);
-    int hash = image.indexOf('#', slash + 1);
-    int end = colon > 0 && hash > 0 ? Math.min(colon, hash) : Math.max(colon, hash);
-    String name = withoutPin(end < 0 ? image : image.substring(0, end));
-    return name.startsWith("docker.io/") ? name.substring("docker.io/".length()) : name;
-  }
-
-  private static String prefix(Work.Use.Kind kind) {
-    return switch (kind) {
-      case ACTION -> "action:";
-      case WORKFLOW -> "workflow:";
-      case TEMPLATE -> "template:";
-      case ORB -> "orb:";
-      case TASK -> "task:";
-      case COMPONENT -> "component:";
-      case LIBRARY -> "library:";
-      case IMAGE -> "image:";
-      case STEP -> "step:";
-      case PLUGIN -> "plugin:";
-    };
   }
 }

@@ -1,16 +1,12 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.document.Location;
-import dev.tidemark.format.shell.ShellScript;
-import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Condition;
-import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
-import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Step;
@@ -24,14 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Follows the steps of pipelines, one pipeline at a time. */
+/** Follows pipelines into what they call, one at a time: their jobs, and those of the workflows that these call. */
 public final class Linker {
-  private static final Pattern POWERSHELL =
-      Pattern.compile("\\$(?:env:)?[A-Za-z_][A-Za-z0-9_]* \\+?= [^=].*");
-
   private final Landscape landscape;
   private final Library library;
   private final List<Follower> followers;
@@ -46,7 +37,7 @@ public final class Linker {
             new TaskRunners(),
             new CodedTasks(),
             new ToxEnvironments(),
-            new Hooks(library),
+            new Hooks(),
             new BuildEngines(),
             new DeliveryFiles(),
             new ComposeServices(),
@@ -66,7 +57,12 @@ public final class Linker {
             List.of(),
             everywhere(pipeline),
             Checkouts.of(pipeline, landscape));
-    jobs(pipeline, "", Optional.empty(), List.of(), pipeline.triggers(), scope, reader, jobs);
+    StepLinker steps = new StepLinker(library, reader);
+    jobs(
+        pipeline,
+        new Calling("", Optional.empty(), List.of(), pipeline.triggers(), scope),
+        steps,
+        jobs);
     return new LinkedPipeline(pipeline, jobs, Fingerprint.of(jobs), reader.cut());
   }
 
@@ -83,22 +79,31 @@ public final class Linker {
     return known;
   }
 
-  private void jobs(
-      Pipeline pipeline,
+  /**
+   * From where the jobs of a pipeline are started.
+   *
+   * @param prefix before their ids
+   * @param at the job that calls them; empty for a pipeline that starts by itself
+   * @param before what runs before those of them that need nothing
+   * @param triggers what starts it
+   * @param scope what is known there
+   */
+  private record Calling(
       String prefix,
-      Optional<Location> calledAt,
+      Optional<Location> at,
       List<String> before,
       List<Trigger> triggers,
-      Scope scope,
-      CommandReader reader,
-      List<LinkedJob> sink) {
+      Scope scope) {}
+
+  private void jobs(Pipeline pipeline, Calling from, StepLinker steps, List<LinkedJob> sink) {
+    Scope scope = from.scope();
     for (Job job : pipeline.jobs()) {
       Map<String, String> known = new HashMap<>(scope.known());
       job.variables()
           .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
       job.matrix().forEach((name, values) -> bind(known, "matrix." + name, values));
-      List<Trigger> starts = starts(job.condition(), triggers, known);
-      if (starts.isEmpty() && !triggers.isEmpty()) {
+      List<Trigger> starts = starts(job.condition(), from.triggers(), known);
+      if (starts.isEmpty() && !from.triggers().isEmpty()) {
         continue;
       }
       Scope inside =
@@ -107,14 +112,14 @@ public final class Linker {
               .orElse(scope)
               .knowing(known)
               .with(scope.checkouts().of(job, known));
-      List<String> needs = new ArrayList<>(job.needs().isEmpty() ? before : List.of());
-      job.needs().forEach(id -> needs.add(prefix + id));
+      List<String> needs = new ArrayList<>(job.needs().isEmpty() ? from.before() : List.of());
+      job.needs().forEach(id -> needs.add(from.prefix() + id));
+      Calling to = new Calling(from.prefix(), from.at(), needs, starts, inside);
       Optional<Library.Offer> called = calledWorkflow(job, inside);
       if (called.isPresent()) {
-        Location at = calledAt.orElse(Location.of(inside.file(), job.line()));
-        call(job, called.get(), prefix, at, needs, starts, inside, reader, sink);
+        call(job, called.get(), to, steps, sink);
       } else {
-        sink.add(job(job, prefix, calledAt, needs, starts, inside, reader));
+        sink.add(job(job, to, steps));
       }
     }
   }
@@ -140,19 +145,11 @@ public final class Linker {
   }
 
   private void call(
-      Job job,
-      Library.Offer offer,
-      String prefix,
-      Location at,
-      List<String> needs,
-      List<Trigger> triggers,
-      Scope scope,
-      CommandReader reader,
-      List<LinkedJob> sink) {
+      Job job, Library.Offer offer, Calling from, StepLinker steps, List<LinkedJob> sink) {
     Work.Use use = (Work.Use) job.steps().get(0).work();
     Pipeline called = offer.pipeline();
-    Map<String, String> known = new HashMap<>();
-    known.putAll(called.inputs());
+    Scope scope = from.scope();
+    Map<String, String> known = new HashMap<>(called.inputs());
     use.inputs()
         .forEach(
             (name, value) -> known.put("inputs." + name, Templates.fill(value, scope.known())));
@@ -161,55 +158,46 @@ public final class Linker {
             .into(offer.ground(), called.location().path(), offer.step())
             .with(Checkouts.none(landscape))
             .knowing(known);
+    String id = from.prefix() + job.id();
+    Optional<Location> at = from.at().or(() -> Optional.of(Location.of(scope.file(), job.line())));
     int first = sink.size();
-    jobs(called, prefix + job.id() + "/", Optional.of(at), needs, triggers, inside, reader, sink);
+    jobs(called, new Calling(id + "/", at, from.before(), from.triggers(), inside), steps, sink);
     if (sink.size() > first) { // who needs the calling job needs all of the called ones
       List<String> all = sink.subList(first, sink.size()).stream().map(LinkedJob::id).toList();
-      sink.add(
-          new LinkedJob(
-              Job.of(job.id(), job.line(), List.of()),
-              prefix + job.id(),
-              Optional.of(at),
-              all,
-              triggers,
-              List.of(),
-              false,
-              List.of()));
+      Job itself = Job.of(job.id(), job.line(), List.of());
+      sink.add(new LinkedJob(itself, id, at, all, from.triggers(), List.of(), false, List.of()));
     }
   }
 
-  private LinkedJob job(
-      Job job,
-      String prefix,
-      Optional<Location> calledAt,
-      List<String> needs,
-      List<Trigger> triggers,
-      Scope scope,
-      CommandReader reader) {
+  private static LinkedJob job(Job job, Calling from, StepLinker linker) {
+    Scope scope = from.scope();
     String directory = Places.resolve("", Templates.fill(job.directory(), scope.known()));
     String soft = job.mayFail() ? "the job may fail" : "";
     List<LinkedStep> steps = new ArrayList<>();
     for (Step step : job.steps()) {
-      List<Trigger> starts = starts(step.condition(), triggers, scope.known());
-      if (!starts.isEmpty() || triggers.isEmpty()) {
-        steps.add(new LinkedStep(step, starts, step(step, directory, soft, scope, reader)));
+      List<Trigger> starts = starts(step.condition(), from.triggers(), scope.known());
+      if (!starts.isEmpty() || from.triggers().isEmpty()) {
+        steps.add(new LinkedStep(step, starts, linker.step(step, directory, soft, scope)));
       }
     }
-    String named = job.environment().isEmpty() ? told(job, calledAt, scope) : job.environment();
-    String environment = Templates.fill(named, scope.known());
-    List<String> environments =
-        environment.isEmpty()
-            ? List.of()
-            : PathPattern.alternatives(Places.globbed(environment), 50);
     return new LinkedJob(
         job,
-        prefix + job.id(),
-        calledAt,
-        needs,
-        triggers,
-        environments,
+        from.prefix() + job.id(),
+        from.at(),
+        from.before(),
+        from.triggers(),
+        environments(job, from),
         job.manual(),
         JudgedLater.settle(RenderedFiles.settle(steps)));
+  }
+
+  private static List<String> environments(Job job, Calling from) {
+    String named =
+        job.environment().isEmpty() ? told(job, from.at(), from.scope()) : job.environment();
+    String environment = Templates.fill(named, from.scope().known());
+    return environment.isEmpty()
+        ? List.of()
+        : PathPattern.alternatives(Places.globbed(environment), 50);
   }
 
   private static String told(Job job, Optional<Location> calledAt, Scope scope) {
@@ -233,131 +221,6 @@ public final class Linker {
         .filter(value -> !value.isEmpty())
         .findFirst()
         .orElse("");
-  }
-
-  private List<Deed> step(
-      Step step, String directory, String jobSoft, Scope job, CommandReader reader) {
-    Scope scope = step.file().map(job::in).orElse(job);
-    Map<String, String> known = new HashMap<>(scope.known());
-    step.variables()
-        .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
-    Scope inside = scope.knowing(known);
-    String place =
-        step.directory().isEmpty()
-            ? directory
-            : Places.resolve("", Templates.fill(step.directory(), known));
-    String soft = step.mayFail() ? "the step may fail" : jobSoft;
-    Work work = step.work();
-    Location at = Location.of(scope.file(), step.line());
-    if (work instanceof Work.Run run) {
-      return run(run, place, soft, inside, reader);
-    }
-    if (work instanceof Work.Use use) {
-      return List.of(use(use, place, soft, at, inside, reader));
-    }
-    if (work instanceof Work.Parsed parsed) {
-      ShellState state = new ShellState(place, false, false, Map.of());
-      return reader.script(parsed.script(), inside, state, soft);
-    }
-    if (work instanceof Work.Approval approval) {
-      return List.of(
-          Deeds.known(
-              "waits for " + approval.by(),
-              at,
-              new Meaning(Meaning.Act.APPROVAL, "", "", "", Map.of(), Set.of()),
-              List.of(),
-              List.of(),
-              ""));
-    }
-    Work.Opaque opaque = (Work.Opaque) work;
-    return List.of(Deeds.unresolved(opaque.what(), at, opaque.why(), Likely.of(opaque.what())));
-  }
-
-  List<Deed> run(Work.Run run, String place, String soft, Scope scope, CommandReader reader) {
-    String interpreter = run.interpreter();
-    Location at = Location.of(scope.file(), run.line());
-    if (Set.of("perl", "php").contains(interpreter)) {
-      return List.of(Deeds.unresolved("inline " + interpreter, at, "opaque", List.of()));
-    }
-    Map<String, String> variables = new HashMap<>();
-    scope
-        .known()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("env.")) {
-                variables.put(name.substring(4), value);
-              }
-            });
-    String text =
-        chosen(run.script(), scope).orElseGet(() -> Templates.fill(run.script(), scope.known()));
-    String language = isPowerShell(text) ? "pwsh" : interpreter;
-    Optional<ProgramScript> program = ProgramScript.read(language, text, run.line());
-    if (program.isPresent()) {
-      ShellState started = new ShellState(place, true, false, variables);
-      return Programs.written(program.get(), scope, started, soft, reader);
-    }
-    ShellScript script = ShellScript.read(text, run.line());
-    ShellState state =
-        new ShellState(
-            place, run.errexit(), run.pipefail() || text.contains("PIPESTATUS"), variables);
-    return reader.script(script, scope, state, soft);
-  }
-
-  /** Systems that run PowerShell on some machines need not say so: no other shell assigns to {@code $name}. */
-  private static boolean isPowerShell(String text) {
-    return text.indexOf('$') >= 0
-        && text.lines().map(String::strip).anyMatch(line -> POWERSHELL.matcher(line).matches());
-  }
-
-  /** A step whose whole command a matrix names does each of them in turn. */
-  private static Optional<String> chosen(String script, Scope scope) {
-    String whole = script.strip();
-    String inside =
-        whole.startsWith("${{") && whole.endsWith("}}") && whole.indexOf("}}") == whole.length() - 2
-            ? whole.substring(3, whole.length() - 2).strip()
-            : "";
-    return Optional.ofNullable(inside.startsWith("matrix.") ? scope.known().get(inside) : null)
-        .map(value -> String.join("\n", PathPattern.alternatives(value, 100)));
-  }
-
-  private Deed use(
-      Work.Use use, String place, String soft, Location at, Scope scope, CommandReader reader) {
-    Map<String, String> inputs = new HashMap<>();
-    use.inputs().forEach((name, value) -> inputs.put(name, Templates.fill(value, scope.known())));
-    Optional<Library.Offer> local = library.used(use, scope);
-    if (local.isEmpty()) {
-      return library.used(use, inputs, place, soft, at, scope, reader);
-    }
-    Pipeline called = local.get().pipeline();
-    String step = local.get().step();
-    String refused = scope.refuses(step);
-    if (!refused.isEmpty()) {
-      return Deeds.unresolved(use.reference(), at, refused, List.of());
-    }
-    Map<String, String> known = new HashMap<>(called.inputs());
-    scope
-        .known()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("env.")) {
-                known.put(name, value);
-              }
-            });
-    inputs.forEach((name, value) -> known.put("inputs." + name, value));
-    Scope entered = scope.into(local.get().ground(), called.location().path(), step);
-    known.put("github.action_path", entered.directory());
-    known.put("env.GITHUB_ACTION_PATH", entered.directory());
-    Scope inside = entered.knowing(known);
-    List<Deed> deeds = new ArrayList<>();
-    for (Job job : called.jobs()) {
-      for (Step one : job.steps()) {
-        if (!(one.condition() instanceof Condition.Never)
-            && !(one.condition() instanceof Condition.OnFailure)) {
-          deeds.addAll(step(one, place, soft, inside, reader));
-        }
-      }
-    }
-    return Deeds.followed(use.reference(), at, step, deeds);
   }
 
   /** The triggers under which a condition may hold. */

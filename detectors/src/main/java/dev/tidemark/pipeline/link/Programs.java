@@ -9,6 +9,7 @@ import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class Programs implements Follower {
     }
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i);
-      String flag = word.toLowerCase(java.util.Locale.ROOT);
+      String flag = word.toLowerCase(Locale.ROOT);
       boolean text =
           python || POWERSHELL.contains(program)
               ? Set.of("-c", "-command").contains(flag)

@@ -8,6 +8,7 @@ import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.catalogue.Commands;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -171,7 +172,7 @@ final class ScriptFiles implements Follower {
                 || path.value().contains("node_modules/")
                 || path.value().contains("/bin/"));
     if (Commands.KNOWN.knows(program)) {
-      List<String> named = new java.util.ArrayList<>(call.words());
+      List<String> named = new ArrayList<>(call.words());
       named.set(0, program);
       return Commands.KNOWN
           .match(named)

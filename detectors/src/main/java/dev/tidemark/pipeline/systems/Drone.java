@@ -13,6 +13,7 @@ import dev.tidemark.pipeline.Translator;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Work;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ public final class Drone implements Translator {
 
   /** What a person reads of a matrix of values. */
   static Map<String, List<String>> matrix(Value root) {
-    Map<String, List<String>> matrix = new java.util.LinkedHashMap<>();
+    Map<String, List<String>> matrix = new LinkedHashMap<>();
     root.pairs("matrix")
         .forEach(
             axis -> {

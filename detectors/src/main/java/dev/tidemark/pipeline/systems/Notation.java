@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the YAML notations of CI systems have in common. */
 final class Notation {
@@ -129,7 +130,7 @@ final class Notation {
     return minutes;
   }
 
-  static Condition only(java.util.Set<Trigger.Kind> kinds, String label) {
+  static Condition only(Set<Trigger.Kind> kinds, String label) {
     return kinds.isEmpty() ? new Condition.Never() : new Condition.Only(kinds, label);
   }
 }

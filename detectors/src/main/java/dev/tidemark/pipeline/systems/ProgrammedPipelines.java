@@ -10,6 +10,7 @@ import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,8 +61,7 @@ public final class ProgrammedPipelines implements Translator {
   }
 
   private static boolean isBuild(RepoPath path) {
-    return path.names().stream()
-        .anyMatch(name -> TEAMCITY.contains(name.toLowerCase(java.util.Locale.ROOT)));
+    return path.names().stream().anyMatch(name -> TEAMCITY.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   private static RepoPath settingsFolder(RepoPath path) {

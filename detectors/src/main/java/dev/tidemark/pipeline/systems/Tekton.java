@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Step;
@@ -182,7 +183,7 @@ public final class Tekton implements Translator {
           reference.line(),
           new Work.Approval("a person"),
           "",
-          dev.tidemark.pipeline.Condition.ALWAYS,
+          Condition.ALWAYS,
           false,
           Map.of());
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -72,8 +73,7 @@ public final class Woodpecker implements Translator {
                   .orElse(EventFilter.EVERYTHING);
           triggers.addAll(starts.triggers());
           Job job = job(file, root, starts);
-          jobs.add(
-              file.path().equals(first) ? job : job.withFile(java.util.Optional.of(file.path())));
+          jobs.add(file.path().equals(first) ? job : job.withFile(Optional.of(file.path())));
         }
       }
     }

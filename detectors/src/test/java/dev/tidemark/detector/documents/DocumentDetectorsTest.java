@@ -168,6 +168,7 @@ class DocumentDetectorsTest {
     assertThat(calledItself("# Stack\nThis project is meant to be used as a library.\n"))
         .containsExactly("library");
     assertThat(calledItself("# Shop\nIts catalog of goods is in a library.\n")).isEmpty();
+    assertThat(calledItself("# The Service Catalogue\nWhat runs where.\n")).isEmpty();
   }
 
   private static List<String> calledItself(String readme) {

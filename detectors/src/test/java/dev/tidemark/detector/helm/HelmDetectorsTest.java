@@ -49,6 +49,36 @@ class HelmDetectorsTest {
   }
 
   @Test
+  void aChartThatTriesTheOneAroundItOutIsNoneOfIts() {
+    DetectorTester.of(new HelmCharts())
+        .given(
+            """
+            -- common/Chart.yaml --
+            apiVersion: v2
+            name: common
+            type: library
+            version: 1.0.0
+            -- common/harness/Chart.yaml --
+            apiVersion: v2
+            name: harness
+            version: 0.1.0
+            dependencies: [{name: common, version: ">0.0.0", repository: "file://../"}]
+            -- beside/Chart.yaml --
+            apiVersion: v2
+            name: beside
+            version: 0.1.0
+            dependencies: [{name: common, version: ">0.0.0", repository: "file://../common"}]
+            """)
+        .sees(
+            """
+            helm.chart beside/Chart.yaml:1 dependencies=1 dir=beside documented=false name=beside pinned-dependencies=0 schema=false tested=false tool=helm type=application version=0.1.0 workloads=0
+            helm.chart common/Chart.yaml:1 dependencies=0 dir=common documented=false name=common pinned-dependencies=0 schema=false tested=false tool=helm type=library version=1.0.0 workloads=0
+            iac.module beside/Chart.yaml:1 called=false dir=beside documented=false inputs=0 name=beside tested=false tool=helm users=0 uses=0 versioned=true
+            iac.module common/Chart.yaml:1 called=true dir=common documented=false inputs=0 name=common tested=false tool=helm users=1 uses=1 versioned=true
+            """);
+  }
+
+  @Test
   void seesUsesWithTheirPinsAndPathsThatLeadNowhere() {
     DetectorTester.of(new ChartUses())
         .given(FILES)

@@ -2,6 +2,7 @@ package dev.tidemark.detector.history;
 
 import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The snapshot of tests is of 2024-06-30. */
@@ -184,7 +185,7 @@ class HistoryDetectorsTest {
   @Test
   void noHistoryIsNoEvidence() {
     for (var detector :
-        java.util.List.of(
+        List.of(
             new MainlineChanges(),
             new Upgrades(),
             new LandedUpdates(),

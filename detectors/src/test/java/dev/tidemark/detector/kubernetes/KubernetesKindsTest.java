@@ -1,10 +1,39 @@
 package dev.tidemark.detector.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
 /** Capabilities come from group and kind together. */
 class KubernetesKindsTest {
+
+  @Test
+  void valuesOfAReleaseSwitchTheAutoscalerOfItsChartOn() {
+    assertThat(
+            DetectorTester.of(new KubernetesKinds())
+                .given(
+                    """
+                    -- web.yaml --
+                    apiVersion: helm.toolkit.fluxcd.io/v2
+                    kind: HelmRelease
+                    metadata: {name: web}
+                    spec:
+                      chart: {spec: {chart: ./stable/web, sourceRef: {kind: GitRepository, name: charts}}}
+                      values: {java: {replicas: 2, autoscaling: {enabled: true, maxReplicas: 4}}}
+                    -- off.yaml --
+                    apiVersion: helm.toolkit.fluxcd.io/v2
+                    kind: HelmRelease
+                    metadata: {name: off}
+                    spec:
+                      chart: {spec: {chart: off, sourceRef: {kind: HelmRepository, name: charts}}}
+                      values: {autoscaling: {enabled: false}, hpa: {enabled: true, maxReplicas: 1}}
+                    """)
+                .evidence())
+        .filteredOn(fact -> fact.kind().equals("resilience.autoscaling"))
+        .extracting(fact -> fact.location().path().value())
+        .containsExactly("web.yaml");
+  }
 
   @Test
   void seesWhatControllersMake() {

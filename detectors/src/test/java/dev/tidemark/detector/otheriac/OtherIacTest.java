@@ -165,12 +165,34 @@ class OtherIacTest {
             iac.definition site.yml:1 dir=. files=1 standard=true style=declarative tool=ansible
             iac.definition stack/app.yaml:1 dir=stack files=1 resources=1 standard=true style=declarative tool=cloudformation
             iac.definition web/Pulumi.yaml dir=web files=1 standard=true style=imperative-sdk tool=pulumi
-            iac.module roles/web/tasks/main.yml:1 called=true dir=roles/web documented=true examples=false tested=true tool=ansible
+            iac.module roles/web/tasks/main.yml:1 called=true dir=roles/web documented=true examples=false tested=true tool=ansible users=1 uses=1
             iac.root cdk/cdk.json dir=cdk tool=cdk
-            iac.root site.yml:1 dir=. tool=ansible
+            iac.root site.yml:1 changes-hosts=true dir=. tool=ansible
             iac.root stack/app.yaml:1 dir=stack resources=1 tool=cloudformation
             iac.root web/Pulumi.yaml dir=web tool=pulumi
             """);
+  }
+
+  @Test
+  void aPlaybookForTheMachineThatRunsItOrForAnImageChangesNoHosts() {
+    String tasks = "  tasks: [{ansible.builtin.package: {name: nginx}}]\n";
+    assertThat(
+            DetectorTester.of(new OtherDefinitions())
+                .given(
+                    "-- here.yml --\n- hosts: localhost\n"
+                        + tasks
+                        + "-- local.yml --\n- hosts: all\n  connection: local\n"
+                        + tasks
+                        + "-- image/build.yml --\n- hosts: all\n"
+                        + tasks
+                        + "-- image/base.pkr.hcl --\n"
+                        + "-- many.yml --\n- hosts: [localhost, web]\n"
+                        + tasks)
+                .evidence()
+                .stream()
+                .filter(fact -> fact.is("changes-hosts"))
+                .map(fact -> fact.location().path().value()))
+        .containsExactly("many.yml");
   }
 
   @Test

@@ -6,6 +6,32 @@ import org.junit.jupiter.api.Test;
 class OtherModulesTest {
 
   @Test
+  void aRoleThatTwoPlaybooksPlayIsShared() {
+    DetectorTester.of(new OtherModuleUses())
+        .given(
+            """
+            -- web.yml --
+            - hosts: web
+              roles:
+                - common
+                - {role: nginx}
+            -- db.yml --
+            - hosts: db
+              roles: [common, elsewhere, somebody.nginx]
+            -- roles/common/tasks/main.yml --
+            - ansible.builtin.package: {name: vim}
+            -- roles/nginx/tasks/main.yml --
+            - ansible.builtin.package: {name: nginx}
+            """)
+        .sees(
+            """
+            iac.module-use db.yml:2 name=common pin=repository pinned=true public=false shared=true source=common source-kind=local target=roles/common tool=ansible unit=.
+            iac.module-use web.yml:3 name=common pin=repository pinned=true public=false shared=true source=common source-kind=local target=roles/common tool=ansible unit=.
+            iac.module-use web.yml:4 name=nginx pin=repository pinned=true public=false shared=false source=nginx source-kind=local target=roles/nginx tool=ansible unit=.
+            """);
+  }
+
+  @Test
   void readsUsesWithTheirPins() {
     DetectorTester.of(new OtherModuleUses())
         .given(

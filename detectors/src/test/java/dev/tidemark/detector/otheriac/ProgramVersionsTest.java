@@ -37,6 +37,23 @@ class ProgramVersionsTest {
             """);
   }
 
+  @Test
+  void anSdkThatComesWithAnotherPackageIsLockedWithTheWholeWorkspace() {
+    DetectorTester.of(new ProgramVersions())
+        .given(
+            """
+            -- packages/cdk/cdk.json --
+            {"app": "npx tsx app.ts"}
+            -- packages/cdk/package.json --
+            {"dependencies": {"@acme/constructs": "1.0.0"}}
+            -- package.json --
+            {"workspaces": ["packages/*"]}
+            -- package-lock.json --
+            {}
+            """)
+        .sees("iac.lockfile package-lock.json dir=. tool=cdk");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -89,4 +89,22 @@ class DeclaredInEveryToolTest {
             resilience.multi-zone app/index.ts:2 name=db subject=database tool=pulumi unit=app
             """);
   }
+
+  @Test
+  void theLowestConstructsOfTheCdkAreTheTypesOfCloudFormation() {
+    assertThat(
+            DetectorTester.of(new DeclaredCapabilities())
+                .given(
+                    """
+                    -- lib/alarms-stack.ts --
+                    import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+                    import { CfnThing } from 'aws-cdk-lib/aws-nothing';
+                    new CfnAlarm(this, 'Errors', { period: 60, alarmActions: [topic.topicArn] });
+                    new CfnThing(this, 'Other', {});
+                    """)
+                .evidence())
+        .filteredOn(fact -> fact.kind().equals("observability.alert"))
+        .singleElement()
+        .satisfies(fact -> assertThat(fact.is("routed")).isTrue());
+  }
 }

@@ -150,4 +150,23 @@ class TerraformRootsTest {
             "iac.root stack/main.tf:1 backend=local bootstrap=false constrained=false dir=stack"
                 + " foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform");
   }
+
+  @Test
+  void theLockOfTerragruntLiesBesideItsOwnFile() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- env/staging/net/terragrunt.hcl --
+            terraform {
+              source = get_env("RELEASED") == "yes" ? "git::https://example.org/x//aws/net?ref=v1" : "../../../aws//net"
+            }
+            -- env/staging/net/.terraform.lock.hcl --
+            -- aws/net/main.tf --
+            resource "aws_vpc" "main" {}
+            """)
+        .sees(
+            """
+            iac.root env/staging/net/terragrunt.hcl:1 backend=local bootstrap=false constrained=true dir=env/staging/net environment=staging foreign-ids=0 imperative=0 locked=true resources=1 tool=terragrunt
+            """);
+  }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.detector.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.detector.terraform.TerraformModules;
+import dev.tidemark.evidence.Detector;
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
@@ -218,9 +219,7 @@ class InfrastructureTestsTest {
   @Test
   void survivesBrokenInput() {
     for (var detector :
-        new dev.tidemark.evidence.Detector[] {
-          new DeclaredTests(), new ProgrammedTests(), new BatsTests()
-        }) {
+        new Detector[] {new DeclaredTests(), new ProgrammedTests(), new BatsTests()}) {
       DetectorTester.of(detector)
           .given(
               """

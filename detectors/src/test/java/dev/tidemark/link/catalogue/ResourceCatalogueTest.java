@@ -16,6 +16,7 @@ import dev.tidemark.format.yaml.YamlFormat;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.repository.RepoPath;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -202,7 +203,7 @@ class ResourceCatalogueTest {
       }
       Value inner = base.at(path.get(0)).orElse(NOTHING);
       List<Value.Pair> pairs =
-          new java.util.ArrayList<>(
+          new ArrayList<>(
               base.pairs().stream().filter(pair -> !pair.key().equals(path.get(0))).toList());
       pairs.add(new Value.Pair(path.get(0), 1, put(inner, path.subList(1, path.size()), value)));
       return new Mapping(pairs, "", 1, 1);

@@ -6,6 +6,7 @@ import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.link.environment.EnvironmentNames;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Closed lists of environments in pipelines: the three notations, and lists that only look like one. */
@@ -37,9 +38,7 @@ class OfferedEnvironmentsTest {
   }
 
   private static Set<String> common(String... names) {
-    return Set.of(names).stream()
-        .map(EnvironmentNames::common)
-        .collect(java.util.stream.Collectors.toSet());
+    return Set.of(names).stream().map(EnvironmentNames::common).collect(Collectors.toSet());
   }
 
   @Test

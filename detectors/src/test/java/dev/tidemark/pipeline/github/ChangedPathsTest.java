@@ -57,7 +57,7 @@ class ChangedPathsTest {
         """
       })
   void aCheckReachesWhatItAsksFor(String jobs) {
-    assertThat(checks(jobs)).singleElement();
+    assertThat(checks(jobs)).hasSize(1);
     assertThat(checks(jobs).get(0).texts("targets")).containsExactly("network/**");
   }
 
@@ -70,7 +70,7 @@ class ChangedPathsTest {
       })
   void whatNeedNotAskReachesEverything(String condition) {
     List<Evidence> seen = checks(filtered("network/**", condition));
-    assertThat(seen).singleElement();
+    assertThat(seen).hasSize(1);
     assertThat(seen.get(0).texts("targets")).containsExactly(".");
   }
 

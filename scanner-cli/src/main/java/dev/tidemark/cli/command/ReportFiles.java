@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Report files: written beside their place under another name and moved there when they are whole, so that nobody ever
@@ -65,7 +66,7 @@ final class ReportFiles {
     }
   }
 
-  private static void discard(@org.jspecify.annotations.Nullable Path draft) {
+  private static void discard(@Nullable Path draft) {
     try {
       if (draft != null) {
         Files.deleteIfExists(draft);

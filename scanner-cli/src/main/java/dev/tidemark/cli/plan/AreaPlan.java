@@ -2,6 +2,7 @@ package dev.tidemark.cli.plan;
 
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ public record AreaPlan(Rating rating, List<Step> steps, boolean stopped) {
    */
   public List<Step> worstFirst() {
     return steps.stream()
-        .sorted(java.util.Comparator.comparingInt(AreaPlan::severity).thenComparing(Step.ORDER))
+        .sorted(Comparator.comparingInt(AreaPlan::severity).thenComparing(Step.ORDER))
         .toList();
   }
 

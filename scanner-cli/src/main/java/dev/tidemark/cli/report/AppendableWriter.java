@@ -2,6 +2,7 @@ package dev.tidemark.cli.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.CharBuffer;
 
 /** An appendable as the writer that a library insists on. */
 final class AppendableWriter extends Writer {
@@ -13,7 +14,7 @@ final class AppendableWriter extends Writer {
 
   @Override
   public void write(char[] characters, int offset, int length) throws IOException {
-    target.append(java.nio.CharBuffer.wrap(characters, offset, length));
+    target.append(CharBuffer.wrap(characters, offset, length));
   }
 
   @Override

@@ -20,7 +20,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table for a spreadsheet: one row for each component and indicator (RFC 4180); of a gate, with the verdict before. */
+/**
+ * A table for a spreadsheet: one row for each component and indicator (RFC 4180), and for each indicator of several
+ * repositories together; of a gate, with the verdict before.
+ */
 public final class CsvReport implements Report, GateReport {
   private static final List<String> COLUMNS =
       List.of(
@@ -43,6 +46,9 @@ public final class CsvReport implements Report, GateReport {
           "file",
           "line");
 
+  /** In place of a name: several repositories judged as one. No repository can be called so. */
+  private static final String TOGETHER = "(all together)";
+
   private static final List<String> GATE_COLUMNS =
       Stream.concat(COLUMNS.stream(), Stream.of("verdict at base", "change", "area change"))
           .toList();
@@ -54,6 +60,11 @@ public final class CsvReport implements Report, GateReport {
       for (Row row : rows(repository)) {
         line(row.cells(), out);
       }
+    }
+    List<Row> together = new ArrayList<>();
+    rows(TOGETHER, RepoPath.ROOT, assessment.organisation().rubrics(), together);
+    for (Row row : together) {
+      line(row.cells(), out);
     }
   }
 
@@ -99,24 +110,21 @@ public final class CsvReport implements Report, GateReport {
 
   private static List<Row> rows(Assessment.Repository repository) {
     List<Row> rows = new ArrayList<>();
-    rows(repository, RepoPath.ROOT, repository.rubrics(), rows);
+    rows(repository.name(), RepoPath.ROOT, repository.rubrics(), rows);
     for (Assessment.Component component : repository.components()) {
-      rows(repository, component.path(), component.rubrics(), rows);
+      rows(repository.name(), component.path(), component.rubrics(), rows);
     }
     return rows;
   }
 
   private static void rows(
-      Assessment.Repository repository,
-      RepoPath component,
-      List<RubricResult> results,
-      List<Row> rows) {
+      String repository, RepoPath component, List<RubricResult> results, List<Row> rows) {
     for (RubricResult result : results) {
       String rubric = result.rubric().id();
       for (Rating rating : result.assessed() ? result.ratings() : List.<Rating>of()) {
         for (IndicatorVerdict judged : rating.indicators()) {
           List<String> cells = new ArrayList<>();
-          cells.add(Escape.csv(repository.name()));
+          cells.add(Escape.csv(repository));
           cells.add(Escape.csv(component.value()));
           cells.add(Escape.csv(rubric));
           cells.add(Escape.csv(rating.area().id()));

@@ -1,5 +1,6 @@
 package dev.tidemark.cli.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -165,7 +166,7 @@ public final class Escape {
   /** A relative path as a URI reference (RFC 3986): bytes of UTF-8 percent-encoded, slashes kept. */
   public static String uriPath(String path) {
     StringBuilder uri = new StringBuilder(path.length() + 8);
-    for (byte octet : path.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+    for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (octet & 0xFF);
       boolean plain =
           (c >= 'a' && c <= 'z')

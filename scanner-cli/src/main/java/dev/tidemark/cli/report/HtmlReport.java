@@ -4,8 +4,10 @@ import dev.tidemark.cli.Version;
 import dev.tidemark.cli.plan.AreaPlan;
 import dev.tidemark.cli.plan.Plan;
 import dev.tidemark.cli.plan.Step;
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.organisation.Organisation;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One page that needs no network: levels, what holds each area back, and every verdict with its evidence. It has no
@@ -43,13 +47,15 @@ public final class HtmlReport implements Report {
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
         .element("title", "", "Maturity of " + subject(repositories))
-        .raw("<style>" + style + "</style>\n</head>\n<body>\n<main>\n");
-    if (repositories.size() > 1) {
-      overview(repositories, html);
+        .raw("<style>" + style + "</style>\n</head>\n<body>\n")
+        .open("main", OrganisationView.areSeveral(assessment) ? "organisation" : "");
+    if (OrganisationView.areSeveral(assessment)) {
+      new HtmlOrganisation(assessment, html).write();
+      together(assessment, html);
     }
     for (int i = 0; i < repositories.size(); i++) {
-      html.raw("<section class=\"repository\" id=\"r" + i + "\">\n");
-      repository(repositories.get(i), html);
+      html.raw("<section class=\"repository\" id=\"" + HtmlOrganisation.anchor(i) + "\">\n");
+      repository(repositories.get(i), HtmlOrganisation.anchor(i) + "a", html);
       html.close("section");
     }
     html.element("footer", "", "Written by tidemark " + Version.NUMBER + ".")
@@ -62,45 +68,50 @@ public final class HtmlReport implements Report {
         : repositories.size() + " repositories";
   }
 
-  private static void overview(List<Assessment.Repository> repositories, HtmlWriter html)
-      throws IOException {
-    html.element("h1", "", repositories.size() + " repositories").raw("<table>\n<tr>");
-    html.element("th", "", "Repository");
-    for (RubricResult result : repositories.get(0).rubrics()) {
-      for (var area : result.rubric().areas()) {
-        html.element("th", "", area.title());
-      }
+  /** All repositories as one; a fact leads to its place in the repository that it is of. */
+  private void together(Assessment assessment, HtmlWriter html) throws IOException {
+    Optional<Assessment.Repository> whole = OrganisationView.asOne(assessment);
+    if (whole.isEmpty()) {
+      return;
     }
-    html.close("tr");
-    for (int i = 0; i < repositories.size(); i++) {
-      html.raw("<tr><td><a href=\"#r" + i + "\">")
-          .text(repositories.get(i).name())
-          .raw("</a></td>");
-      for (RubricResult result : repositories.get(i).rubrics()) {
-        if (result.assessed()) {
-          for (Rating rating : result.ratings()) {
-            html.element("td", "", Wording.interval(rating));
-          }
-        } else {
-          html.raw("<td>–</td>".repeat(result.rubric().areas().size()));
-        }
-      }
-      html.close("tr");
+    html.raw("<section class=\"repository\" id=\"all\">\n");
+    html.element("h1", "", whole.get().name());
+    html.element(
+        "p", "soft", "Judged as if they were one: what an organisation has to show is asked here.");
+    Function<Evidence, Permalinks> links = OrganisationView.links(assessment);
+    HtmlVerdict verdicts =
+        new HtmlVerdict(html, fact -> links.apply(fact).to(Organisation.place(fact)), allEvidence);
+    int area = 0;
+    for (RubricResult result : whole.get().rubrics()) {
+      rubric(result, "", new Part(verdicts, "alla", area), html);
+      area += result.rubric().areas().size();
     }
-    html.close("table");
+    html.close("section");
   }
 
-  private void repository(Assessment.Repository repository, HtmlWriter html) throws IOException {
+  /**
+   * Where areas of a rubric are written.
+   *
+   * @param anchors how the ids of areas begin; none where it is empty
+   * @param first the number of the first area
+   */
+  private record Part(HtmlVerdict verdicts, String anchors, int first) {}
+
+  private void repository(Assessment.Repository repository, String anchors, HtmlWriter html)
+      throws IOException {
     html.open("h1", "").link(repository.remote(), repository.name()).close("h1");
     html.element("p", "soft", Wording.revision(repository) + " · " + Wording.extent(repository));
-    HtmlVerdict verdicts = new HtmlVerdict(html, Permalinks.of(repository), allEvidence);
+    Permalinks links = Permalinks.of(repository);
+    HtmlVerdict verdicts = new HtmlVerdict(html, fact -> links.to(fact.location()), allEvidence);
+    int area = 0;
     for (RubricResult result : repository.rubrics()) {
-      rubric(result, "", verdicts, html);
+      rubric(result, "", new Part(verdicts, anchors, area), html);
+      area += result.rubric().areas().size();
     }
     for (Assessment.Component component : repository.components()) {
       for (RubricResult result : component.rubrics()) {
         if (result.assessed()) {
-          rubric(result, " of " + component.path(), verdicts, html);
+          rubric(result, " of " + component.path(), new Part(verdicts, "", 0), html);
         }
       }
     }
@@ -109,16 +120,18 @@ public final class HtmlReport implements Report {
     problems(repository.problems(), html);
   }
 
-  private static void rubric(
-      RubricResult result, String place, HtmlVerdict verdicts, HtmlWriter html) throws IOException {
+  private static void rubric(RubricResult result, String place, Part part, HtmlWriter html)
+      throws IOException {
     html.element("h2", "", result.rubric().title() + place);
     if (!result.assessed()) {
       html.element("p", "soft", "Not assessed: nothing here that this model speaks about.");
       return;
     }
     Plan plan = Plan.of(result, Map.of());
+    int number = part.first();
     for (AreaPlan area : plan.areas()) {
-      area(area, result.rubric(), verdicts, html);
+      String id = part.anchors().isEmpty() ? "" : part.anchors() + number++;
+      area(area, result.rubric(), id, part.verdicts(), html);
     }
     List<Step> cheapest = plan.cheapest(SHOWN);
     if (cheapest.isEmpty()) {
@@ -135,10 +148,12 @@ public final class HtmlReport implements Report {
     html.close("ol");
   }
 
-  private static void area(AreaPlan plan, Rubric rubric, HtmlVerdict verdicts, HtmlWriter html)
+  private static void area(
+      AreaPlan plan, Rubric rubric, String id, HtmlVerdict verdicts, HtmlWriter html)
       throws IOException {
     Rating rating = plan.rating();
-    html.open("section", "area").open("div", "head").element("h3", "", rating.area().title());
+    html.raw("<section class=\"area\"" + (id.isEmpty() ? ">" : " id=\"" + id + "\">"));
+    html.open("div", "head").element("h3", "", rating.area().title());
     bar(rating, rubric, html);
     String confidence =
         rating.proven().isPresent() ? " · " + Wording.word(rating.confidence()) : "";

@@ -5,15 +5,18 @@ import dev.tidemark.judgement.IndicatorVerdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One verdict on the page: folded away, with its reason, its evidence and what satisfies it. */
 final class HtmlVerdict {
   private final HtmlWriter html;
-  private final Permalinks links;
+  private final Function<Evidence, Optional<String>> links;
   private final boolean allEvidence;
 
-  HtmlVerdict(HtmlWriter html, Permalinks links, boolean allEvidence) {
+  /** @param links to where a fact was seen */
+  HtmlVerdict(HtmlWriter html, Function<Evidence, Optional<String>> links, boolean allEvidence) {
     this.html = html;
     this.links = links;
     this.allEvidence = allEvidence;
@@ -53,7 +56,7 @@ final class HtmlVerdict {
       String place =
           fact.location().path().isRoot() ? "the repository" : fact.location().toString();
       html.open("li", "place")
-          .link(links.to(fact.location()), place)
+          .link(links.apply(fact), place)
           .raw(" ")
           .element("span", "faint", fact.kind())
           .close("li");

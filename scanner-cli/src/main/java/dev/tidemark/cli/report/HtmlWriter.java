@@ -43,6 +43,11 @@ final class HtmlWriter {
     return open(element, styleClass).text(foreign).close(element);
   }
 
+  /** A text that leads to a part of this page, which is ours. */
+  HtmlWriter anchor(String id, String foreign) throws IOException {
+    return raw("<a href=\"#" + id + "\">").text(foreign).raw("</a>");
+  }
+
   /** A text that leads to an address of the web; without an address, or with another sort of it, the text alone. */
   HtmlWriter link(Optional<String> address, String foreign) throws IOException {
     Optional<String> web = address.flatMap(Escape::webAddress);

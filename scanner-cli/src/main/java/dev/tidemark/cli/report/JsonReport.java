@@ -12,7 +12,6 @@ import dev.tidemark.organisation.Organisation;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,13 +68,8 @@ public final class JsonReport implements Report {
     private OrganisationWriter(JsonGenerator json, Assessment assessment) {
       this.json = json;
       this.organisation = assessment.organisation();
-      Map<String, Permalinks> links = new HashMap<>();
-      assessment.repositories().forEach(r -> links.put(r.name(), Permalinks.of(r)));
       this.results =
-          new RepositoryWriter(
-              json,
-              piece -> piece.text("repository").map(links::get).orElse(Permalinks.NONE),
-              Organisation::place);
+          new RepositoryWriter(json, OrganisationView.links(assessment), Organisation::place);
     }
 
     private void write() throws IOException {

@@ -34,26 +34,22 @@ public final class MarkdownReport implements Report {
   @Override
   public void write(Assessment assessment, Appendable out) throws IOException {
     Shortening page = new Shortening();
-    int rank = 0;
-    OrganisationView.asOne(assessment).ifPresent(whole -> organisation(whole, assessment, page));
+    int rank = OrganisationView.areSeveral(assessment) ? 1 : 0;
+    if (OrganisationView.areSeveral(assessment)) {
+      new MarkdownOrganisation(assessment, page).write();
+    }
+    OrganisationView.asOne(assessment).ifPresent(whole -> together(whole, page));
     for (Assessment.Repository repository : assessment.repositories()) {
-      // Of many repositories the first levels come before the last reasons.
+      // Of many repositories all levels come before the first reasons.
       repository(repository, rank, page);
-      rank = 1;
     }
     page.write(limit, "*%d more parts are not shown: the text would be too long.*", out);
   }
 
-  private static void organisation(
-      Assessment.Repository whole, Assessment assessment, Shortening page) {
-    page.add(0, "### " + MarkdownWords.text(whole.name()) + "\n");
+  private static void together(Assessment.Repository whole, Shortening page) {
+    page.add(1, "### " + MarkdownWords.text(whole.name()) + "\n");
     for (RubricResult result : whole.rubrics()) {
-      table(result, 0, page);
-    }
-    List<String> adoption = OrganisationView.adoption(assessment.organisation());
-    if (!adoption.isEmpty()) {
-      page.add(1, "\nTaken from one another, most used first:\n\n");
-      adoption.forEach(line -> page.add(1, "- " + MarkdownWords.text(line) + "\n"));
+      table(result, 1, page);
     }
     page.add(1, "\n");
   }

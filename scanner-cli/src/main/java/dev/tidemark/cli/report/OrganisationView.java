@@ -1,20 +1,44 @@
 package dev.tidemark.cli.report;
 
+import dev.tidemark.cli.plan.Obstacle;
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Role;
+import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.organisation.Organisation;
+import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What reports for people say of several repositories together. */
 final class OrganisationView {
-  /** What the eye takes in at a glance. */
-  private static final int SHOWN = 3;
+  private final Assessment assessment;
+  private final String owner;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<Obstacle> obstacles;
 
-  private OrganisationView() {}
+  OrganisationView(Assessment assessment) {
+    this.assessment = assessment;
+    this.owner = owner(assessment.repositories());
+    List<Assessment.Repository> repositories = assessment.repositories();
+    for (int i = 0; i < repositories.size(); i++) {
+      numbers.put(repositories.get(i).name(), i);
+    }
+    this.obstacles = Obstacle.of(repositories);
+  }
+
+  /** Whether there are several repositories to speak of. */
+  static boolean areSeveral(Assessment assessment) {
+    return assessment.repositories().size() > 1;
+  }
 
   static String title(Assessment assessment) {
     return String.format(
@@ -43,26 +67,156 @@ final class OrganisationView {
                 List.of()));
   }
 
+  /** The links of a fact that belongs to one of several repositories. */
+  static Function<Evidence, Permalinks> links(Assessment assessment) {
+    Map<String, Permalinks> links = new HashMap<>();
+    assessment.repositories().forEach(r -> links.put(r.name(), Permalinks.of(r)));
+    return fact ->
+        fact.text("repository")
+            .flatMap(name -> Optional.ofNullable(links.get(name)))
+            .orElse(Permalinks.NONE);
+  }
+
+  /** The owner's name with its slash where all repositories have the same; nothing otherwise. */
+  private static String owner(List<Assessment.Repository> repositories) {
+    String first = repositories.isEmpty() ? "" : repositories.get(0).name();
+    String owner = first.substring(0, first.lastIndexOf('/') + 1);
+    return repositories.stream().allMatch(r -> r.name().startsWith(owner)) ? owner : "";
+  }
+
+  /** A name, or a place that begins with one, without the owner that all repositories share. */
+  String briefly(String name) {
+    return name.startsWith(owner) ? name.substring(owner.length()) : name;
+  }
+
+  /** Which of the assessment's repositories has a name. */
+  Optional<Integer> number(String name) {
+    return Optional.ofNullable(numbers.get(name));
+  }
+
+  /** The page of a place in a repository on its forge. */
+  Optional<String> link(String repository, String path) {
+    return number(repository)
+        .flatMap(number -> Permalinks.of(repository(number)).to(Location.of(RepoPath.of(path))));
+  }
+
+  Assessment.Repository repository(int number) {
+    return assessment.repositories().get(number);
+  }
+
+  /** What stands between the repositories and their next levels, the commonest first. */
+  List<Obstacle> obstacles() {
+    return obstacles;
+  }
+
+  static boolean isAssessed(Assessment.Repository repository) {
+    return repository.rubrics().stream().anyMatch(RubricResult::assessed);
+  }
+
+  static boolean isUnread(Assessment.Repository repository) {
+    return repository.rubrics().isEmpty();
+  }
+
+  /** Whose repositories they are, where all have the same owner. */
+  String heading() {
+    return owner.isEmpty()
+        ? "Repositories"
+        : "Repositories of " + owner.substring(0, owner.length() - 1);
+  }
+
+  /** {@code 16 repositories, 12 with something to assess; 1 could not be read}. */
+  String extent() {
+    List<Assessment.Repository> all = assessment.repositories();
+    long assessed = all.stream().filter(OrganisationView::isAssessed).count();
+    long unread = all.stream().filter(OrganisationView::isUnread).count();
+    return String.format(
+            Locale.ROOT, "%,d repositories, %,d with something to assess", all.size(), assessed)
+        + (unread == 0 ? "" : String.format(Locale.ROOT, "; %,d could not be read", unread));
+  }
+
+  /** Where what is taken lies. */
+  String place(Organisation.Adoption one) {
+    return place(one.repository(), one.path());
+  }
+
+  String place(String repository, String path) {
+    return briefly(path.isEmpty() ? repository : repository + "/" + path);
+  }
+
+  static String users(Organisation.Adoption one) {
+    return count(one.users().size(), "repository", "repositories");
+  }
+
+  static String likeness(Organisation.Copy copy) {
+    return copy.identical()
+        ? "identical"
+        : copy.similarity() == 100
+            ? "alike but for values and names"
+            : copy.similarity() + " % alike";
+  }
+
+  /** {@code check: 17 pipelines in 15 repositories, 12 different ways}. */
+  static String ways(Organisation.Ways ways) {
+    return ways.purpose()
+        + ": "
+        + count(ways.pipelines(), "pipeline", "pipelines")
+        + " in "
+        + count(ways.repositories().size(), "repository", "repositories")
+        + ", "
+        + count(ways.different(), "way", "different ways");
+  }
+
+  /** Who the teams are, where that is more than the list of repositories. */
+  Stream<Organisation.Team> teams() {
+    return assessment.organisation().teams().stream()
+        .filter(team -> !team.knownBy().equals("repository"));
+  }
+
+  static String count(int count, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+  }
+
   /** What is taken from one another, in a few lines. */
-  static List<String> adoption(Organisation organisation) {
-    List<Organisation.Adoption> all = organisation.adoption();
-    List<String> lines = new ArrayList<>();
-    for (Organisation.Adoption one : all.subList(0, Math.min(SHOWN, all.size()))) {
-      String place = one.path().isEmpty() ? one.repository() : one.repository() + "/" + one.path();
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s %s: used by %s, %,d of %,d uses pinned",
-              one.what(),
-              place,
-              one.users().size() == 1 ? "1 repository" : one.users().size() + " repositories",
-              one.pinned(),
-              one.uses()));
-    }
-    if (all.size() > SHOWN) {
-      lines.add(
-          String.format(Locale.ROOT, "and %,d more; --report json lists all", all.size() - SHOWN));
-    }
+  List<String> adoption(int shown) {
+    List<String> lines =
+        assessment.organisation().adoption().stream()
+            .limit(shown)
+            .map(
+                one ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s · %s used by %s, %,d of %,d uses pinned",
+                        place(one),
+                        one.what(),
+                        users(one),
+                        one.pinned(),
+                        one.uses()))
+            .collect(Collectors.toList());
+    more(assessment.organisation().adoption().size() - shown, lines);
     return lines;
+  }
+
+  /** What several repositories hold, in a few lines. */
+  List<String> copies(int shown) {
+    List<String> lines =
+        assessment.organisation().copies().stream()
+            .limit(shown)
+            .map(
+                copy ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s · as in %s, %s",
+                        place(copy.repository(), copy.path()),
+                        place(copy.otherRepository(), copy.otherPath()),
+                        likeness(copy)))
+            .collect(Collectors.toList());
+    more(assessment.organisation().copies().size() - shown, lines);
+    return lines;
+  }
+
+  private static void more(int rest, List<String> lines) {
+    if (rest > 0) {
+      lines.add(String.format(Locale.ROOT, "and %,d more; the html report lists them", rest));
+    }
   }
 }

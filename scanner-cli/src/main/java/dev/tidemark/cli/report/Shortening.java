@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A text in parts that is shortened to a limit by leaving out whole parts, the least important and last ones first, and
@@ -46,7 +47,7 @@ final class Shortening {
       }
     }
     if (left > 0) {
-      out.append('\n').append(String.format(java.util.Locale.ROOT, leftOut, left)).append('\n');
+      out.append('\n').append(String.format(Locale.ROOT, leftOut, left)).append('\n');
     }
   }
 }

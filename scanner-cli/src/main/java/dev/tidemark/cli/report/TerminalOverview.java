@@ -1,16 +1,29 @@
 package dev.tidemark.cli.report;
 
+import dev.tidemark.cli.plan.Obstacle;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.organisation.Organisation;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Several repositories at a glance: one line each, one column an area. */
+/**
+ * Several repositories at a glance: one line each, one column an area; what holds most of them back, what they take from one
+ * another, and what they do twice.
+ */
 final class TerminalOverview {
-  private static final int NAME_COLUMN = 30;
-  private static final int LEVEL_COLUMN = 9;
+  private static final int SHORTEST_NAME = 20;
+  private static final int LEVEL_COLUMN = 7;
+
+  /** What the eye takes in of a list. */
+  private static final int SHOWN = 5;
+
+  /** Repositories that are named beside a count. */
+  private static final int NAMED = 4;
 
   private final Style style;
 
@@ -19,29 +32,125 @@ final class TerminalOverview {
   }
 
   void write(Assessment assessment, Lines lines) throws IOException {
-    List<RubricResult> shape = assessment.repositories().get(0).rubrics();
-    String heads =
-        shape.stream()
-            .flatMap(result -> result.rubric().areas().stream())
-            .map(area -> cell(style.safe(area.id())))
-            .collect(Collectors.joining());
-    lines.line(style.paint(Style.Tone.FAINT, Columns.pad("", NAME_COLUMN) + heads));
-    int owner = owner(assessment.repositories());
-    for (Assessment.Repository repository : assessment.repositories()) {
-      String own = repository.name().substring(owner);
-      String name = Columns.fit(style.safe(own), NAME_COLUMN - 1, style.own("…"));
+    OrganisationView view = new OrganisationView(assessment);
+    standings(assessment, view, lines);
+    obstacles(view, lines);
+    list("Taken from one another, most used first", view.adoption(SHOWN), lines);
+    Organisation organisation = assessment.organisation();
+    list(
+        "Pipelines of the same purpose",
+        organisation.ways().stream().map(OrganisationView::ways).toList(),
+        lines);
+    list("Held by several repositories", view.copies(SHOWN), lines);
+  }
+
+  private void standings(Assessment assessment, OrganisationView view, Lines lines)
+      throws IOException {
+    List<Assessment.Repository> assessed =
+        assessment.repositories().stream().filter(OrganisationView::isAssessed).toList();
+    lines.line(style.paint(Style.Tone.STRONG, style.safe(view.extent())));
+    lines.blank();
+    if (!assessed.isEmpty()) {
+      int column = nameColumn(assessed, view);
       lines.line(
-          Columns.pad(name, NAME_COLUMN)
-              + repository.rubrics().stream().map(this::levels).collect(Collectors.joining()));
+          style.paint(
+              Style.Tone.FAINT, Columns.pad("", column) + heads(assessed.get(0).rubrics())));
+      for (Assessment.Repository repository : assessed) {
+        String name =
+            Columns.fit(style.safe(view.briefly(repository.name())), column - 1, style.own("…"));
+        lines.line(
+            Columns.pad(name, column)
+                + repository.rubrics().stream().map(this::levels).collect(Collectors.joining()));
+      }
+      lines.blank();
+    }
+    others(assessment, view, lines);
+  }
+
+  private String heads(List<RubricResult> rubrics) {
+    return rubrics.stream()
+        .flatMap(result -> result.rubric().areas().stream())
+        .map(area -> cell(style.safe(area.id())))
+        .collect(Collectors.joining());
+  }
+
+  /** As wide as the longest name, as far as the levels leave room for it. */
+  private int nameColumn(List<Assessment.Repository> repositories, OrganisationView view) {
+    int longest =
+        repositories.stream()
+            .mapToInt(one -> Columns.of(style.safe(view.briefly(one.name()))))
+            .max()
+            .orElse(0);
+    int areas =
+        repositories.get(0).rubrics().stream()
+            .mapToInt(result -> result.rubric().areas().size())
+            .sum();
+    int room = style.width() - areas * LEVEL_COLUMN;
+    return Math.max(SHORTEST_NAME, Math.min(longest + 1, room));
+  }
+
+  /** Those that have no line: with nothing to judge, or not read at all. */
+  private void others(Assessment assessment, OrganisationView view, Lines lines)
+      throws IOException {
+    List<String> empty = new ArrayList<>();
+    for (Assessment.Repository one : assessment.repositories()) {
+      if (OrganisationView.isUnread(one)) {
+        String why =
+            one.problems().stream()
+                .map(problem -> problem.problem().detail())
+                .collect(Collectors.joining("; "));
+        lines.item(0, style.safe(view.briefly(one.name()) + ": " + why));
+      } else if (!OrganisationView.isAssessed(one)) {
+        empty.add(view.briefly(one.name()));
+      }
+    }
+    if (!empty.isEmpty()) {
+      lines.faint(style.safe("Nothing that a model speaks about in: " + String.join(", ", empty)));
+      lines.blank();
+    }
+  }
+
+  private void obstacles(OrganisationView view, Lines lines) throws IOException {
+    List<Obstacle> all = view.obstacles();
+    if (all.isEmpty()) {
+      return;
+    }
+    lines.line(style.paint(Style.Tone.STRONG, "What holds most of them back"));
+    for (Obstacle one : all.subList(0, Math.min(SHOWN, all.size()))) {
+      lines.item(
+          1,
+          style.safe(
+              String.format(
+                  Locale.ROOT,
+                  "%s (%s) · %,d of %,d%s",
+                  one.indicator().title(),
+                  one.area().title(),
+                  one.wrong().size(),
+                  one.asked(),
+                  one.wrong().isEmpty() ? "" : ": " + names(one.wrong(), view))));
     }
     lines.blank();
   }
 
-  /** How long the owner's name is with its slash, where all have the same; 0 otherwise. */
-  private static int owner(List<Assessment.Repository> repositories) {
-    String first = repositories.get(0).name();
-    String owner = first.substring(0, first.lastIndexOf('/') + 1);
-    return repositories.stream().allMatch(r -> r.name().startsWith(owner)) ? owner.length() : 0;
+  private static String names(List<Integer> repositories, OrganisationView view) {
+    String first =
+        repositories.stream()
+            .limit(NAMED)
+            .map(number -> view.briefly(view.repository(number).name()))
+            .collect(Collectors.joining(", "));
+    int more = repositories.size() - NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  private void list(String title, List<String> items, Lines lines) throws IOException {
+    if (items.isEmpty()) {
+      return;
+    }
+    lines.line(style.paint(Style.Tone.STRONG, title));
+    for (String item : items) {
+      lines.item(1, style.safe(item));
+    }
+    lines.blank();
   }
 
   private String levels(RubricResult result) {

@@ -45,7 +45,7 @@ public final class TerminalReport implements Report {
   @Override
   public void write(Assessment assessment, Appendable out) throws IOException {
     Lines lines = new Lines(out, style);
-    if (assessment.repositories().size() > 1) {
+    if (OrganisationView.areSeveral(assessment)) {
       new TerminalOverview(style).write(assessment, lines);
       organisation(assessment, lines);
     }
@@ -74,14 +74,6 @@ public final class TerminalReport implements Report {
     lines.blank();
     for (RubricResult result : whole.get().rubrics()) {
       rubric(result, lines);
-    }
-    List<String> adoption = OrganisationView.adoption(assessment.organisation());
-    if (!adoption.isEmpty()) {
-      lines.line(style.paint(Style.Tone.STRONG, "Taken from one another, most used first"));
-      for (String line : adoption) {
-        lines.item(1, style.safe(line));
-      }
-      lines.blank();
     }
     if (verbose) {
       new TerminalDetails(style, allEvidence).write(whole.get(), lines);

@@ -99,7 +99,14 @@ public final class Wording {
                     + revision.id().substring(0, Math.min(SHORT_ID, revision.id().length()))
                     + " of "
                     + revision.committed().toString().substring(0, 10))
-        .orElse(isUnborn(repository) ? "no commit yet" : "files as they lie");
+        .orElseGet(() -> withoutRevision(repository));
+  }
+
+  private static String withoutRevision(Assessment.Repository repository) {
+    if (OrganisationView.isUnread(repository)) {
+      return "not read";
+    }
+    return isUnborn(repository) ? "no commit yet" : "files as they lie";
   }
 
   private static boolean isUnborn(Assessment.Repository repository) {

@@ -9,6 +9,7 @@ import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -124,7 +125,7 @@ class OtherReportsTest {
 
   private static List<String> names(Document document, String outcome) {
     NodeList found = document.getElementsByTagName(outcome);
-    return java.util.stream.IntStream.range(0, found.getLength())
+    return IntStream.range(0, found.getLength())
         .mapToObj(i -> ((Element) found.item(i).getParentNode()).getAttribute("name"))
         .toList();
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SarifReportTest {
@@ -115,8 +116,7 @@ class SarifReportTest {
     assertThat(schemaErrors(sarif)).isEmpty();
   }
 
-  private static java.util.List<dev.harrel.jsonschema.Error> schemaErrors(String sarif)
-      throws IOException {
+  private static List<dev.harrel.jsonschema.Error> schemaErrors(String sarif) throws IOException {
     try (InputStream schema =
         SarifReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
       Validator validator = new ValidatorFactory().createValidator();

@@ -107,13 +107,19 @@ final class AdoptionShare implements Measure {
     return repositories;
   }
 
+  /** Units by directory: those of several environments are one, and those that lie side by side for the same one are not. */
   private static Map<String, List<Unit>> directories(List<Unit> units) {
     Map<String, List<Unit>> directories = new TreeMap<>();
-    units.forEach(
-        unit ->
-            directories
-                .computeIfAbsent(unit.directory().value(), d -> new ArrayList<>())
-                .add(unit));
+    for (Unit unit : units) {
+      String directory = unit.directory().value();
+      boolean beside =
+          directories.getOrDefault(directory, List.of()).stream()
+              .anyMatch(other -> other.environment().equals(unit.environment()));
+      directories
+          .computeIfAbsent(
+              beside ? unit.location().toString() : directory, place -> new ArrayList<>())
+          .add(unit);
+    }
     return directories;
   }
 }

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The share of what is delivered or shared that some document ({@code by}) describes. Environments of one root count once,
@@ -50,10 +52,10 @@ final class DocumentedShare implements Measure {
           twins.stream()
               .flatMap(
                   unit ->
-                      java.util.stream.Stream.of(
+                      Stream.of(
                               any.get(unit.directory()),
                               unit.kind().isProvisioned() ? roots.get(unit.directory()) : null)
-                          .filter(java.util.Objects::nonNull))
+                          .filter(Objects::nonNull))
               .toList();
       having.addAll(documents);
       with += documents.isEmpty() ? 0 : 1;

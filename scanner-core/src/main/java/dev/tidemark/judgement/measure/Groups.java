@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Facts grouped by attributes that a measure names, comma-separated. */
@@ -54,7 +55,7 @@ final class Groups {
   }
 
   private static List<String> split(String text, String separator) {
-    return Arrays.stream(text.split(java.util.regex.Pattern.quote(separator)))
+    return Arrays.stream(text.split(Pattern.quote(separator)))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .toList();

@@ -10,6 +10,7 @@ import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The median of a numeric attribute; of an even number of facts the lower of the two in the middle. */
@@ -52,6 +53,6 @@ final class MedianNumber implements Measure {
       return Measured.unknownCount(UnknownBecause.TOO_FEW);
     }
     long median = LargestNumber.number(sorted.get((sorted.size() - 1) / 2), attribute);
-    return Measured.count(median, (double) median, java.util.Optional.empty(), sorted);
+    return Measured.count(median, (double) median, Optional.empty(), sorted);
   }
 }

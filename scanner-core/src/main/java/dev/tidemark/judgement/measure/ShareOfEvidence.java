@@ -12,9 +12,14 @@ import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. */
+/**
+ * The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. So are further cases
+ * that lie outside the scan and of which only uses are seen ({@code unseen}), one for each value of an attribute ({@code
+ * unseen-by}).
+ */
 final class ShareOfEvidence implements Measure {
 
   @Override
@@ -25,7 +30,7 @@ final class ShareOfEvidence implements Measure {
   @Override
   public MeasureDeclaration.Signature takes() {
     return new MeasureDeclaration.Signature(
-        Set.of("of", "with"), Set.of(), Map.of(), Set.of("minimum"));
+        Set.of("of", "with"), Set.of("unseen"), Map.of("unseen-by", Set.of()), Set.of("minimum"));
   }
 
   @Override
@@ -44,7 +49,20 @@ final class ShareOfEvidence implements Measure {
     if (tally.cases() < declared.number("minimum", 0)) {
       return tooFew(of, facts, tally, hidden);
     }
-    return tally.share(hidden);
+    long unseen = tally.cases() == 0 ? 0 : unseen(declared, facts);
+    return unseen == 0 ? tally.share(hidden) : tally.among(unseen, tally.share(hidden));
+  }
+
+  /** How many cases outside the scan are made use of here. */
+  private static long unseen(MeasureDeclaration declared, Facts facts) {
+    if (!declared.filters().containsKey("unseen")) {
+      return 0;
+    }
+    String by = declared.setting("unseen-by", "");
+    return facts.matching(declared.filter("unseen")).sure().stream()
+        .map(use -> use.text(by).orElse(""))
+        .distinct()
+        .count();
   }
 
   private static Measured tooFew(Filter of, Facts facts, Tally tally, long hidden) {
@@ -86,6 +104,15 @@ final class ShareOfEvidence implements Measure {
       perhapsLacking += has == Truth.TRUE ? 0 : 1;
     }
 
+    /** The bounds when there are further cases, of which none or all may have it. */
+    Measured among(long unseen, Measured seen) {
+      double all = (double) cases() + unseen;
+      return seen.boundedBy(
+          seen.lower() * cases() / all,
+          (seen.upper() * cases() + unseen) / all,
+          UnknownBecause.UNRESOLVED);
+    }
+
     Measured share(long hidden) {
       Measured sure = Measured.share(having.size(), maybe, cases(), hidden, having, lacking);
       if (perhapsHaving + perhapsLacking == 0) {
@@ -97,7 +124,7 @@ final class ShareOfEvidence implements Measure {
               / Math.max(1.0, (double) (cases() + hidden + perhapsHaving));
       Measured known =
           sure.nothing()
-              ? new Measured(0, 0, 0, 1, java.util.Optional.empty(), false, true, having, lacking)
+              ? new Measured(0, 0, 0, 1, Optional.empty(), false, true, having, lacking)
               : sure;
       return known.boundedBy(least, most, UnknownBecause.UNRESOLVED);
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -78,7 +79,7 @@ final class ShareOfUnits implements Measure {
             Math.max(of, having),
             Math.min(1, least),
             Math.min(1, having / known),
-            java.util.Optional.empty(),
+            Optional.empty(),
             false,
             true,
             facts,

@@ -1,0 +1,132 @@
+package dev.tidemark.format.markdown;
+
+import dev.tidemark.document.Words;
+import java.util.List;
+import java.util.Set;
+
+/** Tells a sentence that tells its reader to click in a console from one that only speaks of consoles and portals. */
+final class ConsoleInstruction {
+
+  private static final List<String> CONSOLES =
+      List.of(
+          "click ",
+          "aws console",
+          "management console",
+          "azure portal",
+          "cloud console",
+          "gcp console",
+          "aws web console",
+          "in the console",
+          "on the console",
+          "via the console",
+          "through the console",
+          "using the console",
+          "from the console",
+          "into the console",
+          "via the dashboard",
+          "in the dashboard",
+          "in the ui",
+          "from the dropdown",
+          "from the drop-down",
+          "from the drop down",
+          "press the button",
+          "in the web interface",
+          "console and ");
+
+  private static final String PORTAL = "portal";
+
+  /** Before a portal that somebody works in; one that does something is a program. */
+  private static final Set<String> INTO =
+      Set.of(
+          "in", "on", "from", "via", "through", "using", "into", "to", "within", "open", "visit");
+
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "your", "our", "this");
+
+  /** Names between an article and the portal: "the Azure management portal". */
+  private static final int NAMES = 2;
+
+  /** How a sentence speaks to its reader. */
+  private static final List<String> ADDRESSED =
+      List.of(
+          " you ",
+          " we ",
+          " must ",
+          " should ",
+          " need to ",
+          " needs to ",
+          " have to ",
+          " has to ",
+          " please ",
+          " manual");
+
+  /** How it tells them to do something else, or that it is over. */
+  private static final List<String> NOT_SO =
+      List.of("rather than", "instead of", " not ", "n't ", " never ", " no longer ", " no need ");
+
+  private static final List<String> CLAUSES = List.of(", ", ": ", "; ", " then ", "> ", "| ");
+
+  private ConsoleInstruction() {}
+
+  /** Where a paragraph, in lower case, speaks of the console in such a sentence; -1 where it has none. */
+  static int in(String paragraph) {
+    for (int from = 0; from < paragraph.length(); ) {
+      int end = paragraph.indexOf(". ", from);
+      int next = end < 0 ? paragraph.length() : end + 2;
+      int console = console(paragraph, from, next);
+      if (console >= 0 && tells(paragraph.substring(from, next))) {
+        return console;
+      }
+      from = next;
+    }
+    return -1;
+  }
+
+  private static int console(String text, int from, int end) {
+    for (String console : CONSOLES) {
+      int at = text.indexOf(console, from);
+      if (at >= 0 && at < end && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
+        return at;
+      }
+    }
+    int at = text.indexOf(PORTAL, from);
+    return at >= 0 && at < end && isWorkedIn(text.substring(from, end), at - from) ? at : -1;
+  }
+
+  private static boolean isWorkedIn(String sentence, int at) {
+    int end = at + PORTAL.length();
+    if (end < sentence.length() && Character.isLetterOrDigit(sentence.charAt(end))) {
+      return false;
+    }
+    String[] before = sentence.substring(0, at).split("[^a-z0-9-]+", -1);
+    int word = before.length - 2; // the last one is what adjoins the portal: nothing
+    for (int names = 0; names < NAMES && word >= 0 && isName(before[word]); names++) {
+      word--;
+    }
+    if (word >= 0 && ARTICLES.contains(before[word])) {
+      word--;
+    }
+    return before[before.length - 1].isEmpty() && word >= 0 && INTO.contains(before[word]);
+  }
+
+  private static boolean isName(String word) {
+    return !ARTICLES.contains(word) && !INTO.contains(word);
+  }
+
+  private static boolean tells(String sentence) {
+    String spaced = " " + sentence.strip() + " ";
+    if (Words.anyIn(NOT_SO, spaced)) {
+      return false;
+    }
+    if (Imperative.begins(sentence) || Words.anyIn(ADDRESSED, spaced)) {
+      return true;
+    }
+    for (String mark : CLAUSES) {
+      for (int at = sentence.indexOf(mark); at >= 0; at = sentence.indexOf(mark, at + 1)) {
+        if (Imperative.begins(sentence.substring(at + mark.length()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

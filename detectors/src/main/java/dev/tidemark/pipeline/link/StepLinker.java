@@ -1,0 +1,164 @@
+package dev.tidemark.pipeline.link;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.format.shell.ShellScript;
+import dev.tidemark.format.starter.ProgramScript;
+import dev.tidemark.pipeline.Condition;
+import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.Job;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.PathPattern;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Templates;
+import dev.tidemark.pipeline.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Follows the steps of jobs: scripts, and what is used as a step, into what is offered for it. */
+final class StepLinker {
+  private static final Pattern POWERSHELL =
+      Pattern.compile("\\$(?:env:)?[A-Za-z_][A-Za-z0-9_]* \\+?= [^=].*");
+
+  private final Library library;
+  private final CommandReader reader;
+
+  StepLinker(Library library, CommandReader reader) {
+    this.library = library;
+    this.reader = reader;
+  }
+
+  /**
+   * What a step comes to.
+   *
+   * @param directory that its job works in
+   * @param jobSoft why the job's failure would not count; empty where it does
+   */
+  List<Deed> step(Step step, String directory, String jobSoft, Scope job) {
+    Scope scope = step.file().map(job::in).orElse(job);
+    Map<String, String> known = new HashMap<>(scope.known());
+    step.variables()
+        .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
+    Scope inside = scope.knowing(known);
+    String place =
+        step.directory().isEmpty()
+            ? directory
+            : Places.resolve("", Templates.fill(step.directory(), known));
+    String soft = step.mayFail() ? "the step may fail" : jobSoft;
+    Work work = step.work();
+    Location at = Location.of(scope.file(), step.line());
+    if (work instanceof Work.Run run) {
+      return run(run, new StepPlace(at, place, soft, inside));
+    }
+    if (work instanceof Work.Use use) {
+      return List.of(use(use, new StepPlace(at, place, soft, inside)));
+    }
+    if (work instanceof Work.Parsed parsed) {
+      ShellState state = new ShellState(place, false, false, Map.of());
+      return reader.script(parsed.script(), inside, state, soft);
+    }
+    if (work instanceof Work.Approval approval) {
+      return List.of(
+          Deeds.known(
+              "waits for " + approval.by(),
+              at,
+              new Meaning(Meaning.Act.APPROVAL, "", "", "", Map.of(), Set.of()),
+              List.of(),
+              List.of(),
+              ""));
+    }
+    Work.Opaque opaque = (Work.Opaque) work;
+    return List.of(Deeds.unresolved(opaque.what(), at, opaque.why(), Likely.of(opaque.what())));
+  }
+
+  private List<Deed> run(Work.Run run, StepPlace place) {
+    Scope scope = place.scope();
+    String interpreter = run.interpreter();
+    if (Set.of("perl", "php").contains(interpreter)) {
+      Location at = Location.of(scope.file(), run.line());
+      return List.of(Deeds.unresolved("inline " + interpreter, at, "opaque", List.of()));
+    }
+    Map<String, String> variables = new HashMap<>();
+    scope
+        .known()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("env.")) {
+                variables.put(name.substring(4), value);
+              }
+            });
+    String text =
+        chosen(run.script(), scope).orElseGet(() -> Templates.fill(run.script(), scope.known()));
+    String language = isPowerShell(text) ? "pwsh" : interpreter;
+    Optional<ProgramScript> program = ProgramScript.read(language, text, run.line());
+    if (program.isPresent()) {
+      ShellState started = new ShellState(place.directory(), true, false, variables);
+      return Programs.written(program.get(), scope, started, place.soft(), reader);
+    }
+    boolean pipefail = run.pipefail() || text.contains("PIPESTATUS");
+    ShellState state = new ShellState(place.directory(), run.errexit(), pipefail, variables);
+    return reader.script(ShellScript.read(text, run.line()), scope, state, place.soft());
+  }
+
+  /** Systems that run PowerShell on some machines need not say so: no other shell assigns to {@code $name}. */
+  private static boolean isPowerShell(String text) {
+    return text.indexOf('$') >= 0
+        && text.lines().map(String::strip).anyMatch(line -> POWERSHELL.matcher(line).matches());
+  }
+
+  /** A step whose whole command a matrix names does each of them in turn. */
+  private static Optional<String> chosen(String script, Scope scope) {
+    String whole = script.strip();
+    String inside =
+        whole.startsWith("${{") && whole.endsWith("}}") && whole.indexOf("}}") == whole.length() - 2
+            ? whole.substring(3, whole.length() - 2).strip()
+            : "";
+    return Optional.ofNullable(inside.startsWith("matrix.") ? scope.known().get(inside) : null)
+        .map(value -> String.join("\n", PathPattern.alternatives(value, 100)));
+  }
+
+  private Deed use(Work.Use use, StepPlace place) {
+    Scope scope = place.scope();
+    Map<String, String> inputs = new HashMap<>();
+    use.inputs().forEach((name, value) -> inputs.put(name, Templates.fill(value, scope.known())));
+    Optional<Library.Offer> local = library.used(use, scope);
+    if (local.isEmpty()) {
+      return new PublishedUse(use, inputs, place, reader).deed();
+    }
+    Pipeline called = local.get().pipeline();
+    String step = local.get().step();
+    String refused = scope.refuses(step);
+    if (!refused.isEmpty()) {
+      return Deeds.unresolved(use.reference(), place.at(), refused, List.of());
+    }
+    Map<String, String> known = new HashMap<>(called.inputs());
+    scope
+        .known()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("env.")) {
+                known.put(name, value);
+              }
+            });
+    inputs.forEach((name, value) -> known.put("inputs." + name, value));
+    Scope entered = scope.into(local.get().ground(), called.location().path(), step);
+    known.put("github.action_path", entered.directory());
+    known.put("env.GITHUB_ACTION_PATH", entered.directory());
+    Scope inside = entered.knowing(known);
+    List<Deed> deeds = new ArrayList<>();
+    for (Job job : called.jobs()) {
+      for (Step one : job.steps()) {
+        if (!(one.condition() instanceof Condition.Never)
+            && !(one.condition() instanceof Condition.OnFailure)) {
+          deeds.addAll(step(one, place.directory(), place.soft(), inside));
+        }
+      }
+    }
+    return Deeds.followed(use.reference(), place.at(), step, deeds);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tidemark.format.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleInstructionTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Open the AWS console and create a bucket",
+        "3. Click the Edit button",
+        "1. In the Fastly portal, create a new service",
+        "Go to the Azure management portal and add a user",
+        "Users are kept elsewhere. They must be managed in the portal",
+        "After that we can change the script from the console",
+        "Groups: add yours in the console",
+        "To see more, choose Create in the UI",
+      })
+  void tellsSomebodyToClick(String text) {
+    assertThat(ConsoleInstruction.in(text.toLowerCase(Locale.ROOT))).isGreaterThanOrEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A developer portal with templates that create services",
+        "Units where people are told to click or type what no definition declares",
+        "Parameter: portalSettings.enabled",
+        "The colour that will occur in the dashboard when a threshold is changed",
+        "Comprehensive update towards feature parity with portal experience",
+        "You need to access the Report portal",
+        "Flags should be defined here rather than created in the portal",
+        "Do not create anything in the console",
+        "",
+      })
+  void speaksOfConsolesOnly(String text) {
+    assertThat(ConsoleInstruction.in(text.toLowerCase(Locale.ROOT))).isEqualTo(-1);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tidemark.cli.plan;
+
+import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.judgement.Verdict;
+import dev.tidemark.rubric.Indicator;
+import dev.tidemark.rubric.PracticeArea;
+import dev.tidemark.scan.Assessment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What keeps several repositories from the next level of one area.
+ *
+ * @param wrong the repositories where it was seen to be wrong or missing, by their places in the assessment
+ * @param unknown those where it is not known
+ * @param asked in how many the area is assessed
+ */
+public record Obstacle(
+    PracticeArea area, Indicator indicator, List<Integer> wrong, List<Integer> unknown, int asked) {
+
+  /** What holds most repositories back comes first. */
+  private static final Comparator<Obstacle> ORDER =
+      Comparator.comparingInt((Obstacle one) -> -one.wrong().size())
+          .thenComparingInt(one -> -one.unknown().size())
+          .thenComparing(one -> one.indicator().level())
+          .thenComparing(one -> one.indicator().id());
+
+  public Obstacle {
+    wrong = List.copyOf(wrong);
+    unknown = List.copyOf(unknown);
+  }
+
+  /** What stands between the repositories and their next levels, what holds most of them back first. */
+  public static List<Obstacle> of(List<Assessment.Repository> repositories) {
+    Map<String, Counted> counted = new LinkedHashMap<>();
+    Map<String, Integer> assessed = new LinkedHashMap<>();
+    for (int i = 0; i < repositories.size(); i++) {
+      for (RubricResult result : repositories.get(i).rubrics()) {
+        for (AreaPlan area : Plan.of(result, Map.of()).areas()) {
+          if (area.rating().possible().isPresent()) {
+            assessed.merge(key(result, area), 1, Integer::sum);
+          }
+          for (Step step : area.steps()) {
+            counted
+                .computeIfAbsent(
+                    step.indicator().id(),
+                    id -> new Counted(key(result, area), area.rating().area(), step.indicator()))
+                .add(i, step.judged().verdict() == Verdict.UNKNOWN);
+          }
+        }
+      }
+    }
+    return counted.values().stream()
+        .map(one -> one.obstacle(assessed.getOrDefault(one.key, 0)))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static String key(RubricResult result, AreaPlan area) {
+    return result.rubric().id() + "." + area.rating().area().id();
+  }
+
+  /** One of them while its repositories are counted. */
+  private static final class Counted {
+    private final String key;
+    private final PracticeArea area;
+    private final Indicator indicator;
+    private final List<Integer> wrong = new ArrayList<>();
+    private final List<Integer> unknown = new ArrayList<>();
+
+    Counted(String key, PracticeArea area, Indicator indicator) {
+      this.key = key;
+      this.area = area;
+      this.indicator = indicator;
+    }
+
+    void add(int repository, boolean isUnknown) {
+      (isUnknown ? unknown : wrong).add(repository);
+    }
+
+    Obstacle obstacle(int asked) {
+      return new Obstacle(area, indicator, wrong, unknown, asked);
+    }
+  }
+}
