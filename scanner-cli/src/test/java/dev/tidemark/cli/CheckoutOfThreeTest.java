@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.fixtures.GitFixture;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,65 @@ class CheckoutOfThreeTest {
             "https://github.com/" + evidence.get("attributes").get("repository").asText() + "/");
     assertThat(verdict(organisation, "platform.portal").get("verdict").asText()).isEqualTo("FAILS");
     assertThat(report()).contains("All 3 repositories together");
+  }
+
+  @Test
+  void whatAnOrganisationHasOneOfIsSettledForEachRepository() throws Exception {
+    String root = "terraform {\n  backend \"s3\" {}\n}\n";
+    repository("shop", Map.of("main.tf", root));
+    JsonNode alone = repository("shop", "scan", folder.resolve("shop").toString());
+    for (String id :
+        new String[] {"platform.portal", "platform.base-images", "iac.observability.no-metrics"}) {
+      assertThat(verdict(alone, id).get("unknownBecause").asText()).as(id).isEqualTo("absent");
+    }
+    JsonNode shop = repository("shop", "scan", folder.toString());
+    JsonNode portal = verdict(shop, "platform.portal");
+    assertThat(portal.get("verdict").asText()).isEqualTo("FAILS");
+    assertThat(portal.get("reason").asText())
+        .isEqualTo(
+            "all 2 repositories together: portals and templates that create services: none");
+    assertThat(verdict(shop, "iac.observability.no-metrics").get("verdict").asText())
+        .isEqualTo("HOLDS");
+    // what is asked of each repository itself stays open
+    assertThat(verdict(shop, "iac.observability.alerting").get("unknownBecause").asText())
+        .isEqualTo("absent");
+
+    repository(
+        "portal",
+        Map.of(
+            "template.yaml",
+            """
+            apiVersion: scaffolder.backstage.io/v1beta3
+            kind: Template
+            metadata: {name: service}
+            spec:
+              type: service
+              steps: [{id: publish, name: publish, action: publish:github}]
+            """,
+            "alarm.tf",
+            "resource \"aws_cloudwatch_metric_alarm\" \"a\" {\n  period = 60\n}\n"));
+    shop = repository("shop", "scan", folder.toString());
+    assertThat(verdict(shop, "iac.observability.no-metrics").get("verdict").asText())
+        .isEqualTo("FAILS");
+    portal = verdict(shop, "platform.portal");
+    assertThat(portal.get("verdict").asText()).isEqualTo("HOLDS");
+    assertThat(portal.get("reason").asText())
+        .startsWith("all 3 repositories together: ")
+        .contains("acme/portal/template.yaml");
+    assertThat(portal.get("evidence")).isEmpty();
+  }
+
+  private JsonNode repository(String name, String... command) throws Exception {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.addAll(List.of("-q", "--report=json"));
+    String json = Runs.real(Map.of(), words.toArray(String[]::new)).out();
+    assertThat(ReportSchema.validate(json).getErrors()).isEmpty();
+    for (JsonNode repository : new ObjectMapper().readTree(json).get("repositories")) {
+      if (repository.get("name").asText().equals("acme/" + name)) {
+        return repository;
+      }
+    }
+    throw new AssertionError(name);
   }
 
   @Test

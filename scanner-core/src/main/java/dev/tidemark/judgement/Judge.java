@@ -100,9 +100,14 @@ public final class Judge {
       }
     }
     return new Diagnosis(
-        result.ratings().stream().flatMap(rating -> ahead(rating).stream()).toList(),
+        ahead(result),
         stalls,
         signals);
+  }
+
+  /** What holds above the proven levels, and what is missing below it. */
+  public static List<Ahead> ahead(RubricResult result) {
+    return result.ratings().stream().flatMap(rating -> ahead(rating).stream()).toList();
   }
 
   private static List<Ahead> ahead(Rating rating) {

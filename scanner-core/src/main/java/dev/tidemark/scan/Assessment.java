@@ -2,6 +2,7 @@ package dev.tidemark.scan;
 
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Judge;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.organisation.Organisation;
@@ -10,6 +11,7 @@ import dev.tidemark.repository.Revision;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The result of a scan: what every report is written from. Holds no times of its own, no absolute paths, no host or user.
@@ -59,10 +61,37 @@ public record Assessment(
       List<Finding> signals,
       SortedMap<String, Long> facts,
       List<Evidence> evidence,
-      List<AffectingProblem> problems) {}
+      List<AffectingProblem> problems) {
+
+    /** This repository, where somebody else has the last word on some verdicts. */
+    Repository settledBy(UnaryOperator<RubricResult> word) {
+      List<RubricResult> settled = rubrics.stream().map(word).toList();
+      return new Repository(
+          name,
+          remote,
+          revision,
+          role,
+          files,
+          settled,
+          components.stream().map(component -> component.settledBy(word)).toList(),
+          settled.stream()
+              .flatMap(result -> Judge.ahead(result).stream())
+              .map(one -> new Ahead(one.indicator(), one.missing()))
+              .toList(),
+          stalls,
+          signals,
+          facts,
+          evidence,
+          problems);
+    }
+  }
 
   /** A subtree judged like a repository. */
-  public record Component(RepoPath path, List<String> owners, List<RubricResult> rubrics) {}
+  public record Component(RepoPath path, List<String> owners, List<RubricResult> rubrics) {
+    Component settledBy(UnaryOperator<RubricResult> word) {
+      return new Component(path, owners, rubrics.stream().map(word).toList());
+    }
+  }
 
   /** An indicator above the proven level, and the requirement below that is missing. */
   public record Ahead(String indicator, String missing) {}

@@ -3,6 +3,7 @@ package dev.tidemark.scan;
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Observations;
+import dev.tidemark.judgement.OrganisationWide;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.organisation.Crossings;
 import dev.tidemark.organisation.Member;
@@ -17,6 +18,7 @@ import dev.tidemark.repository.TextSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,7 +81,21 @@ public final class Scan {
     assessed.sort(Comparator.comparing(Assessment.Repository::name));
     Organisation organisation =
         members.size() > 1 ? organisation(members, assessed) : Organisation.NONE;
-    return new Assessment(assessed.stream().allMatch(Scan::isComplete), assessed, organisation);
+    return new Assessment(
+        assessed.stream().allMatch(Scan::isComplete), settled(assessed, organisation), organisation);
+  }
+
+  /** The repositories, with what all of them together settle for each. */
+  private static List<Assessment.Repository> settled(
+      List<Assessment.Repository> repositories, Organisation organisation) {
+    if (organisation.rubrics().isEmpty()) {
+      return repositories;
+    }
+    OrganisationWide whole =
+        new OrganisationWide(
+            organisation.rubrics(),
+            String.format(Locale.ROOT, "all %,d repositories together", repositories.size()));
+    return repositories.stream().map(repository -> repository.settledBy(whole::settle)).toList();
   }
 
   /** All of them as one, by the terms that the caller sets: no repository's own configuration speaks for the others. */
