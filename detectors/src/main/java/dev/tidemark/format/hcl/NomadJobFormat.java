@@ -47,7 +47,9 @@ public final class NomadJobFormat implements Format {
 
   @Override
   public Reading read(Blob blob) {
-    Reading reading = hcl.read(blob);
+    Reading plain = hcl.read(blob);
+    boolean filledIn = blob.text().isReadable() && !plain.flaws().isEmpty();
+    Reading reading = filledIn ? hcl.read(JobTemplate.settled(blob.text().value())) : plain;
     boolean job =
         reading.document().isPresent()
             && reading.document().get() instanceof HclDocument document

@@ -54,9 +54,17 @@ public record MarkdownDocument(
    * @param words words of its prose, lists included
    * @param items items of its lists
    * @param lead the first words of its first paragraph
+   * @param above which of the sections it stands in; -1 for none
    */
   public record Section(
-      int level, String title, int line, int endLine, int words, int items, String lead) {
+      int level,
+      String title,
+      int line,
+      int endLine,
+      int words,
+      int items,
+      String lead,
+      int above) {
     /** Whether the title has one of the words or phrases, whatever its case. */
     public boolean isAbout(List<String> phrases) {
       String lower = title.toLowerCase(Locale.ROOT);
@@ -188,22 +196,9 @@ public record MarkdownDocument(
 
   /** The titles of the sections above a line, from the top, joined by " / ". */
   public String trailAt(int line) {
-    String[] trail = {"", "", "", "", "", "", ""};
-    for (Section section : sections) {
-      if (section.title().contains("<%")) {
-        continue;
-      }
-      if (section.line() > line) {
-        break;
-      }
-      trail[section.level()] = section.title();
-      for (int deeper = section.level() + 1; deeper < trail.length; deeper++) {
-        trail[deeper] = "";
-      }
-    }
     StringBuilder joined = new StringBuilder(title());
-    for (String part : trail) {
-      if (!part.isEmpty() && !part.contentEquals(joined)) {
+    for (String part : SectionTrail.at(sections, line)) {
+      if (!part.contentEquals(joined)) {
         joined.append(joined.isEmpty() ? "" : " / ").append(part);
       }
     }

@@ -11,6 +11,7 @@ final class SectionCollector {
   private static final int LEAD = 100;
 
   private final List<Section> done = new ArrayList<>();
+  private final SectionTrail trail = new SectionTrail();
   private int level;
   private String title = "";
   private int line = 1;
@@ -51,28 +52,13 @@ final class SectionCollector {
 
   /** The titles above a line, from the top, joined by " / ". */
   String trailAt(int at) {
-    String[] trail = new String[7];
-    for (Section section : done) {
-      if (section.line() > at) {
-        break;
-      }
-      trail[section.level()] = section.title();
-      for (int deeper = section.level() + 1; deeper < trail.length; deeper++) {
-        trail[deeper] = null;
-      }
-    }
-    StringBuilder joined = new StringBuilder();
-    for (String part : trail) {
-      if (part != null && !part.isEmpty()) {
-        joined.append(joined.isEmpty() ? "" : " / ").append(part);
-      }
-    }
-    return joined.toString();
+    return String.join(" / ", SectionTrail.at(done, at));
   }
 
   private void close(int endLine) {
     if (level > 0 || words > 0 || items > 0) {
-      done.add(new Section(level, title, line, Math.max(line, endLine), words, items, lead));
+      int above = trail.above(level, title, done.size());
+      done.add(new Section(level, title, line, Math.max(line, endLine), words, items, lead, above));
     }
   }
 }

@@ -3,8 +3,10 @@ package dev.tidemark.link.documents;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Command;
+import dev.tidemark.format.markdown.MarkdownDocument.Procedure;
 import dev.tidemark.format.markdown.MarkdownDocument.Section;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +47,13 @@ public record Passage(
   /** Commands of blocks, and commands within steps; names of tools in prose are no instruction. */
   private static List<Command> shown(MarkdownDocument document) {
     List<Command> shown = new ArrayList<>();
+    BitSet steps = steps(document);
     document.codeBlocks().forEach(block -> shown.addAll(block.commands()));
     document
         .codeSpans()
         .forEach(
             span -> {
-              if (span.text().indexOf(' ') > 0 && isStep(document, span.line())) {
+              if (span.text().indexOf(' ') > 0 && steps.get(span.line())) {
                 shown.add(new Command(span.text(), span.line()));
               }
             });
@@ -58,9 +61,14 @@ public record Passage(
     return shown;
   }
 
-  private static boolean isStep(MarkdownDocument document, int line) {
-    return document.procedures().stream()
-        .anyMatch(p -> p.line() <= line && line <= p.endLine() && p.isInstruction());
+  /** The lines of procedures that tell what to do. */
+  private static BitSet steps(MarkdownDocument document) {
+    BitSet lines = new BitSet();
+    document.procedures().stream()
+        .filter(Procedure::isInstruction)
+        .filter(procedure -> procedure.line() <= procedure.endLine())
+        .forEach(procedure -> lines.set(procedure.line(), procedure.endLine() + 1));
+    return lines;
   }
 
   /** Whether it is for people who use the repository from outside, or who learn from it. */

@@ -1,0 +1,135 @@
+package dev.tidemark.detector.gitops;
+
+import com.google.auto.service.AutoService;
+import dev.tidemark.document.Value;
+import dev.tidemark.evidence.Detector;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.ClusterWords;
+import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Environments that the list of an ApplicationSet tells apart. Where each follows a branch or tag of its own, a change reaches
+ * production by being promoted to what production follows; where all follow the same one they move at once.
+ */
+@AutoService(Detector.class)
+public final class ApplicationSetEnvironments implements Detector {
+  private static final List<String> TELLING_KEYS = List.of("env", "stage");
+
+  @Override
+  public String id() {
+    return "application-set-environments";
+  }
+
+  @Override
+  public String sees() {
+    return "environments in the lists of Argo CD's ApplicationSets, and whether each follows a revision of its own";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.environment");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return Set.of("yaml", "yml", "json", "tf").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return ClusterWords.mayHoldMore(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  }
+
+  @Override
+  public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    for (KubernetesObject set :
+        landscape.facet(KubernetesObjects.FACET).inForce("argoproj.io", "ApplicationSet")) {
+      if (!set.specText("strategy", "type").orElse("").equals("RollingSync")) {
+        environments(set, sink);
+      }
+    }
+  }
+
+  private static void environments(KubernetesObject set, Consumer<Evidence> sink) {
+    Map<String, Value> elements = new TreeMap<>();
+    for (Value generator : set.body().items("spec", "generators")) {
+      for (Value element : elements(generator)) {
+        environment(element).ifPresent(name -> elements.putIfAbsent(name, element));
+      }
+    }
+    if (elements.size() < 2) {
+      return;
+    }
+    List<String> before =
+        elements.keySet().stream().filter(name -> !EnvironmentNames.isProduction(name)).toList();
+    elements.forEach(
+        (name, element) -> {
+          boolean production = EnvironmentNames.isProduction(name);
+          boolean promoted =
+              production
+                  && !before.isEmpty()
+                  && before.stream().allMatch(o -> followsOwn(set, element, elements.get(o)));
+          sink.accept(
+              Evidence.of("ci.environment", set.at(Optional.of(element)))
+                  .with("tool", "argo-cd")
+                  .with("environment", name)
+                  .with("production", production)
+                  .with("after", promoted ? before : List.of())
+                  .with("ordered-by", promoted ? "promotion" : "none")
+                  .with("scope", set.name()));
+        });
+  }
+
+  /** The elements of a list, also where lists are combined. */
+  private static List<Value> elements(Value generator) {
+    List<Value> found = new ArrayList<>(generator.items("list", "elements"));
+    for (String combined : List.of("matrix", "merge")) {
+      generator
+          .items(combined, "generators")
+          .forEach(inner -> found.addAll(inner.items("list", "elements")));
+    }
+    return found;
+  }
+
+  /** The environment that an element names: under a key that says so, or else under any. */
+  private static Optional<String> environment(Value element) {
+    Optional<String> told =
+        element.pairs().stream()
+            .filter(pair -> TELLING_KEYS.stream().anyMatch(pair.key()::startsWith))
+            .flatMap(pair -> pair.value().text().stream())
+            .map(text -> EnvironmentNames.of(text))
+            .filter(name -> !name.isEmpty())
+            .findFirst();
+    return told.or(
+        () ->
+            element.pairs().stream()
+                .flatMap(pair -> pair.value().text().stream())
+                .map(text -> EnvironmentNames.of(text))
+                .filter(name -> !name.isEmpty())
+                .findFirst());
+  }
+
+  /** Whether the revision comes from a parameter that the two elements set differently. */
+  private static boolean followsOwn(KubernetesObject set, Value one, Value other) {
+    String revision = set.specText("template", "spec", "source", "targetRevision").orElse("");
+    return one.pairs().stream()
+        .filter(pair -> isIn(revision, pair.key()))
+        .anyMatch(pair -> !pair.value().text().equals(other.text(pair.key())));
+  }
+
+  private static boolean isIn(String template, String key) {
+    return List.of("{{%s}}", "{{ %s }}", "{{.%s}}", "{{ .%s }}").stream()
+        .anyMatch(form -> template.contains(form.formatted(key)));
+  }
+}
