@@ -172,8 +172,7 @@ class CheckoutOfThreeTest {
     JsonNode portal = verdict(shop, "platform.portal");
     assertThat(portal.get("verdict").asText()).isEqualTo("FAILS");
     assertThat(portal.get("reason").asText())
-        .isEqualTo(
-            "all 2 repositories together: portals and templates that create services: none");
+        .isEqualTo("all 2 repositories together: portals and templates that create services: none");
     assertThat(verdict(shop, "iac.observability.no-metrics").get("verdict").asText())
         .isEqualTo("HOLDS");
     // what is asked of each repository itself stays open
@@ -216,6 +215,23 @@ class CheckoutOfThreeTest {
       }
     }
     throw new AssertionError(name);
+  }
+
+  @Test
+  void whatIsOfOneRepositoryIsRefusedForSeveralBeforeAnythingIsRead() throws Exception {
+    repository("site", Map.of("main.tf", "locals {}\n"));
+    for (String command : new String[] {"gate", "baseline", "init"}) {
+      Runs.Outcome refused = Runs.real(Map.of(), command, folder.toString());
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err())
+          .contains(" one repository, and '" + folder + "' holds 2 repositories")
+          .contains("name one of them, such as '" + folder.resolve("shared") + "'");
+    }
+    assertThat(Runs.real(Map.of(), "doctor", folder.toString()).out())
+        .contains("a folder of 2 repositories");
+    assertThat(Runs.real(Map.of(), "plan", folder.toString()).out())
+        .contains("2 repositories, 1 with something to assess")
+        .contains("What holds most of them back");
   }
 
   @Test
