@@ -2,6 +2,7 @@ package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -139,7 +140,10 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
             : file(
                 landscape,
                 resource.directory(),
-                written.map(BuildProjects::flat).orElse("buildspec.yml"));
+                written
+                    .map(BuildProjects::flat)
+                    .map(text -> read(landscape, resource.directory(), text).orElse(text))
+                    .orElse("buildspec.yml"));
     String name = Fields.literal(attributes, "name").orElseGet(() -> text(attributes, "name"));
     return new Project(resource, name, inline, file);
   }
@@ -178,6 +182,23 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
         .forEach(
             p -> pairs.add(new Value.Pair(p.key(), p.line() + lines, moved(p.value(), lines))));
     return new Value.Mapping(pairs, value.tag(), line, end);
+  }
+
+  /** The file that a data source of the same directory reads: {@code data.local_file.spec.content}. */
+  private static Optional<String> read(Landscape landscape, RepoPath directory, String reference) {
+    String[] parts = reference.split("\\.", -1);
+    if (parts.length < 4 || !parts[0].equals("data")) {
+      return Optional.empty();
+    }
+    return landscape.in(directory).stream()
+        .flatMap(entry -> landscape.documents().at(entry.path(), HclDocument.class).stream())
+        .flatMap(file -> file.document().blocks("data", parts[1]))
+        .filter(block -> block.label(1).equals(parts[2]))
+        .flatMap(
+            block -> block.attribute("filename").or(() -> block.attribute("template")).stream())
+        .map(attribute -> flat(attribute.value()))
+        .filter(path -> !path.isEmpty())
+        .findFirst();
   }
 
   /** A buildspec's file, beside the definition or from the top. */

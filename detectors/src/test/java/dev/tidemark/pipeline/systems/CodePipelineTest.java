@@ -7,6 +7,63 @@ import org.junit.jupiter.api.Test;
 
 class CodePipelineTest {
   @Test
+  void readsBuildspecsThatDataSourcesRead() {
+    assertThat(
+            tree(
+                """
+                -- ci/main.tf --
+                data "local_file" "plan" { filename = "${path.module}/specs/plan.yml" }
+                data "template_file" "apply" { template = file("${path.module}/specs/apply.yml") }
+                resource "aws_codebuild_project" "plan" {
+                  name = "plan"
+                  source { buildspec = data.local_file.plan.content }
+                }
+                resource "aws_codebuild_project" "apply" {
+                  name = "apply"
+                  source { buildspec = data.template_file.apply.rendered }
+                }
+                resource "aws_codebuild_project" "gone" {
+                  name = "gone"
+                  source { buildspec = data.local_file.gone.content }
+                }
+                resource "aws_codepipeline" "chain" {
+                  stage {
+                    name = "Deploy"
+                    action {
+                      name = "Plan"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      configuration = { ProjectName = aws_codebuild_project.plan.name }
+                    }
+                    action {
+                      name = "Apply"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      run_order = 2
+                      configuration = { ProjectName = aws_codebuild_project.apply.name }
+                    }
+                    action {
+                      name = "Gone"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      configuration = { ProjectName = aws_codebuild_project.gone.name }
+                    }
+                  }
+                }
+                -- ci/specs/plan.yml --
+                version: 0.2
+                phases: {build: {commands: [terraform -chdir=app plan]}}
+                -- ci/specs/apply.yml --
+                version: 0.2
+                phases: {build: {commands: [terraform -chdir=app apply -auto-approve]}}
+                -- app/main.tf --
+                """))
+        .contains("check plan of app: terraform -chdir=app plan")
+        .contains("apply infrastructure of app: terraform -chdir=app apply -auto-approve")
+        .contains("? CodeBuild project aws_codebuild_project.gone.name (opaque");
+  }
+
+  @Test
   void followsItsProjectsAndAsksPeople() {
     assertThat(
             tree(
