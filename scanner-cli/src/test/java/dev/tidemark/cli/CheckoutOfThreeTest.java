@@ -172,8 +172,7 @@ class CheckoutOfThreeTest {
     JsonNode portal = verdict(shop, "platform.portal");
     assertThat(portal.get("verdict").asText()).isEqualTo("FAILS");
     assertThat(portal.get("reason").asText())
-        .isEqualTo(
-            "all 2 repositories together: portals and templates that create services: none");
+        .isEqualTo("all 2 repositories together: portals and templates that create services: none");
     assertThat(verdict(shop, "iac.observability.no-metrics").get("verdict").asText())
         .isEqualTo("HOLDS");
     // what is asked of each repository itself stays open
