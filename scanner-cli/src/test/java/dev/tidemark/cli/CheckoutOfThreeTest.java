@@ -218,6 +218,23 @@ class CheckoutOfThreeTest {
   }
 
   @Test
+  void whatIsOfOneRepositoryIsRefusedForSeveralBeforeAnythingIsRead() throws Exception {
+    repository("site", Map.of("main.tf", "locals {}\n"));
+    for (String command : new String[] {"gate", "baseline", "init"}) {
+      Runs.Outcome refused = Runs.real(Map.of(), command, folder.toString());
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err())
+          .contains(" one repository, and '" + folder + "' holds 2 repositories")
+          .contains("name one of them, such as '" + folder.resolve("shared") + "'");
+    }
+    assertThat(Runs.real(Map.of(), "doctor", folder.toString()).out())
+        .contains("a folder of 2 repositories");
+    assertThat(Runs.real(Map.of(), "plan", folder.toString()).out())
+        .contains("2 repositories, 1 with something to assess")
+        .contains("What holds most of them back");
+  }
+
+  @Test
   void threeRepositoriesWithPipelinesOfTheirOwnDiverge() throws Exception {
     String[] checks = {"checkov -d .", "tflint", "trivy config ."};
     for (int i = 0; i < 3; i++) {
