@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.fixtures.GitFixture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An organisation checkout of three repositories: two that deliver, and one whose module and workflow they use. */
@@ -172,8 +175,7 @@ class CheckoutOfThreeTest {
     JsonNode portal = verdict(shop, "platform.portal");
     assertThat(portal.get("verdict").asText()).isEqualTo("FAILS");
     assertThat(portal.get("reason").asText())
-        .isEqualTo(
-            "all 2 repositories together: portals and templates that create services: none");
+        .isEqualTo("all 2 repositories together: portals and templates that create services: none");
     assertThat(verdict(shop, "iac.observability.no-metrics").get("verdict").asText())
         .isEqualTo("HOLDS");
     // what is asked of each repository itself stays open
@@ -216,6 +218,59 @@ class CheckoutOfThreeTest {
       }
     }
     throw new AssertionError(name);
+  }
+
+  @Test
+  void foldersOfOneNameAreToldApartInEveryReport() throws Exception {
+    for (String team : new String[] {"a", "b"}) {
+      try (GitFixture git = GitFixture.in(folder.resolve("teams/" + team + "/infra"))) {
+        git.file("main.tf", "terraform {\n  backend \"s3\" {}\n}\n")
+            .file(
+                ".github/workflows/a.yml",
+                OWN_PIPELINE.formatted("pull_request", "tflint --" + team, "plan"));
+        git.commit("first");
+      }
+    }
+    for (String format : new String[] {"json", "html", "markdown", "csv", "terminal", "junit"}) {
+      assertThat(Runs.real(Map.of(), "scan", folder.toString(), "-q", "--report", format).out())
+          .as(format)
+          .contains("teams/a/infra", "teams/b/infra");
+    }
+    assertThat(Runs.real(Map.of(), "pipelines", folder.toString()).out())
+        .contains("teams/a/infra\n", "teams/b/infra\n");
+    assertThat(verdict(organisation(), "iac.ci.some-tests").get("evidence"))
+        .extracting(fact -> fact.get("attributes").get("repository").asText())
+        .contains("teams/a/infra", "teams/b/infra");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFolderOfLinksSaysThatTheyAreNotFollowed() throws Exception {
+    Path links = Files.createDirectory(folder.resolve("links"));
+    assertThat(Runs.real(Map.of(), "scan", links.toString(), "-q").err()).isEmpty();
+    Files.createSymbolicLink(links.resolve("shared"), folder.resolve("shared"));
+    Runs.Outcome scan = Runs.real(Map.of(), "scan", links.toString(), "-q");
+    assertThat(scan.code()).isZero();
+    assertThat(scan.err()).contains("links are not followed; name what they lead to");
+    assertThat(Runs.real(Map.of(), "scan", links.resolve("shared").toString(), "-q").out())
+        .contains("acme/shared  at ");
+  }
+
+  @Test
+  void whatIsOfOneRepositoryIsRefusedForSeveralBeforeAnythingIsRead() throws Exception {
+    repository("site", Map.of("main.tf", "locals {}\n"));
+    for (String command : new String[] {"gate", "baseline", "init"}) {
+      Runs.Outcome refused = Runs.real(Map.of(), command, folder.toString());
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err())
+          .contains(" one repository, and '" + folder + "' holds 2 repositories")
+          .contains("name one of them, such as '" + folder.resolve("shared") + "'");
+    }
+    assertThat(Runs.real(Map.of(), "doctor", folder.toString()).out())
+        .contains("a folder of 2 repositories");
+    assertThat(Runs.real(Map.of(), "plan", folder.toString()).out())
+        .contains("2 repositories, 1 with something to assess")
+        .contains("What holds most of them back");
   }
 
   @Test

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   private static final BitSet NOWHERE = new BitSet();
 
+  /** Kinds whose facts show one unit each. */
+  private static final List<String> SHOWING_KINDS =
+      List.of("iac.root", "iac.module", "iac.script", "helm.chart", "gitops.application");
+
   private final Observations observations;
   private final SortedEvidence evidence;
   private final Map<String, BitSet> places;
@@ -179,10 +183,6 @@ public final class Facts {
     return one.kinds().stream().anyMatch(SHOWING_KINDS::contains)
         || (one.kinds().contains("iac.definition") && !one.kinds().contains("policy.definition"));
   }
-
-  /** Kinds whose facts show one unit each. */
-  private static final List<String> SHOWING_KINDS =
-      List.of("iac.root", "iac.module", "iac.script", "helm.chart", "gitops.application");
 
   private static boolean couldHold(Unread unread, Filter filter) {
     return filter.kinds().stream().anyMatch(unread.kinds()::contains);

@@ -99,10 +99,7 @@ public final class Judge {
                     outcome.evidence()));
       }
     }
-    return new Diagnosis(
-        ahead(result),
-        stalls,
-        signals);
+    return new Diagnosis(ahead(result), stalls, signals);
   }
 
   /** What holds above the proven levels, and what is missing below it. */

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds the repositories of an organisation checkout: those below a folder that is none itself. */
-final class Repositories {
+public final class Repositories {
   /** Folders of groups between the checkout and its repositories: forges allow twenty, checkouts use two or three. */
   private static final int DEPTH = 5;
 
@@ -27,7 +27,7 @@ final class Repositories {
   private Repositories() {}
 
   /** The repositories of several targets, each once however often and by whatever links it is named. */
-  static List<Target> of(List<Target> targets) throws RefusedException {
+  public static List<Target> of(List<Target> targets) throws RefusedException {
     Map<Path, Target> repositories = new LinkedHashMap<>();
     for (Target target : targets) {
       for (Target repository : of(target)) {

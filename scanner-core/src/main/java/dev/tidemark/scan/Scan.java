@@ -82,7 +82,9 @@ public final class Scan {
     Organisation organisation =
         members.size() > 1 ? organisation(members, assessed) : Organisation.NONE;
     return new Assessment(
-        assessed.stream().allMatch(Scan::isComplete), settled(assessed, organisation), organisation);
+        assessed.stream().allMatch(Scan::isComplete),
+        settled(assessed, organisation),
+        organisation);
   }
 
   /** The repositories, with what all of them together settle for each. */

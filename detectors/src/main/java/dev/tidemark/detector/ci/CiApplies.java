@@ -81,7 +81,7 @@ public final class CiApplies implements Detector {
     List<String> environments = Targets.environments(deed);
     for (String environment : environments.isEmpty() ? List.of("") : environments) {
       found.add(
-          Evidence.of("ci.apply", deed.at())
+          at(deed)
               .with("environment", environment)
               .with("production", EnvironmentNames.isProduction(environment))
               .with("trigger", Triggering.of(deed))
@@ -99,6 +99,11 @@ public final class CiApplies implements Detector {
     return found;
   }
 
+  private static Evidence at(Performed deed) {
+    Evidence apply = Evidence.of("ci.apply", deed.at());
+    return Targets.areChosenAtRun(deed) ? apply.with("chosen-at-run", true) : apply;
+  }
+
   private static Evidence apply(Performed deed, String environment, Landscape landscape) {
     Meaning meaning = deed.meaning();
     boolean test = Targets.isTest(deed);
@@ -111,10 +116,7 @@ public final class CiApplies implements Detector {
         targets.addAll(PathPattern.alternatives(target, 100));
       }
     }
-    Evidence apply =
-        Targets.areChosenAtRun(deed)
-            ? Evidence.of("ci.apply", deed.at()).with("chosen-at-run", true)
-            : Evidence.of("ci.apply", deed.at());
+    Evidence apply = at(deed);
     return (imperative ? apply.with("imperative", true) : apply)
         .with("reaches", reaches(meaning, targets))
         .with("tool", meaning.tool())

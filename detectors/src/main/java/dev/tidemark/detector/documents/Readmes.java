@@ -161,9 +161,7 @@ public final class Readmes implements Detector {
     Stream<String> titled =
         Stream.of(
                 isTitled(document, DEMO_TITLES) ? "demo" : "",
-                isTitled(document, LIBRARY_TITLES) && !isTitled(document, LISTED)
-                    ? "library"
-                    : "")
+                isTitled(document, LIBRARY_TITLES) && !isTitled(document, LISTED) ? "library" : "")
             .filter(word -> !word.isEmpty());
     return Stream.concat(phrases, titled).distinct().sorted().toList();
   }

@@ -44,8 +44,10 @@ public final class GroovyFormat implements Format {
 
   /** A Jenkins library keeps its classes in {@code src/}; Gradle and Maven have {@code main} and {@code test} there. */
   private static boolean isLibraryClass(RepoPath path) {
-    return path.names().get(0).equals("src")
-        && !Set.of("main", "test", "integrationTest").contains(path.names().get(1));
+    int source = path.names().indexOf("src");
+    return source >= 0
+        && source + 2 < path.depth()
+        && !Set.of("main", "test", "integrationTest").contains(path.names().get(source + 1));
   }
 
   @Override

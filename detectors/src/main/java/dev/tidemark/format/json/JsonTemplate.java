@@ -1,6 +1,9 @@
 package dev.tidemark.format.json;
 
-/** A template of Terraform for JSON: interpolations that stand for whole values, and directives that decide what is written. */
+/**
+ * A template of Terraform or Jinja for JSON: what stands for values, and directives that decide what is written. Neither
+ * opens anything that JSON opens, so a text is only looked at so when it is no JSON.
+ */
 final class JsonTemplate {
 
   /** Interpolations longer than this are unclosed braces. Characters. */
@@ -9,21 +12,29 @@ final class JsonTemplate {
   private JsonTemplate() {}
 
   static boolean mayBe(String text) {
-    return text.contains("${") || text.contains("%{");
+    return text.contains("${")
+        || text.contains("%{")
+        || text.contains("{{")
+        || text.contains("{%")
+        || text.contains("{#");
   }
 
-  /** The text with each interpolation as a string or within one, and without directives; lines stay where they are. */
+  /** The text with each value as a string or within one, and without directives; lines stay where they are. */
   static String filled(String text) {
     StringBuilder filled = new StringBuilder(text.length() + 64);
     boolean quoted = false;
     for (int at = 0; at < text.length(); ) {
       char c = text.charAt(at);
-      boolean opens = (c == '$' || c == '%') && text.startsWith("{", at + 1);
-      int end = opens ? end(text, at + 2) : -1;
+      int end = end(text, at, quoted);
       if (end > 0) {
-        String around = quoted ? "" : "\"";
-        if (quoted || c == '$') {
-          filled.append(around).append(text.substring(at, end).replace('"', '\'')).append(around);
+        String span = text.substring(at, end);
+        boolean value = c == '$' || span.startsWith("{{");
+        if (quoted) {
+          filled.append(span.replace('"', '\''));
+        } else if (value) {
+          filled.append('"').append(span.replace('"', '\'')).append('"');
+        } else {
+          span.chars().filter(one -> one == '\n').forEach(line -> filled.append('\n'));
         }
         at = end;
         continue;
@@ -40,8 +51,39 @@ final class JsonTemplate {
     return filled.toString();
   }
 
+  /** Behind what begins here and is not JSON's; -1 when nothing does, or when it does not end. */
+  private static int end(String text, int at, boolean quoted) {
+    char c = text.charAt(at);
+    if ((c == '$' || c == '%') && text.startsWith("{", at + 1)) {
+      return brace(text, at + 2);
+    }
+    if (c != '{' || at + 1 >= text.length()) {
+      return -1;
+    }
+    return switch (text.charAt(at + 1)) {
+      case '{' -> closed(text, at, "}}", quoted);
+      case '%' -> closed(text, at, "%}", quoted);
+      case '#' -> closed(text, at, "#}", quoted);
+      default -> -1;
+    };
+  }
+
+  /** Behind the mark that closes; within a text it does so on the same line. */
+  private static int closed(String text, int from, String mark, boolean quoted) {
+    int limit = Math.min(text.length(), from + LONGEST);
+    for (int at = from + 2; at < limit; at++) {
+      if (quoted && text.charAt(at) == '\n') {
+        return -1;
+      }
+      if (text.charAt(at) == mark.charAt(0) && text.startsWith(mark, at)) {
+        return at + mark.length();
+      }
+    }
+    return -1;
+  }
+
   /** Behind the brace that closes on the same line; -1 when none does. */
-  private static int end(String text, int from) {
+  private static int brace(String text, int from) {
     int depth = 1;
     int limit = Math.min(text.length(), from + LONGEST);
     for (int at = from; at < limit && text.charAt(at) != '\n'; at++) {

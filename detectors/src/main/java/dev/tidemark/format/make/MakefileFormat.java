@@ -148,7 +148,7 @@ public final class MakefileFormat implements Format {
       }
       recipe(recipe);
       List<String> needs = new ArrayList<>();
-      for (String need : after.strip().split("\\s+", -1)) {
+      for (String need : withoutSearches(after).strip().split("\\s+", -1)) {
         if (!need.isEmpty() && !need.equals("|")) {
           needs.add(need);
         }
@@ -163,6 +163,25 @@ public final class MakefileFormat implements Format {
       for (String name : names.split("\\s+", -1)) {
         targets.add(new Makefile.Target(name, needs, recipe, line));
       }
+    }
+
+    /** Needs without the files that a function lists: {@code $(shell find . -name '*.go')}. */
+    private static String withoutSearches(String needs) {
+      String left = needs;
+      for (String search : List.of("$(shell ", "$(wildcard ")) {
+        int from = left.indexOf(search);
+        while (from >= 0) {
+          int depth = 1;
+          int end = from + 2;
+          while (end < left.length() && depth > 0) {
+            char c = left.charAt(end++);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+          }
+          left = left.substring(0, from) + " " + left.substring(end);
+          from = left.indexOf(search);
+        }
+      }
+      return left;
     }
 
     /** {@code one two: %: %.c} makes each of its targets by one pattern; those of a variable stand as the pattern. */

@@ -38,6 +38,7 @@ final class PowerShellReader {
 
   private final String text;
   private final StartedCommands commands;
+  private final List<String> roots;
   private final Set<String> defined = new HashSet<>();
   private String last = "";
   private int at;
@@ -53,6 +54,26 @@ final class PowerShellReader {
     this.text = text;
     this.line = firstLine;
     this.commands = new StartedCommands("powershell", firstLine);
+    this.roots = roots(text);
+  }
+
+  /** Variables that hold the directory of the script itself, the one that PowerShell sets first. */
+  private static List<String> roots(String text) {
+    List<String> names = new ArrayList<>(List.of("$PSScriptRoot"));
+    if (text.contains("$MyInvocation.MyCommand")) {
+      for (String row : text.split("\n", -1)) {
+        String bare = row.strip().toLowerCase(Locale.ROOT);
+        int equals = bare.indexOf('=');
+        boolean directory =
+            bare.startsWith("$")
+                && bare.indexOf("split-path", equals) > 0
+                && bare.indexOf("$myinvocation.mycommand", equals) > 0;
+        if (directory && equals > 0) {
+          names.add(bare.substring(0, equals).strip());
+        }
+      }
+    }
+    return names;
   }
 
   ProgramScript read() {
@@ -210,11 +231,17 @@ final class PowerShellReader {
     };
   }
 
-  private static Word of(String written, int line) {
+  private Word of(String written, int line) {
     String path = written.replace('\\', '/');
-    String root = "$PSScriptRoot";
-    if (!path.regionMatches(true, 0, root, 0, root.length())) {
-      return Word.literal(written.startsWith(".\\") ? path : written, line);
+    String root =
+        roots.stream()
+            .filter(name -> path.regionMatches(true, 0, name, 0, name.length()))
+            .filter(name -> path.length() == name.length() || path.charAt(name.length()) == '/')
+            .findFirst()
+            .orElse("");
+    if (root.isEmpty()) {
+      boolean script = written.startsWith(".\\") || path.endsWith(".ps1");
+      return Word.literal(script ? path : written, line);
     }
     Node.Block none = new Node.Block(List.of(), false, line);
     return new Word(

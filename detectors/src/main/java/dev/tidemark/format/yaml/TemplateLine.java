@@ -88,12 +88,15 @@ record TemplateLine(List<Object> pieces) {
       int comment = text.indexOf("*/", body + 2);
       at = comment < 0 ? limit : comment + 2;
     }
+    int inner = 0; // objects within an interpolation of Terraform
     for (; at < limit; at++) {
       char c = text.charAt(at);
       if (c == '"' || c == '`') {
         at = afterString(text, at, limit);
-      } else if (text.startsWith(close, at)) {
+      } else if (text.startsWith(close, at) && inner == 0) {
         return at + close.length();
+      } else if (close.equals("}")) {
+        inner += c == '{' ? 1 : c == '}' ? -1 : 0;
       }
     }
     return -1;

@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * Reads a stream of YAML: as it is; where that fails and it holds template actions, with these set aside; where that
- * fails too, with less of the template, and at last the keys in the first column. Each document of the stream succeeds or fails by itself.
+ * fails too, with less of the template, and at last the keys in the first column. Each document of the stream succeeds or
+ * fails by itself. What only placeholders keep from being YAML is read with these as variables.
  */
 final class YamlReader {
   private static final List<TemplateText.Keep> LESS =
@@ -34,7 +35,12 @@ final class YamlReader {
   }
 
   static Reading read(String written) {
-    return new YamlReader(YamlCharacters.of(written)).read();
+    Reading asWritten = new YamlReader(YamlCharacters.of(written)).read();
+    if (!asWritten.losesContent() || !Placeholders.mayBeIn(written)) {
+      return asWritten;
+    }
+    Reading filled = new YamlReader(YamlCharacters.of(Placeholders.asVariables(written))).read();
+    return filled.losesContent() ? asWritten : filled;
   }
 
   private Reading read() {

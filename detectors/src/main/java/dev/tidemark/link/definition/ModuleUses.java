@@ -79,16 +79,7 @@ public final class ModuleUses {
   private static ModuleUse role(AnsibleContent.RoleCall call) {
     String name = call.role().name();
     return use(
-        "ansible",
-        call.from(),
-        call.line(),
-        name,
-        name,
-        "local",
-        "repository",
-        "",
-        Optional.of(call.role()),
-        false);
+        "ansible", call.from(), call.line(), name, Source.here(name, Optional.of(call.role())));
   }
 
   /** {@code br/public:avm/res/x:0.4.0}, {@code br:registry.azurecr.io/x:1.0}, {@code ts:…:1.0}, or a path. */
@@ -96,33 +87,19 @@ public final class ModuleUses {
     Optional<RepoPath> target = BicepTemplates.target(file, module);
     String source = module.type();
     if (target.isPresent() || source.isEmpty()) {
-      return use(
-          "bicep",
-          file,
-          module.line(),
-          module.name(),
-          source,
-          "local",
-          "repository",
-          "",
-          target,
-          false);
+      return use("bicep", file, module.line(), module.name(), Source.here(source, target));
     }
     String version = source.substring(source.lastIndexOf(':') + 1);
     boolean versioned = source.chars().filter(c -> c == ':').count() > 1;
     String pin = !versioned ? "none" : Versions.isVersionTag(version) ? "exact" : "tag";
     String kind = source.startsWith("br/public:") || source.startsWith("ts") ? "registry" : "oci";
+    boolean open = source.startsWith("br/public:") || source.contains("mcr.microsoft.com/");
     return use(
         "bicep",
         file,
         module.line(),
         module.name(),
-        source,
-        kind,
-        pin,
-        versioned ? version : "",
-        Optional.empty(),
-        source.startsWith("br/public:") || source.contains("mcr.microsoft.com/"));
+        Source.fetched(source, kind, pin, versioned ? version : "", open));
   }
 
   private static Optional<ModuleUse> ruby(Placed<RubyList> file, Statement said) {
@@ -134,51 +111,21 @@ public final class ModuleUses {
     if (!uses || said.text(0).isEmpty()) {
       return Optional.empty();
     }
-    String name = said.text(0);
-    if (!said.option("path").isEmpty()) {
-      Optional<RepoPath> target = file.directory().resolve(said.option("path"));
-      return Optional.of(
-          use(
-              tool,
-              file,
-              said.line(),
-              name,
-              said.option("path"),
-              "local",
-              "repository",
-              "",
-              target,
-              false));
+    return Optional.of(use(tool, file, said.line(), said.text(0), source(file, said)));
+  }
+
+  private static Source source(Placed<RubyList> file, Statement said) {
+    String path = said.option("path");
+    if (!path.isEmpty()) {
+      return Source.here(path, file.directory().resolve(path));
     }
     String git = said.option("git").isEmpty() ? said.option("github") : said.option("git");
     if (!git.isEmpty()) {
       String reference = reference(said);
-      return Optional.of(
-          use(
-              tool,
-              file,
-              said.line(),
-              name,
-              git,
-              "git",
-              pin(reference),
-              reference,
-              Optional.empty(),
-              false));
+      return Source.fetched(git, "git", pin(reference), reference, false);
     }
     String version = said.text(1);
-    return Optional.of(
-        use(
-            tool,
-            file,
-            said.line(),
-            name,
-            name,
-            "registry",
-            held(version),
-            version,
-            Optional.empty(),
-            true));
+    return Source.fetched(said.text(0), "registry", held(version), version, true);
   }
 
   private static String reference(Statement said) {
@@ -230,12 +177,9 @@ public final class ModuleUses {
                 file,
                 item.line(),
                 name,
-                source,
-                git ? "git" : "registry",
-                git ? pin(version) : held(version),
-                version,
-                Optional.empty(),
-                !git));
+                git
+                    ? Source.fetched(source, "git", pin(version), version, false)
+                    : Source.fetched(source, "registry", held(version), version, true)));
       }
     }
   }
@@ -262,12 +206,7 @@ public final class ModuleUses {
               template.file(),
               resource.line(),
               resource.key(),
-              id,
-              "registry",
-              held(version),
-              version,
-              Optional.empty(),
-              true));
+              Source.fetched(id, "registry", held(version), version, true)));
     }
     return source
         .filter(text -> !text.contains("${"))
@@ -275,32 +214,46 @@ public final class ModuleUses {
   }
 
   private static ModuleUse nested(Template template, Pair resource, String source) {
-    boolean remote = source.contains("://");
     return use(
         "cloudformation",
         template.file(),
         resource.line(),
         resource.key(),
-        source,
-        remote ? "http" : "local",
-        remote ? "none" : "repository",
-        "",
-        remote ? Optional.empty() : template.file().directory().resolve(source),
-        false);
+        source.contains("://")
+            ? Source.fetched(source, "http", "none", "", false)
+            : Source.here(source, template.file().directory().resolve(source)));
   }
 
-  private static ModuleUse use(
-      String tool,
-      Placed<?> file,
-      int line,
-      String name,
-      String source,
+  private static ModuleUse use(String tool, Placed<?> file, int line, String name, Source source) {
+    return new ModuleUse(
+        tool,
+        name,
+        source.written(),
+        source.kind(),
+        source.pin(),
+        source.version(),
+        source.target(),
+        source.open(),
+        file.at(line),
+        file.origin());
+  }
+
+  /** Where something comes from and how it is held, in the words of {@link ModuleUse}. */
+  private record Source(
+      String written,
       String kind,
       String pin,
       String version,
       Optional<RepoPath> target,
       boolean open) {
-    return new ModuleUse(
-        tool, name, source, kind, pin, version, target, open, file.at(line), file.origin());
+
+    /** Something of this repository, which its commit holds. */
+    static Source here(String written, Optional<RepoPath> target) {
+      return new Source(written, "local", "repository", "", target, false);
+    }
+
+    static Source fetched(String written, String kind, String pin, String version, boolean open) {
+      return new Source(written, kind, pin, version, Optional.empty(), open);
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
 import dev.tidemark.link.kubernetes.KubernetesObject.Source;
+import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +80,9 @@ public final class KubernetesUnits implements UnitSource {
   private static void overlays(Landscape landscape, Coverage coverage, Consumer<Unit> sink) {
     for (Kustomization overlay : landscape.facet(Kustomizations.FACET).overlays()) {
       RepoPath directory = overlay.directory();
-      if (!coverage.isApplied(directory) && coverage.deliversMoreThanPointers(overlay)) {
+      if (!coverage.isApplied(directory)
+          && !isReleased(directory)
+          && coverage.deliversMoreThanPointers(overlay)) {
         sink.accept(
             unit(
                 Unit.Kind.RELEASE,
@@ -90,6 +93,13 @@ public final class KubernetesUnits implements UnitSource {
                 overlay.origin()));
       }
     }
+  }
+
+  /** A folder for each version keeps what was released, for those who want it; it is delivered by nobody here. */
+  private static boolean isReleased(RepoPath directory) {
+    String name = directory.name();
+    String version = name.startsWith("v") ? name.substring(1) : name;
+    return Versions.isNumbered(version) && version.indexOf('.') != version.lastIndexOf('.');
   }
 
   /** Directories of plain manifests that run something and that nothing else delivers. */

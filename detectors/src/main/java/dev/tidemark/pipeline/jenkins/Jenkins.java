@@ -13,6 +13,7 @@ import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Translator;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Work;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,26 +49,42 @@ public final class Jenkins implements Translator {
     List<Placed<GroovyScript>> files = landscape.documents().inForce(GroovyScript.class);
     for (Placed<GroovyScript> file : files) {
       if (file.directory().name().equals("vars")) {
-        library.put(file.path().name().replace(".groovy", ""), file);
-      } else if (isClass(file)) {
+        library.merge(
+            file.path().name().replace(".groovy", ""),
+            file,
+            (one, other) -> one.path().depth() <= other.path().depth() ? one : other);
+      } else if (isClass(file, landscape)) {
         classes.putIfAbsent(file.path().name().replace(".groovy", ""), file);
       }
     }
     for (Placed<GroovyScript> file : files) {
       boolean template = file.directory().name().equals("vars");
-      if (template && file.path().depth() != 2) {
-        continue; // a library's steps lie in vars/ at the top
+      if (template && !file.equals(library.get(file.path().name().replace(".groovy", "")))) {
+        continue; // the step of that name is another file's
+      }
+      boolean ofLibrary = isClass(file, landscape);
+      if (!template
+          && !ofLibrary
+          && file.path().names().contains("src")
+          && file.path().extension().equals("groovy")) {
+        continue; // a class of a program
       }
       Pipeline.Kind kind =
           template
               ? Pipeline.Kind.TEMPLATE
-              : isClass(file) ? Pipeline.Kind.CLASS : Pipeline.Kind.PIPELINE;
+              : ofLibrary ? Pipeline.Kind.CLASS : Pipeline.Kind.PIPELINE;
       sink.accept(new Reading(new LibraryCalls(library, classes, file), file).pipeline(kind));
     }
   }
 
-  private static boolean isClass(Placed<GroovyScript> file) {
-    return file.path().names().get(0).equals("src") && file.path().extension().equals("groovy");
+  /** A class of a shared library: in {@code src/}, at the top or beside the library's {@code vars/}. */
+  private static boolean isClass(Placed<GroovyScript> file, Landscape landscape) {
+    int source = file.path().names().indexOf("src");
+    if (source < 0 || !file.path().extension().equals("groovy")) {
+      return false;
+    }
+    String home = String.join("/", file.path().names().subList(0, source));
+    return source == 0 || landscape.hasAny(RepoPath.of(home + "/vars"));
   }
 
   /**

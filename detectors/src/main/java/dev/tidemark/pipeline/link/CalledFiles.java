@@ -51,7 +51,8 @@ final class CalledFiles {
   /** A program that is read as far as the commands that it starts. */
   static Optional<ProgramScript> program(Landscape landscape, RepoPath path) {
     Optional<Placed<ProgramScript>> known = landscape.documents().at(path, ProgramScript.class);
-    return known.isPresent()
+    boolean guessed = path.extension().equals("ps1"); // by what it says; the name knows better
+    return known.isPresent() && !guessed
         ? known.map(Placed::document)
         : read(landscape, path)
             .filter(ProgramScript.class::isInstance)

@@ -40,7 +40,7 @@ record Checkouts(Landscape landscape, Map<String, String> folders, boolean input
         String repository =
             Templates.fill(use.inputs().getOrDefault("repository", ""), known)
                 .replace("${{ github.repository }}", "");
-        boolean own = landscape.neighbours().own().filter(repository::equalsIgnoreCase).isPresent();
+        boolean own = landscape.facet(OwnName.FACET).is(repository);
         if (!folder.isEmpty() && !folder.equals(Places.OUTSIDE)) {
           found.put(folder, own ? "" : repository);
         }

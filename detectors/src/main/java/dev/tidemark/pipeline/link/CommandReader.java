@@ -172,7 +172,8 @@ final class CommandReader implements ScriptWalk.Commands {
   private Optional<Deed> madeEarlier(ScriptWalk.Call call) {
     String written =
         Wrappers.scriptFile(call.words()).map(words -> words.get(0)).orElse(call.words().get(0));
-    if (written.indexOf('/') < 0 && written.equals(call.words().get(0))) {
+    boolean parameter = written.startsWith("$"); // built and run under what a caller gives
+    if (written.indexOf('/') < 0 && !parameter && written.equals(call.words().get(0))) {
       return Optional.empty();
     }
     String place = Places.resolve(call.state().directory, written);
@@ -339,10 +340,22 @@ final class CommandReader implements ScriptWalk.Commands {
     Scope scope = call.scope().into(call.scope().file(), step);
     ShellState state = call.state().copy();
     boolean eval = call.words().get(0).equals("eval");
+    if (eval && definesUnnamed(script)) {
+      return List.of();
+    }
     state.errexit =
         eval ? state.errexit : String.join(" ", call.words()).matches(".* -[a-z]*e[a-z]* .*");
     ShellScript read = ShellScript.read(script, call.node().line());
     return script(read, scope, state, call.soft());
+  }
+
+  /** A function whose name is only known when it runs: nobody can say here who calls it. */
+  private static boolean definesUnnamed(String script) {
+    int brackets = script.indexOf("() {");
+    return brackets > 0
+        && script.indexOf('$') >= 0
+        && script.indexOf('$') < brackets
+        && script.strip().endsWith("}");
   }
 
   private static boolean feedsShell(List<String> words, Node.Command node) {

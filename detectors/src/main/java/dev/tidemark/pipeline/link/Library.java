@@ -71,7 +71,8 @@ final class Library {
     if (reference.startsWith("./") || reference.startsWith("$/")) {
       boolean library = use.kind() == Work.Use.Kind.LIBRARY;
       String[] parts = reference.substring(2).split("#", library ? 2 : 1);
-      return offered(library ? scope.home() : "", actionFiles(parts[0]))
+      String place = library ? parts[0] : scope.checkouts().home(parts[0]);
+      return offered(library ? scope.home() : "", actionFiles(place))
           .map(offer -> offer.member(parts.length > 1 ? parts[1] : ""));
     }
     if (use.kind() == Work.Use.Kind.LIBRARY) {
@@ -93,9 +94,7 @@ final class Library {
   }
 
   private Optional<Offer> offered(String repository, List<String> files) {
-    boolean own =
-        repository.isEmpty()
-            || landscape.neighbours().own().filter(repository::equalsIgnoreCase).isPresent();
+    boolean own = repository.isEmpty() || landscape.facet(OwnName.FACET).is(repository);
     Optional<Landscape> place =
         own
             ? Optional.of(landscape)

@@ -94,10 +94,7 @@ final class TaskRunners implements Follower {
   }
 
   private static Optional<Deed> node(ScriptWalk.Call call, CommandReader reader) {
-    String directory =
-        option(call.words(), "--prefix", "--cwd", "-C", "--dir")
-            .map(d -> Places.resolve(call.state().directory, d))
-            .orElse(call.state().directory);
+    String directory = directory(call, "--prefix", "--cwd", "-C", "--dir");
     List<String> names = new ArrayList<>();
     for (int i = 1; i < call.words().size(); i++) {
       String word = call.words().get(i);
@@ -135,24 +132,19 @@ final class TaskRunners implements Follower {
                       text, at, ground.isEmpty() ? "dynamic" : "missing", Likely.of(text)))
               : Optional.empty();
     }
-    return followed(
-        call,
-        reader,
-        ground.get(),
-        file.get().path(),
-        name,
-        script.get().text().get(),
-        script.get().line(),
-        directory,
-        text,
-        at);
+    return Optional.of(
+        new NamedTask(
+                ground.get(),
+                file.get().path(),
+                name,
+                script.get().text().get(),
+                script.get().line(),
+                directory)
+            .followed(call, reader));
   }
 
   private static Optional<Deed> task(ScriptWalk.Call call, CommandReader reader) {
-    String directory =
-        option(call.words(), "-d", "--dir")
-            .map(d -> Places.resolve(call.state().directory, d))
-            .orElse(call.state().directory);
+    String directory = directory(call, "-d", "--dir");
     Optional<Ground> ground =
         call.scope()
             .checkouts()
@@ -189,23 +181,12 @@ final class TaskRunners implements Follower {
                 .or(() -> command.text("task").map(t -> "task " + t))
                 .ifPresent(c -> script.append(c).append('\n')));
     task.get().text("cmd").ifPresent(script::append);
-    String top = directory;
-    for (int up = ground.get().above(call.scope().checkouts(), directory); up > 0; up--) {
-      top = Places.resolve(top, "..");
-    }
-    String start = top;
+    String start = above(directory, ground.get().above(call.scope().checkouts(), directory));
     String place = task.get().text("dir").map(d -> Places.resolve(start, d)).orElse(start);
-    return followed(
-        call,
-        reader,
-        ground.get(),
-        file.get().path(),
-        name,
-        script.toString(),
-        task.get().line(),
-        place,
-        text,
-        at);
+    return Optional.of(
+        new NamedTask(
+                ground.get(), file.get().path(), name, script.toString(), task.get().line(), place)
+            .followed(call, reader));
   }
 
   /** Whether it may run a script of a project by its name, or else any command: {@code devbox run x}. */
@@ -214,10 +195,7 @@ final class TaskRunners implements Follower {
   }
 
   private static Optional<Deed> devbox(ScriptWalk.Call call, CommandReader reader) {
-    String directory =
-        option(call.words(), "-c", "--config")
-            .map(d -> Places.resolve(call.state().directory, d))
-            .orElse(call.state().directory);
+    String directory = directory(call, "-c", "--config");
     String name =
         call.words().stream()
             .skip(1)
@@ -231,19 +209,16 @@ final class TaskRunners implements Follower {
         file.flatMap(f -> f.document().root())
             .flatMap(root -> root.at("shell", "scripts"))
             .flatMap(scripts -> scripts.at(name));
-    return script.flatMap(
+    return script.map(
         s ->
-            followed(
-                call,
-                reader,
-                ground.get(),
-                file.get().path(),
-                name,
-                s.text().orElseGet(() -> String.join("\n", s.texts())),
-                s.line(),
-                directory,
-                String.join(" ", call.words()),
-                Location.of(call.scope().file(), call.node().line())));
+            new NamedTask(
+                    ground.get(),
+                    file.get().path(),
+                    name,
+                    s.text().orElseGet(() -> String.join("\n", s.texts())),
+                    s.line(),
+                    directory)
+                .followed(call, reader));
   }
 
   private static Optional<Deed> just(ScriptWalk.Call call, CommandReader reader) {
@@ -280,53 +255,61 @@ final class TaskRunners implements Follower {
         StringBuilder script = new StringBuilder();
         recipe.get().needs().forEach(need -> script.append("just ").append(need).append('\n'));
         script.append(recipe.get().script());
-        String top = directory; // recipes run where their file lies
+        // Recipes run where their file lies.
         int up = chosen.isPresent() ? 0 : ground.get().above(call.scope().checkouts(), directory);
-        for (; up > 0; up--) {
-          top = Places.resolve(top, "..");
-        }
-        return followed(
-            call,
-            reader,
-            ground.get(),
-            found.get().path(),
-            recipe.get().name(),
-            script.toString(),
-            recipe.get().line(),
-            top,
-            text,
-            at);
+        String top = above(directory, up);
+        return Optional.of(
+            new NamedTask(
+                    ground.get(),
+                    found.get().path(),
+                    recipe.get().name(),
+                    script.toString(),
+                    recipe.get().line(),
+                    top)
+                .followed(call, reader));
       }
     }
     return Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
   }
 
-  private static Optional<Deed> followed(
-      ScriptWalk.Call call,
-      CommandReader reader,
-      Ground ground,
-      RepoPath file,
-      String name,
-      String script,
-      int line,
-      String directory,
-      String text,
-      Location at) {
-    String step = ground.shown(file) + " " + name;
-    String refused = call.scope().refuses(step);
-    if (!refused.isEmpty()) {
-      return Optional.of(Deeds.unresolved(text, at, refused, List.of()));
+  /**
+   * A task that a runner's file holds under a name.
+   *
+   * @param directory that it runs in
+   */
+  private record NamedTask(
+      Ground ground, RepoPath file, String name, String script, int line, String directory) {
+
+    Deed followed(ScriptWalk.Call call, CommandReader reader) {
+      Location at = Location.of(call.scope().file(), call.node().line());
+      String text = String.join(" ", call.words());
+      String step = ground.shown(file) + " " + name;
+      String refused = call.scope().refuses(step);
+      if (!refused.isEmpty()) {
+        return Deeds.unresolved(text, at, refused, List.of());
+      }
+      ShellState state = call.state().started(List.of());
+      state.directory = directory;
+      state.errexit = true;
+      Scope scope = call.scope().into(ground, file, step);
+      ShellScript read = ShellScript.read(script, line);
+      return Deeds.followed(text, at, step, reader.script(read, scope, state, call.soft()));
     }
-    ShellState state = call.state().started(List.of());
-    state.directory = directory;
-    state.errexit = true;
-    List<Deed> inside =
-        reader.script(
-            ShellScript.read(script, line),
-            call.scope().into(ground, file, step),
-            state,
-            call.soft());
-    return Optional.of(Deeds.followed(text, at, step, inside));
+  }
+
+  /** The directory that an option names, or the one that the command is started in. */
+  private static String directory(ScriptWalk.Call call, String... options) {
+    return option(call.words(), options)
+        .map(named -> Places.resolve(call.state().directory, named))
+        .orElse(call.state().directory);
+  }
+
+  private static String above(String directory, int levels) {
+    String top = directory;
+    for (int up = levels; up > 0; up--) {
+      top = Places.resolve(top, "..");
+    }
+    return top;
   }
 
   private static Optional<String> option(List<String> words, String... names) {

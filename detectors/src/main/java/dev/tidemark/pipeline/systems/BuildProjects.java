@@ -2,6 +2,7 @@ package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -9,6 +10,7 @@ import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.Fields;
+import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Trigger.Kind;
 import dev.tidemark.repository.RepoPath;
@@ -72,8 +74,13 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
     }
   }
 
-  Optional<Project> named(String reference) {
-    return all.stream().filter(project -> project.isNamed(reference)).findFirst();
+  /** The project that an expression or name means, in the directory where it is written before any other. */
+  Optional<Project> named(String reference, RepoPath directory) {
+    List<Project> meant = all.stream().filter(project -> project.isNamed(reference)).toList();
+    return meant.stream()
+        .filter(project -> project.resource().directory().equals(directory))
+        .findFirst()
+        .or(() -> meant.stream().findFirst());
   }
 
   /** What starts a project by itself; nothing where a pipeline does. */
@@ -139,7 +146,10 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
             : file(
                 landscape,
                 resource.directory(),
-                written.map(BuildProjects::flat).orElse("buildspec.yml"));
+                written
+                    .map(BuildProjects::flat)
+                    .map(text -> written(landscape, resource, text))
+                    .orElse("buildspec.yml"));
     String name = Fields.literal(attributes, "name").orElseGet(() -> text(attributes, "name"));
     return new Project(resource, name, inline, file);
   }
@@ -178,6 +188,33 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
         .forEach(
             p -> pairs.add(new Value.Pair(p.key(), p.line() + lines, moved(p.value(), lines))));
     return new Value.Mapping(pairs, value.tag(), line, end);
+  }
+
+  /** What a buildspec is called where it is a reference to something that is written elsewhere. */
+  private static String written(Landscape landscape, DeclaredResource resource, String text) {
+    PassedValues passed = new PassedValues(landscape.facet(TerraformLandscape.FACET));
+    PassedValues.Written end =
+        passed
+            .end(text, resource.directory())
+            .orElse(new PassedValues.Written(text, resource.directory()));
+    return read(landscape, end.directory(), end.reference()).orElse(end.reference());
+  }
+
+  /** The file that a data source of the same directory reads: {@code data.local_file.spec.content}. */
+  private static Optional<String> read(Landscape landscape, RepoPath directory, String reference) {
+    String[] parts = reference.split("\\.", -1);
+    if (parts.length < 4 || !parts[0].equals("data")) {
+      return Optional.empty();
+    }
+    return landscape.in(directory).stream()
+        .flatMap(entry -> landscape.documents().at(entry.path(), HclDocument.class).stream())
+        .flatMap(file -> file.document().blocks("data", parts[1]))
+        .filter(block -> block.label(1).equals(parts[2]))
+        .flatMap(
+            block -> block.attribute("filename").or(() -> block.attribute("template")).stream())
+        .map(attribute -> flat(attribute.value()))
+        .filter(path -> !path.isEmpty())
+        .findFirst();
   }
 
   /** A buildspec's file, beside the definition or from the top. */

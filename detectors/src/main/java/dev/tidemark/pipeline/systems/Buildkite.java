@@ -11,8 +11,10 @@ import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Translator;
 import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.pipeline.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -95,7 +97,7 @@ public final class Buildkite implements Translator {
       step.at("command")
           .or(() -> step.at("commands"))
           .ifPresent(commands -> work.addAll(Notation.commands(commands, false)));
-      step.text("trigger").ifPresent(other -> work.add(Notation.started(other, step.line())));
+      step.text("trigger").ifPresent(other -> work.add(started(other, step.line())));
       if (work.isEmpty()) {
         step.items("plugins").forEach(plugin -> work.addAll(BuildkitePlugin.steps(plugin)));
         step.pairs("plugins")
@@ -149,5 +151,11 @@ public final class Buildkite implements Translator {
       }
       return Condition.ALWAYS;
     }
+  }
+
+  /** Another pipeline is started. */
+  private static Step started(String other, int line) {
+    return Step.use(
+        "", line, new Work.Use(Work.Use.Kind.STEP, "buildkite/trigger", Map.of("command", other)));
   }
 }

@@ -88,18 +88,12 @@ final class Notation {
     return known;
   }
 
-  /** Something seen that cannot be read. */
   /** The top of another repository, {@code owner/name}, as a place to work in: the linker looks for it in the checkout. */
   static String placeIn(String repository) {
     return "//" + repository + "//";
   }
 
-  /** Another pipeline is started. */
-  static Step started(String other, int line) {
-    return Step.use(
-        "", line, new Work.Use(Work.Use.Kind.STEP, "buildkite/trigger", Map.of("command", other)));
-  }
-
+  /** Something seen that cannot be read. */
   static Step opaque(String what, int line) {
     return new Step(
         "", line, new Work.Opaque(what, "opaque"), "", Condition.ALWAYS, false, Map.of());

@@ -22,9 +22,7 @@ final class BuildTypes {
 
   static Job job(String id, Node type, Map<String, Node> templates, Set<String> known) {
     List<Step> steps = new ArrayList<>();
-    type.children("templates")
-        .flatMap(use -> use.words().stream())
-        .forEach(name -> Optional.ofNullable(templates.get(name)).ifPresent(t -> steps(t, steps)));
+    templates(type, templates).forEach(template -> steps(template, steps));
     steps(type, steps);
     List<String> needs = needs(type).stream().filter(known::contains).toList();
     boolean deploys = type.child("type").map(t -> t.word().endsWith("DEPLOYMENT")).orElse(false);
@@ -52,6 +50,20 @@ final class BuildTypes {
                 .orElse(0));
   }
 
+  private static List<Node> templates(Node type, Map<String, Node> templates) {
+    return type.children("templates")
+        .flatMap(use -> use.words().stream())
+        .flatMap(name -> Optional.ofNullable(templates.get(name)).stream())
+        .toList();
+  }
+
+  /** Blocks of a name, also those that a class adds when it is made. */
+  private static List<Node> blocks(Node type, String name) {
+    List<Node> found = new ArrayList<>(type.children(name).toList());
+    type.children("init").flatMap(init -> init.children(name)).forEach(found::add);
+    return found;
+  }
+
   private static int number(String word) {
     return word.isEmpty() || word.length() > 5 || !word.chars().allMatch(Character::isDigit)
         ? 0
@@ -74,13 +86,20 @@ final class BuildTypes {
     return needs;
   }
 
-  static List<Trigger> triggers(Node type) {
+  /** What starts a build type, by itself or by a template that it takes. */
+  static List<Trigger> triggers(Node type, Map<String, Node> templates) {
+    List<Trigger> triggers = new ArrayList<>(triggers(type));
+    templates(type, templates).forEach(template -> triggers.addAll(triggers(template)));
+    return triggers;
+  }
+
+  private static List<Trigger> triggers(Node type) {
     boolean requests =
         type.children("features")
             .flatMap(Node::walk)
             .anyMatch(f -> f.name().equals("pullRequests"));
     List<Trigger> triggers = new ArrayList<>();
-    for (Node block : type.children("triggers").toList()) {
+    for (Node block : blocks(type, "triggers")) {
       for (Node trigger : block.body()) {
         if (trigger.child("enabled").map(e -> e.word().equals("false")).orElse(false)) {
           continue;
@@ -146,7 +165,7 @@ final class BuildTypes {
   }
 
   private static void steps(Node type, List<Step> sink) {
-    for (Node block : type.children("steps").toList()) {
+    for (Node block : blocks(type, "steps")) {
       for (Node step : block.body()) {
         if (step.name().equals("step")) {
           step.body().forEach(inside -> sink.add(step(inside)));
@@ -162,6 +181,11 @@ final class BuildTypes {
         Optional.<Node>empty()
             .or(() -> step.child("scriptContent"))
             .or(() -> step.child("shellScript"))
+            .or(
+                () ->
+                    started(step)
+                        .filter(c -> c.name().equals("script"))
+                        .flatMap(c -> c.child("content")))
             .filter(node -> !node.texts().isEmpty());
     String kind = step.name().replace("BuildStep", "").toLowerCase(Locale.ROOT);
     String command = command(kind, step);
@@ -202,11 +226,30 @@ final class BuildTypes {
           ("gradle " + step.textOf("tasks") + " " + step.textOf("gradleParams")).strip();
       case "ant" -> ("ant " + step.textOf("targets")).strip();
       case "dockercommand" -> docker(step);
+      case "python" -> python(step);
       case "dockercompose" -> "docker-compose up";
       case "dotnetbuild", "dotnettest", "dotnetpublish", "dotnetrestore", "dotnetpack" ->
           "dotnet " + kind.substring("dotnet".length());
       default -> "";
     };
+  }
+
+  /** What the runner for Python is told to start: {@code command = pytest()}. */
+  private static Optional<Node> started(Node step) {
+    return step.child("command").flatMap(command -> command.body().stream().findFirst());
+  }
+
+  private static String python(Node step) {
+    Optional<Node> started = started(step);
+    String arguments = started.map(node -> node.textOf("scriptArguments")).orElse("");
+    String command =
+        switch (started.map(Node::name).orElse("")) {
+          case "pytest", "unittest", "flake8", "pylint" -> started.get().name();
+          case "file" -> "python " + started.get().textOf("filename");
+          case "module" -> "python -m " + started.get().textOf("module");
+          default -> "";
+        };
+    return command.isEmpty() ? "" : (command + " " + arguments).strip();
   }
 
   private static String docker(Node step) {

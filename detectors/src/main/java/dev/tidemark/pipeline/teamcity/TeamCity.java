@@ -124,7 +124,7 @@ public final class TeamCity implements Translator {
               .findFirst()
               .orElse(files.get(0));
       Map<String, List<Trigger>> starts = new LinkedHashMap<>();
-      types.forEach((id, found) -> starts.put(id, BuildTypes.triggers(found.node())));
+      types.forEach((id, found) -> starts.put(id, BuildTypes.triggers(found.node(), templates)));
       Set<Trigger> all = new LinkedHashSet<>();
       List<Job> jobs = new ArrayList<>();
       for (Map.Entry<String, Found> entry : types.entrySet()) {

@@ -80,6 +80,26 @@ class CiAppliesTest {
   }
 
   @Test
+  void aPipelineElsewhereMayBeToldItsEnvironmentAtRun() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .github/workflows/apply.yml --
+            name: apply
+            on: {workflow_dispatch: {inputs: {environment: {type: string}}}}
+            jobs:
+              apply:
+                uses: corp/actions/.github/workflows/terraform_apply.yml@v1
+                with: {environment: "${{ inputs.environment }}"}
+            -- main.tf --
+            """)
+        .sees(
+            """
+            ci.apply .github/workflows/apply.yml:5 approval=false chooses-version=true chosen-at-run=true external=true pipeline=apply production=false system=github-actions targets=[.] test=false trigger=dispatch triggers=[dispatch] what=infrastructure
+            """);
+  }
+
+  @Test
   void aJenkinsfileThatDoesTheSameOnEveryBranchMayBeStartedByPeople() {
     String file =
         """

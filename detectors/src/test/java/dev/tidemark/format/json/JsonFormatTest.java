@@ -104,4 +104,30 @@ class JsonFormatTest {
     assertThat(task.at("secrets").orElseThrow().line()).isEqualTo(7);
     assertThat(read("{\"Resources\": ${open").flaws()).isNotEmpty();
   }
+
+  @Test
+  void readsATemplateOfJinjaWithItsExpressionsAsTexts() {
+    String template =
+        """
+        {
+          "kind": "Deployment", {# a remark
+             of two lines #}
+          "name": "{{ item | default("web") }}",
+          "replicas": {{ count }},
+          "ports": [
+            {% for port in ports %}
+            {"port": {{ port }}}{% if not loop.last %},{% endif %}
+            {% endfor %}
+          ]
+        }
+        """;
+    Value root = root(template);
+
+    assertThat(read(template).flaws()).isEmpty();
+    assertThat(root.text("name")).contains("{{ item | default('web') }}");
+    assertThat(root.text("replicas")).contains("{{ count }}");
+    assertThat(root.at("ports").orElseThrow().line()).isEqualTo(6);
+    assertThat(root.items("ports").get(0).text("port")).contains("{{ port }}");
+    assertThat(read("{\"kind\": {{ open").flaws()).isNotEmpty();
+  }
 }

@@ -158,6 +158,42 @@ class ChartTemplatesTest {
   }
 
   @Test
+  void whatTerraformWritesMayHoldObjects() {
+    Reading reading = read("a: ${x}\n${yamlencode({\"b\": y})}\n\nc: {d: e}\n");
+
+    assertThat(reading.losesContent()).isFalse();
+    assertThat(
+            ((ConfigDocument) reading.document().orElseThrow()).root().orElseThrow().text("c", "d"))
+        .contains("e");
+  }
+
+  @Test
+  void placeholdersOfAScriptAreVariables() {
+    Value root =
+        root(
+            """
+            kind: Deployment
+            metadata:
+              name: @@NAME@@
+              namespace: !!!SPACE!!!
+            spec:
+              replicas: @REPLICAS@
+              zone: %ZONE%
+              hosts:
+                - @HOST@
+                - plain
+            @@MORE@@
+            """);
+
+    assertThat(root.text("metadata", "name")).contains("${NAME}");
+    assertThat(root.text("metadata", "namespace")).contains("${SPACE}");
+    assertThat(root.text("spec", "replicas")).contains("${REPLICAS}");
+    assertThat(root.text("spec", "zone")).contains("${ZONE}");
+    assertThat(root.texts("spec", "hosts")).containsExactly("${HOST}", "plain");
+    assertThat(read("kind: Deployment\na: [\nb: @two words@\n").losesContent()).isTrue();
+  }
+
+  @Test
   void plainYamlThatIsBrokenElsewhereIsNoTemplateOfTerraform() {
     Reading reading = read("service: ${a}\nspec:\n  - x\n y: [\n");
 

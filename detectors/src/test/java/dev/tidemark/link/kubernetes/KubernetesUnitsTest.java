@@ -37,7 +37,7 @@ class KubernetesUnitsTest {
   }
 
   @Test
-  void aBaseThatNobodyTookIsNotDelivered() {
+  void aBaseThatNobodyTookAndAReleasedVersionAreNotDelivered() {
     String base = "resources: [web.yaml]\n";
     String web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n";
     assertThat(
@@ -51,6 +51,10 @@ class KubernetesUnitsTest {
                     + "-- scope/base/spare/web.yaml --\n"
                     + web
                     + "-- scope/overlays/prod/kustomization.yaml --\nresources: [../../base/used]\n"
+                    + "-- published/web/v1.2.0/kustomization.yaml --\n"
+                    + base
+                    + "-- published/web/v1.2.0/web.yaml --\n"
+                    + web
                     + "-- alone/base/kustomization.yaml --\n"
                     + base
                     + "-- alone/base/web.yaml --\n"

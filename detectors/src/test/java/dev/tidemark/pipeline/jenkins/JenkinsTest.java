@@ -124,6 +124,34 @@ class JenkinsTest {
   }
 
   @Test
+  void aLibraryMayLieBelowTheTop() {
+    String tree =
+        tree(
+            """
+            -- ci/deploy/Jenkinsfile --
+            @Library('own') _
+            node { checks.lint('app'); release() }
+            -- ci/library/vars/checks.groovy --
+            import org.own.Tools
+            def lint(String where) {
+              def tools = new Tools(this)
+              tools.run(where)
+            }
+            -- ci/library/vars/release.groovy --
+            def call() { sh 'terraform -chdir=app apply -auto-approve' }
+            -- ci/library/src/org/own/Tools.groovy --
+            package org.own
+            class Tools { def run(String where) { script.sh 'tflint --chdir=app' } }
+            -- program/src/org/own/Other.groovy --
+            class Other { def run() { sh 'terraform destroy' } }
+            -- app/main.tf --
+            """);
+    assertThat(tree)
+        .contains("check lint of app: tflint", "apply infrastructure of app: terraform")
+        .doesNotContain("destroy", "(missing)", "(opaque)");
+  }
+
+  @Test
   void saysWhichStepsOfOtherLibrariesAreNotRead() {
     String files =
         """

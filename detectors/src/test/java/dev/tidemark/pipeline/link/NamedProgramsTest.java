@@ -54,6 +54,8 @@ class NamedProgramsTest {
       \ttflint --chdir=$*
       lint:
       \tyamllint .
+      %: lint $(shell find cmd/$* -name '*.go')
+      \tgo build -o $@ ./cmd/$*
       asked:
       \tX="$(shell $(TOOL) version)" tfsec app
       modules:
@@ -82,6 +84,12 @@ class NamedProgramsTest {
             - id: formats
               language: system
               entry: terraform fmt -check
+      -- ci/build.ps1 --
+      $here = Split-Path -Parent $MyInvocation.MyCommand.Definition
+      . $here/lib/more.ps1
+      . $elsewhere/other.ps1
+      -- ci/lib/more.ps1 --
+      terraform -chdir=app validate
       -- cmd/checker/main.go --
       package main
       import "os/exec"
@@ -116,7 +124,6 @@ class NamedProgramsTest {
           make stage-app | check lint of app: tflint --chdir=app
           make check-net | check lint of .: yamllint .
           make check-net | tflint --chdir=net
-          make stage | ? make stage (missing
           make asked | check security of app/**: tfsec app
           make modules | check validate of app: terraform -chdir=app validate
           ./ci/go.sh | check lint of app: tflint
@@ -124,6 +131,12 @@ class NamedProgramsTest {
           pre-commit run -a | check lint: no-tabs
           pre-commit run -a | check lint: no-plans
           pre-commit run -a | check format of .: terraform fmt -check
+          pwsh -File ./ci/build.ps1 | check validate of app: terraform -chdir=app validate
+          pwsh -File ./ci/build.ps1 | ? $elsewhere/other.ps1 (dynamic
+          make program | check lint of .: yamllint .
+          make program | build: go build -o program ./cmd/program
+          eval "run_$(date +%s)() { tflint; }" | 0 of them not read
+          eval "$DYNAMIC plan" | 1 of them not read
           go tool vet . | check lint of .: go vet .
           go build -o checker example.org/tool/cmd/checker && ./checker | check lint of app: tflint --chdir=app
           go build -o other example.org/tool/cmd/other && ./other | ? ./other (opaque

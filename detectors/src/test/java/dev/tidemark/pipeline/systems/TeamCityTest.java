@@ -7,6 +7,65 @@ import org.junit.jupiter.api.Test;
 
 class TeamCityTest {
   @Test
+  void aTemplateStartsWhatTakesItAndMayAddStepsWhenItIsMade() {
+    assertThat(
+            tree(
+                """
+                -- .teamcity/settings.kts --
+                project { buildType(Checks); buildType(Asked); template(Linting) }
+                abstract class Watching() : Template({
+                    steps { script { scriptContent = "tflint --chdir=app" } }
+                    triggers { vcs { branchFilter = "+:main" } }
+                })
+                object Linting : Watching() {
+                    init { steps { script { scriptContent = "terraform -chdir=app validate" } } }
+                }
+                object Checks : BuildType({ templates(Linting) })
+                object Asked : BuildType({ steps { script { scriptContent = "ls" } } })
+                -- app/main.tf --
+                """))
+        .contains("job Checks on push\n")
+        .contains("check lint of app: tflint")
+        .contains("check validate of app: terraform")
+        .contains("job Asked on dispatch");
+  }
+
+  @Test
+  void readsWhatTheRunnerForPythonStarts() {
+    assertThat(
+            tree(
+                """
+                -- .teamcity/settings.kts --
+                project { buildType(Checks) }
+                object Checks : BuildType({
+                    steps {
+                        python { command = pytest() }
+                        python { command = module { module = "ci.lint"; scriptArguments = "--all" } }
+                        python { command = file { filename = "ci/scan.py" } }
+                        python {
+                            command = script { content = ""\"import subprocess
+                                subprocess.run(["tflint", "--chdir=app"])""\" }
+                        }
+                        python { command = custom { arguments = "-c 1" } }
+                        python { command = script { content =
+                    }
+                })
+                -- ci/lint.py --
+                import subprocess
+                subprocess.run(["terraform", "-chdir=app", "validate"])
+                -- ci/scan.py --
+                import subprocess
+                subprocess.run(["checkov", "-d", "app"])
+                -- app/main.tf --
+                """))
+        .contains("check unit of .: pytest")
+        .contains("terraform -chdir=app validate")
+        .contains("checkov -d app")
+        .contains("tflint --chdir=app")
+        .contains("? step python (opaque)");
+  }
+
+  @Test
   void saysWhatItIsAndNamesTheRest() {
     assertThat(
             tree(

@@ -64,13 +64,11 @@ final class BaselineCommand implements Callable<Integer> {
     if (allowLower && reason.filter(why -> !why.isBlank()).isEmpty()) {
       throw new UserError("--allow-lower needs a reason", "add --reason 'why it may be lower'");
     }
+    OneRepository.require(targets.request().targets(), "a baseline is of");
     BaselineFile before = BaselineFile.at(file);
     Assessment assessment;
     try (Progress progress = Progress.start(session.console(), false)) {
       assessment = session.engine().assess(targets.request(), progress);
-    }
-    if (assessment.repositories().size() != 1) {
-      throw new UserError("a baseline is of one repository", "name one of those that were found");
     }
     Baseline now = Baseline.of(assessment.repositories().get(0));
     List<String> lowered = before.comparable(now) ? before.lowered(now) : List.of();

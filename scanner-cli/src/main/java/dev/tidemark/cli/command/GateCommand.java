@@ -114,6 +114,7 @@ final class GateCommand implements Callable<Integer> {
     if (targets.request().targets().size() > 1) {
       throw new UserError("a gate judges one repository", "run it once for each");
     }
+    OneRepository.require(targets.request().targets(), "a gate judges");
     GatePolicy.FailOn wanted = failOn();
     List<GatePolicy.Aim> floors = minimum.entrySet().stream().map(GateCommand::aim).toList();
     Optional<Path> file = against.flatMap(GateCommand::file);

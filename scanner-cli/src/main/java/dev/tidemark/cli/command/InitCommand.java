@@ -130,6 +130,7 @@ final class InitCommand implements Callable<Integer> {
     Engine.Request request =
         new Engine.Request(
             List.of(new Target(root, Optional.empty(), true)), List.of(), Optional.empty());
+    OneRepository.require(request.targets(), "a configuration is of");
     try (Progress progress = Progress.start(session.console(), false)) {
       List<Assessment.Repository> found = session.engine().assess(request, progress).repositories();
       if (found.size() != 1) {

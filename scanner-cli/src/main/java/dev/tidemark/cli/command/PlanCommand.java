@@ -74,8 +74,10 @@ final class PlanCommand implements Callable<Integer> {
         .write(
             session.console().encoding(),
             out -> {
+              Lines lines = new Lines(out, style);
+              page.together(assessment, lines);
               for (Assessment.Repository repository : assessment.repositories()) {
-                write(page, repository, new Lines(out, style));
+                write(page, repository, lines);
               }
             });
     return ExitCode.DONE.code();
@@ -83,6 +85,9 @@ final class PlanCommand implements Callable<Integer> {
 
   private void write(PlanPage page, Assessment.Repository repository, Lines lines)
       throws IOException {
+    if (repository.rubrics().stream().noneMatch(RubricResult::assessed)) {
+      return;
+    }
     page.heading(repository, lines);
     for (RubricResult result : repository.rubrics()) {
       page.write(Plan.of(result, aims), repository, lines);

@@ -1,6 +1,7 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.repository.git.GitRepository;
+import dev.tidemark.scan.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,12 @@ record RepositoryState(String what, List<String> notes) {
       notes.add("a folder inside the repository '" + around.get() + "': scan that one");
       notes.add("with --worktree its files are read as they lie, without history");
       return new RepositoryState("not one by itself", notes);
+    }
+    int below = OneRepository.below(List.of(new Target(folder, Optional.empty(), false))).size();
+    if (below > 1) {
+      notes.add("they are scanned together, each by itself and all as one");
+      return new RepositoryState(
+          String.format(Locale.ROOT, "a folder of %,d repositories", below), notes);
     }
     notes.add("its files are read as they lie, and that it is none is evidence");
     return new RepositoryState("no Git repository", notes);

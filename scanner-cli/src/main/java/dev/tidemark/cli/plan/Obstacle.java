@@ -33,6 +33,11 @@ public record Obstacle(
     unknown = List.copyOf(unknown);
   }
 
+  /** Whether it stands in the way of every repository that it is asked of, so that their names say nothing. */
+  public boolean isEverywhere() {
+    return asked > 1 && wrong.size() == asked;
+  }
+
   /** What stands between the repositories and their next levels, what holds most of them back first. */
   public static List<Obstacle> of(List<Assessment.Repository> repositories) {
     Map<String, Counted> counted = new LinkedHashMap<>();

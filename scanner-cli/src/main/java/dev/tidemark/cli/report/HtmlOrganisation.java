@@ -94,23 +94,14 @@ final class HtmlOrganisation {
 
   /** Those that have no row: with nothing to judge, or not read at all. */
   private void others() throws IOException {
-    List<String> empty =
-        assessment.repositories().stream()
-            .filter(one -> !OrganisationView.isAssessed(one) && !OrganisationView.isUnread(one))
-            .map(one -> view.briefly(one.name()))
-            .toList();
-    if (!empty.isEmpty()) {
+    if (!view.empty().isEmpty()) {
       html.element(
-          "p", "soft", "Nothing that a model speaks about in: " + String.join(", ", empty) + ".");
+          "p",
+          "soft",
+          "Nothing that a model speaks about in: " + String.join(", ", view.empty()) + ".");
     }
-    for (Assessment.Repository one : assessment.repositories()) {
-      if (OrganisationView.isUnread(one)) {
-        String why =
-            one.problems().stream()
-                .map(problem -> problem.problem().detail())
-                .collect(Collectors.joining("; "));
-        html.element("p", "bad", view.briefly(one.name()) + ": " + why);
-      }
+    for (Map.Entry<String, List<String>> one : view.unread().entrySet()) {
+      html.element("p", "bad", String.join(", ", one.getValue()) + ": " + one.getKey());
     }
   }
 
@@ -198,7 +189,11 @@ final class HtmlOrganisation {
           html.element("td", "word", one.area().title());
           html.element("td", "number", one.wrong().size() + " of " + one.asked());
           html.open("td", "");
-          repositories(one.wrong());
+          if (one.isEverywhere()) {
+            html.text("all of them");
+          } else {
+            repositories(one.wrong());
+          }
           if (!one.unknown().isEmpty()) {
             html.raw(one.wrong().isEmpty() ? "" : "; ");
             html.element("span", "open", "unknown in " + one.unknown().size());

@@ -71,29 +71,17 @@ final class MarkdownOrganisation {
   }
 
   private void others() {
-    String empty =
-        assessment.repositories().stream()
-            .filter(one -> !OrganisationView.isAssessed(one) && !OrganisationView.isUnread(one))
-            .map(one -> MarkdownWords.code(view.briefly(one.name())))
-            .collect(Collectors.joining(", "));
-    if (!empty.isEmpty()) {
-      page.add(1, "\nNothing that a model speaks about in " + empty + ".\n");
+    if (!view.empty().isEmpty()) {
+      page.add(1, "\nNothing that a model speaks about in " + codes(view.empty()) + ".\n");
     }
-    for (Assessment.Repository one : assessment.repositories()) {
-      if (OrganisationView.isUnread(one)) {
-        String why =
-            one.problems().stream()
-                .map(problem -> problem.problem().detail())
-                .collect(Collectors.joining("; "));
-        page.add(
-            0,
-            "\n"
-                + MarkdownWords.code(view.briefly(one.name()))
-                + ": "
-                + MarkdownWords.text(why)
-                + "\n");
-      }
-    }
+    view.unread()
+        .forEach(
+            (why, names) ->
+                page.add(0, "\n" + codes(names) + ": " + MarkdownWords.text(why) + "\n"));
+  }
+
+  private static String codes(List<String> names) {
+    return names.stream().map(MarkdownWords::code).collect(Collectors.joining(", "));
   }
 
   /** A repository, linked to its page where that is known. */
@@ -102,7 +90,7 @@ final class MarkdownOrganisation {
     return repository
         .remote()
         .flatMap(Escape::webAddress)
-        .map(page -> "[" + name + "](" + page + ")")
+        .map(address -> "[" + name + "](" + address + ")")
         .orElse(name);
   }
 
@@ -155,7 +143,9 @@ final class MarkdownOrganisation {
 
   private String which(Obstacle one) {
     String wrong =
-        names(one.wrong().stream().map(number -> view.repository(number).name()).toList());
+        one.isEverywhere()
+            ? "all of them"
+            : names(one.wrong().stream().map(number -> view.repository(number).name()).toList());
     String unknown = one.unknown().isEmpty() ? "" : "unknown in " + one.unknown().size();
     return wrong + (wrong.isEmpty() || unknown.isEmpty() ? "" : "; ") + unknown;
   }

@@ -8,11 +8,13 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.organisation.Organisation;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,6 +117,29 @@ final class OrganisationView {
 
   static boolean isUnread(Assessment.Repository repository) {
     return repository.rubrics().isEmpty();
+  }
+
+  /** Those that could not be read, in short, by the reason; many often share one. */
+  SortedMap<String, List<String>> unread() {
+    SortedMap<String, List<String>> unread = new TreeMap<>();
+    for (Assessment.Repository one : assessment.repositories()) {
+      if (isUnread(one)) {
+        String why =
+            one.problems().stream()
+                .map(problem -> problem.problem().detail())
+                .collect(Collectors.joining("; "));
+        unread.computeIfAbsent(why, w -> new ArrayList<>()).add(briefly(one.name()));
+      }
+    }
+    return unread;
+  }
+
+  /** Those in which there is nothing that a model speaks about, in short. */
+  List<String> empty() {
+    return assessment.repositories().stream()
+        .filter(one -> !isAssessed(one) && !isUnread(one))
+        .map(one -> briefly(one.name()))
+        .toList();
   }
 
   /** Whose repositories they are, where all have the same owner. */

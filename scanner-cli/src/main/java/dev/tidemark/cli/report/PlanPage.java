@@ -24,6 +24,13 @@ public final class PlanPage {
     this.everyPlace = everyPlace;
   }
 
+  /** What most repositories would have to do, and which have nothing to plan; nothing where there is one. */
+  public void together(Assessment assessment, Lines lines) throws IOException {
+    if (OrganisationView.areSeveral(assessment)) {
+      new TerminalOverview(style).plan(assessment, lines);
+    }
+  }
+
   public void heading(Assessment.Repository repository, Lines lines) throws IOException {
     lines.line(
         style.paint(Style.Tone.STRONG, style.safe(repository.name()))

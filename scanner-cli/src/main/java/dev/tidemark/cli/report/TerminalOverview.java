@@ -6,9 +6,9 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.organisation.Organisation;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +34,7 @@ final class TerminalOverview {
   void write(Assessment assessment, Lines lines) throws IOException {
     OrganisationView view = new OrganisationView(assessment);
     standings(assessment, view, lines);
-    obstacles(view, lines);
+    obstacles(view, SHOWN, lines);
     list("Taken from one another, most used first", view.adoption(SHOWN), lines);
     Organisation organisation = assessment.organisation();
     list(
@@ -64,7 +64,7 @@ final class TerminalOverview {
       }
       lines.blank();
     }
-    others(assessment, view, lines);
+    others(view, lines);
   }
 
   private String heads(List<RubricResult> rubrics) {
@@ -90,46 +90,59 @@ final class TerminalOverview {
   }
 
   /** Those that have no line: with nothing to judge, or not read at all. */
-  private void others(Assessment assessment, OrganisationView view, Lines lines)
-      throws IOException {
-    List<String> empty = new ArrayList<>();
-    for (Assessment.Repository one : assessment.repositories()) {
-      if (OrganisationView.isUnread(one)) {
-        String why =
-            one.problems().stream()
-                .map(problem -> problem.problem().detail())
-                .collect(Collectors.joining("; "));
-        lines.item(0, style.safe(view.briefly(one.name()) + ": " + why));
-      } else if (!OrganisationView.isAssessed(one)) {
-        empty.add(view.briefly(one.name()));
-      }
+  private void others(OrganisationView view, Lines lines) throws IOException {
+    for (Map.Entry<String, List<String>> one : view.unread().entrySet()) {
+      lines.item(0, style.safe(String.join(", ", one.getValue()) + ": " + one.getKey()));
+      lines.blank();
     }
-    if (!empty.isEmpty()) {
-      lines.faint(style.safe("Nothing that a model speaks about in: " + String.join(", ", empty)));
+    if (!view.empty().isEmpty()) {
+      lines.faint(
+          style.safe("Nothing that a model speaks about in: " + String.join(", ", view.empty())));
       lines.blank();
     }
   }
 
-  private void obstacles(OrganisationView view, Lines lines) throws IOException {
+  /** What most of them would have to do. */
+  void plan(Assessment assessment, Lines lines) throws IOException {
+    OrganisationView view = new OrganisationView(assessment);
+    lines.line(style.paint(Style.Tone.STRONG, style.safe(view.extent())));
+    lines.blank();
+    others(view, lines);
+    obstacles(view, 2 * SHOWN, lines);
+  }
+
+  private void obstacles(OrganisationView view, int shown, Lines lines) throws IOException {
     List<Obstacle> all = view.obstacles();
     if (all.isEmpty()) {
       return;
     }
     lines.line(style.paint(Style.Tone.STRONG, "What holds most of them back"));
-    for (Obstacle one : all.subList(0, Math.min(SHOWN, all.size()))) {
+    for (Obstacle one : all.subList(0, Math.min(shown, all.size()))) {
       lines.item(
           1,
           style.safe(
               String.format(
                   Locale.ROOT,
-                  "%s (%s) · %,d of %,d%s",
+                  "%s (%s) · %s",
                   one.indicator().title(),
                   one.area().title(),
-                  one.wrong().size(),
-                  one.asked(),
-                  one.wrong().isEmpty() ? "" : ": " + names(one.wrong(), view))));
+                  where(one, view))));
     }
     lines.blank();
+  }
+
+  private static String where(Obstacle one, OrganisationView view) {
+    if (one.wrong().isEmpty()) {
+      return String.format(Locale.ROOT, "unknown in %,d of %,d", one.unknown().size(), one.asked());
+    }
+    return one.isEverywhere()
+        ? String.format(Locale.ROOT, "in all %,d", one.asked())
+        : String.format(
+            Locale.ROOT,
+            "%,d of %,d: %s",
+            one.wrong().size(),
+            one.asked(),
+            names(one.wrong(), view));
   }
 
   private static String names(List<Integer> repositories, OrganisationView view) {

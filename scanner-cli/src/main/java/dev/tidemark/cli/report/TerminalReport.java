@@ -23,6 +23,9 @@ public final class TerminalReport implements Report {
   /** What the eye takes in at a glance, and what the screen leaves room for. */
   private static final int SHOWN = 3;
 
+  /** More repositories would bury what is said of all of them under screens of their own. */
+  private static final int FEW = 5;
+
   /** How far what holds an area back is indented, its mark included. Columns. */
   private static final int HINDRANCE = 8;
 
@@ -48,6 +51,12 @@ public final class TerminalReport implements Report {
     if (OrganisationView.areSeveral(assessment)) {
       new TerminalOverview(style).write(assessment, lines);
       organisation(assessment, lines);
+    }
+    if (!verbose && assessment.repositories().size() > FEW) {
+      lines.faint(
+          "-v shows the screen of each repository with its evidence, --report html=FILE a page of all;"
+              + " tidemark plan, what to do about it.");
+      return;
     }
     for (Assessment.Repository repository : assessment.repositories()) {
       header(repository, lines);

@@ -9,6 +9,7 @@ import dev.tidemark.organisation.Organisation;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,7 +85,7 @@ class OrganisationReportsTest {
         .contains("3 repositories, 2 with something to assess; 1 could not be read")
         .contains("<a href=\"#r0\">infra</a>", "<a href=\"#r2\">shop</a>", "href=\"#all\"")
         .contains("lost: the repository was not read")
-        .contains("What blocks the next level, and where", "2 of 2")
+        .contains("What blocks the next level, and where", "2 of 2", "all of them")
         .contains("What they take from one another", "Pipelines of the same purpose")
         .contains("What several of them hold", "81&#160;% alike", "identical")
         .contains("As catalogues name them.");
@@ -148,11 +149,17 @@ class OrganisationReportsTest {
   void theTerminalNamesWhatHoldsMostOfThemBack() throws IOException {
     String text = written(new TerminalReport(Style.plain(), false, false), several("acme/shop"));
     assertThat(text)
-        .contains("What holds most of them back", "2 of 2: infra, shop")
+        .contains("What holds most of them back", "in all 2")
         .contains("infra/modules/q · module used by 1 repository, 2 of 3 uses pinned")
         .contains("shop/x · as in infra/modules/r, identical")
         .contains("lost: the repository was not read", "acme/lost  not read");
     assertThat(text.lines()).allMatch(line -> Columns.of(line) <= 80);
+    assertThat(text).contains("acme/infra  at 0123456789");
+    List<Assessment.Repository> many =
+        Collections.nCopies(6, Samples.ordinary().repositories().get(0));
+    assertThat(written(new TerminalReport(Style.plain(), false, false), new Assessment(true, many)))
+        .contains("-v shows the screen of each repository")
+        .doesNotContain("acme/infra  at 0123456789");
     assertThat(
             written(
                 new TerminalReport(new Style(false, false, 80), false, false),

@@ -5,6 +5,7 @@ import dev.tidemark.judgement.Facts;
 import dev.tidemark.judgement.Matches;
 import dev.tidemark.judgement.Measure;
 import dev.tidemark.judgement.Measured;
+import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.Truth;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.rubric.Filter;
@@ -18,9 +19,12 @@ import java.util.Set;
 /**
  * The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. So are further cases
  * that lie outside the scan and of which only uses are seen ({@code unseen}), one for each value of an attribute ({@code
- * unseen-by}).
+ * unseen-by}); a library or blueprint answers for its own alone.
  */
 final class ShareOfEvidence implements Measure {
+
+  /** What answers for the cases that it offers, and not for those that it makes use of. */
+  private static final Set<Role> OFFERED = Set.of(Role.LIBRARY, Role.BLUEPRINT);
 
   @Override
   public String name() {
@@ -55,7 +59,8 @@ final class ShareOfEvidence implements Measure {
 
   /** How many cases outside the scan are made use of here. */
   private static long unseen(MeasureDeclaration declared, Facts facts) {
-    if (!declared.filters().containsKey("unseen")) {
+    boolean offered = OFFERED.contains(facts.observations().role());
+    if (offered || !declared.filters().containsKey("unseen")) {
       return 0;
     }
     String by = declared.setting("unseen-by", "");
