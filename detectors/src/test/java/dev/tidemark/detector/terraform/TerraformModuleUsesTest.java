@@ -44,7 +44,7 @@ class TerraformModuleUsesTest {
             """)
         .sees(
             """
-            iac.module-use main.tf:2 name=x pin=none pinned=false public=false shared=true source=./fetched/x source-kind=local target=fetched/x tool=terraform unit=.
+            iac.module-use main.tf:2 elsewhere=true name=x pin=none pinned=false public=false shared=true source=./fetched/x source-kind=local target=fetched/x tool=terraform unit=.
             """);
   }
 }
