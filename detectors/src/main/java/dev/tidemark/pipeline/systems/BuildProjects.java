@@ -10,6 +10,7 @@ import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.Fields;
+import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Trigger.Kind;
 import dev.tidemark.repository.RepoPath;
@@ -73,8 +74,13 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
     }
   }
 
-  Optional<Project> named(String reference) {
-    return all.stream().filter(project -> project.isNamed(reference)).findFirst();
+  /** The project that an expression or name means, in the directory where it is written before any other. */
+  Optional<Project> named(String reference, RepoPath directory) {
+    List<Project> meant = all.stream().filter(project -> project.isNamed(reference)).toList();
+    return meant.stream()
+        .filter(project -> project.resource().directory().equals(directory))
+        .findFirst()
+        .or(() -> meant.stream().findFirst());
   }
 
   /** What starts a project by itself; nothing where a pipeline does. */
@@ -142,7 +148,7 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
                 resource.directory(),
                 written
                     .map(BuildProjects::flat)
-                    .map(text -> read(landscape, resource.directory(), text).orElse(text))
+                    .map(text -> written(landscape, resource, text))
                     .orElse("buildspec.yml"));
     String name = Fields.literal(attributes, "name").orElseGet(() -> text(attributes, "name"));
     return new Project(resource, name, inline, file);
@@ -182,6 +188,16 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
         .forEach(
             p -> pairs.add(new Value.Pair(p.key(), p.line() + lines, moved(p.value(), lines))));
     return new Value.Mapping(pairs, value.tag(), line, end);
+  }
+
+  /** What a buildspec is called where it is a reference to something that is written elsewhere. */
+  private static String written(Landscape landscape, DeclaredResource resource, String text) {
+    PassedValues passed = new PassedValues(landscape.facet(TerraformLandscape.FACET));
+    PassedValues.Written end =
+        passed
+            .end(text, resource.directory())
+            .orElse(new PassedValues.Written(text, resource.directory()));
+    return read(landscape, end.directory(), end.reference()).orElse(end.reference());
   }
 
   /** The file that a data source of the same directory reads: {@code data.local_file.spec.content}. */

@@ -7,6 +7,7 @@ import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.Fields;
+import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -62,6 +63,7 @@ public final class CodePipeline implements Translator {
   /** One pipeline while its stages are gathered. */
   private static final class Reading {
     private final BuildProjects projects;
+    private final PassedValues passed;
     private final DeclaredResource resource;
     private final List<Job> jobs = new ArrayList<>();
     private final List<Trigger> triggers = new ArrayList<>();
@@ -69,6 +71,7 @@ public final class CodePipeline implements Translator {
 
     Reading(Landscape landscape, DeclaredResource resource) {
       this.projects = landscape.facet(BuildProjects.FACET);
+      this.passed = new PassedValues(landscape.facet(TerraformLandscape.FACET));
       this.resource = resource;
     }
 
@@ -202,7 +205,11 @@ public final class CodePipeline implements Translator {
     }
 
     private Step build(Value action, String reference) {
-      Optional<BuildProjects.Project> project = projects.named(reference);
+      PassedValues.Written end =
+          passed
+              .end(reference, resource.directory())
+              .orElse(new PassedValues.Written(reference, resource.directory()));
+      Optional<BuildProjects.Project> project = projects.named(end.reference(), end.directory());
       Optional<Value> inline = project.flatMap(BuildProjects.Project::inline);
       if (inline.isPresent()) {
         DeclaredResource other = project.get().resource();

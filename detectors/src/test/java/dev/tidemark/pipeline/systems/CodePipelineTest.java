@@ -7,6 +7,88 @@ import org.junit.jupiter.api.Test;
 
 class CodePipelineTest {
   @Test
+  void followsProjectsThatModulesAreGivenAndGiveBack() {
+    assertThat(
+            tree(
+                """
+                -- live/main.tf --
+                module "build" {
+                  source = "../modules/build"
+                  spec   = "live/specs/plan.yml"
+                }
+                module "chain" {
+                  source  = "../modules/chain"
+                  project = module.build.project_name
+                  other   = module.elsewhere.name
+                }
+                -- modules/build/main.tf --
+                variable "spec" {}
+                resource "aws_codebuild_project" "this" {
+                  name = "x-${terraform.workspace}"
+                  source { buildspec = var.spec }
+                }
+                output "project_name" { value = aws_codebuild_project.this.name }
+                -- modules/chain/main.tf --
+                variable "project" {}
+                variable "other" {}
+                resource "aws_codepipeline" "chain" {
+                  stage {
+                    name = "Deploy"
+                    action {
+                      name = "Plan"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      configuration = { ProjectName = var.project }
+                    }
+                    action {
+                      name = "Other"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      configuration = { ProjectName = var.other }
+                    }
+                    action {
+                      name = "Itself"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      configuration = { ProjectName = var.gone[0 }
+                    }
+                  }
+                }
+                -- modules/other/main.tf --
+                variable "spec" { default = "live/specs/other.yml" }
+                resource "aws_codebuild_project" "this" {
+                  name = "other"
+                  source { buildspec = var.spec }
+                }
+                resource "aws_codepipeline" "named" {
+                  stage {
+                    name = "Check"
+                    action {
+                      name = "Other"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      configuration = { ProjectName = aws_codebuild_project.this.name }
+                    }
+                  }
+                }
+                -- live/specs/other.yml --
+                version: 0.2
+                phases: {build: {commands: [tflint --chdir=app]}}
+                -- live/specs/plan.yml --
+                version: 0.2
+                phases: {build: {commands: [terraform -chdir=app plan]}}
+                -- live/specs/apply.yml --
+                version: 0.2
+                phases: {build: {commands: [terraform -chdir=app apply -auto-approve]}}
+                -- app/main.tf --
+                """))
+        .contains("check plan of app: terraform -chdir=app plan")
+        .contains("? CodeBuild project var.other (opaque")
+        .contains("↳ ./live/specs/other.yml")
+        .doesNotContain("↳ ./live/specs/apply.yml");
+  }
+
+  @Test
   void readsBuildspecsThatDataSourcesRead() {
     assertThat(
             tree(

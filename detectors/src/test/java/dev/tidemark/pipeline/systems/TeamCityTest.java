@@ -7,6 +7,30 @@ import org.junit.jupiter.api.Test;
 
 class TeamCityTest {
   @Test
+  void aTemplateStartsWhatTakesItAndMayAddStepsWhenItIsMade() {
+    assertThat(
+            tree(
+                """
+                -- .teamcity/settings.kts --
+                project { buildType(Checks); buildType(Asked); template(Linting) }
+                abstract class Watching() : Template({
+                    steps { script { scriptContent = "tflint --chdir=app" } }
+                    triggers { vcs { branchFilter = "+:main" } }
+                })
+                object Linting : Watching() {
+                    init { steps { script { scriptContent = "terraform -chdir=app validate" } } }
+                }
+                object Checks : BuildType({ templates(Linting) })
+                object Asked : BuildType({ steps { script { scriptContent = "ls" } } })
+                -- app/main.tf --
+                """))
+        .contains("job Checks on push\n")
+        .contains("check lint of app: tflint")
+        .contains("check validate of app: terraform")
+        .contains("job Asked on dispatch");
+  }
+
+  @Test
   void readsWhatTheRunnerForPythonStarts() {
     assertThat(
             tree(
