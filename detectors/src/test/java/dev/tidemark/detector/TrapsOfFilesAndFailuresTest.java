@@ -86,6 +86,14 @@ class TrapsOfFilesAndFailuresTest {
       strings = {
         "tflint || :",
         "tflint || exit 0",
+        "tflint || (echo no; exit 0)",
+        "tflint || { echo no; exit 0; }",
+        "tflint || { echo no; true; }",
+        "check() { tflint || return 0; }\n          check",
+        "if tflint; then echo yes; else exit 0; fi",
+        "trap 'exit 0' ERR\n          tflint",
+        "trap 'exit 0' EXIT\n          tflint",
+        "end() { rm -f x; exit 0; }\n          trap end EXIT\n          tflint",
         "tflint || echo failed",
         "set +e\n          tflint\n          echo done",
         "tflint --force",
@@ -114,6 +122,9 @@ class TrapsOfFilesAndFailuresTest {
   @ValueSource(
       strings = {
         "tflint || exit 1",
+        "trap 'rm -f x' EXIT\n          tflint",
+        "trap 'exit 0' INT\n          tflint",
+        "trap 'exit 0' ERR\n          trap - ERR\n          tflint",
         "tflint || (echo no; exit 1)",
         "set +e\n          tflint\n          exit $?",
         "set +e\n          tflint\n          code=$?\n          exit $code",

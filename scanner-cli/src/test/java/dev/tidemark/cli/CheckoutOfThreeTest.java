@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.fixtures.GitFixture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An organisation checkout of three repositories: two that deliver, and one whose module and workflow they use. */
@@ -215,6 +218,42 @@ class CheckoutOfThreeTest {
       }
     }
     throw new AssertionError(name);
+  }
+
+  @Test
+  void foldersOfOneNameAreToldApartInEveryReport() throws Exception {
+    for (String team : new String[] {"a", "b"}) {
+      try (GitFixture git = GitFixture.in(folder.resolve("teams/" + team + "/infra"))) {
+        git.file("main.tf", "terraform {\n  backend \"s3\" {}\n}\n")
+            .file(
+                ".github/workflows/a.yml",
+                OWN_PIPELINE.formatted("pull_request", "tflint --" + team, "plan"));
+        git.commit("first");
+      }
+    }
+    for (String format : new String[] {"json", "html", "markdown", "csv", "terminal", "junit"}) {
+      assertThat(Runs.real(Map.of(), "scan", folder.toString(), "-q", "--report", format).out())
+          .as(format)
+          .contains("teams/a/infra", "teams/b/infra");
+    }
+    assertThat(Runs.real(Map.of(), "pipelines", folder.toString()).out())
+        .contains("teams/a/infra\n", "teams/b/infra\n");
+    assertThat(verdict(organisation(), "iac.ci.some-tests").get("evidence"))
+        .extracting(fact -> fact.get("attributes").get("repository").asText())
+        .contains("teams/a/infra", "teams/b/infra");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFolderOfLinksSaysThatTheyAreNotFollowed() throws Exception {
+    Path links = Files.createDirectory(folder.resolve("links"));
+    assertThat(Runs.real(Map.of(), "scan", links.toString(), "-q").err()).isEmpty();
+    Files.createSymbolicLink(links.resolve("shared"), folder.resolve("shared"));
+    Runs.Outcome scan = Runs.real(Map.of(), "scan", links.toString(), "-q");
+    assertThat(scan.code()).isZero();
+    assertThat(scan.err()).contains("links are not followed; name what they lead to");
+    assertThat(Runs.real(Map.of(), "scan", links.resolve("shared").toString(), "-q").out())
+        .contains("acme/shared  at ");
   }
 
   @Test

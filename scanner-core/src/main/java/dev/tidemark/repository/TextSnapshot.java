@@ -18,9 +18,23 @@ public final class TextSnapshot implements Snapshot {
           "0123456789abcdef0123456789abcdef01234567", Instant.parse("2024-06-30T12:00:00Z"));
 
   private final Map<RepoPath, byte[]> files;
+  private final List<Entry> entries;
 
   private TextSnapshot(Map<RepoPath, byte[]> files) {
     this.files = files;
+    this.entries = entries(files);
+  }
+
+  private static List<Entry> entries(Map<RepoPath, byte[]> files) {
+    List<Entry> entries = new ArrayList<>();
+    files.forEach(
+        (path, content) ->
+            entries.add(
+                Entry.file(
+                    path,
+                    Integer.toHexString(java.util.Arrays.hashCode(content)) + "-" + content.length,
+                    content.length)));
+    return List.copyOf(entries);
   }
 
   /** Reads the files from one text; text before the first separator is ignored. */
@@ -65,14 +79,6 @@ public final class TextSnapshot implements Snapshot {
 
   @Override
   public List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
-    files.forEach(
-        (path, content) ->
-            entries.add(
-                Entry.file(
-                    path,
-                    Integer.toHexString(java.util.Arrays.hashCode(content)) + "-" + content.length,
-                    content.length)));
     return entries;
   }
 

@@ -12,6 +12,7 @@ import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -60,8 +61,19 @@ public final class CiUnresolved implements Detector {
       Pipeline.Kind kind = linked.pipeline().kind();
       if (kind == Pipeline.Kind.PIPELINE || kind == Pipeline.Kind.TEMPLATE) {
         unread(linked.pipeline(), sink);
+        if (linked.cut()) {
+          sink.accept(leftOut(linked.pipeline()));
+        }
       }
     }
+  }
+
+  /** What a pipeline runs beyond the commands that are followed may do anything. */
+  private static Evidence leftOut(Pipeline pipeline) {
+    return Evidence.of("ci.unresolved", pipeline.location())
+        .with("why", "depth")
+        .with("what", "more commands than are followed")
+        .with("likely", List.of("check", "apply", "publish"));
   }
 
   private static void unread(Pipeline pipeline, Consumer<Evidence> sink) {

@@ -70,7 +70,8 @@ final class Placeholders {
       return "";
     }
     StringBuilder name = new StringBuilder();
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (c == ' ' || c == '"' || c == '\'' || c == '{' || c == '}') {
         return "";
       }

@@ -11,8 +11,10 @@ import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,20 @@ final class JudgedLater {
   private static final List<String> GIVING_UP =
       List.of("setFailed(", "sys.exit(1", "process.exit(1", "throw ", "exit 1", "exit(1)");
 
+  /** Checks of one pipeline that are looked into; whoever lets more fail than this does not judge them one by one. */
+  private static final int MOST = 200;
+
+  /** How far behind a check its own script is read for what becomes of the result. Lines. */
+  private static final int FAR = 300;
+
+  /** What the scripts of steps write, which is asked for each check of a step. */
+  private final Map<Step, Set<String>> byScript = new IdentityHashMap<>();
+
+  /** Whether steps leave with an error, which is asked for each check before them. */
+  private final Map<Step, Boolean> failing = new IdentityHashMap<>();
+
+  private int looked;
+
   private JudgedLater() {}
 
   static List<LinkedStep> settle(List<LinkedStep> steps) {
@@ -35,6 +51,7 @@ final class JudgedLater {
     if (!soft) {
       return steps;
     }
+    JudgedLater judges = new JudgedLater();
     List<LinkedStep> settled = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       LinkedStep step = steps.get(i);
@@ -44,7 +61,7 @@ final class JudgedLater {
               step.step(),
               step.triggers(),
               step.deeds().stream()
-                  .map(deed -> settled(deed, deed.location().path(), step.step(), later))
+                  .map(deed -> judges.settled(deed, deed.location().path(), step.step(), later))
                   .toList()));
     }
     return settled;
@@ -57,11 +74,11 @@ final class JudgedLater {
             && deed.meaning().filter(m -> m.is(Meaning.Act.CHECK)).isPresent());
   }
 
-  private static Deed settled(Deed deed, RepoPath file, Step step, List<LinkedStep> later) {
+  private Deed settled(Deed deed, RepoPath file, Step step, List<LinkedStep> later) {
     if (!isSoft(deed)) {
       return deed;
     }
-    boolean judged = !deed.soft().isEmpty() && isJudged(deed, file, step, later);
+    boolean judged = !deed.soft().isEmpty() && looked++ < MOST && isJudged(deed, file, step, later);
     return new Deed(
         deed.text(),
         deed.location(),
@@ -75,7 +92,7 @@ final class JudgedLater {
         deed.inside().stream().map(inside -> settled(inside, file, step, later)).toList());
   }
 
-  private static boolean isJudged(Deed deed, RepoPath file, Step step, List<LinkedStep> later) {
+  private boolean isJudged(Deed deed, RepoPath file, Step step, List<LinkedStep> later) {
     Set<String> signs = new LinkedHashSet<>(written(step, deed));
     if (!step.id().isEmpty()) {
       signs.add("steps." + step.id() + ".outputs");
@@ -94,8 +111,7 @@ final class JudgedLater {
         continue;
       }
       boolean shell = one.work() instanceof Work.Run run && isShell(run);
-      if (!one.mayFail()
-          && fails(one.work() instanceof Work.Run run ? run.script() : text, shell)) {
+      if (!one.mayFail() && failing.computeIfAbsent(one, asked -> fails(asked, text, shell))) {
         return true;
       }
       signs.addAll(written(one, deed));
@@ -136,7 +152,7 @@ final class JudgedLater {
       return "";
     }
     int skipped = Math.max(0, deed.location().startLine() - run.line() + 1);
-    return String.join("\n", run.script().lines().skip(skipped).toList());
+    return String.join("\n", run.script().lines().skip(skipped).limit(FAR).toList());
   }
 
   private static boolean isShell(Work.Run run) {
@@ -144,7 +160,7 @@ final class JudgedLater {
   }
 
   /** The files that a step writes results to. */
-  private static Set<String> written(Step step, Deed deed) {
+  private Set<String> written(Step step, Deed deed) {
     Set<String> files = new LinkedHashSet<>();
     if (step.work() instanceof Work.Use use) {
       use.inputs()
@@ -155,7 +171,7 @@ final class JudgedLater {
                 }
               });
     } else if (step.work() instanceof Work.Run run && isShell(run)) {
-      ShellScript.read(run.script(), run.line()).commands().forEach(c -> written(c, files));
+      files.addAll(byScript.computeIfAbsent(step, one -> written(run)));
     }
     List<String> words = deed.words();
     for (int i = 0; i + 1 < words.size(); i++) {
@@ -164,6 +180,12 @@ final class JudgedLater {
       }
     }
     files.removeIf(file -> file.length() < 4 || !file.contains("."));
+    return files;
+  }
+
+  private static Set<String> written(Work.Run run) {
+    Set<String> files = new LinkedHashSet<>();
+    ShellScript.read(run.script(), run.line()).commands().forEach(c -> written(c, files));
     return files;
   }
 
@@ -182,6 +204,10 @@ final class JudgedLater {
         files.add(words.get(i));
       }
     }
+  }
+
+  private static boolean fails(Step step, String text, boolean shell) {
+    return fails(step.work() instanceof Work.Run run ? run.script() : text, shell);
   }
 
   private static boolean fails(String script, boolean shell) {

@@ -67,6 +67,8 @@ final class ScriptWalk {
     }
   }
 
+  private static final String FORGIVEN = "a trap ends the script well";
+
   private static final Set<String> DECLARING =
       Set.of("export", "local", "declare", "readonly", "typeset");
 
@@ -269,10 +271,10 @@ final class ScriptWalk {
       return;
     }
     if (words.get(0).equals("wait") || !builtin(words, state)) {
+      Fate own = state.forgiven && fate.soft().isEmpty() ? fate.here(FORGIVEN) : fate;
       run(
-          new Call(
-              words, command, scope, command.assignments().isEmpty() ? state : at, fate.soft()),
-          fate);
+          new Call(words, command, scope, command.assignments().isEmpty() ? state : at, own.soft()),
+          own);
     }
   }
 
@@ -310,7 +312,8 @@ final class ScriptWalk {
           state.shift(words.size() > 1 ? words.get(1) : "1");
         }
       }
-      case "exit", "return", "break", "continue", "unset", "trap", "umask", "@test" -> {}
+      case "exit", "return", "break", "continue", "unset", "umask", "@test" -> {}
+      case "trap" -> Traps.set(words, state);
       default -> {
         return false;
       }

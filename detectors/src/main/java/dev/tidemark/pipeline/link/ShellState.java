@@ -18,6 +18,10 @@ final class ShellState {
 
   boolean errexit;
   boolean pipefail;
+
+  /** Whether a trap ends the script well whatever failed in it. */
+  boolean forgiven;
+
   String directory;
   private final Map<String, String> variables;
   private final Map<String, Node.Block> functions;
@@ -58,6 +62,7 @@ final class ShellState {
             new HashMap<>(lists));
     copy.given = given;
     copy.fed = fed;
+    copy.forgiven = forgiven;
     return copy;
   }
 

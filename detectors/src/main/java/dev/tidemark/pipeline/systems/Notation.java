@@ -39,13 +39,16 @@ final class Notation {
     flatten(commands, items, 0);
     StringBuilder script = new StringBuilder();
     int first = 0;
+    int line = 0;
     for (Value item : items) {
       String text = item.text().orElse("");
       if (first == 0) {
         first = scriptLine(item);
+        line = first;
       }
-      int gap = scriptLine(item) - first - (int) script.chars().filter(c -> c == '\n').count();
-      script.append("\n".repeat(Math.max(0, Math.min(gap, 200)))).append(text).append('\n');
+      int gap = Math.max(0, Math.min(scriptLine(item) - line, 200));
+      script.append("\n".repeat(gap)).append(text).append('\n');
+      line += gap + 1 + (int) text.chars().filter(c -> c == '\n').count();
     }
     if (first > 0) {
       steps.add(

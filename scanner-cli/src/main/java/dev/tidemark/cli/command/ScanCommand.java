@@ -3,6 +3,7 @@ package dev.tidemark.cli.command;
 import dev.tidemark.cli.Engine;
 import dev.tidemark.cli.ExitCode;
 import dev.tidemark.cli.UserError;
+import dev.tidemark.cli.report.Escape;
 import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
       "  tidemark scan                              the repository here, at HEAD",
       "  tidemark scan ~/src/infra --rev v1.2.0     a tag, without a checkout",
       "  tidemark scan --worktree                   the files as they lie, untracked ones too",
+      "  tidemark scan ~/src/acme                   every repository there, and all as one",
       "  tidemark scan -v                           every verdict with its evidence",
       "  tidemark scan --report json=out.json --report html=out.html",
       "",
@@ -90,6 +92,8 @@ final class ScanCommand implements Callable<Integer> {
           common.style(session.console()),
           (style, out) -> asked.format().report(style, detail).write(assessment, out));
     }
+    LinkedRepositories.hint(request.targets(), assessment)
+        .ifPresent(hint -> session.console().err().println("tidemark: " + Escape.terminal(hint)));
     if (assessment.repositories().isEmpty()) {
       throw new UserError("no repository was found there", "name a repository or a folder of some");
     }

@@ -90,7 +90,7 @@ final class MarkdownOrganisation {
     return repository
         .remote()
         .flatMap(Escape::webAddress)
-        .map(page -> "[" + name + "](" + page + ")")
+        .map(address -> "[" + name + "](" + address + ")")
         .orElse(name);
   }
 
