@@ -99,6 +99,7 @@ class DamagedFilesTest {
           new Kind("program", "cdk/app.ts", "import * as a from 'aws-cdk-lib';\n", "", "( )"),
           new Kind("nix", "flake.nix", "{ nixosConfigurations.a = nixosSystem { }; }\n", "", "{ }"),
           new Kind("nomad-job", "a.job", "job \"a\" {\n  group \"b\" {}\n}\n", "", "{ }"),
+          new Kind("monitoring-template", "prometheus.conf.tpl", "scrape_configs: []\n", "", "[ ]"),
           new Kind("version-file", ".terraform-version", "1.9.0\n", "", "/ "),
           new Kind(
               "cloudformation-template",

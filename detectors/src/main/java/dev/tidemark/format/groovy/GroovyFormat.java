@@ -39,7 +39,7 @@ public final class GroovyFormat implements Format {
   private static boolean isShell(String text) {
     int end = text.indexOf('\n');
     String first = text.startsWith("#!") && end > 0 ? text.substring(2, end) : "";
-    return List.of(first.split("[\\s/]+")).stream().anyMatch(SHELLS::contains);
+    return List.of(first.split("[\\s/]+", -1)).stream().anyMatch(SHELLS::contains);
   }
 
   /** A Jenkins library keeps its classes in {@code src/}; Gradle and Maven have {@code main} and {@code test} there. */

@@ -1,9 +1,9 @@
 package dev.tidemark.format.groovy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,8 +96,45 @@ final class GroovyReader {
   }
 
   private void name(List<GroovyScript.Call> sink) {
+    GroovyName name = next();
+    in.blanks();
+    remember(name.text);
+    if (isSettled(name.text)) {
+      return;
+    }
+    arguments(name);
+    body(name);
+    if (name.block && name.text.equals("try") && Swallowed.by(in.text, in.at)) {
+      sink.add(
+          new GroovyScript.Call("warnError", List.of(), Map.of(), name.arguments.body, name.line));
+      return;
+    }
+    if (!name.called && !name.type.isEmpty() && Character.isUpperCase(name.type.charAt(0))) {
+      values.putIfAbsent(name.text, name.type);
+    }
+    if (name.defines && !name.text.equals("call")) {
+      definitions.computeIfAbsent(name.text, n -> new ArrayList<>()).addAll(name.arguments.body);
+      return;
+    }
+    named.add(name.full());
+    if (name.called && !name.word) {
+      ended(name);
+    }
+    if (name.called && name.text.equals("library")) {
+      libraries(name.arguments);
+    }
+    boolean ofValue = (name.chained && name.receiver.isEmpty()) || parameters.contains(name.full());
+    if (name.word || name.created || ofValue) {
+      sink.addAll(name.arguments.body);
+    } else if (name.called && calls++ < MAX_CALLS) {
+      GroovyArguments given = name.arguments;
+      sink.add(new GroovyScript.Call(name.full(), given.texts, given.named, given.body, name.line));
+    }
+  }
+
+  private GroovyName next() {
     int start = in.at;
-    int startLine = in.line;
+    int line = in.line;
     in.advance(1);
     while (in.at < in.text.length()
         && (Character.isJavaIdentifierPart(in.text.charAt(in.at))
@@ -105,93 +142,85 @@ final class GroovyReader {
             || in.text.charAt(in.at) == '?')) {
       in.advance(1);
     }
-    String name = in.text.substring(start, in.at);
-    String value = assigned;
-    boolean created = creating;
     boolean chained = start > 0 && in.text.charAt(start - 1) == '.';
-    String receiver = chained && endedAt == start - 1 ? ended : "";
-    String type = in.typeBefore(start);
-    in.blanks();
-    remember(name);
-    if (inEnvironment && variable(name)) {
-      return;
-    }
-    if (in.at < in.text.length() && in.text.charAt(in.at) == '=' && closure(name)) {
-      return;
+    return new GroovyName(
+        in.text.substring(start, in.at),
+        line,
+        chained,
+        chained && endedAt == start - 1 ? ended : "",
+        in.typeBefore(start),
+        assigned,
+        creating);
+  }
+
+  private boolean stands(char c) {
+    return in.at < in.text.length() && in.text.charAt(in.at) == c;
+  }
+
+  /** Whether the name begins something that is no call: a variable, a closure, an import, libraries. */
+  private boolean isSettled(String name) {
+    if ((inEnvironment && variable(name)) || (stands('=') && closure(name))) {
+      return true;
     }
     if (name.equals("@Library")) {
-      Arguments arguments = new Arguments();
-      if (in.at < in.text.length() && in.text.charAt(in.at) == '(') {
+      GroovyArguments arguments = new GroovyArguments();
+      if (stands('(')) {
         bracketed(arguments);
       }
       libraries.addAll(arguments.texts);
-      return;
+      return true;
     }
     if (name.equals("import")) {
       imported();
-      return;
+      return true;
     }
-    boolean word = GroovyText.isWord(name);
-    Arguments arguments = new Arguments();
-    boolean called = false;
-    if (in.at < in.text.length() && in.text.charAt(in.at) == '(') {
-      called = true;
-      bracketed(arguments);
-    } else if (!word && in.startsArgument()) {
-      called = true;
-      bare(arguments);
+    return false;
+  }
+
+  private void arguments(GroovyName name) {
+    if (stands('(')) {
+      name.called = true;
+      bracketed(name.arguments);
+    } else if (!name.word && in.startsArgument()) {
+      name.called = true;
+      bare(name.arguments);
     }
-    int end = in.at;
+    name.end = in.at;
+  }
+
+  private void body(GroovyName name) {
     in.blanks();
-    boolean block = in.at < in.text.length() && in.text.charAt(in.at) == '{';
-    boolean defines = block && called && !type.isEmpty() && !word && !chained;
-    if (defines) {
-      arguments.texts.forEach(given -> parameters.add(given.replace("${", "").replace("}", "")));
-    }
-    if (block) {
-      called = true;
-      boolean outside = inEnvironment;
-      inEnvironment = name.equals("environment");
-      nested(arguments.body);
-      inEnvironment = outside;
-      end = in.at;
-    }
-    if (block && name.equals("try") && Swallowed.by(in.text, in.at)) {
-      sink.add(new GroovyScript.Call("warnError", List.of(), Map.of(), arguments.body, startLine));
+    name.block = stands('{');
+    if (!name.block) {
       return;
     }
-    if (!called && !type.isEmpty() && Character.isUpperCase(type.charAt(0))) {
-      values.putIfAbsent(name, type);
+    name.defines = name.called && !name.type.isEmpty() && !name.word && !name.chained;
+    if (name.defines) {
+      name.arguments.texts.forEach(
+          given -> parameters.add(given.replace("${", "").replace("}", "")));
     }
-    if (defines && !name.equals("call")) {
-      definitions.computeIfAbsent(name, n -> new ArrayList<>()).addAll(arguments.body);
-      return;
+    name.called = true;
+    boolean outside = inEnvironment;
+    inEnvironment = name.text.equals("environment");
+    nested(name.arguments.body);
+    inEnvironment = outside;
+    name.end = in.at;
+  }
+
+  /** Keeps what a call gives, for what is called on it and for what it is assigned to. */
+  private void ended(GroovyName name) {
+    ended = name.created ? name.text : name.full().startsWith("docker.") ? "docker" : "";
+    endedAt = name.end;
+    if (!name.assigned.isEmpty() && !ended.isEmpty()) {
+      String variable =
+          name.assigned.startsWith("this.") ? name.assigned.substring(5) : name.assigned;
+      values.put(variable, ended);
     }
-    String full = receiver.isEmpty() ? name : receiver + "." + name;
-    named.add(full);
-    if (called && !word) {
-      ended = created ? name : full.startsWith("docker.") ? "docker" : "";
-      endedAt = end;
-      if (!value.isEmpty() && !ended.isEmpty()) {
-        values.put(value.startsWith("this.") ? value.substring(5) : value, ended);
-      }
-    }
-    if (name.equals("library") && called) {
-      libraries.addAll(arguments.texts);
-      arguments.named.computeIfPresent(
-          "identifier",
-          (key, library) -> {
-            libraries.add(library);
-            return library;
-          });
-    }
-    boolean ofValue = (chained && receiver.isEmpty()) || parameters.contains(full);
-    if (word || created || ofValue) {
-      sink.addAll(arguments.body);
-    } else if (called && calls++ < MAX_CALLS) {
-      sink.add(
-          new GroovyScript.Call(full, arguments.texts, arguments.named, arguments.body, startLine));
-    }
+  }
+
+  private void libraries(GroovyArguments given) {
+    libraries.addAll(given.texts);
+    Optional.ofNullable(given.named.get("identifier")).ifPresent(libraries::add);
   }
 
   /** Keeps what the next name needs to know of this one: an assignment begins, or a creation. */
@@ -249,7 +278,7 @@ final class GroovyReader {
     in.advance((end < 0 ? in.text.length() : end) - in.at);
   }
 
-  private void bracketed(Arguments arguments) {
+  private void bracketed(GroovyArguments arguments) {
     in.advance(1);
     if (++depth < MAX_DEPTH) {
       values(arguments, true);
@@ -260,12 +289,12 @@ final class GroovyReader {
     }
   }
 
-  private void bare(Arguments arguments) {
+  private void bare(GroovyArguments arguments) {
     values(arguments, false);
   }
 
   /** Literal arguments, up to the closing bracket or the end of the line. */
-  private void values(Arguments arguments, boolean brackets) {
+  private void values(GroovyArguments arguments, boolean brackets) {
     String key = "";
     while (in.at < in.text.length()) {
       char c = in.text.charAt(in.at);
@@ -309,7 +338,7 @@ final class GroovyReader {
         if (next < in.text.length() && in.text.charAt(next) == ':') {
           key = word;
         } else if (next < in.text.length() && in.text.charAt(next) == '(') {
-          Arguments inner = new Arguments();
+          GroovyArguments inner = new GroovyArguments();
           int startLine = in.line;
           bracketed(inner);
           boolean ofValue = (start > 0 && in.text.charAt(start - 1) == '.') || in.isNew(start);
@@ -328,21 +357,6 @@ final class GroovyReader {
         }
       } else {
         in.advance(1);
-      }
-    }
-  }
-
-  /** What a call is given. */
-  private static final class Arguments {
-    private final List<String> texts = new ArrayList<>();
-    private final Map<String, String> named = new LinkedHashMap<>();
-    private final List<GroovyScript.Call> body = new ArrayList<>();
-
-    void add(String key, String value) {
-      if (key.isEmpty()) {
-        texts.add(value);
-      } else {
-        named.put(key, value);
       }
     }
   }
