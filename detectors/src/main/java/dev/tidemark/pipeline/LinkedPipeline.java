@@ -1,8 +1,10 @@
 package dev.tidemark.pipeline;
 
 import dev.tidemark.document.Location;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A pipeline with what its steps call followed.
@@ -27,6 +29,7 @@ public record LinkedPipeline(
    * @param environments where it delivers to; several when a matrix does it side by side
    * @param manual a person confirms it
    * @param calledAt where the running pipeline calls the workflow that holds the job; empty for a job of its own
+   * @param acts all that its steps do
    */
   public record LinkedJob(
       Job job,
@@ -36,12 +39,37 @@ public record LinkedPipeline(
       List<Trigger> triggers,
       List<String> environments,
       boolean manual,
-      List<LinkedStep> steps) {
+      List<LinkedStep> steps,
+      Set<Meaning.Act> acts) {
     public LinkedJob {
       needs = List.copyOf(needs);
       triggers = List.copyOf(triggers);
       environments = List.copyOf(environments);
       steps = List.copyOf(steps);
+      acts = Set.copyOf(acts);
+    }
+
+    public LinkedJob(
+        Job job,
+        String id,
+        Optional<Location> calledAt,
+        List<String> needs,
+        List<Trigger> triggers,
+        List<String> environments,
+        boolean manual,
+        List<LinkedStep> steps) {
+      this(job, id, calledAt, needs, triggers, environments, manual, steps, acts(steps));
+    }
+
+    private static Set<Meaning.Act> acts(List<LinkedStep> steps) {
+      Set<Meaning.Act> acts = EnumSet.noneOf(Meaning.Act.class);
+      steps.forEach(step -> step.deeds().forEach(deed -> add(deed, acts)));
+      return acts;
+    }
+
+    private static void add(Deed deed, Set<Meaning.Act> acts) {
+      deed.meaning().ifPresent(meaning -> acts.add(meaning.act()));
+      deed.inside().forEach(inside -> add(inside, acts));
     }
   }
 

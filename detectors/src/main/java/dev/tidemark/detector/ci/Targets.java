@@ -3,7 +3,6 @@ package dev.tidemark.detector.ci;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
-import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.Performed;
@@ -97,14 +96,8 @@ final class Targets {
         || isAmongTests(deed)) {
       return true;
     }
-    boolean cluster = false;
-    boolean destroyed = false;
-    for (LinkedStep step : deed.job().steps()) {
-      for (Deed one : step.deeds()) {
-        cluster |= any(one, Meaning.Act.SANDBOX);
-        destroyed |= any(one, Meaning.Act.DESTROY);
-      }
-    }
+    boolean cluster = deed.job().acts().contains(Meaning.Act.SANDBOX);
+    boolean destroyed = deed.job().acts().contains(Meaning.Act.DESTROY);
     boolean inCluster = CLUSTER_TOOLS.contains(deed.meaning().tool());
     boolean onlyTests =
         deed.job().environments().isEmpty() && named(deed, "e2e", "integration-test", "smoke");
@@ -136,11 +129,6 @@ final class Targets {
     String name =
         (deed.job().id() + " " + deed.pipeline().pipeline().name()).toLowerCase(Locale.ROOT);
     return List.of(words).stream().anyMatch(name::contains);
-  }
-
-  private static boolean any(Deed deed, Meaning.Act act) {
-    return deed.meaning().filter(m -> m.is(act)).isPresent()
-        || deed.inside().stream().anyMatch(inside -> any(inside, act));
   }
 
   /** Whether it makes an environment that belongs to one change request. */
