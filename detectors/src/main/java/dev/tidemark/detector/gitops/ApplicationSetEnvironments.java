@@ -71,15 +71,16 @@ public final class ApplicationSetEnvironments implements Detector {
     if (elements.size() < 2) {
       return;
     }
-    List<String> before =
-        elements.keySet().stream().filter(name -> !EnvironmentNames.isProduction(name)).toList();
+    Map<String, Value> earlier = new TreeMap<>(elements);
+    earlier.keySet().removeIf(EnvironmentNames::isProduction);
+    List<String> before = List.copyOf(earlier.keySet());
     elements.forEach(
         (name, element) -> {
           boolean production = EnvironmentNames.isProduction(name);
           boolean promoted =
               production
                   && !before.isEmpty()
-                  && before.stream().allMatch(o -> followsOwn(set, element, elements.get(o)));
+                  && earlier.values().stream().allMatch(other -> followsOwn(set, element, other));
           sink.accept(
               Evidence.of("ci.environment", set.at(Optional.of(element)))
                   .with("tool", "argo-cd")

@@ -57,6 +57,7 @@ final class DeliverySentence {
           "may",
           "might",
           "if",
+          "let",
           "example",
           "your",
           "you",

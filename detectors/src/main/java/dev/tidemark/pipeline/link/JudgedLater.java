@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,10 +35,10 @@ final class JudgedLater {
   private static final int FAR = 300;
 
   /** What the scripts of steps write, which is asked for each check of a step. */
-  private final Map<Step, Set<String>> byScript = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Set<String>> byScript = new IdentityHashMap<>();
 
   /** Whether steps leave with an error, which is asked for each check before them. */
-  private final Map<Step, Boolean> failing = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Boolean> failing = new IdentityHashMap<>();
 
   private int looked;
 
