@@ -16,7 +16,6 @@ import dev.tidemark.repository.TextSnapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -239,11 +238,14 @@ class CopiesBetweenRepositoriesTest {
 
   @Test
   void oneResourceSaidAgainAndAgainIsNoCopy() {
-    String parameter =
-        "resource \"aws_ssm_parameter\" \"p%d\" {\n  name  = \"/p%<d\"\n  type  = \"String\"\n}\n";
     StringBuilder parameters = new StringBuilder();
     for (int i = 0; i < 20; i++) {
-      parameters.append(String.format(Locale.ROOT, parameter, i));
+      parameters
+          .append("resource \"aws_ssm_parameter\" \"p")
+          .append(i)
+          .append("\" {\n  name  = \"/p")
+          .append(i)
+          .append("\"\n  type  = \"String\"\n}\n");
     }
     assertThat(
             copies(
