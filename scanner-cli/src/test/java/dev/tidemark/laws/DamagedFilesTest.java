@@ -107,7 +107,6 @@ class DamagedFilesTest {
               "AWSTemplateFormatVersion: '2010-09-09'\nResources: {}\n",
               "AWSTemplateFormatVersion: '2010-09-09'\nResources: {b: [",
               "[ ]"),
-          new Kind("monitoring-template", "prometheus.tpl", "scrape_configs: [a]\n", "", "[ ]"),
           new Kind("starter", "run.py", "import subprocess\n", "", "( )"));
 
   /** What happened to a file, and what comes of it. */
