@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Environments that the list of an ApplicationSet tells apart. Where each follows a branch or tag of its own, a change reaches
@@ -65,7 +67,7 @@ public final class ApplicationSetEnvironments implements Detector {
     Map<String, Value> elements = new TreeMap<>();
     for (Value generator : set.body().items("spec", "generators")) {
       for (Value element : elements(generator)) {
-        environment(element).ifPresent(name -> elements.putIfAbsent(name, element));
+        environment(element, delivery(set)).ifPresent(name -> elements.putIfAbsent(name, element));
       }
     }
     if (elements.size() < 2) {
@@ -103,22 +105,41 @@ public final class ApplicationSetEnvironments implements Detector {
     return found;
   }
 
-  /** The environment that an element names: under a key that says so, or else under any. */
-  private static Optional<String> environment(Value element) {
-    Optional<String> told =
-        element.pairs().stream()
-            .filter(pair -> TELLING_KEYS.stream().anyMatch(pair.key()::startsWith))
-            .flatMap(pair -> pair.value().text().stream())
-            .map(text -> EnvironmentNames.of(text))
-            .filter(name -> !name.isEmpty())
-            .findFirst();
-    return told.or(
-        () ->
+  /**
+   * What says what is delivered, and to which cluster: a name that tells only copies in one cluster apart is no environment's.
+   */
+  private static String delivery(KubernetesObject set) {
+    Optional<Value> application = set.body().at("spec", "template", "spec");
+    Stream<Value> sources =
+        Stream.concat(
+            application.flatMap(spec -> spec.at("source")).stream(),
+            application.stream().flatMap(spec -> spec.items("sources").stream()));
+    Stream<Value> parts =
+        Stream.concat(
+            sources.flatMap(source -> parts(source, "path", "targetRevision", "chart", "helm")),
+            application.flatMap(spec -> spec.at("destination")).stream()
+                .flatMap(destination -> parts(destination, "server", "name")));
+    return parts
+        .flatMap(Value::walk)
+        .filter(Value.Scalar.class::isInstance)
+        .flatMap(part -> part.text().stream())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<Value> parts(Value of, String... keys) {
+    return Stream.of(keys).flatMap(key -> of.at(key).stream());
+  }
+
+  /** The environment that an element names: under a key that says so, or else under one that what is delivered goes by. */
+  private static Optional<String> environment(Value element, String delivery) {
+    return Stream.concat(
             element.pairs().stream()
-                .flatMap(pair -> pair.value().text().stream())
-                .map(text -> EnvironmentNames.of(text))
-                .filter(name -> !name.isEmpty())
-                .findFirst());
+                .filter(pair -> TELLING_KEYS.stream().anyMatch(pair.key()::startsWith)),
+            element.pairs().stream().filter(pair -> isIn(delivery, pair.key())))
+        .flatMap(pair -> pair.value().text().stream())
+        .map(text -> EnvironmentNames.of(text))
+        .filter(name -> !name.isEmpty())
+        .findFirst();
   }
 
   /** Whether the revision comes from a parameter that the two elements set differently. */

@@ -50,6 +50,34 @@ class ApplicationSetEnvironmentsTest {
         .seesNothing();
   }
 
+  @Test
+  void aNameIsAnEnvironmentWhereWhatIsDeliveredOrTheClusterGoesByIt() {
+    String set =
+        """
+        -- apps/web.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: ApplicationSet
+        metadata: {name: web}
+        spec:
+          generators:
+            - list: {elements: [{name: staging}, {name: production}]}
+          template:
+            spec:
+              sources: [{path: web, helm: {valueFiles: ['%s.yaml']}}]
+              destination: {server: https://kubernetes.default.svc, namespace: '{{name}}-copy'}
+        """;
+    DetectorTester.of(new ApplicationSetEnvironments())
+        .given(set.formatted("values-{{name}}"))
+        .sees(
+            """
+            ci.environment apps/web.yaml:6 environment=production ordered-by=none production=true scope=web tool=argo-cd
+            ci.environment apps/web.yaml:6 environment=staging ordered-by=none production=false scope=web tool=argo-cd
+            """);
+    DetectorTester.of(new ApplicationSetEnvironments())
+        .given(set.formatted("values"))
+        .seesNothing();
+  }
+
   private static String set(String revision, String strategy) {
     return """
     -- apps/web.yaml --
