@@ -5,7 +5,9 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.link.Linker;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,8 +16,10 @@ import java.util.TreeSet;
  *
  * @param all sorted by path and line, those that only serve others too; local work after them
  * @param called files of the repository that pipelines come to run
+ * @param deeds everything that pipelines of a kind come to, put together once: most detectors of pipelines ask
  */
-public record Pipelines(List<LinkedPipeline> all, Set<String> called) {
+public record Pipelines(
+    List<LinkedPipeline> all, Set<String> called, Map<Pipeline.Kind, List<Performed>> deeds) {
 
   /** Linked once and shared. */
   public static final Facet<Pipelines> FACET = new Facet<>("pipelines", Pipelines::of);
@@ -23,6 +27,7 @@ public record Pipelines(List<LinkedPipeline> all, Set<String> called) {
   public Pipelines {
     all = List.copyOf(all);
     called = Set.copyOf(called);
+    deeds = Map.copyOf(deeds);
   }
 
   private static Pipelines of(Landscape landscape) {
@@ -45,7 +50,15 @@ public record Pipelines(List<LinkedPipeline> all, Set<String> called) {
     for (Pipeline local : LocalWork.of(landscape)) {
       linked.add(linker.link(local));
     }
-    return new Pipelines(linked, called);
+    Map<Pipeline.Kind, List<Performed>> deeds = new EnumMap<>(Pipeline.Kind.class);
+    for (LinkedPipeline pipeline : linked) {
+      Pipeline.Kind kind = pipeline.pipeline().kind();
+      if (kind != Pipeline.Kind.LOCAL
+          || !called.contains(pipeline.pipeline().location().path().value())) {
+        deeds.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(Performed.of(pipeline));
+      }
+    }
+    return new Pipelines(linked, called, deeds);
   }
 
   private static void called(Deed deed, Set<String> sink) {
@@ -62,11 +75,7 @@ public record Pipelines(List<LinkedPipeline> all, Set<String> called) {
 
   /** Everything that pipelines of a kind come to. */
   public List<Performed> performed(Pipeline.Kind kind) {
-    return all.stream()
-        .filter(p -> p.pipeline().kind() == kind)
-        .filter(p -> kind != Pipeline.Kind.LOCAL || !calls(p.pipeline().location().path()))
-        .flatMap(p -> Performed.of(p).stream())
-        .toList();
+    return deeds.getOrDefault(kind, List.of());
   }
 
   /** Those that a CI system runs by itself. */
