@@ -60,15 +60,8 @@ final class AskedAttributes {
       add(count.filter());
     } else if (condition instanceof Condition.Measured measured) {
       add(measured.measure());
-    } else if (condition instanceof Condition.All every) {
-      every.conditions().forEach(this::add);
-    } else if (condition instanceof Condition.Any any) {
-      any.conditions().forEach(this::add);
-    } else if (condition instanceof Condition.Not not) {
-      add(not.condition());
-    } else if (condition instanceof Condition.Advised advised) {
-      add(advised.condition());
     }
+    condition.parts().forEach(this::add);
   }
 
   private void add(MeasureDeclaration measure) {

@@ -42,6 +42,10 @@ public sealed interface Value permits Value.Scalar, Value.Sequence, Value.Mappin
 
   /** A map in the order of the file; of duplicate keys the last wins, and the format reports it. */
   record Mapping(List<Pair> pairs, String tag, int line, int endLine) implements Value {
+
+    /** Without pairs, and nowhere: what stands for a mapping that is not there. */
+    public static final Mapping EMPTY = new Mapping(List.of(), "", 0, 0);
+
     public Mapping {
       pairs = List.copyOf(pairs);
     }

@@ -41,15 +41,8 @@ public final class AskedKinds {
       add(count.filter(), kinds);
     } else if (condition instanceof Condition.Measured measured) {
       measured.measure().filters().values().forEach(filter -> add(filter, kinds));
-    } else if (condition instanceof Condition.All all) {
-      all.conditions().forEach(part -> add(part, kinds));
-    } else if (condition instanceof Condition.Any any) {
-      any.conditions().forEach(part -> add(part, kinds));
-    } else if (condition instanceof Condition.Not not) {
-      add(not.condition(), kinds);
-    } else if (condition instanceof Condition.Advised advised) {
-      add(advised.condition(), kinds);
     }
+    condition.parts().forEach(part -> add(part, kinds));
   }
 
   private static void add(Filter filter, SortedSet<String> kinds) {

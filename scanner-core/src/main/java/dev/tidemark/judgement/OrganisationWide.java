@@ -80,15 +80,7 @@ public final class OrganisationWide {
   }
 
   private static boolean isProvedThere(Condition condition) {
-    if (condition instanceof Condition.Absent absent) {
-      return absent.provedIn() == Scope.ORGANISATION;
-    }
-    if (condition instanceof Condition.All all) {
-      return all.conditions().stream().anyMatch(OrganisationWide::isProvedThere);
-    }
-    if (condition instanceof Condition.Any any) {
-      return any.conditions().stream().anyMatch(OrganisationWide::isProvedThere);
-    }
-    return condition instanceof Condition.Not not && isProvedThere(not.condition());
+    return (condition instanceof Condition.Absent absent && absent.provedIn() == Scope.ORGANISATION)
+        || condition.parts().stream().anyMatch(OrganisationWide::isProvedThere);
   }
 }

@@ -83,17 +83,15 @@ record Outcome(
 
   /** The same, with what to change where it does not hold. */
   Outcome advised(String remedy) {
-    return truth == Truth.TRUE ? this : withRemedies(List.of(remedy));
-  }
-
-  private Outcome withRemedies(List<String> asked) {
-    return new Outcome(truth, because, absent, figure, says, asked, evidence, against);
+    return truth == Truth.TRUE
+        ? this
+        : new Outcome(truth, because, absent, figure, says, List.of(remedy), evidence, against);
   }
 
   /** All of them together: the parts that decide explain it. */
   static Outcome all(List<Outcome> parts) {
     Truth truth = parts.stream().map(Outcome::truth).reduce(Truth.TRUE, Truth::and);
-    return combined(truth, parts).withRemedies(rest(parts));
+    return combined(truth, parts, rest(parts));
   }
 
   /** What is left to do where something is done; nothing where a part that lacks has no advice of its own. */
@@ -115,14 +113,14 @@ record Outcome(
     List<Outcome> lookedFor = parts.stream().filter(part -> !part.isWithoutDetector()).toList();
     List<Outcome> asked = lookedFor.isEmpty() ? parts : lookedFor;
     Truth truth = asked.stream().map(Outcome::truth).reduce(Truth.FALSE, Truth::or);
-    return combined(truth, asked).withRemedies(truth == Truth.TRUE ? List.of() : remedies(asked));
+    return combined(truth, asked, truth == Truth.TRUE ? List.of() : remedies(asked));
   }
 
   private boolean isWithoutDetector() {
     return because.filter(UnknownBecause.NO_DETECTOR::equals).isPresent();
   }
 
-  private static Outcome combined(Truth truth, List<Outcome> parts) {
+  private static Outcome combined(Truth truth, List<Outcome> parts, List<String> remedies) {
     List<Outcome> deciding = parts.stream().filter(part -> part.truth() == truth).toList();
     Optional<UnknownBecause> because =
         truth == Truth.UNKNOWN
@@ -138,7 +136,7 @@ record Outcome(
             .flatMap(part -> part.figure().stream())
             .findFirst(),
         deciding.stream().flatMap(part -> part.says().stream()).distinct().toList(),
-        List.of(),
+        remedies,
         merged(parts.stream().map(Outcome::evidence).toList()),
         merged(parts.stream().map(Outcome::against).toList()));
   }

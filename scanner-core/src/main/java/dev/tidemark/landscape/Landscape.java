@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +151,12 @@ public final class Landscape {
       return entries;
     }
     return entries.subList(firstFrom(directory.value() + "/"), firstFrom(directory.value() + "0"));
+  }
+
+  /** The entries whose paths begin with a text, in order. */
+  public Stream<Entry> beginningWith(String text) {
+    return entries.subList(firstFrom(text), entries.size()).stream()
+        .takeWhile(entry -> entry.path().value().startsWith(text));
   }
 
   /** The place of the first entry whose path is not before a text; entries are sorted by path. */

@@ -5,6 +5,11 @@ import java.util.List;
 /** When an indicator is shown: structured data, decided in three-valued logic. */
 public sealed interface Condition {
 
+  /** The conditions that this one is made of; none where it asks about facts itself. */
+  default List<Condition> parts() {
+    return List.of();
+  }
+
   /**
    * There is evidence.
    *
@@ -49,6 +54,11 @@ public sealed interface Condition {
     public All {
       conditions = List.copyOf(conditions);
     }
+
+    @Override
+    public List<Condition> parts() {
+      return conditions;
+    }
   }
 
   /** At least one holds. */
@@ -56,17 +66,32 @@ public sealed interface Condition {
     public Any {
       conditions = List.copyOf(conditions);
     }
+
+    @Override
+    public List<Condition> parts() {
+      return conditions;
+    }
   }
 
   /** It does not hold. */
-  record Not(Condition condition) implements Condition {}
+  record Not(Condition condition) implements Condition {
+    @Override
+    public List<Condition> parts() {
+      return List.of(condition);
+    }
+  }
 
   /**
    * A part of an indicator that has advice of its own.
    *
    * @param remedy what to change so that it holds, where other parts do already
    */
-  record Advised(Condition condition, String remedy) implements Condition {}
+  record Advised(Condition condition, String remedy) implements Condition {
+    @Override
+    public List<Condition> parts() {
+      return List.of(condition);
+    }
+  }
 
   /** How a figure is compared with a threshold. */
   enum Bound {

@@ -6,6 +6,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.ApplicationSetParameters;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
@@ -65,9 +66,10 @@ public final class ApplicationSetEnvironments implements Detector {
 
   private static void environments(KubernetesObject set, Consumer<Evidence> sink) {
     Map<String, Value> elements = new TreeMap<>();
+    String delivery = delivery(set);
     for (Value generator : set.body().items("spec", "generators")) {
       for (Value element : elements(generator)) {
-        environment(element, delivery(set)).ifPresent(name -> elements.putIfAbsent(name, element));
+        environment(element, delivery).ifPresent(name -> elements.putIfAbsent(name, element));
       }
     }
     if (elements.size() < 2) {
@@ -97,11 +99,8 @@ public final class ApplicationSetEnvironments implements Detector {
   /** The elements of a list, also where lists are combined. */
   private static List<Value> elements(Value generator) {
     List<Value> found = new ArrayList<>(generator.items("list", "elements"));
-    for (String combined : List.of("matrix", "merge")) {
-      generator
-          .items(combined, "generators")
-          .forEach(inner -> found.addAll(inner.items("list", "elements")));
-    }
+    ApplicationSetParameters.combined(generator)
+        .forEach(inner -> found.addAll(inner.items("list", "elements")));
     return found;
   }
 
@@ -135,7 +134,8 @@ public final class ApplicationSetEnvironments implements Detector {
     return Stream.concat(
             element.pairs().stream()
                 .filter(pair -> TELLING_KEYS.stream().anyMatch(pair.key()::startsWith)),
-            element.pairs().stream().filter(pair -> isIn(delivery, pair.key())))
+            element.pairs().stream()
+                .filter(pair -> ApplicationSetParameters.isIn(delivery, pair.key())))
         .flatMap(pair -> pair.value().text().stream())
         .map(text -> EnvironmentNames.of(text))
         .filter(name -> !name.isEmpty())
@@ -146,12 +146,7 @@ public final class ApplicationSetEnvironments implements Detector {
   private static boolean followsOwn(KubernetesObject set, Value one, Value other) {
     String revision = set.specText("template", "spec", "source", "targetRevision").orElse("");
     return one.pairs().stream()
-        .filter(pair -> isIn(revision, pair.key()))
+        .filter(pair -> ApplicationSetParameters.isIn(revision, pair.key()))
         .anyMatch(pair -> !pair.value().text().equals(other.text(pair.key())));
-  }
-
-  private static boolean isIn(String template, String key) {
-    return List.of("{{%s}}", "{{ %s }}", "{{.%s}}", "{{ .%s }}").stream()
-        .anyMatch(form -> template.contains(form.formatted(key)));
   }
 }

@@ -30,7 +30,6 @@ import java.util.function.Consumer;
 /** What declared resources and calls to public modules are evidence of, by the catalogue of resource types. */
 @AutoService(Detector.class)
 public final class DeclaredCapabilities implements Detector {
-  private static final Value NOTHING = new Value.Mapping(List.of(), "", 0, 0);
   private static final String PROTECTION = "governance.branch-protection";
   private static final String WORKLOAD = "kubernetes.workload";
 
@@ -126,7 +125,7 @@ public final class DeclaredCapabilities implements Detector {
 
   private void give(
       Landscape landscape, DeclaredResource resource, ResourceRow row, Consumer<Evidence> sink) {
-    Value attributes = row.gives().isEmpty() ? NOTHING : resource.attributes();
+    Value attributes = row.gives().isEmpty() ? Value.Mapping.EMPTY : resource.attributes();
     boolean runs = !landscape.facet(UncalledModules.FACET).holds(resource.directory());
     for (Meaning meaning : row.gives()) {
       if (!runs && isOfRunningThings(meaning.kind())) {

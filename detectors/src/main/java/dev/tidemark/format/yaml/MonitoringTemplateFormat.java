@@ -4,8 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
-import dev.tidemark.document.Text;
-import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;
@@ -52,16 +50,11 @@ public final class MonitoringTemplateFormat implements Format {
 
   @Override
   public Reading read(Blob blob) {
-    Text text = blob.text();
-    boolean configuration =
-        text.isReadable()
-            && (hasKey("scrape_configs", text.value())
-                || (hasKey("route", text.value()) && hasKey("receivers", text.value())));
-    return configuration
-        ? yaml.read(blob)
-        : Reading.of(
-            new ConfigDocument(
-                ConfigDocument.Syntax.YAML, ConfigDocument.Certainty.PLAIN, List.of(), false));
+    return yaml.readWhere(MonitoringTemplateFormat::isConfiguration, blob);
+  }
+
+  private static boolean isConfiguration(String text) {
+    return hasKey("scrape_configs", text) || (hasKey("route", text) && hasKey("receivers", text));
   }
 
   private static boolean hasKey(String key, String text) {

@@ -4,10 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
-import dev.tidemark.document.Text;
-import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.repository.RepoPath;
-import java.util.List;
 
 /** Reads CloudFormation templates that are named {@code x.template}, in YAML or JSON; other templates of that name hold nothing. */
 @AutoService(Format.class)
@@ -41,16 +38,11 @@ public final class TemplateFormat implements Format {
 
   @Override
   public Reading read(Blob blob) {
-    Text text = blob.text();
-    boolean template =
-        text.isReadable()
-            && text.value().contains("Resources")
-            && (text.value().contains("AWSTemplateFormatVersion")
-                || text.value().contains("AWS::"));
-    return template
-        ? yaml.read(blob)
-        : Reading.of(
-            new ConfigDocument(
-                ConfigDocument.Syntax.YAML, ConfigDocument.Certainty.PLAIN, List.of(), false));
+    return yaml.readWhere(TemplateFormat::isTemplate, blob);
+  }
+
+  private static boolean isTemplate(String text) {
+    return text.contains("Resources")
+        && (text.contains("AWSTemplateFormatVersion") || text.contains("AWS::"));
   }
 }

@@ -5,9 +5,11 @@ import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
 import dev.tidemark.document.Text;
+import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads YAML files, and templates of YAML files. */
 @AutoService(Format.class)
@@ -45,6 +47,16 @@ public final class YamlFormat implements Format {
   @Override
   public int largest() {
     return 4 << 20;
+  }
+
+  /** A file that is named after something else than YAML: read where its text says what it is, and else it holds nothing. */
+  Reading readWhere(Predicate<String> itIs, Blob blob) {
+    Text text = blob.text();
+    return text.isReadable() && itIs.test(text.value())
+        ? read(blob)
+        : Reading.of(
+            new ConfigDocument(
+                ConfigDocument.Syntax.YAML, ConfigDocument.Certainty.PLAIN, List.of(), false));
   }
 
   @Override

@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** Reads the files beside a {@code Chart.yaml}. */
 final class ChartReader {
-  /** A mapping without pairs. */
-  static final Value.Mapping EMPTY = new Value.Mapping(List.of(), "", 0, 0);
-
   private final Landscape landscape;
 
   ChartReader(Landscape landscape) {
@@ -44,7 +41,7 @@ final class ChartReader {
             body,
             mapping(directory.child("values.yaml"))
                 .or(() -> mapping(directory.child("values.yml")))
-                .orElse(EMPTY),
+                .orElse(Value.Mapping.EMPTY),
             dependencies,
             locked));
   }

@@ -35,8 +35,8 @@ public final class Values {
 
   /** The mapping at a key, or an empty one. */
   public static Value.Mapping below(Value.Mapping values, String key) {
-    return values.get(key).orElse(ChartReader.EMPTY) instanceof Value.Mapping map
+    return values.get(key).orElse(Value.Mapping.EMPTY) instanceof Value.Mapping map
         ? map
-        : ChartReader.EMPTY;
+        : Value.Mapping.EMPTY;
   }
 }

@@ -57,10 +57,8 @@ final class ApplicationSetPaths {
       }
     }
     List<String> filled = out.subList(0, Math.min(out.size(), MOST));
-    for (String combined : List.of("matrix", "merge")) {
-      for (Value inner : generator.items(combined, "generators")) {
-        filled = put(filled, inner, left);
-      }
+    for (Value inner : ApplicationSetParameters.combined(generator)) {
+      filled = put(filled, inner, left);
     }
     return filled;
   }
@@ -89,10 +87,7 @@ final class ApplicationSetPaths {
     String out = path;
     if (element instanceof Value.Mapping map) {
       for (Value.Pair pair : map.pairs()) {
-        String text = pair.value().text().orElse("");
-        for (String form : List.of("{{%s}}", "{{ %s }}", "{{.%s}}", "{{ .%s }}")) {
-          out = out.replace(form.formatted(pair.key()), text);
-        }
+        out = ApplicationSetParameters.put(out, pair.key(), pair.value().text().orElse(""));
       }
     }
     return out;

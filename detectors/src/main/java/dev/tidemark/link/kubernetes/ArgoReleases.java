@@ -18,8 +18,6 @@ final class ArgoReleases {
   /** The scheme by which idpbuilder takes a directory beside the Application for a repository. */
   private static final String BESIDE = "cnoe://";
 
-  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
-
   private final Landscape landscape;
   private final ApplicationSetPaths paths;
 
@@ -41,7 +39,7 @@ final class ArgoReleases {
   private Release release(KubernetesObject object, Value spec) {
     List<ChartUse> charts = new ArrayList<>();
     TreeSet<RepoPath> targets = new TreeSet<>();
-    Value.Mapping values = NO_VALUES;
+    Value.Mapping values = Value.Mapping.EMPTY;
     List<RepoPath> valueFiles = new ArrayList<>();
     for (Value source : sources(spec)) {
       charts(object, source).ifPresent(charts::add);
@@ -129,7 +127,7 @@ final class ArgoReleases {
     if (object.isPresent() && object.get() instanceof Value.Mapping map) {
       return map;
     }
-    return source.text("helm", "values").flatMap(EmbeddedYaml::mapping).orElse(NO_VALUES);
+    return source.text("helm", "values").flatMap(EmbeddedYaml::mapping).orElse(Value.Mapping.EMPTY);
   }
 
   /** Values files relative to the chart's path, or to the repository's root through a named reference. */

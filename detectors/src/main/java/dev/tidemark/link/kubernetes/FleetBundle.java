@@ -54,8 +54,6 @@ public record FleetBundle(Placed<ConfigDocument> file, Value root) {
           "deleteNamespace",
           "deleteCRDResources");
 
-  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
-
   private static List<FleetBundle> find(Landscape landscape) {
     List<FleetBundle> found = new ArrayList<>();
     for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
@@ -86,7 +84,9 @@ public record FleetBundle(Placed<ConfigDocument> file, Value root) {
     RepoPath directory = file.directory();
     Optional<ChartUse> chart = chart(landscape);
     Value.Mapping values =
-        root.at("helm", "values").orElse(NO_VALUES) instanceof Value.Mapping map ? map : NO_VALUES;
+        root.at("helm", "values").orElse(Value.Mapping.EMPTY) instanceof Value.Mapping map
+            ? map
+            : Value.Mapping.EMPTY;
     return new Release(
         "fleet",
         "bundle",

@@ -16,7 +16,6 @@ final class FluxReleases {
   static final String KUSTOMIZE = "kustomize.toolkit.fluxcd.io";
   static final String HELM = "helm.toolkit.fluxcd.io";
   private static final String SOURCE = "source.toolkit.fluxcd.io";
-  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
 
   private final Landscape landscape;
   private final KubernetesObjects objects;
@@ -55,7 +54,7 @@ final class FluxReleases {
         object.origin(),
         List.of(),
         targets,
-        NO_VALUES,
+        Value.Mapping.EMPTY,
         List.of(),
         EnvironmentNames.of(target, object.directory().value(), object.name()),
         Optional.of(object));
@@ -96,7 +95,9 @@ final class FluxReleases {
   private Release helmRelease(KubernetesObject object) {
     Optional<ChartUse> chart = chart(object);
     Value.Mapping values =
-        object.spec("values").orElse(NO_VALUES) instanceof Value.Mapping map ? map : NO_VALUES;
+        object.spec("values").orElse(Value.Mapping.EMPTY) instanceof Value.Mapping map
+            ? map
+            : Value.Mapping.EMPTY;
     return new Release(
         "flux",
         "HelmRelease",

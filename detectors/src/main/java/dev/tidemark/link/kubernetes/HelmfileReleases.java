@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 
 /** Reads the releases of helmfiles, in whatever file they stand: {@code releases} with names and charts under {@code repositories}, {@code environments} or alone. */
 final class HelmfileReleases {
-  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
-
   private final Landscape landscape;
 
   HelmfileReleases(Landscape landscape) {
@@ -87,7 +85,7 @@ final class HelmfileReleases {
             .filter(value -> value instanceof Value.Mapping)
             .map(value -> (Value.Mapping) value)
             .findFirst()
-            .orElse(NO_VALUES),
+            .orElse(Value.Mapping.EMPTY),
         item.texts("values").stream()
             .map(file -> placed.directory().resolve(file))
             .flatMap(Optional::stream)

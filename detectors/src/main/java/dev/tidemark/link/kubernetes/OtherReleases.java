@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 
 /** Reads the releases of Fleet, Config Sync, k3s and Google's Config Connector-like syncs. */
 final class OtherReleases {
-  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
-
   private final Landscape landscape;
 
   OtherReleases(Landscape landscape) {
@@ -24,18 +22,18 @@ final class OtherReleases {
     for (KubernetesObject object : objects.inForce("fleet.cattle.io", "GitRepo")) {
       List<String> paths =
           object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
-      sink.accept(release("fleet", object, List.of(), targets(paths), NO_VALUES));
+      sink.accept(release("fleet", object, List.of(), targets(paths), Value.Mapping.EMPTY));
     }
     for (String kind : List.of("RootSync", "RepoSync")) {
       for (KubernetesObject object : objects.inForce("configsync.gke.io", kind)) {
         List<String> paths =
             object.specText("git", "dir").or(() -> object.specText("git", "policyDir")).stream()
                 .toList();
-        sink.accept(release("config-sync", object, List.of(), targets(paths), NO_VALUES));
+        sink.accept(release("config-sync", object, List.of(), targets(paths), Value.Mapping.EMPTY));
       }
     }
     for (KubernetesObject object : objects.inForce("helm.cattle.io", "HelmChart")) {
-      sink.accept(release("k3s", object, List.of(k3s(object)), List.of(), NO_VALUES));
+      sink.accept(release("k3s", object, List.of(k3s(object)), List.of(), Value.Mapping.EMPTY));
     }
     landscape.facet(FleetBundle.ALL).forEach(bundle -> sink.accept(bundle.release(landscape)));
   }

@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 
 /** Reads the charts that programs of Pulumi, the CDK and cdk8s install. */
 final class ProgramReleases {
-  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
-
   private final Landscape landscape;
 
   ProgramReleases(Landscape landscape) {
@@ -67,7 +65,7 @@ final class ProgramReleases {
             literal(construct, "version").orElse(""),
             local,
             placed.at(construct.line()));
-    Value values = construct.properties().at("values").orElse(NO_VALUES);
+    Value values = construct.properties().at("values").orElse(Value.Mapping.EMPTY);
     return new Release(
         "program",
         construct.callee(),
@@ -78,7 +76,7 @@ final class ProgramReleases {
         placed.origin(),
         List.of(chart),
         local.filter(landscape::hasAny).map(List::of).orElse(List.of()),
-        values instanceof Value.Mapping map ? map : NO_VALUES,
+        values instanceof Value.Mapping map ? map : Value.Mapping.EMPTY,
         List.of(),
         EnvironmentNames.of(placed.directory().value()),
         Optional.empty());

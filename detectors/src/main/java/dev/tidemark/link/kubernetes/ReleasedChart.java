@@ -127,6 +127,6 @@ final class ReleasedChart {
         .at(file, ConfigDocument.class)
         .flatMap(placed -> placed.document().root())
         .map(root -> root instanceof Value.Mapping map ? map : null)
-        .orElse(new Value.Mapping(List.of(), "", 0, 0));
+        .orElse(Value.Mapping.EMPTY);
   }
 }

@@ -18,8 +18,6 @@ import java.util.function.Consumer;
 
 /** Reads {@code helm_release} resources with the values that are encoded in them or stand in files beside them. */
 final class TerraformReleases {
-  private static final Value.Mapping NO_VALUES = new Value.Mapping(List.of(), "", 0, 0);
-
   private final Landscape landscape;
 
   TerraformReleases(Landscape landscape) {
@@ -38,7 +36,7 @@ final class TerraformReleases {
   private Release release(Placed<HclDocument> placed, HclBlock block) {
     ChartUse chart = chart(placed, block);
     List<RepoPath> files = new ArrayList<>();
-    Value.Mapping values = NO_VALUES;
+    Value.Mapping values = Value.Mapping.EMPTY;
     for (Value item : values(block)) {
       Optional<List<Value>> encoded = HclValues.arguments(item, "yamlencode");
       if (encoded.isPresent() && !encoded.get().isEmpty()) {
