@@ -66,12 +66,14 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (KubernetesObject object : landscape.facet(KubernetesObjects.FACET).all()) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    for (KubernetesObject object : objects.all()) {
       if (object.origin().isInForce() && object.isWhole()) {
         String unit = unit(landscape, object.directory());
         for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
           boolean canBeOff = row.shows().equals("resilience.autoscaling");
-          if (row.fits(object.body()) && (!object.off() || canBeOff)) {
+          boolean fits = row.fits(object.body()) && row.fitsBeside(objects);
+          if (fits && (!object.off() || canBeOff)) {
             sink.accept(
                 describe(
                     row,
