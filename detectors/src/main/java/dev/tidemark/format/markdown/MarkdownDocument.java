@@ -190,7 +190,7 @@ public record MarkdownDocument(
     return named.isEmpty()
         ? sections.stream()
             .map(Section::title)
-            .filter(t -> !t.isEmpty() && !t.contains("<%"))
+            .filter(t -> !t.isEmpty() && !SectionTrail.isComputed(t))
             .findFirst()
             .orElse("")
         : named;
