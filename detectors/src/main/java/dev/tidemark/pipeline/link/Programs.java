@@ -2,6 +2,7 @@ package dev.tidemark.pipeline.link;
 
 import dev.tidemark.document.Location;
 import dev.tidemark.format.shell.Node;
+import dev.tidemark.format.starter.Hidden;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
@@ -47,6 +48,12 @@ final class Programs implements Follower {
     }
     if (UNREAD.contains(program)) {
       return opaque(call);
+    }
+    if (node) {
+      Optional<List<String>> tool = NodeTools.ofPackage(words);
+      if (tool.isPresent()) {
+        return reader.read(call.with(tool.get())).stream().findFirst();
+      }
     }
     if (node && words.contains("--test")) {
       return Optional.empty(); // a runner of tests
@@ -197,28 +204,46 @@ final class Programs implements Follower {
             });
   }
 
-  /** A program that is a file of a repository, by its path. */
+  /** A program that is a file of a repository, by its path, with the files that it takes in. */
   static Optional<Deed> script(
-      Ground place, String text, ScriptWalk.Call call, CommandReader reader) {
+      Ground named, String text, ScriptWalk.Call call, CommandReader reader) {
     Location at = Location.of(call.scope().file(), call.node().line());
-    Optional<ProgramScript> found = CalledFiles.program(place.landscape(), place.path());
+    boolean here = CalledFiles.program(named.landscape(), named.path()).isPresent();
+    Ground place = here ? named : BuiltPrograms.source(named).orElse(named);
+    ProgramFiles files = ProgramFiles.from(place);
+    if (files.files().isEmpty()) {
+      return Optional.empty();
+    }
     String step = place.shown(place.path()).value();
     String refused = call.scope().refuses(step);
-    if (found.isPresent() && !refused.isEmpty()) {
+    if (!refused.isEmpty()) {
       return Optional.of(Deeds.unresolved(text, at, refused, List.of()));
     }
-    Scope scope = call.scope().into(place, place.path(), step);
-    return found.map(
-        file -> {
-          List<Deed> deeds = new ArrayList<>(inside(text, at, file, scope, call, reader));
-          file.taken().stream()
-              .limit(MAX_TAKEN)
-              .flatMap(path -> taken(place, place.path().parent(), path).stream())
-              .flatMap(path -> script(path, path.path().value(), call.with(scope), reader).stream())
-              .filter(deed -> !deed.inside().isEmpty())
-              .forEach(deeds::add);
-          return Deeds.followed(text, at, step, deeds);
-        });
+    List<Deed> deeds = new ArrayList<>();
+    files
+        .files()
+        .forEach(
+            (path, file) -> {
+              boolean first = path.equals(place.path());
+              Scope scope = call.scope().into(place, path, step);
+              List<Deed> inside = new ArrayList<>(inside(text, at, file, scope, call, reader));
+              inside.removeIf(deed -> deed.why().equals("dynamic") && isAmongKnown(deed, files));
+              if (first) {
+                deeds.addAll(inside);
+              } else if (!inside.isEmpty()) {
+                String shown = place.shown(path).value();
+                deeds.add(Deeds.followed(path.value(), at, shown, inside));
+              }
+            });
+    if (!files.whole()) {
+      deeds.add(Deeds.unresolved(text, at, "opaque", Likely.of(text)));
+    }
+    return Optional.of(Deeds.followed(text, at, step, deeds));
+  }
+
+  /** Whether one file starts what others give it, and some of that is read. */
+  private static boolean isAmongKnown(Deed deed, ProgramFiles files) {
+    return deed.text().equals(Hidden.STARTED.what()) && files.startsKnown();
   }
 
   /** A program of this repository that is called a test and starts no other program tests by itself. */
