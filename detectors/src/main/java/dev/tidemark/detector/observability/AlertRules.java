@@ -33,6 +33,9 @@ public final class AlertRules implements Detector {
   private static final List<String> FORECASTS =
       List.of("predict_linear(", "holt_winters(", "double_exponential_smoothing(");
 
+  /** Values of charts hold rules some ten levels down; a bound for recursion. */
+  private static final int DEEPEST = 60;
+
   /** Labels that generators of rules from objectives leave. */
   private static final Set<String> OBJECTIVE_LABELS =
       Set.of("sloth_slo", "sloth_id", "slo", "slo_name");
@@ -44,8 +47,8 @@ public final class AlertRules implements Detector {
 
   @Override
   public String sees() {
-    return "Alerting and recording rules in the notation of Prometheus and Loki, wherever they stand,"
-        + " and forecasts among them.";
+    return "Alerting and recording rules in the notation of Prometheus and Loki, wherever they"
+               + " stand, and forecasts among them.";
   }
 
   @Override
@@ -101,10 +104,7 @@ public final class AlertRules implements Detector {
       String interval,
       int depth,
       Consumer<Evidence> sink) {
-    if (depth > 60) {
-      return;
-    }
-    if (value instanceof Value.Scalar) {
+    if (depth > DEEPEST) {
       return;
     }
     if (value instanceof Mapping map) {

@@ -23,6 +23,9 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class OtherPolicies implements Detector {
 
+  private static final Set<String> ONLY_TELLS =
+      Set.of("notify", "tag", "mark-for-op", "post-finding", "webhook");
+
   @Override
   public String id() {
     return "other-policies";
@@ -30,8 +33,9 @@ public final class OtherPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Sentinel sets with their enforcement level, cfn-guard rules, Cloud Custodian policies, Azure policy"
-        + " definitions, Polaris and Datree configuration and Checkov policies in YAML, on the authority of their files";
+    return "Sentinel sets with their enforcement level, cfn-guard rules, Cloud Custodian policies,"
+               + " Azure policy definitions, Polaris and Datree configuration and Checkov policies"
+               + " in YAML, on the authority of their files";
   }
 
   @Override
@@ -163,9 +167,6 @@ public final class OtherPolicies implements Detector {
   private static boolean isDatree(Value policy) {
     return policy.items("rules").stream().anyMatch(rule -> rule.at("identifier").isPresent());
   }
-
-  private static final Set<String> ONLY_TELLS =
-      Set.of("notify", "tag", "mark-for-op", "post-finding", "webhook");
 
   private static void custodian(
       Placed<ConfigDocument> placed, Value policy, Consumer<Evidence> sink) {
