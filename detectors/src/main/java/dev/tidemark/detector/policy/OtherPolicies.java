@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class OtherPolicies implements Detector {
 
+  private static final Set<String> ONLY_TELLS =
+      Set.of("notify", "tag", "mark-for-op", "post-finding", "webhook");
+
   @Override
   public String id() {
     return "other-policies";
@@ -29,8 +33,9 @@ public final class OtherPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Sentinel sets with their enforcement level, cfn-guard rules, Cloud Custodian policies, Azure policy"
-        + " definitions, Polaris and Datree configuration and Checkov policies in YAML, on the authority of their files";
+    return "Sentinel sets with their enforcement level, cfn-guard rules, Cloud Custodian policies,"
+        + " Azure policy definitions, Polaris and Datree configuration and Checkov policies"
+        + " in YAML, on the authority of their files";
   }
 
   @Override
@@ -71,7 +76,7 @@ public final class OtherPolicies implements Detector {
                 .with("tested", tested));
       }
     }
-    for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).inForce()) {
       placed.document().root().ifPresent(root -> config(placed, root, sink));
     }
   }
@@ -162,9 +167,6 @@ public final class OtherPolicies implements Detector {
   private static boolean isDatree(Value policy) {
     return policy.items("rules").stream().anyMatch(rule -> rule.at("identifier").isPresent());
   }
-
-  private static final Set<String> ONLY_TELLS =
-      Set.of("notify", "tag", "mark-for-op", "post-finding", "webhook");
 
   private static void custodian(
       Placed<ConfigDocument> placed, Value policy, Consumer<Evidence> sink) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param when paths and the texts of which the field must have one
  * @param unless paths and the texts of which the field must have none
  * @param least paths and the number that the field, where it is one, must reach
+ * @param beside group and kind of an object without which it means nothing; empty where it stands by itself
  */
 public record KindRow(
     String shows,
@@ -25,9 +26,11 @@ public record KindRow(
     Map<String, String> lift,
     Map<String, List<String>> when,
     Map<String, List<String>> unless,
-    Map<String, Long> least) {
+    Map<String, Long> least,
+    String beside) {
 
-  private static final Set<String> OWN_FIELDS = Set.of("shows", "lift", "when", "unless", "least");
+  private static final Set<String> OWN_FIELDS =
+      Set.of("shows", "lift", "when", "unless", "least", "beside");
 
   static KindRow read(Value row) {
     Map<String, Value> attributes = new LinkedHashMap<>();
@@ -45,7 +48,8 @@ public record KindRow(
         lift,
         texts(row, "when"),
         texts(row, "unless"),
-        least);
+        least,
+        row.text("beside").orElse(""));
   }
 
   private static Map<String, List<String>> texts(Value row, String field) {
@@ -61,6 +65,13 @@ public record KindRow(
         && unless.entrySet().stream()
             .noneMatch(e -> fields(object, e.getKey()).stream().anyMatch(e.getValue()::contains))
         && least.entrySet().stream().allMatch(e -> reaches(object, e.getKey(), e.getValue()));
+  }
+
+  /** Whether what it needs beside itself is among these objects. */
+  public boolean fitsBeside(KubernetesObjects objects) {
+    int slash = beside.indexOf('/');
+    return slash < 0
+        || !objects.inForce(beside.substring(0, slash), beside.substring(slash + 1)).isEmpty();
   }
 
   private static boolean reaches(Value object, String path, long number) {

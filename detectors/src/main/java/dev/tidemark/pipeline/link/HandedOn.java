@@ -47,7 +47,7 @@ final class HandedOn {
   }
 
   /** Notes what a command hands on. */
-  void note(ScriptWalk.Call call) {
+  void note(Call call) {
     List<String> words = call.words();
     String program = words.get(0);
     if (program.equals("tee") && words.size() > 1 && call.state().fed.startsWith("echo ")) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -135,17 +134,14 @@ record ProgramFiles(Map<RepoPath, ProgramScript> files, boolean whole) {
     return files.values().stream().anyMatch(file -> !file.commands().body().nodes().isEmpty());
   }
 
-  /** The one file that is called as a command of the program is, as tools of many commands are laid out. */
+  /** The file that is called as a command of the program is, nearest to its beginning: tools of many commands have one each. */
   Optional<RepoPath> ofCommand(String word) {
     String name = word.replace('-', '_');
-    Set<String> names = Set.of(name + ".py", word + ".ts", word + ".js");
-    List<RepoPath> called =
-        files.keySet().stream()
-            .filter(
-                path ->
-                    names.contains(path.name())
-                        || (path.name().equals("__init__.py") && path.parent().name().equals(name)))
-            .toList();
-    return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
+    return files.keySet().stream()
+        .filter(
+            path ->
+                path.name().equals(name + ".py")
+                    || (path.name().equals("__init__.py") && path.parent().name().equals(name)))
+        .findFirst();
   }
 }

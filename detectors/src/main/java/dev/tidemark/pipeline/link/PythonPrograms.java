@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
@@ -35,12 +34,12 @@ final class PythonPrograms implements Follower {
           Meaning.Act.NOTHING);
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
+  public Optional<Deed> follow(Call call, CommandReader reader) {
     String name = call.words().get(0);
     if (!isModule(name) || Commands.KNOWN.knows(name)) {
       return Optional.empty();
     }
-    Optional<Ground> here = call.scope().checkouts().ground(call.state().directory);
+    Optional<Ground> here = call.ground();
     Optional<Ground> script = here.flatMap(ground -> entry(ground, name));
     if (script.isPresent()) {
       return Optional.of(started(script.get(), call, reader));
@@ -51,7 +50,7 @@ final class PythonPrograms implements Follower {
     }
     return module
         .filter(file -> name.indexOf('.') > 0)
-        .flatMap(file -> Programs.script(file, String.join(" ", call.words()), call, reader));
+        .flatMap(file -> Programs.script(file, call, reader));
   }
 
   private static boolean isModule(String name) {
@@ -104,26 +103,24 @@ final class PythonPrograms implements Follower {
    * A program of one file is read. One of many decides by its arguments what it does: it is read where none of them does
    * anything but look, or where the file that is called as its first argument does not.
    */
-  private static Deed started(Ground file, ScriptWalk.Call call, CommandReader reader) {
-    String text = String.join(" ", call.words());
-    Location at = Location.of(call.scope().file(), call.node().line());
+  private static Deed started(Ground file, Call call, CommandReader reader) {
     List<String> given = call.words().subList(1, call.words().size());
     if (given.size() == 1 && ASKING.contains(given.get(0))) {
-      return Deeds.followed(text, at, "asks for its version or help", List.of());
+      return call.followed("asks for its version or help", List.of());
     }
     ProgramFiles files = ProgramFiles.from(file);
-    Optional<Deed> whole = Programs.script(file, text, call, reader);
+    Optional<Deed> whole = Programs.script(file, call, reader);
     if (files.files().size() == 1 || whole.filter(PythonPrograms::onlyLooks).isPresent()) {
-      return whole.orElseGet(() -> Deeds.unresolved(text, at, "opaque", Likely.of(text)));
+      return whole.orElseGet(() -> call.unresolved("opaque"));
     }
     return given.stream()
         .filter(word -> !word.startsWith("-"))
         .findFirst()
         .flatMap(files::ofCommand)
         .map(path -> new Ground(file.landscape(), file.repository(), path))
-        .flatMap(command -> Programs.script(command, text, call, reader))
+        .flatMap(command -> Programs.script(command, call, reader))
         .filter(PythonPrograms::onlyLooks)
-        .orElseGet(() -> Deeds.unresolved(text, at, "opaque", Likely.of(text)));
+        .orElseGet(() -> call.unresolved("opaque"));
   }
 
   /** Whether all that is inside is read, and changes, checks and publishes nothing. */
