@@ -31,6 +31,8 @@ final class Targets {
           "tanka",
           "crossplane");
 
+  private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
+
   private Targets() {}
 
   /** The environments that the job names, or else those that the command's files and paths speak of. */
@@ -85,8 +87,6 @@ final class Targets {
     }
     return new ArrayList<>(found);
   }
-
-  private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
 
   /** Whether what is applied is thrown away: into a cluster of the job's own, destroyed by the job, or a preview. */
   static boolean isTest(Performed deed) {

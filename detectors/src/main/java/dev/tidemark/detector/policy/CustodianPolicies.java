@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class CustodianPolicies implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       for (Value root : file.document().roots()) {
         List<Value> policies = root.items("policies");
         if (policies.stream().allMatch(CustodianPolicies::isPolicy)) {

@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
@@ -29,8 +30,9 @@ public final class OtherPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Sentinel sets with their enforcement level, cfn-guard rules, Azure policy"
-        + " definitions, Polaris and Datree configuration and Checkov policies in YAML, on the authority of their files";
+    return "Sentinel sets with their enforcement level, cfn-guard rules, Azure policy definitions,"
+               + " Polaris and Datree configuration and Checkov policies in YAML, on the authority"
+               + " of their files";
   }
 
   @Override
@@ -71,7 +73,7 @@ public final class OtherPolicies implements Detector {
                 .with("tested", tested));
       }
     }
-    for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).inForce()) {
       placed.document().root().ifPresent(root -> config(placed, root, sink));
     }
   }

@@ -8,6 +8,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
@@ -84,7 +85,7 @@ public final class OpsLevelChecks implements Detector {
         add(byDirectory, resource.directory(), Check.of(resource));
       }
     }
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       for (Value root : file.document().roots()) {
         if (isCheck(root)) {
           add(byDirectory, file.directory(), Check.of(file, root));

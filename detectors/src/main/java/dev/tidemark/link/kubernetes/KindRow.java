@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param when paths and the texts of which the field must have one
  * @param unless paths and the texts of which the field must have none
  * @param least paths and the number that the field, where it is one, must reach
+ * @param beside group and kind of an object without which it means nothing; empty where it stands by itself
  * @param needs paths of the fields that must be there, whatever they say
  */
 public record KindRow(
@@ -27,10 +28,11 @@ public record KindRow(
     Map<String, List<String>> when,
     Map<String, List<String>> unless,
     Map<String, Long> least,
+    String beside,
     List<String> needs) {
 
   private static final Set<String> OWN_FIELDS =
-      Set.of("shows", "lift", "when", "unless", "least", "needs");
+      Set.of("shows", "lift", "when", "unless", "least", "beside", "needs");
 
   /** What is keyed by names with dots of their own. */
   private static final List<String> NAMED = List.of("metadata.annotations.", "metadata.labels.");
@@ -52,6 +54,7 @@ public record KindRow(
         texts(row, "when"),
         texts(row, "unless"),
         least,
+        row.text("beside").orElse(""),
         row.texts("needs"));
   }
 
@@ -79,6 +82,13 @@ public record KindRow(
       }
     }
     return path.split("\\.", -1);
+  }
+
+  /** Whether what it needs beside itself is among these objects. */
+  public boolean fitsBeside(KubernetesObjects objects) {
+    int slash = beside.indexOf('/');
+    return slash < 0
+        || !objects.inForce(beside.substring(0, slash), beside.substring(slash + 1)).isEmpty();
   }
 
   private static boolean reaches(Value object, String path, long number) {

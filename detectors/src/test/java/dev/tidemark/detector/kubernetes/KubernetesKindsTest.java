@@ -113,6 +113,31 @@ class KubernetesKindsTest {
   }
 
   @Test
+  void aMeasurementRollsBackOnlyWhatSomethingRollsOut() {
+    String analysis =
+        """
+        -- analysis.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: AnalysisTemplate
+        metadata: {name: errors}
+        """;
+    String rollout =
+        """
+        -- rollout.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: Rollout
+        metadata: {name: shop}
+        """;
+    DetectorTester.of(new KubernetesKinds()).given(analysis).seesNothing();
+    DetectorTester.of(new KubernetesKinds())
+        .given(analysis + rollout)
+        .sees(
+            """
+            delivery.rollback analysis.yaml:1 automatic=true tool=argo-rollouts unit=. what=metric analysis
+            """);
+  }
+
+  @Test
   void survivesBrokenInput() {
     DetectorTester.of(new KubernetesKinds())
         .given(
