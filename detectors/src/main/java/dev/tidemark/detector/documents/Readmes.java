@@ -155,6 +155,7 @@ public final class Readmes implements Detector {
                     switch (phrase.kind()) {
                       case TRAINING -> Stream.of("training");
                       case MODEL -> Stream.of("reference");
+                      case STARTER -> Stream.of("starter");
                       case LIBRARY -> Stream.of("library");
                       default -> Stream.<String>empty();
                     });

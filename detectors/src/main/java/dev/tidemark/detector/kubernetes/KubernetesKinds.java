@@ -27,6 +27,18 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class KubernetesKinds implements Detector {
 
+  /** The kinds of evidence that name the unit that they were seen in. */
+  private static final Set<String> WITH_UNIT =
+      Set.of(
+          "resilience.autoscaling",
+          "resilience.self-optimizing",
+          "resilience.self-configuring",
+          "resilience.self-healing",
+          "resilience.backup",
+          "delivery.strategy",
+          "delivery.rollback",
+          "patching.automation");
+
   @Override
   public String id() {
     return "kubernetes-kinds";
@@ -34,8 +46,9 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public String sees() {
-    return "autoscalers, certificates, secrets, backups, data stores and other things that controllers make, by the"
-        + " group and kind of objects, the names of charts and the images of workloads in the catalogue";
+    return "autoscalers, certificates, secrets, backups, data stores and other things that"
+               + " controllers make, by the group and kind of objects, the names of charts and the"
+               + " images of workloads in the catalogue";
   }
 
   @Override
@@ -66,12 +79,14 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (KubernetesObject object : landscape.facet(KubernetesObjects.FACET).all()) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    for (KubernetesObject object : objects.all()) {
       if (object.origin().isInForce() && object.isWhole()) {
         String unit = unit(landscape, object.directory());
         for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
           boolean canBeOff = row.shows().equals("resilience.autoscaling");
-          if (row.fits(object.body()) && (!object.off() || canBeOff)) {
+          boolean fits = row.fits(object.body()) && row.fitsBeside(objects);
+          if (fits && (!object.off() || canBeOff)) {
             sink.accept(
                 describe(
                     row,
@@ -138,18 +153,6 @@ public final class KubernetesKinds implements Detector {
                     .with("what", "horizontal")
                     .with("unit", unit(landscape, release.home())));
   }
-
-  /** The kinds of evidence that name the unit that they were seen in. */
-  private static final Set<String> WITH_UNIT =
-      Set.of(
-          "resilience.autoscaling",
-          "resilience.self-optimizing",
-          "resilience.self-configuring",
-          "resilience.self-healing",
-          "resilience.backup",
-          "delivery.strategy",
-          "delivery.rollback",
-          "patching.automation");
 
   private static Evidence describe(
       KindRow row, Evidence evidence, Value object, String unit, boolean off) {

@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.catalogue.Commands;
 import java.util.List;
@@ -107,9 +106,8 @@ final class NodeTools {
    *
    * @param run whether {@code run} stands before the name
    */
-  static Optional<Deed> named(
-      ScriptWalk.Call call, String name, boolean run, CommandReader reader) {
-    String program = Wrappers.name(call.words().get(0));
+  static Optional<Deed> named(Call call, String name, boolean run, CommandReader reader) {
+    String program = call.program();
     int at = call.words().indexOf(name);
     boolean starts =
         STARTING.contains(program) && at > 0 && (run || !OWN.contains(name)) && !name.isEmpty();
@@ -117,9 +115,6 @@ final class NodeTools {
       return Optional.empty();
     }
     List<String> words = call.words().subList(at, call.words().size());
-    Location where = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
-    return Optional.of(
-        Deeds.followed(text, where, "a program that runs another", reader.read(call.with(words))));
+    return Optional.of(call.followed("a program that runs another", reader.read(call.with(words))));
   }
 }

@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
@@ -21,19 +20,19 @@ final class PythonPrograms implements Follower {
   private static final List<String> SOURCES = List.of("", "src/");
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
+  public Optional<Deed> follow(Call call, CommandReader reader) {
     String name = call.words().get(0);
     if (!isModule(name) || Commands.KNOWN.knows(name)) {
       return Optional.empty();
     }
-    Optional<Ground> here = call.scope().checkouts().ground(call.state().directory);
+    Optional<Ground> here = call.ground();
     Optional<Ground> script = here.flatMap(ground -> entry(ground, name));
     if (script.isPresent()) {
       return Optional.of(started(script.get(), call, reader));
     }
     return here.flatMap(ground -> module(ground, name, List.of("")))
         .filter(file -> name.indexOf('.') > 0)
-        .flatMap(file -> Programs.script(file, String.join(" ", call.words()), call, reader));
+        .flatMap(file -> Programs.script(file, call, reader));
   }
 
   private static boolean isModule(String name) {
@@ -83,8 +82,7 @@ final class PythonPrograms implements Follower {
   }
 
   /** A program of one file is read; one that takes in the rest of its package decides by its arguments what it does. */
-  private static Deed started(Ground file, ScriptWalk.Call call, CommandReader reader) {
-    String text = String.join(" ", call.words());
+  private static Deed started(Ground file, Call call, CommandReader reader) {
     RepoPath folder = file.path().parent();
     boolean alone =
         CalledFiles.text(file.landscape(), file.path())
@@ -92,14 +90,8 @@ final class PythonPrograms implements Follower {
             .isPresent();
     return Optional.of(file)
         .filter(program -> alone)
-        .flatMap(program -> Programs.script(program, text, call, reader))
-        .orElseGet(
-            () ->
-                Deeds.unresolved(
-                    text,
-                    Location.of(call.scope().file(), call.node().line()),
-                    "opaque",
-                    Likely.of(text)));
+        .flatMap(program -> Programs.script(program, call, reader))
+        .orElseGet(() -> call.unresolved("opaque"));
   }
 
   private static boolean takesIn(String line, String own) {

@@ -37,6 +37,31 @@ class UpdateAutomationTest {
   }
 
   @Test
+  void aFileNamedAfterAToolIsItsManifestOnlyByWhatItHolds() {
+    DetectorTester.of(new EcosystemsInUse())
+        .given(
+            """
+            -- stack/docker-compose.yml --
+            services: {web: {image: "nginx:1.27"}}
+            -- stack/helmfile.yaml --
+            environments: {prod: {}}
+            ---
+            releases: [{name: web, chart: ./web}]
+            -- updates/docker-compose.yml --
+            sources: {version: {kind: githubrelease}}
+            -- updates/helmfile.yml --
+            sources: {version: {kind: githubrelease}}
+            -- broken/helmfile.yaml --
+            releases: [
+            """)
+        .sees(
+            """
+            deps.ecosystem stack/docker-compose.yml ecosystem=docker-compose files=1 iac=true
+            deps.ecosystem stack/helmfile.yaml ecosystem=helmfile files=1 iac=true
+            """);
+  }
+
+  @Test
   void seesEcosystemsOfOtherTools() {
     DetectorTester.of(new EcosystemsInUse())
         .given(
