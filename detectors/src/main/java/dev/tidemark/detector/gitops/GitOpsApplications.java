@@ -115,6 +115,7 @@ public final class GitOpsApplications implements Detector {
                     .or(() -> o.specText("template", "spec", "source", "repoURL"))
                     .or(() -> o.specText("repo"))
                     .or(() -> o.specText("git", "repo"))
+                    .or(() -> o.specText("git", "syncRepo"))
                     .or(() -> o.specText("sourceRef", "name")));
   }
 
@@ -131,7 +132,8 @@ public final class GitOpsApplications implements Detector {
                             .or(() -> o.specText("template", "spec", "source", "targetRevision"))
                             .or(() -> o.specText("revision"))
                             .or(() -> o.specText("branch"))
-                            .or(() -> o.specText("git", "branch"))));
+                            .or(() -> o.specText("git", "branch"))
+                            .or(() -> o.specText("git", "syncBranch"))));
   }
 
   private static List<String> dependsOn(Release release) {

@@ -309,4 +309,33 @@ class CiAppliesTest {
             """)
         .evidence();
   }
+
+  @Test
+  void whatAToolSetsUpInTheContainerOfItsJobIsATest() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .gitlab-ci.yml --
+            image: registry.example.org/salt
+            variables: {call: "salt-call --local state.apply"}
+            test: {script: [$call]}
+            mock: {script: [$call mock=True]}
+            fleet: {script: ["salt '*' state.apply"]}
+            -- top.sls --
+            base: {'*': [web]}
+            -- .circleci/config.yml --
+            version: 2.1
+            jobs:
+              own:
+                machine: true
+                steps: [run: salt-call --local state.apply]
+            workflows: {all: {jobs: [own]}}
+            """)
+        .evidence()
+        .forEach(
+            fact ->
+                assertThat(fact.is("test"))
+                    .as(fact.toString())
+                    .isEqualTo(fact.location().toString().contains(".gitlab-ci.yml:3")));
+  }
 }

@@ -144,4 +144,42 @@ class KubernetesKindsTest {
             "-- a.yaml --\napiVersion: keda.sh/v1\nkind: ScaledObject\nspec: {triggers: 5, maxReplicaCount: [\n")
         .evidence();
   }
+
+  @Test
+  void machinesOfAClusterAreAGroupThatIsReplaced() {
+    DetectorTester.of(new KubernetesKinds())
+        .given(
+            """
+            -- prow/workers.yaml --
+            apiVersion: cluster.k8s.io/v1alpha1
+            kind: MachineDeployment
+            metadata:
+              name: worker
+              annotations:
+                cluster.k8s.io/cluster-api-autoscaler-node-group-min-size: "3"
+                cluster.k8s.io/cluster-api-autoscaler-node-group-max-size: "30"
+            spec: {strategy: {rollingUpdate: {maxSurge: 1}}}
+            -- plain/workers.yaml --
+            apiVersion: cluster.x-k8s.io/v1beta1
+            kind: MachineDeployment
+            metadata: {name: fixed, annotations: {owner: a}}
+            spec: {replicas: 3, strategy: {type: OnDelete}}
+            -- other.yaml --
+            apiVersion: machines.example.org/v1
+            kind: MachineDeployment
+            metadata: {name: x}
+            -- broken.yaml --
+            apiVersion: [
+            kind: MachineDeployment
+            """)
+        .sees(
+            """
+            delivery.strategy prow/workers.yaml:1 strategy=rolling tool=cluster-api
+            patching.automation plain/workers.yaml:1 tool=cluster-api what=node-group
+            patching.automation prow/workers.yaml:1 tool=cluster-api what=node-group
+            resilience.autoscaling prow/workers.yaml:1 subject=nodes tool=cluster-autoscaler what=nodes
+            resilience.self-healing plain/workers.yaml:1 platform-wide=true subject=nodes tool=cluster-api what=instance-group
+            resilience.self-healing prow/workers.yaml:1 platform-wide=true subject=nodes tool=cluster-api what=instance-group
+            """);
+  }
 }

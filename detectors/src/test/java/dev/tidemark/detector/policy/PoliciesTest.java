@@ -233,21 +233,13 @@ class PoliciesTest {
             -- test/tags/pass.hcl --
             -- rules/s3.guard --
             -- rules/s3_tests.yaml --
-            -- c7n.yml --
-            policies:
-              - name: stop-idle
-                resource: aws.ec2
-                mode: {type: periodic}
-                actions: [stop]
             -- azure.json --
             {"properties": {"displayName": "tls", "policyRule": {"if": {}, "then": {"effect": "[parameters('effect')]"}},
              "parameters": {"effect": {"defaultValue": "Deny"}}}}
             """)
         .sees(
             """
-            governance.remediation c7n.yml:2 name=stop-idle tool=cloud-custodian what=action
             policy.definition azure.json:1 blocking=true documented=false engine=azure-policy message=false mode=enforce name=tls rules=1 scheduled=true tool=azure-policy
-            policy.definition c7n.yml:2 blocking=true documented=false engine=cloud-custodian message=false mode=enforce name=stop-idle rules=1 scheduled=true tool=cloud-custodian
             policy.definition rules/s3.guard blocking=false engine=cfn-guard mode=unknown name=s3.guard tested=true tool=cfn-guard
             policy.definition sentinel.hcl:1 blocking=true engine=sentinel message=true mode=enforce name=tags rules=1 tested=true tool=sentinel
             policy.definition sentinel.hcl:5 blocking=false engine=sentinel message=true mode=warn name=cost rules=1 tested=false tool=sentinel

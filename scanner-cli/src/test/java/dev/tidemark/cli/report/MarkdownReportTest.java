@@ -19,7 +19,7 @@ class MarkdownReportTest {
         .contains("- ▼ Checks run on one machine only · 1 place `iac.ci.s`: ")
         .contains(
             "[`services/a b/main.tf:3`](https://github.com/acme/infra/blob/0123456789abcdef0123456789abcdef01234567/services/a%20b/main.tf#L3-L9)")
-        .contains("1. Do this first. Then do that. `iac.ci.r2`")
+        .contains("2. Do this first. Then do that. `iac.ci.s`")
         .contains("2 places could not be read whole or followed.");
   }
 

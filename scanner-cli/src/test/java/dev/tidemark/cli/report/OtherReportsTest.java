@@ -100,9 +100,10 @@ class OtherReportsTest {
   void thePageSaysWhatToDoWhereThereIsSomethingToDo() throws IOException {
     StringBuilder page = new StringBuilder();
     new HtmlReport(false).write(Samples.ordinary(), page);
-    // a symptom that is seen, a requirement that fails and one that is unknown
-    assertThat(page.toString().split("<p class=\"soft\">Do this first", -1)).hasSize(3 + 1);
-    assertThat(page).contains("asked 80&#160;%");
+    // a symptom that is seen, and a requirement that fails
+    assertThat(page.toString().split("<p class=\"soft\">Do this first", -1)).hasSize(2 + 1);
+    assertThat(page).contains("needs 80&#160;%");
+    assertThat(page).contains("<p class=\"soft\">Fetch the whole history");
   }
 
   @Test
