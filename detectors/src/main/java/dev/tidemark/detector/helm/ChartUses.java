@@ -6,7 +6,6 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
 import dev.tidemark.link.helm.OwnRegistries;
@@ -15,6 +14,7 @@ import dev.tidemark.link.kubernetes.Kustomization;
 import dev.tidemark.link.kubernetes.Kustomizations;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +32,8 @@ public final class ChartUses implements Detector {
 
   @Override
   public String sees() {
-    return "uses of charts, components and remote bases with their pins, and paths of charts and overlays that lead"
-        + " nowhere, on the authority of the files that name them";
+    return "uses of charts, components and remote bases with their pins, and paths of charts and"
+               + " overlays that lead nowhere, on the authority of the files that name them";
   }
 
   @Override
@@ -87,7 +87,10 @@ public final class ChartUses implements Detector {
           .ifPresent(
               target ->
                   sink.accept(
-                      use(location, item.text().orElse(""), unit(landscape, release.home()))
+                      use(
+                              location,
+                              item.text().orElse(""),
+                              UnitNames.around(landscape, release.home()))
                           .with("tool", "kustomize")
                           .with("source-kind", "local")
                           .with("pin", "repository")
@@ -97,7 +100,7 @@ public final class ChartUses implements Detector {
   }
 
   private static void dependencies(Landscape landscape, Chart chart, Consumer<Evidence> sink) {
-    String unit = unit(landscape, chart.directory());
+    String unit = UnitNames.around(landscape, chart.directory());
     for (Chart.Dependency dependency : chart.dependencies()) {
       Location location = Location.of(dependency.file(), dependency.line());
       String repository = dependency.repository();
@@ -163,7 +166,7 @@ public final class ChartUses implements Detector {
 
   private static void release(
       Landscape landscape, Release release, ChartUse chart, Consumer<Evidence> sink) {
-    String unit = unit(landscape, release.home());
+    String unit = UnitNames.around(landscape, release.home());
     if (chart.kind().equals("local")) {
       boolean exists = chart.local().filter(landscape::hasAny).isPresent();
       boolean readable =
@@ -201,7 +204,7 @@ public final class ChartUses implements Detector {
 
   private static void kustomization(
       Landscape landscape, Kustomization one, Consumer<Evidence> sink) {
-    String unit = unit(landscape, one.directory());
+    String unit = UnitNames.around(landscape, one.directory());
     for (Kustomization.Reference missing : one.missing()) {
       sink.accept(
           broken(Location.of(one.file(), missing.line()), "overlay", missing.written(), unit)
@@ -278,10 +281,5 @@ public final class ChartUses implements Detector {
         .with("target", target)
         .with("explained", "none")
         .with("unit", unit);
-  }
-
-  private static String unit(Landscape landscape, RepoPath directory) {
-    List<Unit> around = landscape.units().around(directory);
-    return around.isEmpty() ? "" : around.get(0).id();
   }
 }

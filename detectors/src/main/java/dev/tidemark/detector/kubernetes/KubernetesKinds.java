@@ -5,7 +5,6 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.kubernetes.ChartUse;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KindCatalogue;
@@ -16,6 +15,7 @@ import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.link.kubernetes.Workloads;
+import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +47,8 @@ public final class KubernetesKinds implements Detector {
   @Override
   public String sees() {
     return "autoscalers, certificates, secrets, backups, data stores and other things that"
-               + " controllers make, by the group and kind of objects, the names of charts and the"
-               + " images of workloads in the catalogue";
+        + " controllers make, by the group and kind of objects, the names of charts and the"
+        + " images of workloads in the catalogue";
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class KubernetesKinds implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (KubernetesObject object : landscape.facet(KubernetesObjects.FACET).all()) {
       if (object.origin().isInForce() && object.isWhole()) {
-        String unit = unit(landscape, object.directory());
+        String unit = UnitNames.around(landscape, object.directory());
         for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
           boolean canBeOff = row.shows().equals("resilience.autoscaling");
           if (row.fits(object.body()) && (!object.off() || canBeOff)) {
@@ -124,7 +124,7 @@ public final class KubernetesKinds implements Detector {
         autoscaled(landscape, release).ifPresent(sink);
       }
       for (ChartUse chart : release.charts()) {
-        String unit = unit(landscape, release.home());
+        String unit = UnitNames.around(landscape, release.home());
         for (KindRow row : KindCatalogue.BUNDLED.ofChart(chart.name())) {
           if (row.fits(release.values())) {
             sink.accept(
@@ -149,7 +149,7 @@ public final class KubernetesKinds implements Detector {
                     .with("tool", "helm")
                     .with("subject", "workloads")
                     .with("what", "horizontal")
-                    .with("unit", unit(landscape, release.home())));
+                    .with("unit", UnitNames.around(landscape, release.home())));
   }
 
   private static Evidence describe(
@@ -204,10 +204,5 @@ public final class KubernetesKinds implements Detector {
                         .with("tool", tool)
                         .with("subject", capability)
                         .with("unit", unit)));
-  }
-
-  private static String unit(Landscape landscape, RepoPath directory) {
-    List<Unit> around = landscape.units().around(directory);
-    return around.isEmpty() ? "" : around.get(0).id();
   }
 }
