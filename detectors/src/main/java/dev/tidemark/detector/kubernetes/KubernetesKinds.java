@@ -82,29 +82,33 @@ public final class KubernetesKinds implements Detector {
     for (KubernetesObject object : landscape.facet(KubernetesObjects.FACET).all()) {
       if (object.origin().isInForce() && object.isWhole()) {
         String unit = UnitNames.around(landscape, object.directory());
-        for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
-          boolean canBeOff = row.shows().equals("resilience.autoscaling");
-          if (row.fits(object.body()) && (!object.off() || canBeOff)) {
-            sink.accept(
-                describe(
-                    row,
-                    Evidence.of(row.shows(), object.location()),
-                    object.body(),
-                    unit,
-                    object.off()));
-          }
-        }
-        if (!object.off() && Workloads.isWorkload(object)) {
-          known(object, unit, sink);
-        }
+        shown(object, unit, sink);
         if (!object.off()) {
-          KindCatalogue.BUNDLED
-              .dataStore(object)
-              .ifPresent(store -> dataStore(object, store, unit, sink));
+          runs(object, unit, sink);
         }
       }
     }
     releases(landscape, sink);
+  }
+
+  /** What the kind shows; an autoscaler that a chart's own values leave out is told as one that is off. */
+  private static void shown(KubernetesObject object, String unit, Consumer<Evidence> sink) {
+    for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
+      boolean canBeOff = row.shows().equals("resilience.autoscaling");
+      if (row.fits(object.body()) && (!object.off() || canBeOff)) {
+        Evidence seen = Evidence.of(row.shows(), object.location());
+        sink.accept(describe(row, seen, object.body(), unit, object.off()));
+      }
+    }
+  }
+
+  private static void runs(KubernetesObject object, String unit, Consumer<Evidence> sink) {
+    if (Workloads.isWorkload(object)) {
+      known(object, unit, sink);
+    }
+    KindCatalogue.BUNDLED
+        .dataStore(object)
+        .ifPresent(store -> new RequestedDataStore(object, store, unit).give(sink));
   }
 
   /** What a plain workload is known to be by its image: a cluster autoscaler that no chart installs is one all the same. */
@@ -157,52 +161,5 @@ public final class KubernetesKinds implements Detector {
     Evidence described = row.describe(evidence, object);
     described = WITH_UNIT.contains(row.shows()) ? described.with("unit", unit) : described;
     return off ? described.with("default-off", true) : described;
-  }
-
-  private static void dataStore(
-      KubernetesObject object, Value store, String unit, Consumer<Evidence> sink) {
-    String tool = store.text("tool").orElse("kubernetes");
-    String capability = store.text("capability").orElse("");
-    sink.accept(
-        Evidence.of("iac.resource", object.location())
-            .with("tool", tool)
-            .with("capability", capability)
-            .with("count", 1)
-            .with("unit", unit)
-            .with("route", store.text("route").orElse("raw")));
-    if (capability.equals("bucket") || (capability.equals("queue") && tool.equals("crossplane"))) {
-      return;
-    }
-    String members =
-        store.text("members").flatMap(path -> object.body().text(path.split("\\.", -1))).orElse("");
-    boolean number = members.matches("[0-9]{1,6}");
-    boolean zones =
-        store.text("zones").map(path -> object.body().isTrue(path.split("\\.", -1))).orElse(false);
-    boolean several = number && Long.parseLong(members) > 1;
-    Known multiZone =
-        zones || several
-            ? Known.YES
-            : store.text("members").isPresent() && number ? Known.NO : Known.UNKNOWN;
-    Evidence workload =
-        Evidence.of("kubernetes.workload", object.location())
-            .with("tool", tool)
-            .with("name", object.name())
-            .with("workload-kind", object.kind())
-            .with("data-store", true)
-            .with("replicas-known", number)
-            .with("multi-zone", multiZone)
-            .with("health-check", Known.YES)
-            .with("unit", unit);
-    sink.accept(number ? workload.with("replicas", Long.parseLong(members)) : workload);
-    store
-        .text("backup")
-        .filter(path -> object.body().at(path.split("\\.", -1)).isPresent())
-        .ifPresent(
-            path ->
-                sink.accept(
-                    Evidence.of("resilience.backup", object.location())
-                        .with("tool", tool)
-                        .with("subject", capability)
-                        .with("unit", unit)));
   }
 }
