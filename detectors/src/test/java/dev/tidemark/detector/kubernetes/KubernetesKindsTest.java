@@ -117,6 +117,10 @@ class KubernetesKindsTest {
     DetectorTester.of(new KubernetesKinds())
         .given(
             "-- a.yaml --\napiVersion: keda.sh/v1\nkind: ScaledObject\nspec: {triggers: 5, maxReplicaCount: [\n")
-        .evidence();
+        .sees(
+            """
+            resilience.autoscaling a.yaml:1 subject=workloads tool=keda what=event
+            resilience.self-optimizing a.yaml:1 platform-wide=false subject=workloads tool=keda what=horizontal
+            """);
   }
 }
