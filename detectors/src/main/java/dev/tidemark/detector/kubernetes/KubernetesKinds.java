@@ -79,10 +79,11 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (KubernetesObject object : landscape.facet(KubernetesObjects.FACET).all()) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    for (KubernetesObject object : objects.all()) {
       if (object.origin().isInForce() && object.isWhole()) {
         String unit = UnitNames.around(landscape, object.directory());
-        shown(object, unit, sink);
+        shown(object, objects, unit, sink);
         if (!object.off()) {
           runs(object, unit, sink);
         }
@@ -92,10 +93,12 @@ public final class KubernetesKinds implements Detector {
   }
 
   /** What the kind shows; an autoscaler that a chart's own values leave out is told as one that is off. */
-  private static void shown(KubernetesObject object, String unit, Consumer<Evidence> sink) {
+  private static void shown(
+      KubernetesObject object, KubernetesObjects objects, String unit, Consumer<Evidence> sink) {
     for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
       boolean canBeOff = row.shows().equals("resilience.autoscaling");
-      if (row.fits(object.body()) && (!object.off() || canBeOff)) {
+      boolean fits = row.fits(object.body()) && row.fitsBeside(objects);
+      if (fits && (!object.off() || canBeOff)) {
         Evidence seen = Evidence.of(row.shows(), object.location());
         sink.accept(describe(row, seen, object.body(), unit, object.off()));
       }

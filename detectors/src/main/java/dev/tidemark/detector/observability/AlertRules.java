@@ -15,6 +15,7 @@ import dev.tidemark.link.catalogue.Numbers;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class AlertRules implements Detector {
   @Override
   public String sees() {
     return "Alerting and recording rules in the notation of Prometheus and Loki, wherever they"
-               + " stand, and forecasts among them.";
+        + " stand, and forecasts among them.";
   }
 
   @Override
@@ -68,7 +69,7 @@ public final class AlertRules implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       List<KubernetesObject> here = objects.in(file.path());
       if (here.isEmpty() || here.stream().anyMatch(KubernetesObject::isInForce)) {
         file.document().roots().forEach(root -> search(root, file, "", 0, sink));

@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
@@ -18,12 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Policies of the other engines: Sentinel, cfn-guard, Cloud Custodian, Azure Policy, Polaris, Datree and Checkov's own. */
+/** Policies of the other engines: Sentinel, cfn-guard, Azure Policy, Polaris, Datree and Checkov's own. */
 @AutoService(Detector.class)
 public final class OtherPolicies implements Detector {
-
-  private static final Set<String> ONLY_TELLS =
-      Set.of("notify", "tag", "mark-for-op", "post-finding", "webhook");
 
   @Override
   public String id() {
@@ -32,14 +30,14 @@ public final class OtherPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Sentinel sets with their enforcement level, cfn-guard rules, Cloud Custodian policies,"
-        + " Azure policy definitions, Polaris and Datree configuration and Checkov policies"
-        + " in YAML, on the authority of their files";
+    return "Sentinel sets with their enforcement level, cfn-guard rules, Azure policy definitions,"
+        + " Polaris and Datree configuration and Checkov policies in YAML, on the authority"
+        + " of their files";
   }
 
   @Override
   public Set<String> emits() {
-    return Set.of("policy.definition", "governance.remediation");
+    return Set.of("policy.definition");
   }
 
   @Override
@@ -75,7 +73,7 @@ public final class OtherPolicies implements Detector {
                 .with("tested", tested));
       }
     }
-    for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).inForce()) {
       placed.document().root().ifPresent(root -> config(placed, root, sink));
     }
   }
@@ -105,19 +103,13 @@ public final class OtherPolicies implements Detector {
 
   private static void config(Placed<ConfigDocument> placed, Value root, Consumer<Evidence> sink) {
     List<Value> policies = root.items("policies");
-    if (!policies.isEmpty() && policies.stream().allMatch(OtherPolicies::isOfCustodian)) {
-      policies.forEach(policy -> custodian(placed, policy, sink));
-    } else if (!policies.isEmpty() && policies.stream().allMatch(OtherPolicies::isDatree)) {
+    if (!policies.isEmpty() && policies.stream().allMatch(OtherPolicies::isDatree)) {
       policies.forEach(policy -> sink.accept(datree(placed, policy)));
     }
     azure(placed, root).ifPresent(sink);
     kics(placed, root).ifPresent(sink);
     polaris(placed, root).ifPresent(sink);
     checkov(placed, root).ifPresent(sink);
-  }
-
-  private static boolean isOfCustodian(Value policy) {
-    return policy.at("resource").isPresent() && policy.at("name").isPresent();
   }
 
   private static boolean isDatree(Value policy) {
@@ -175,34 +167,6 @@ public final class OtherPolicies implements Detector {
                 .with("message", true)
                 .with("documented", root.at("descriptionText").isPresent()))
         : Optional.empty();
-  }
-
-  private static void custodian(
-      Placed<ConfigDocument> placed, Value policy, Consumer<Evidence> sink) {
-    boolean acts =
-        policy.items("actions").stream()
-            .map(action -> action.text().or(() -> action.text("type")).orElse(""))
-            .anyMatch(action -> !action.isEmpty() && !ONLY_TELLS.contains(action));
-    String schedule = policy.text("mode", "type").orElse("");
-    String name = policy.text("name").orElse("");
-    sink.accept(
-        PolicyFact.of("cloud-custodian", name, placed.at(policy.line()), acts ? "enforce" : "audit")
-            .with("rules", 1)
-            .with("documented", policy.at("description").isPresent())
-            .with(
-                "message",
-                policy.items("actions").stream()
-                    .anyMatch(a -> a.text("type").orElse("").equals("notify")))
-            .with(
-                "scheduled",
-                schedule.equals("periodic") || policy.at("mode", "schedule").isPresent()));
-    if (acts) {
-      sink.accept(
-          Evidence.of("governance.remediation", placed.at(policy.line()))
-              .with("tool", "cloud-custodian")
-              .with("name", name)
-              .with("what", "action"));
-    }
   }
 
   /** An Azure policy is a rule with an effect; the effect may be a parameter with a default. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads the releases of Fleet, Config Sync and k3s. */
+/** Reads the releases of Fleet and k3s. */
 final class OtherReleases {
   private final Landscape landscape;
 
@@ -23,14 +23,6 @@ final class OtherReleases {
       List<String> paths =
           object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
       sink.accept(release("fleet", object, List.of(), targets(paths)));
-    }
-    for (String kind : List.of("RootSync", "RepoSync")) {
-      for (KubernetesObject object : objects.inForce("configsync.gke.io", kind)) {
-        List<String> paths =
-            object.specText("git", "dir").or(() -> object.specText("git", "policyDir")).stream()
-                .toList();
-        sink.accept(release("config-sync", object, List.of(), targets(paths)));
-      }
     }
     for (KubernetesObject object : objects.inForce("helm.cattle.io", "HelmChart")) {
       sink.accept(release("k3s", object, List.of(k3s(object)), List.of()));
