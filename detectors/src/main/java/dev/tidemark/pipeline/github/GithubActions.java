@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * GitHub Actions: the workflows directly in {@code .github/workflows}, and composite actions wherever they lie. Keys
@@ -38,7 +40,7 @@ public final class GithubActions implements Translator {
 
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.directory().equals(WORKFLOWS)) {
         file.document()
             .root()
@@ -240,6 +242,11 @@ public final class GithubActions implements Translator {
     return known;
   }
 
+  /** The command that a runner starts an action in JavaScript with. */
+  private static String started(Value program) {
+    return "node \"${{ github.action_path }}/" + program.text().orElse("") + "\"";
+  }
+
   private static Optional<Pipeline> action(Placed<ConfigDocument> file, Value root) {
     if (root.at("runs").isEmpty()) {
       return Optional.empty();
@@ -269,6 +276,12 @@ public final class GithubActions implements Translator {
       String image = root.text("runs", "image").orElse("");
       int line = root.at("runs").map(Value::line).orElse(1);
       return List.of(Step.use("", line, new Work.Use(Work.Use.Kind.IMAGE, image, Map.of())));
+    }
+    if (using.startsWith("node")) {
+      return Stream.of("pre", "main", "post")
+          .flatMap(part -> root.at("runs", part).stream())
+          .map(main -> Step.run("", main.line(), Work.Run.shell(started(main), main.line())))
+          .toList();
     }
     Work program = new Work.Opaque(file.directory().value(), "opaque");
     return List.of(new Step("", root.line(), program, "", Condition.ALWAYS, false, Map.of()));

@@ -34,6 +34,8 @@ public final class Jenkins implements Translator {
   private static final int MAX_DEPTH = 12;
   private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
 
+  private static final Set<String> POWERSHELL = Set.of("powershell", "pwsh");
+
   /** Results of a build that are no better than a failure. */
   private static final Set<String> FAILED = Set.of("FAILURE", "NOT_BUILT", "ABORTED");
 
@@ -281,7 +283,7 @@ public final class Jenkins implements Translator {
     private void step(Call call, List<Step> steps, Condition condition, int depth) {
       String name = LibraryCalls.bare(call.name());
       if (SHELLS.contains(name)) {
-        steps.add(shell(call));
+        steps.add(shell(call, name));
       } else if (name.equals("input")) {
         steps.add(step(call.line(), new Work.Approval("a person")));
       } else if (name.equals("dir")) {
@@ -303,10 +305,11 @@ public final class Jenkins implements Translator {
       }
     }
 
-    private static Step shell(Call call) {
+    private static Step shell(Call call, String name) {
       String script = call.text().isEmpty() ? call.named().getOrDefault("script", "") : call.text();
       boolean status = call.named().getOrDefault("returnStatus", "").equals("true");
-      return Step.run("", call.line(), new Work.Run(script, call.line(), true, false, "sh"))
+      String interpreter = POWERSHELL.contains(name) ? "pwsh" : "sh";
+      return Step.run("", call.line(), new Work.Run(script, call.line(), true, false, interpreter))
           .withMayFail(status);
     }
 

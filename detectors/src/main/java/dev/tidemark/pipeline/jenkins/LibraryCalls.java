@@ -77,6 +77,7 @@ final class LibraryCalls {
           "docker",
           "label",
           "parallel",
+          "failFast",
           "matrix",
           "axes",
           "axis",

@@ -4,6 +4,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.repository.RepoPath;
@@ -29,7 +30,7 @@ final class NodeWorkspaces implements Follower {
       new Facet<>(
           "node-packages",
           landscape ->
-              landscape.documents().inForce(ConfigDocument.class).stream()
+              landscape.facet(OtherNotations.FACET).inForce().stream()
                   .filter(file -> file.path().name().equals("package.json"))
                   .toList());
 
