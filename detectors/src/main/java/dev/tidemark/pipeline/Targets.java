@@ -26,6 +26,8 @@ public final class Targets {
           "tanka",
           "crossplane");
 
+  private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
+
   private Targets() {}
 
   /** The environments that the job names, or else those that the command's files and paths speak of. */
@@ -96,11 +98,10 @@ public final class Targets {
   private static final Set<String> NAMING =
       Set.of("-n", "--namespace", "--name", "--stack-name", "--release-name", "--install");
 
-  private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
-
   /** Whether what is applied is thrown away: into a cluster of the job's own, destroyed by the job, or a preview. */
   public static boolean isTest(Performed deed) {
     if (deed.meaning().has("atomic-test")
+        || isOnItself(deed)
         || isPreview(deed)
         || readsTestInputs(deed)
         || isAmongTests(deed)) {
@@ -114,6 +115,11 @@ public final class Targets {
     return (cluster && inCluster)
         || (destroyed && !inCluster && deed.job().environments().isEmpty())
         || (onlyTests && cluster);
+  }
+
+  /** What a tool sets up on the machine that it runs on, where that is a container of the job's own. */
+  private static boolean isOnItself(Performed deed) {
+    return deed.meaning().has("own-machine") && !deed.job().job().image().isEmpty();
   }
 
   /** A pipeline, or a script that it runs, that lies with the tests, and names no environment that lasts. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads the releases of Fleet, Config Sync, k3s and Google's Config Connector-like syncs. */
+/** Reads the releases of Fleet and k3s. */
 final class OtherReleases {
   private final Landscape landscape;
 
@@ -22,18 +22,10 @@ final class OtherReleases {
     for (KubernetesObject object : objects.inForce("fleet.cattle.io", "GitRepo")) {
       List<String> paths =
           object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
-      sink.accept(release("fleet", object, List.of(), targets(paths), Value.Mapping.EMPTY));
-    }
-    for (String kind : List.of("RootSync", "RepoSync")) {
-      for (KubernetesObject object : objects.inForce("configsync.gke.io", kind)) {
-        List<String> paths =
-            object.specText("git", "dir").or(() -> object.specText("git", "policyDir")).stream()
-                .toList();
-        sink.accept(release("config-sync", object, List.of(), targets(paths), Value.Mapping.EMPTY));
-      }
+      sink.accept(release("fleet", object, List.of(), targets(paths)));
     }
     for (KubernetesObject object : objects.inForce("helm.cattle.io", "HelmChart")) {
-      sink.accept(release("k3s", object, List.of(k3s(object)), List.of(), Value.Mapping.EMPTY));
+      sink.accept(release("k3s", object, List.of(k3s(object)), List.of()));
     }
     landscape.facet(FleetBundle.ALL).forEach(bundle -> sink.accept(bundle.release(landscape)));
   }
@@ -47,11 +39,7 @@ final class OtherReleases {
   }
 
   private static Release release(
-      String tool,
-      KubernetesObject object,
-      List<ChartUse> charts,
-      List<RepoPath> targets,
-      Value.Mapping values) {
+      String tool, KubernetesObject object, List<ChartUse> charts, List<RepoPath> targets) {
     String place = targets.isEmpty() ? "" : targets.get(0).value();
     return new Release(
         tool,
@@ -61,7 +49,7 @@ final class OtherReleases {
         object.origin(),
         charts,
         targets,
-        values,
+        Value.Mapping.EMPTY,
         List.of(),
         EnvironmentNames.of(place, object.directory().value(), object.name()),
         Optional.of(object));
