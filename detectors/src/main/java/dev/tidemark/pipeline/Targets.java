@@ -28,6 +28,21 @@ public final class Targets {
 
   private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
 
+  /** Variables of CI systems that hold the branch of a change request. */
+  private static final Set<String> BRANCHES =
+      Set.of(
+          "circle_branch",
+          "ci_commit_ref_slug",
+          "github.head_ref",
+          "github_head_ref",
+          "bitbucket_branch",
+          "buildkite_branch",
+          "system.pullrequest.sourcebranch");
+
+  /** Options that name what an apply makes. */
+  private static final Set<String> NAMING =
+      Set.of("-n", "--namespace", "--name", "--stack-name", "--release-name", "--install");
+
   private Targets() {}
 
   /** The environments that the job names, or else those that the command's files and paths speak of. */
@@ -82,21 +97,6 @@ public final class Targets {
     }
     return new ArrayList<>(found);
   }
-
-  /** Variables of CI systems that hold the branch of a change request. */
-  private static final Set<String> BRANCHES =
-      Set.of(
-          "circle_branch",
-          "ci_commit_ref_slug",
-          "github.head_ref",
-          "github_head_ref",
-          "bitbucket_branch",
-          "buildkite_branch",
-          "system.pullrequest.sourcebranch");
-
-  /** Options that name what an apply makes. */
-  private static final Set<String> NAMING =
-      Set.of("-n", "--namespace", "--name", "--stack-name", "--release-name", "--install");
 
   /** Whether what is applied is thrown away: into a cluster of the job's own, destroyed by the job, or a preview. */
   public static boolean isTest(Performed deed) {
