@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 /** Reads the releases of Fleet, Config Sync, k3s and Google's Config Connector-like syncs. */
 final class OtherReleases {
   private final Landscape landscape;
+  private final NextDoor nextDoor;
 
   OtherReleases(Landscape landscape) {
     this.landscape = landscape;
+    this.nextDoor = new NextDoor(landscape);
   }
 
   void read(Consumer<Release> sink) {
@@ -22,20 +24,40 @@ final class OtherReleases {
     for (KubernetesObject object : objects.inForce("fleet.cattle.io", "GitRepo")) {
       List<String> paths =
           object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
-      sink.accept(release("fleet", object, List.of(), targets(paths), Value.Mapping.EMPTY));
+      sink.accept(synced("fleet", object, object.specText("repo").orElse(""), paths));
     }
     for (String kind : List.of("RootSync", "RepoSync")) {
       for (KubernetesObject object : objects.inForce("configsync.gke.io", kind)) {
         List<String> paths =
             object.specText("git", "dir").or(() -> object.specText("git", "policyDir")).stream()
                 .toList();
-        sink.accept(release("config-sync", object, List.of(), targets(paths), Value.Mapping.EMPTY));
+        String repository = object.specText("git", "repo").orElse("");
+        sink.accept(synced("config-sync", object, repository, paths));
       }
     }
     for (KubernetesObject object : objects.inForce("helm.cattle.io", "HelmChart")) {
-      sink.accept(release("k3s", object, List.of(k3s(object)), List.of(), Value.Mapping.EMPTY));
+      ChartUse chart = k3s(object);
+      List<String> elsewhere = nextDoor.chart(chart).stream().toList();
+      sink.accept(release("k3s", object, List.of(chart), List.of(), elsewhere));
     }
     landscape.facet(FleetBundle.ALL).forEach(bundle -> sink.accept(bundle.release(landscape)));
+  }
+
+  /** What is synchronised from a repository in Git: this one, unless the address is that of another one of the checkout. */
+  private Release synced(
+      String tool, KubernetesObject object, String repository, List<String> paths) {
+    Optional<String> other = nextDoor.repository(repository);
+    if (other.isEmpty()) {
+      return release(tool, object, List.of(), targets(paths), List.of());
+    }
+    List<String> elsewhere =
+        (paths.isEmpty() ? List.of(".") : paths)
+            .stream()
+                .flatMap(path -> NextDoor.place(other.get(), path, "${", "}").stream())
+                .sorted()
+                .distinct()
+                .toList();
+    return release(tool, object, List.of(), List.of(), elsewhere);
   }
 
   private List<RepoPath> targets(List<String> paths) {
@@ -51,7 +73,7 @@ final class OtherReleases {
       KubernetesObject object,
       List<ChartUse> charts,
       List<RepoPath> targets,
-      Value.Mapping values) {
+      List<String> elsewhere) {
     String place = targets.isEmpty() ? "" : targets.get(0).value();
     return new Release(
         tool,
@@ -61,7 +83,8 @@ final class OtherReleases {
         object.origin(),
         charts,
         targets,
-        values,
+        elsewhere,
+        Value.Mapping.EMPTY,
         List.of(),
         EnvironmentNames.of(place, object.directory().value(), object.name()),
         Optional.of(object));
