@@ -1,5 +1,6 @@
 package dev.tidemark.scan;
 
+import dev.tidemark.document.Location;
 import dev.tidemark.document.Problem;
 import dev.tidemark.judgement.Observations;
 import dev.tidemark.judgement.OrganisationWide;
@@ -9,6 +10,7 @@ import dev.tidemark.organisation.Member;
 import dev.tidemark.organisation.Organisation;
 import dev.tidemark.organisation.SaidElsewhere;
 import dev.tidemark.organisation.Together;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,10 +99,20 @@ final class Several {
     for (Unread unread : said.map(SaidElsewhere::unread).orElse(List.of())) {
       List<String> affects = judged.affected().by(unread.problem());
       if (!affects.isEmpty()) {
-        problems.add(new Assessment.AffectingProblem(unread.problem(), affects));
+        problems.add(new Assessment.AffectingProblem(elsewhere(unread.problem()), affects));
       }
     }
     return problems;
+  }
+
+  /** A problem of a file that is not this repository's: nobody can look it up here. */
+  private static Problem elsewhere(Problem problem) {
+    String place =
+        problem.path().isRoot()
+            ? "another repository"
+            : Location.of(problem.path(), problem.line()).toString();
+    return new Problem(
+        problem.code(), RepoPath.ROOT, 0, place + ": " + problem.detail(), problem.loses());
   }
 
   /** The repositories, with what all of them together settle for each. */

@@ -183,7 +183,7 @@ final class ScriptFiles implements Follower {
                       at,
                       match.meaning(),
                       named,
-                      Places.targets(match, call.state().directory, call.scope().checkouts()),
+                      Places.aims(match, call.state().directory, call.scope().checkouts()),
                       call.soft().isEmpty() ? match.soft() : call.soft()))
           .orElseGet(() -> Deeds.followed(text, at, "a program", List.of()));
     }
