@@ -7,6 +7,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.make.Makefile;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class LocalWork {
           new Step("", 1, new Work.Parsed(file.document()), "", Condition.ALWAYS, false, Map.of());
       found.add(local("shell", file.path().value(), file.at(1), Pipeline.Kind.LOCAL, step));
     }
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       String name = file.path().lowerName();
       if (name.equals(".pre-commit-config.yaml") || name.equals(".pre-commit-config.yml")) {
         found.add(

@@ -278,7 +278,16 @@ public final class Samples {
         Verdict.FAILS,
         Optional.empty(),
         Confidence.DIRECT,
-        Optional.of(new Figure("checked-roots", 50, 31, 0.62, 0.62, 0.8, "roots")),
+        Optional.of(
+            new Figure(
+                "checked-roots",
+                50,
+                31,
+                0.62,
+                0.62,
+                0.8,
+                "roots",
+                "31 of 50 roots checked, needs 80 %")),
         words,
         indicator.remedy(),
         List.of(),

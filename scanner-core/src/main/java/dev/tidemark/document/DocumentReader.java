@@ -116,7 +116,6 @@ public final class DocumentReader {
     for (Wanted one : wanted) {
       place(one.entry(), reads.get(one.job()), found, shortfalls);
     }
-    found.sort(Comparator.comparing(Found::entry));
     shortfalls.sort(null);
     return new Result(List.copyOf(found), List.copyOf(shortfalls));
   }

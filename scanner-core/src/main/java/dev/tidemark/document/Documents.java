@@ -18,12 +18,11 @@ public final class Documents {
   private final Map<Class<?>, List<Placed<?>>> inForceByType = new ConcurrentHashMap<>();
 
   public Documents(List<Placed<?>> documents) {
-    Map<RepoPath, Placed<?>> sorted = new LinkedHashMap<>();
-    documents.stream()
-        .sorted(Comparator.comparing(Placed::path))
-        .forEach(document -> sorted.put(document.path(), document));
-    this.byPath = sorted;
-    for (Placed<?> document : sorted.values()) {
+    List<Placed<?>> sorted = new ArrayList<>(documents);
+    sorted.sort(Comparator.comparing(Placed::path));
+    this.byPath = new LinkedHashMap<>(2 * sorted.size()); // never has to grow
+    sorted.forEach(document -> byPath.put(document.path(), document));
+    for (Placed<?> document : byPath.values()) {
       byOwnType
           .computeIfAbsent(document.document().getClass(), type -> new ArrayList<>())
           .add(document);

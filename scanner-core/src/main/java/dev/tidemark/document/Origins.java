@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose each path is. Asked in this order: the configuration, {@code .gitattributes}, the nearest directory whose name is
@@ -131,6 +132,10 @@ public final class Origins implements Function<RepoPath, Origin> {
 
   private static final Set<String> RULES = Set.of("policies", "policy", "rules", "checks");
 
+  /** What attributes may say, in the order in which they are asked. */
+  private static final List<Origin> OF_ATTRIBUTES =
+      List.of(Origin.VENDORED, Origin.GENERATED, Origin.DOCUMENTATION);
+
   private static final Set<String> DEFINITIONS =
       Set.of(
           "tf",
@@ -155,15 +160,18 @@ public final class Origins implements Function<RepoPath, Origin> {
   private final List<OriginRule> rules;
   private final LinguistAttributes attributes;
   private final Set<RepoPath> sayGenerated;
-  private final Map<RepoPath, Set<String>> children;
+  private final List<Entry> entries;
   private final boolean examplesAreThePurpose;
   private final Map<RepoPath, Optional<Origin>> directories = new ConcurrentHashMap<>();
+
+  /** Losing a race finds them twice. */
+  private volatile @Nullable Map<RepoPath, Set<String>> children;
 
   private Origins(Snapshot snapshot, Set<RepoPath> sayGenerated, List<OriginRule> rules) {
     this.rules = List.copyOf(rules);
     this.attributes = LinguistAttributes.of(snapshot);
     this.sayGenerated = Set.copyOf(sayGenerated);
-    this.children = childDirectories(snapshot.entries());
+    this.entries = snapshot.entries();
     this.examplesAreThePurpose = examplesAreThePurpose(snapshot.entries());
   }
 
@@ -184,7 +192,7 @@ public final class Origins implements Function<RepoPath, Origin> {
         return rules.get(i).origin();
       }
     }
-    for (Origin origin : List.of(Origin.VENDORED, Origin.GENERATED, Origin.DOCUMENTATION)) {
+    for (Origin origin : OF_ATTRIBUTES) {
       if (attributes.says(path, origin).orElse(false)) {
         return origin;
       }
@@ -253,14 +261,23 @@ public final class Origins implements Function<RepoPath, Origin> {
   }
 
   private boolean isBesideRules(RepoPath directory) {
-    return children.getOrDefault(directory.parent(), Set.of()).stream().anyMatch(RULES::contains)
+    return besides(directory).stream().anyMatch(RULES::contains)
         || RULES.contains(directory.parent().lowerName());
   }
 
   private boolean isEnvironment(RepoPath directory) {
     return directory.lowerName().equals("demo")
-        && children.getOrDefault(directory.parent(), Set.of()).stream()
-            .anyMatch(ENVIRONMENTS::contains);
+        && besides(directory).stream().anyMatch(ENVIRONMENTS::contains);
+  }
+
+  /** The names of the directories that lie in the same one, in lower case. Few repositories have names that ask for it. */
+  private Set<String> besides(RepoPath directory) {
+    Map<RepoPath, Set<String>> known = children;
+    if (known == null) {
+      known = childDirectories(entries);
+      children = known;
+    }
+    return known.getOrDefault(directory.parent(), Set.of());
   }
 
   private boolean isThePurpose(RepoPath directory) {

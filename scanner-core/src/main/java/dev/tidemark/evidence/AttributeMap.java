@@ -69,6 +69,26 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
     return null;
   }
 
+  /** The order of both as text. They are written out only where their first difference does not settle it. */
+  int compareText(AttributeMap other) {
+    int shared = Math.min(names.length, other.names.length);
+    for (int i = 0; i < shared; i++) {
+      boolean sameName = names[i].equals(other.names[i]);
+      if (sameName && values[i].equals(other.values[i])) {
+        continue;
+      }
+      if (sameName
+          && values[i] instanceof String here
+          && other.values[i] instanceof String there
+          && !here.startsWith(there)
+          && !there.startsWith(here)) {
+        return here.compareTo(there);
+      }
+      return toString().compareTo(other.toString());
+    }
+    return names.length == other.names.length ? 0 : toString().compareTo(other.toString());
+  }
+
   String name(int at) {
     return names[at];
   }

@@ -96,7 +96,9 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
     if (order == 0) {
       order = kind.compareTo(other.kind);
     }
-    return order == 0 ? attributes.toString().compareTo(other.attributes.toString()) : order;
+    return order == 0
+        ? AttributeMap.of(attributes).compareText(AttributeMap.of(other.attributes))
+        : order;
   }
 
   /** One line for tests and verbose reports: {@code iac.root terraform/app/main.tf:3 backend=s3 dir=terraform/app}. */

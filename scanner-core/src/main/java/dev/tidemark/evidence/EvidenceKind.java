@@ -18,9 +18,9 @@ public record EvidenceKind(String name, String shows, List<Attribute> attributes
   }
 
   public Optional<Attribute> attribute(String attribute) {
-    for (Attribute declared : attributes) { // asked for every attribute of every fact
-      if (declared.name().equals(attribute)) {
-        return Optional.of(declared);
+    for (int i = 0; i < attributes.size(); i++) { // for every attribute of every fact: no iterator
+      if (attributes.get(i).name().equals(attribute)) {
+        return Optional.of(attributes.get(i));
       }
     }
     return Optional.empty();

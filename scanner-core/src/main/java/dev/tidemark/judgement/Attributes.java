@@ -23,15 +23,15 @@ final class Attributes {
     }
     if (test instanceof AttributeTest.AllOf all) {
       Truth truth = Truth.TRUE;
-      for (AttributeTest each : all.tests()) {
-        truth = truth.and(test(each, fact));
+      for (int i = 0; i < all.tests().size() && truth != Truth.FALSE; i++) {
+        truth = truth.and(test(all.tests().get(i), fact));
       }
       return truth;
     }
     if (test instanceof AttributeTest.AnyOf any) {
       Truth truth = Truth.FALSE;
-      for (AttributeTest each : any.tests()) {
-        truth = truth.or(test(each, fact));
+      for (int i = 0; i < any.tests().size() && truth != Truth.TRUE; i++) {
+        truth = truth.or(test(any.tests().get(i), fact));
       }
       return truth;
     }
@@ -39,14 +39,25 @@ final class Attributes {
   }
 
   private static Truth oneOf(AttributeTest.OneOf test, Evidence fact) {
-    List<String> texts = fact.texts(test.attribute());
-    for (String text : texts) {
-      if (test.values().contains(text)) {
-        return Truth.TRUE;
-      }
+    Object value = fact.attributes().get(test.attribute());
+    if (value == null) {
+      return isBehind(fact) ? Truth.UNKNOWN : Truth.FALSE;
     }
-    boolean hidden = texts.isEmpty() ? isBehind(fact) : texts.contains("unknown");
-    return hidden ? Truth.UNKNOWN : Truth.FALSE;
+    if (!(value instanceof List)) { // nearly every attribute has one value
+      return isOneOf(test, value.toString());
+    }
+    Truth truth = Truth.FALSE;
+    for (String text : fact.texts(test.attribute())) {
+      truth = truth.or(isOneOf(test, text));
+    }
+    return truth;
+  }
+
+  private static Truth isOneOf(AttributeTest.OneOf test, String text) {
+    if (test.values().contains(text)) {
+      return Truth.TRUE;
+    }
+    return text.equals("unknown") ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   private static Truth between(AttributeTest.Between test, Evidence fact) {

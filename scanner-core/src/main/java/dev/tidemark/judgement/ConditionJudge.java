@@ -155,7 +155,7 @@ final class ConditionJudge {
         truth,
         because,
         none,
-        figure(declared, found, asked.value()),
+        figure(declared, found, condition.bound(), asked.value()),
         List.of(Sentences.figure(declared, found, condition.bound(), asked.value(), because)),
         List.of(),
         found.having(),
@@ -167,7 +167,7 @@ final class ConditionJudge {
   }
 
   private static Optional<Figure> figure(
-      MeasureDeclaration declared, Measured found, double asked) {
+      MeasureDeclaration declared, Measured found, Condition.Bound bound, double asked) {
     if (found.share() && found.of() == 0) {
       return Optional.empty();
     }
@@ -180,7 +180,8 @@ final class ConditionJudge {
             found.lower(),
             upper,
             asked,
-            declared.unit()));
+            declared.unit(),
+            Sentences.brief(declared, found, bound, asked)));
   }
 
   private static Truth compare(Measured found, Condition.Bound bound, double asked) {

@@ -10,6 +10,14 @@ package dev.tidemark.judgement;
  * @param upper the most that it can be
  * @param asked the threshold that the rubric asks for
  * @param unit what was counted: {@code module calls}, {@code quarters}
+ * @param words the figure with what is asked of it: {@code 43 of 50 module calls pinned, needs 80 %}
  */
 public record Figure(
-    String measure, long of, long with, double lower, double upper, double asked, String unit) {}
+    String measure,
+    long of,
+    long with,
+    double lower,
+    double upper,
+    double asked,
+    String unit,
+    String words) {}

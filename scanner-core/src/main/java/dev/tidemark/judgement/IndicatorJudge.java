@@ -141,7 +141,9 @@ final class IndicatorJudge {
         because,
         confidence(indicator, outcome),
         outcome.figure(),
-        String.join("; ", outcome.says()),
+        verdict == Verdict.NOT_APPLICABLE
+            ? String.join("; ", outcome.says())
+            : Sentences.joined(outcome.says()),
         outcome.remedies().isEmpty() ? indicator.remedy() : String.join(" ", outcome.remedies()),
         outcome.evidence(),
         Outcome.merged(List.of(outcome.against(), shown)));

@@ -91,7 +91,7 @@ record Outcome(
   /** All of them together: the parts that decide explain it. */
   static Outcome all(List<Outcome> parts) {
     Truth truth = parts.stream().map(Outcome::truth).reduce(Truth.TRUE, Truth::and);
-    return combined(truth, parts, rest(parts));
+    return combined(truth, parts, parts, rest(parts));
   }
 
   /** What is left to do where something is done; nothing where a part that lacks has no advice of its own. */
@@ -113,14 +113,42 @@ record Outcome(
     List<Outcome> lookedFor = parts.stream().filter(part -> !part.isWithoutDetector()).toList();
     List<Outcome> asked = lookedFor.isEmpty() ? parts : lookedFor;
     Truth truth = asked.stream().map(Outcome::truth).reduce(Truth.FALSE, Truth::or);
-    return combined(truth, asked, truth == Truth.TRUE ? List.of() : remedies(asked));
+    return switch (truth) {
+      // What an alternative lacks is nothing against another that holds.
+      case TRUE -> combined(truth, asked, holding(asked), List.of());
+      case FALSE -> {
+        List<Outcome> telling = telling(asked);
+        yield combined(truth, telling, telling, remedies(asked));
+      }
+      case UNKNOWN -> combined(truth, asked, asked, remedies(asked));
+    };
+  }
+
+  private static List<Outcome> holding(List<Outcome> parts) {
+    return parts.stream().filter(part -> part.truth() == Truth.TRUE).toList();
+  }
+
+  /** Where a share falls short, it says nothing more that there is something to take a share of. */
+  private static List<Outcome> telling(List<Outcome> parts) {
+    boolean fallsShort = parts.stream().anyMatch(Outcome::isShare);
+    return fallsShort ? parts.stream().filter(part -> !part.isPresence()).toList() : parts;
+  }
+
+  private boolean isShare() {
+    return figure.filter(one -> one.of() > 0).isPresent();
+  }
+
+  /** Whether it only asks that there be nothing of a sort, and there is. */
+  private boolean isPresence() {
+    return figure.isEmpty() && evidence.isEmpty() && !against.isEmpty();
   }
 
   private boolean isWithoutDetector() {
     return because.filter(UnknownBecause.NO_DETECTOR::equals).isPresent();
   }
 
-  private static Outcome combined(Truth truth, List<Outcome> parts, List<String> remedies) {
+  private static Outcome combined(
+      Truth truth, List<Outcome> parts, List<Outcome> opposing, List<String> remedies) {
     List<Outcome> deciding = parts.stream().filter(part -> part.truth() == truth).toList();
     Optional<UnknownBecause> because =
         truth == Truth.UNKNOWN
@@ -138,7 +166,7 @@ record Outcome(
         deciding.stream().flatMap(part -> part.says().stream()).distinct().toList(),
         remedies,
         merged(parts.stream().map(Outcome::evidence).toList()),
-        merged(parts.stream().map(Outcome::against).toList()));
+        merged(opposing.stream().map(Outcome::against).toList()));
   }
 
   /** What stands in the way of knowing, the gravest first: what was there and could not be read comes before all. */

@@ -22,7 +22,8 @@ public final class RoleInference {
   /** One or two that nothing calls may be left over. */
   private static final int SEVERAL_TEMPLATES = 3;
 
-  private static final Set<String> LEARNT_FROM = Set.of("training", "demo");
+  /** What a controller's objects lie in without anything being run from there. */
+  private static final Set<String> NOT_RUN = Set.of("training", "demo", "starter");
 
   private static final Set<Unit.Kind> MODULES = Set.of(Unit.Kind.MODULE, Unit.Kind.LIBRARY);
 
@@ -54,7 +55,7 @@ public final class RoleInference {
 
   private Role infer() {
     boolean offers = offers();
-    if (pipelineApplies() || (controllerApplies() && !callsItself(LEARNT_FROM::contains))) {
+    if (pipelineApplies() || (controllerApplies() && !callsItself(NOT_RUN::contains))) {
       return offers && releasesUnits() ? Role.MIXED : Role.DEPLOYMENT;
     }
     long delivered = count(Unit.Kind.ROOT, Unit.Kind.SCRIPT, Unit.Kind.RELEASE);
@@ -75,7 +76,10 @@ public final class RoleInference {
     if (delivered > 0 && delivered >= offered) {
       return Role.DEPLOYMENT;
     }
-    if (has(Unit.Kind.MODULE, Unit.Kind.CHART, Unit.Kind.LIBRARY) || policies() || templates()) {
+    if (has(Unit.Kind.MODULE, Unit.Kind.CHART, Unit.Kind.LIBRARY)
+        || policies()
+        || templates()
+        || offersMachineImages()) {
       return Role.LIBRARY;
     }
     return deliversApplication() ? Role.APPLICATION : Role.DEPLOYMENT;
@@ -115,7 +119,11 @@ public final class RoleInference {
   }
 
   private static boolean isNot(String attribute, String value, Evidence fact) {
-    return fact.text(attribute).filter(value::equals).isEmpty();
+    return !isText(attribute, value, fact);
+  }
+
+  private static boolean isText(String attribute, String value, Evidence fact) {
+    return fact.text(attribute).filter(value::equals).isPresent();
   }
 
   /** Others take modules, charts, policies or packages from here. */
@@ -160,6 +168,13 @@ public final class RoleInference {
         "policy.definition",
         policy ->
             policy.is("example") || policy.text("mode").filter("library"::equals).isPresent());
+  }
+
+  /** Nothing but images of machines is made here: others start from them. A container beside them is a variant. */
+  private boolean offersMachineImages() {
+    List<Evidence> built = facts.of("image.build");
+    return built.stream().anyMatch(image -> isText("image-kind", "machine", image))
+        && built.stream().allMatch(image -> isText("tool", "packer", image));
   }
 
   private boolean deliversApplication() {

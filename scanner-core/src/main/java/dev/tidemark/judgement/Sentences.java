@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** The sentences in which a verdict explains itself: each can be checked by a person. */
 final class Sentences {
+  private static final String NOT_ASKED = "not asked of a ";
+
   private Sentences() {}
 
   static String found(String noun, List<Evidence> facts) {
@@ -32,7 +34,7 @@ final class Sentences {
   }
 
   static String counted(String noun, long count, long asked) {
-    return noun + ": " + count + ", asked " + asked;
+    return noun + ": " + count + ", needs " + asked;
   }
 
   static String unread(String noun, long files) {
@@ -60,14 +62,30 @@ final class Sentences {
   }
 
   static String nothing(MeasureDeclaration declared) {
-    return declared.unit() + ": none to look at";
+    return declared.unit() + ": none here";
   }
 
   static String notAskedOf(String role) {
-    return "not asked of a " + role + " repository";
+    return NOT_ASKED + role + " repository";
   }
 
-  /** {@code 43 of 50 module calls pinned, 86 %, asked 80 %}. */
+  /** All of them; what does not apply to a repository is worth saying where nothing else is. */
+  static String joined(List<String> sentences) {
+    List<String> telling =
+        sentences.stream().filter(sentence -> !sentence.startsWith(NOT_ASKED)).toList();
+    return String.join("; ", telling.isEmpty() ? sentences : telling);
+  }
+
+  /** {@code 43 of 50 module calls pinned, needs 80 %}; {@code quarters with upgrades: 2, needs 3}. */
+  static String brief(
+      MeasureDeclaration declared, Measured found, Condition.Bound bound, double asked) {
+    String counted = declared.unit() + ' ' + declared.says();
+    return found.share()
+        ? found.with() + " of " + found.of() + ' ' + counted + ", " + asks(bound, percent(asked))
+        : counted + ": " + found.with() + ", " + asks(bound, plain(asked));
+  }
+
+  /** {@code 43 of 50 module calls pinned, 86 %, needs 80 %}. */
   static String figure(
       MeasureDeclaration declared,
       Measured found,
@@ -86,21 +104,21 @@ final class Sentences {
         says.append(", between ").append(percent(found.lower()));
         says.append(" and ").append(percent(found.upper()));
       }
-      says.append(", ").append(asks(bound)).append(' ').append(percent(asked));
+      says.append(", ").append(asks(bound, percent(asked)));
     } else {
       says.append(declared.unit()).append(' ').append(declared.says()).append(": ");
-      says.append(found.with()).append(", ").append(asks(bound)).append(' ').append(plain(asked));
+      says.append(found.with()).append(", ").append(asks(bound, plain(asked)));
     }
     because.ifPresent(b -> says.append("; ").append(why(because)));
     return says.toString();
   }
 
-  private static String asks(Condition.Bound bound) {
+  private static String asks(Condition.Bound bound, String threshold) {
     return switch (bound) {
-      case AT_LEAST -> "asked";
-      case AT_MOST -> "allowed";
-      case ABOVE -> "the bound is";
-      case BELOW -> "asked less than";
+      case AT_LEAST -> "needs " + threshold;
+      case AT_MOST -> "allowed up to " + threshold;
+      case ABOVE -> "counts above " + threshold;
+      case BELOW -> "counts below " + threshold;
     };
   }
 

@@ -37,7 +37,7 @@ public final class Landscape {
   private final List<UnitSource> unitSources;
   private final Optional<Instant> asOf;
   private final Neighbours neighbours;
-  private final Map<RepoPath, Entry> byPath = new HashMap<>();
+  private final Map<RepoPath, Entry> byPath;
   private final List<Entry> entries;
   private final Map<RepoPath, List<Entry>> listing = new HashMap<>();
   private final Set<RepoPath> directories = new HashSet<>();
@@ -79,7 +79,8 @@ public final class Landscape {
     this.history = history;
     this.origins = origins;
     this.unitSources = List.copyOf(unitSources);
-    this.entries = snapshot.entries().stream().sorted().toList();
+    this.entries = List.copyOf(snapshot.entries());
+    this.byPath = new HashMap<>(2 * entries.size()); // never has to grow
     for (Entry entry : entries) {
       byPath.put(entry.path(), entry);
       listing.computeIfAbsent(entry.path().parent(), d -> new ArrayList<>()).add(entry);

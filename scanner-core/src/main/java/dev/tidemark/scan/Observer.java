@@ -37,6 +37,10 @@ final class Observer {
   private static final List<String> OF_WHOLE_UNITS =
       List.of("iac.", "ci.", "helm.", "gitops.", "deps.");
 
+  /** What a chart renders, and where charts keep the files that their templates take in. */
+  private static final Set<String> PARTS_OF_CHARTS =
+      Set.of("templates", "files", "config", "configs", "conf", "dashboards", "rules", "alerts");
+
   private final Instruments instruments;
   private final Terms terms;
   private final Neighbours neighbours;
@@ -134,10 +138,10 @@ final class Observer {
     return new Seen.Missed(problem, kinds, bytes);
   }
 
-  /** What a chart is rendered from is a part of it: it may hold workloads and rules, and is neither unit nor pipeline. */
+  /** What a chart is rendered from or ships is a part of it: it may hold workloads and rules, and is neither unit nor pipeline. */
   private static boolean isPartOfAChart(RepoPath file, Landscape landscape) {
     for (RepoPath folder = file.parent(); !folder.isRoot(); folder = folder.parent()) {
-      if (folder.lowerName().equals("templates")) {
+      if (PARTS_OF_CHARTS.contains(folder.lowerName())) {
         List<Unit> above = landscape.units().in(folder.parent());
         return above.stream().anyMatch(unit -> unit.kind() == Unit.Kind.CHART);
       }

@@ -58,7 +58,7 @@ final class WeakeningTest {
         like.verdict(),
         like.unknownBecause(),
         like.confidence(),
-        Optional.of(new Figure("share", of, with, share, share, 0.5, "calls")),
+        Optional.of(new Figure("share", of, with, share, share, 0.5, "calls", words)),
         like.reason(),
         like.remedy(),
         List.of(),

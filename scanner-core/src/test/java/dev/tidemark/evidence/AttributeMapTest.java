@@ -2,6 +2,7 @@ package dev.tidemark.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,29 @@ class AttributeMapTest {
       assertThat(map.get("n1")).isEqualTo(expected.get("n1"));
       assertThat(AttributeMap.of(expected).toString()).isEqualTo(expected.toString());
     }
+  }
+
+  @Test
+  void comparesAsItsTextDoes() {
+    Random random = new Random(5);
+    for (int i = 0; i < 5_000; i++) {
+      AttributeMap here = some(random);
+      AttributeMap there = some(random);
+      assertThat(Integer.signum(here.compareText(there)))
+          .as("%s and %s", here, there)
+          .isEqualTo(Integer.signum(here.toString().compareTo(there.toString())));
+    }
+  }
+
+  /** Names and values that begin alike, and hold what separates them as text. */
+  private static AttributeMap some(Random random) {
+    AttributeMap map = AttributeMap.EMPTY;
+    for (int left = random.nextInt(4); left > 0; left--) {
+      Object value =
+          List.of("a", "a,", "a, b=c", "ab", "", "true", true, 7L, List.of("a", "b"))
+              .get(random.nextInt(9));
+      map = map.with(List.of("n", "n=", "na", "o").get(random.nextInt(4)), value);
+    }
+    return map;
   }
 }

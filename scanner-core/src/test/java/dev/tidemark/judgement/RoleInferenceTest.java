@@ -34,6 +34,23 @@ class RoleInferenceTest {
   }
 
   @Test
+  void whatIsThereToStartFromIsABlueprintThoughControllersObjectsLieInIt() {
+    Evidence starter = fact("docs.readme").with("says-it-is", List.of("starter"));
+    assertThat(role(units(Unit.Kind.RELEASE), RECONCILED, starter)).isEqualTo(Role.BLUEPRINT);
+    assertThat(role(units(Unit.Kind.RELEASE), APPLIED, starter)).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  @Test
+  void imagesOfMachinesAreOfferedToOthers() {
+    Evidence machine = fact("image.build").with("tool", "packer").with("image-kind", "machine");
+    Evidence container = fact("image.build").with("tool", "packer").with("image-kind", "container");
+    Evidence docker = fact("image.build").with("tool", "docker").with("image-kind", "container");
+    assertThat(role(List.of(), machine, container)).isEqualTo(Role.LIBRARY);
+    assertThat(role(List.of(), machine, docker)).isEqualTo(Role.APPLICATION);
+    assertThat(role(units(Unit.Kind.ROOT), machine)).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  @Test
   void whatSomebodyMayForkIsStillDeployedWhereAControllerAppliesIt() {
     assertThat(role(units(Unit.Kind.RELEASE), RECONCILED, REFERENCE)).isEqualTo(Role.DEPLOYMENT);
   }

@@ -9,33 +9,15 @@ import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.RepoPath;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** What pipelines publish. */
 @AutoService(Detector.class)
 public final class CiPublishes implements Detector {
-
-  @Override
-  public String id() {
-    return "ci-publishes";
-  }
-
-  @Override
-  public String sees() {
-    return "Steps that publish a module, chart, image, package or policy bundle, by the command catalogue.";
-  }
-
-  @Override
-  public Set<String> emits() {
-    return Set.of("ci.publish");
-  }
-
-  @Override
-  public boolean looksAt(RepoPath path) {
-    return PipelineFiles.mayBe(path);
-  }
-
   private static final Set<String> KINDS =
       Set.of(
           "module",
@@ -47,6 +29,31 @@ public final class CiPublishes implements Detector {
           "tag",
           "configuration",
           "documentation");
+
+  private static final List<String> REGISTRIES =
+      List.of(
+          "ghcr.io", "quay.io", "docker.io", "gcr.io", "amazonaws.com", "azurecr.io", "pkg.dev");
+
+  @Override
+  public String id() {
+    return "ci-publishes";
+  }
+
+  @Override
+  public String sees() {
+    return "Steps that publish a module, chart, image, package or policy bundle, by the command"
+        + " catalogue.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.publish");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return PipelineFiles.mayBe(path);
+  }
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
@@ -80,23 +87,21 @@ public final class CiPublishes implements Detector {
       if (word.contains("oci://")) {
         return "oci";
       }
-      for (String registry :
-          Set.of(
-              "ghcr.io",
-              "quay.io",
-              "docker.io",
-              "gcr.io",
-              "amazonaws.com",
-              "azurecr.io",
-              "pkg.dev")) {
-        if (word.contains(registry)) {
-          return registry;
-        }
+      Optional<String> registry = registry(word);
+      if (registry.isPresent()) {
+        return registry.get();
       }
       if (word.startsWith("s3://")) {
         return "s3";
       }
     }
     return "";
+  }
+
+  /** The registry that an address begins with: one that mirrors others has their names in its paths. */
+  private static Optional<String> registry(String address) {
+    return REGISTRIES.stream()
+        .filter(address::contains)
+        .min(Comparator.comparingInt(address::indexOf));
   }
 }

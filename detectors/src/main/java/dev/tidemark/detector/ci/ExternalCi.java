@@ -20,26 +20,7 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class ExternalCi implements Detector {
 
-  @Override
-  public String id() {
-    return "external-ci";
-  }
-
-  @Override
-  public String sees() {
-    return "Configuration of review systems and of services that plan and apply from outside: Gerrit, Atlantis, Spacelift, env0, HCP Terraform; whole pipelines of Jenkins libraries, and workflows of other repositories where nothing here checks.";
-  }
-
-  @Override
-  public Set<String> emits() {
-    return Set.of("ci.external");
-  }
-
-  @Override
-  public boolean looksAt(RepoPath path) {
-    return FILES.containsKey(path.value()) || PipelineFiles.mayBe(path);
-  }
-
+  /** Files by which a tool is known, and what it does from outside. */
   private static final Map<String, List<String>> FILES =
       Map.ofEntries(
           Map.entry(".gitreview", List.of("gerrit", "check")),
@@ -52,17 +33,36 @@ public final class ExternalCi implements Detector {
           Map.entry("env0.yaml", List.of("env0", "plan", "apply")),
           Map.entry("scalr.yaml", List.of("scalr", "plan", "apply")),
           Map.entry("digger.yml", List.of("digger", "plan", "apply")),
-          Map.entry(".mergify.yml", List.of("mergify", "check")),
           Map.entry("prow.yaml", List.of("prow", "check")));
+
+  @Override
+  public String id() {
+    return "external-ci";
+  }
+
+  @Override
+  public String sees() {
+    return "Configuration of review systems and of services that plan and apply from outside:"
+        + " Gerrit, Atlantis, Spacelift, env0, HCP Terraform; whole pipelines of Jenkins"
+        + " libraries, and workflows of other repositories where nothing here checks.";
+  }
+
+  @Override
+  public Set<String> emits() {
+    return Set.of("ci.external");
+  }
+
+  @Override
+  public boolean looksAt(RepoPath path) {
+    return FILES.containsKey(path.value()) || PipelineFiles.mayBe(path);
+  }
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     FILES.forEach(
         (name, sign) -> {
           RepoPath path = RepoPath.of(name);
-          if (landscape.hasFile(path)
-              && landscape.origin(path).isInForce()
-              && !sign.get(0).equals("mergify")) {
+          if (landscape.hasFile(path) && landscape.origin(path).isInForce()) {
             sink.accept(
                 Evidence.of("ci.external", Location.of(path))
                     .with("tool", sign.get(0))

@@ -31,6 +31,8 @@ final class Targets {
           "tanka",
           "crossplane");
 
+  private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
+
   private Targets() {}
 
   /** The environments that the job names, or else those that the command's files and paths speak of. */
@@ -86,11 +88,10 @@ final class Targets {
     return new ArrayList<>(found);
   }
 
-  private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
-
   /** Whether what is applied is thrown away: into a cluster of the job's own, destroyed by the job, or a preview. */
   static boolean isTest(Performed deed) {
     if (deed.meaning().has("atomic-test")
+        || isOnItself(deed)
         || isPreview(deed)
         || readsTestInputs(deed)
         || isAmongTests(deed)) {
@@ -104,6 +105,11 @@ final class Targets {
     return (cluster && inCluster)
         || (destroyed && !inCluster && deed.job().environments().isEmpty())
         || (onlyTests && cluster);
+  }
+
+  /** What a tool sets up on the machine that it runs on, where that is a container of the job's own. */
+  private static boolean isOnItself(Performed deed) {
+    return deed.meaning().has("own-machine") && !deed.job().job().image().isEmpty();
   }
 
   /** A pipeline, or a script that it runs, that lies with the tests, and names no environment that lasts. */

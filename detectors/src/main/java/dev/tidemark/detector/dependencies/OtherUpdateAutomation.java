@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
@@ -48,8 +49,8 @@ public final class OtherUpdateAutomation implements Detector {
 
   @Override
   public String sees() {
-    return "Updatecli manifests, pre-commit.ci, Flux image automation, Argo CD Image Updater, Keel and"
-        + " Scala Steward, by their own configuration.";
+    return "Updatecli manifests, pre-commit.ci, Flux image automation, Argo CD Image Updater, Keel"
+        + " and Scala Steward, by their own configuration.";
   }
 
   @Override
@@ -70,7 +71,7 @@ public final class OtherUpdateAutomation implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       file.document().root().flatMap(root -> ofFile(file, root)).ifPresent(sink);
     }
     landscape

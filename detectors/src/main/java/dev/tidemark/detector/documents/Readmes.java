@@ -109,7 +109,8 @@ public final class Readmes implements Detector {
 
   @Override
   public String sees() {
-    return "the README of each directory, what it says of purpose and inputs, by its headings, tables and length";
+    return "the README of each directory, what it says of purpose and inputs, by its headings,"
+        + " tables and length";
   }
 
   @Override
@@ -155,6 +156,7 @@ public final class Readmes implements Detector {
                     switch (phrase.kind()) {
                       case TRAINING -> Stream.of("training");
                       case MODEL -> Stream.of("reference");
+                      case STARTER -> Stream.of("starter");
                       case LIBRARY -> Stream.of("library");
                       default -> Stream.<String>empty();
                     });

@@ -28,8 +28,9 @@ public final class GitOpsApplications implements Detector {
 
   @Override
   public String sees() {
-    return "applications of Argo CD, Flux, Fleet, Config Sync and k3s with what they apply, and whether they undo drift"
-        + " and failure by themselves, on the authority of their objects and the patches laid over them";
+    return "applications of Argo CD, Flux, Fleet, Config Sync and k3s with what they apply, and"
+        + " whether they undo drift and failure by themselves, on the authority of their"
+        + " objects and the patches laid over them";
   }
 
   @Override
@@ -116,6 +117,7 @@ public final class GitOpsApplications implements Detector {
                     .or(() -> o.specText("template", "spec", "source", "repoURL"))
                     .or(() -> o.specText("repo"))
                     .or(() -> o.specText("git", "repo"))
+                    .or(() -> o.specText("git", "syncRepo"))
                     .or(() -> o.specText("sourceRef", "name")));
   }
 
@@ -132,7 +134,8 @@ public final class GitOpsApplications implements Detector {
                             .or(() -> o.specText("template", "spec", "source", "targetRevision"))
                             .or(() -> o.specText("revision"))
                             .or(() -> o.specText("branch"))
-                            .or(() -> o.specText("git", "branch"))));
+                            .or(() -> o.specText("git", "branch"))
+                            .or(() -> o.specText("git", "syncBranch"))));
   }
 
   private static List<String> dependsOn(Release release) {

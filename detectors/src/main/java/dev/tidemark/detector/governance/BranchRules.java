@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,8 @@ public final class BranchRules implements Detector {
 
   @Override
   public String sees() {
-    return "Protection of this repository's own branches, in the files that a bot or forge reads from"
-        + " it: Probot settings, rulesets, Mergify, Bors, policy-bot.";
+    return "Protection of this repository's own branches, in the files that a bot or forge reads"
+        + " from it: Probot settings, rulesets, Mergify, Bors, policy-bot.";
   }
 
   @Override
@@ -55,7 +56,7 @@ public final class BranchRules implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (looksAt(file.path())) {
         file.document().root().flatMap(root -> read(file, root)).ifPresent(sink);
       }

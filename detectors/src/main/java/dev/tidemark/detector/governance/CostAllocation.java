@@ -11,6 +11,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +45,8 @@ public final class CostAllocation implements Detector {
 
   @Override
   public String sees() {
-    return "Cost allotted by the default tags of providers, with the share of provider blocks that have"
-        + " them, and Infracost's own configuration.";
+    return "Cost allotted by the default tags of providers, with the share of provider blocks that"
+        + " have them, and Infracost's own configuration.";
   }
 
   @Override
@@ -68,7 +69,7 @@ public final class CostAllocation implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     tags(landscape).ifPresent(sink);
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (INFRACOST.contains(file.path().lowerName())) {
         file.document()
             .root()

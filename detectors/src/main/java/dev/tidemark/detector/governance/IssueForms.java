@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Section;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ public final class IssueForms implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
       if (looksAt(file.path())) {
         file.document()
             .root()

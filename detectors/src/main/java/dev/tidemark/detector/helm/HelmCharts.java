@@ -33,8 +33,9 @@ public final class HelmCharts implements Detector {
 
   @Override
   public String sees() {
-    return "charts with version, dependencies, values schema, tests and documentation, and library charts and charts"
-        + " that releases here install, on the authority of Chart.yaml and the files beside it";
+    return "charts with version, dependencies, values schema, tests and documentation, and library"
+        + " charts and charts that releases here install, on the authority of Chart.yaml and"
+        + " the files beside it";
   }
 
   @Override
@@ -132,6 +133,9 @@ public final class HelmCharts implements Detector {
   /** What lies in a chart's directory. */
   private record ChartFolder(boolean schema, boolean tested, boolean documented) {
 
+    /** A README of a chart that lists its values is longer than a greeting: bytes. */
+    private static final int SHORTEST_README = 300;
+
     static ChartFolder of(Landscape landscape, Chart chart) {
       RepoPath directory = chart.directory();
       boolean tested = false;
@@ -150,9 +154,6 @@ public final class HelmCharts implements Detector {
       return new ChartFolder(
           landscape.hasFile(directory.child("values.schema.json")), tested, readme || generated);
     }
-
-    /** A README of a chart that lists its values is longer than a greeting: bytes. */
-    private static final int SHORTEST_README = 300;
 
     private static boolean isTest(RepoPath chart, RepoPath path) {
       String name = path.lowerName();

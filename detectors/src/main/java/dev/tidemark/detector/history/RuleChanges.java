@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.jsonnet.JsonnetDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,8 @@ public final class RuleChanges implements Detector {
 
   @Override
   public String sees() {
-    return "files with alert rules, routes, service levels or dashboards that people changed within a quarter";
+    return "files with alert rules, routes, service levels or dashboards that people changed within"
+        + " a quarter";
   }
 
   @Override
@@ -103,7 +105,7 @@ public final class RuleChanges implements Detector {
         watching.add(file.path());
       }
     }
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.document().roots().stream().anyMatch(RuleChanges::watches)) {
         watching.add(file.path());
       }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -98,7 +99,7 @@ public final class TestChanges implements Detector {
   }
 
   private static boolean isTest(Landscape landscape, RepoPath path, Map<RepoPath, Boolean> read) {
-    String lower = "/" + path.value().toLowerCase(java.util.Locale.ROOT);
+    String lower = "/" + path.value().toLowerCase(Locale.ROOT);
     if (lower.contains("/vendor/") || lower.contains("/node_modules/")) {
       return false;
     }

@@ -34,13 +34,11 @@ final class Companions {
   }
 
   private static List<Value.Pair> labels(KubernetesObject workload) {
-    List<Value.Pair> own =
-        workload
-            .body()
-            .at("spec")
-            .map(s -> s.pairs("template", "metadata", "labels"))
-            .orElse(List.of());
-    return own;
+    return workload
+        .body()
+        .at("spec")
+        .map(s -> s.pairs("template", "metadata", "labels"))
+        .orElse(List.of());
   }
 
   private static boolean selects(KubernetesObject budget, List<Value.Pair> labels) {

@@ -15,6 +15,7 @@ import dev.tidemark.link.catalogue.Numbers;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class AlertRules implements Detector {
   private static final List<String> FORECASTS =
       List.of("predict_linear(", "holt_winters(", "double_exponential_smoothing(");
 
+  /** Values of charts hold rules some ten levels down; a bound for recursion. */
+  private static final int DEEPEST = 60;
+
   /** Labels that generators of rules from objectives leave. */
   private static final Set<String> OBJECTIVE_LABELS =
       Set.of("sloth_slo", "sloth_id", "slo", "slo_name");
@@ -43,8 +47,8 @@ public final class AlertRules implements Detector {
 
   @Override
   public String sees() {
-    return "Alerting and recording rules in the notation of Prometheus and Loki, wherever they stand,"
-        + " and forecasts among them.";
+    return "Alerting and recording rules in the notation of Prometheus and Loki, wherever they"
+        + " stand, and forecasts among them.";
   }
 
   @Override
@@ -65,7 +69,7 @@ public final class AlertRules implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       List<KubernetesObject> here = objects.in(file.path());
       if (here.isEmpty() || here.stream().anyMatch(KubernetesObject::isInForce)) {
         file.document().roots().forEach(root -> search(root, file, "", 0, sink));
@@ -100,10 +104,7 @@ public final class AlertRules implements Detector {
       String interval,
       int depth,
       Consumer<Evidence> sink) {
-    if (depth > 60) {
-      return;
-    }
-    if (value instanceof Value.Scalar) {
+    if (depth > DEEPEST) {
       return;
     }
     if (value instanceof Mapping map) {

@@ -15,6 +15,7 @@ import dev.tidemark.link.kubernetes.ChartUse;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.link.service.CataloguedObjective;
@@ -72,7 +73,7 @@ public final class ObservabilityDefinitions implements Detector {
         release.charts().forEach(chart -> chart(landscape, release, chart, sink));
       }
     }
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       file.document().roots().forEach(root -> file(landscape, file, root, sink));
     }
   }

@@ -2,7 +2,6 @@ package dev.tidemark.detector.observability;
 
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
-import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.document.Value.Pair;
@@ -76,17 +75,13 @@ public final class ScrapeSettings implements Detector {
           landscape
               .documents()
               .at(path, ConfigDocument.class)
-              .flatMap(ScrapeSettings::root)
+              .flatMap(file -> file.document().root())
               .ifPresent(root -> files.put(path, root));
         }
       }
     }
     files.forEach((path, root) -> search(root, Location.of(path), true, sink));
     landscape.facet(KubernetesObjects.FACET).inForce().forEach(object -> annotated(object, sink));
-  }
-
-  private static Optional<Value> root(Placed<ConfigDocument> file) {
-    return file.document().root();
   }
 
   private static void search(

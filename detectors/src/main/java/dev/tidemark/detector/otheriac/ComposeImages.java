@@ -9,6 +9,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.kubernetes.Images;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,8 @@ public final class ComposeImages implements Detector {
 
   @Override
   public String sees() {
-    return "images of services in Docker Compose files, and how their versions are held, on the authority of the file";
+    return "images of services in Docker Compose files, and how their versions are held, on the"
+        + " authority of the file";
   }
 
   @Override
@@ -48,7 +50,7 @@ public final class ComposeImages implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (looksAt(file.path())) {
         file.document().root().ifPresent(root -> services(file, root, sink));
       }

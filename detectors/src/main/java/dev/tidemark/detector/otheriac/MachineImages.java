@@ -9,6 +9,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ public final class MachineImages implements Detector {
 
   @Override
   public String sees() {
-    return "Machine and container images that Packer builds, by the sources and builders of its templates.";
+    return "Machine and container images that Packer builds, by the sources and builders of its"
+        + " templates.";
   }
 
   @Override
@@ -65,7 +67,7 @@ public final class MachineImages implements Detector {
             .forEach(source -> sink.accept(built(file, source)));
       }
     }
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.path().extension().equals("json")) {
         file.document().root().ifPresent(root -> builders(file, root, sink));
       }

@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Policies of the other engines: Sentinel, cfn-guard, Cloud Custodian, Azure Policy, Polaris, Datree and Checkov's own. */
+/** Policies of the other engines: Sentinel, cfn-guard, Azure Policy, Polaris, Datree and Checkov's own. */
 @AutoService(Detector.class)
 public final class OtherPolicies implements Detector {
 
@@ -29,13 +30,14 @@ public final class OtherPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Sentinel sets with their enforcement level, cfn-guard rules, Cloud Custodian policies, Azure policy"
-        + " definitions, Polaris and Datree configuration and Checkov policies in YAML, on the authority of their files";
+    return "Sentinel sets with their enforcement level, cfn-guard rules, Azure policy definitions,"
+        + " Polaris and Datree configuration and Checkov policies in YAML, on the authority"
+        + " of their files";
   }
 
   @Override
   public Set<String> emits() {
-    return Set.of("policy.definition", "governance.remediation");
+    return Set.of("policy.definition");
   }
 
   @Override
@@ -71,7 +73,7 @@ public final class OtherPolicies implements Detector {
                 .with("tested", tested));
       }
     }
-    for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).inForce()) {
       placed.document().root().ifPresent(root -> config(placed, root, sink));
     }
   }
@@ -101,46 +103,54 @@ public final class OtherPolicies implements Detector {
 
   private static void config(Placed<ConfigDocument> placed, Value root, Consumer<Evidence> sink) {
     List<Value> policies = root.items("policies");
-    if (!policies.isEmpty()
-        && policies.stream()
-            .allMatch(p -> p.at("resource").isPresent() && p.at("name").isPresent())) {
-      policies.forEach(policy -> custodian(placed, policy, sink));
-    } else if (!policies.isEmpty() && policies.stream().allMatch(OtherPolicies::isDatree)) {
-      policies.forEach(
-          p ->
-              sink.accept(
-                  PolicyFact.of("datree", p.text("name").orElse(""), placed.at(p.line()), "unknown")
-                      .with("rules", p.items("rules").size())
-                      .with("message", true)));
+    if (!policies.isEmpty() && policies.stream().allMatch(OtherPolicies::isDatree)) {
+      policies.forEach(policy -> sink.accept(datree(placed, policy)));
     }
     azure(placed, root).ifPresent(sink);
     kics(placed, root).ifPresent(sink);
-    String name = placed.path().lowerName();
-    if (name.contains("polaris") && root.at("checks").isPresent()) {
-      boolean danger =
-          root.pairs("checks").stream().anyMatch(p -> p.value().text().orElse("").equals("danger"));
-      sink.accept(
-          PolicyFact.of(
-                  "polaris",
-                  placed.path().name(),
-                  placed.at(root.line()),
-                  danger ? "enforce" : "warn")
-              .with("rules", root.pairs("checks").size())
-              .with("message", true));
+    polaris(placed, root).ifPresent(sink);
+    checkov(placed, root).ifPresent(sink);
+  }
+
+  private static boolean isDatree(Value policy) {
+    return policy.items("rules").stream().anyMatch(rule -> rule.at("identifier").isPresent());
+  }
+
+  private static Evidence datree(Placed<ConfigDocument> placed, Value policy) {
+    String name = policy.text("name").orElse("");
+    return PolicyFact.of("datree", name, placed.at(policy.line()), "unknown")
+        .with("rules", policy.items("rules").size())
+        .with("message", true);
+  }
+
+  private static Optional<Evidence> polaris(Placed<ConfigDocument> placed, Value root) {
+    List<Value.Pair> checks = root.pairs("checks");
+    if (!placed.path().lowerName().contains("polaris") || root.at("checks").isEmpty()) {
+      return Optional.empty();
     }
-    if (root.at("metadata", "id").isPresent()
-        && root.at("definition").isPresent()
-        && root.at("metadata", "category").isPresent()) {
-      sink.accept(
-          PolicyFact.of(
-                  "checkov",
-                  root.text("metadata", "id").orElse(""),
-                  placed.at(root.line()),
-                  "unknown")
-              .with("rules", 1)
-              .with("message", root.at("metadata", "name").isPresent())
-              .with("documented", root.at("metadata", "guidelines").isPresent()));
-    }
+    boolean danger =
+        checks.stream().anyMatch(check -> check.value().text().orElse("").equals("danger"));
+    String mode = danger ? "enforce" : "warn";
+    return Optional.of(
+        PolicyFact.of("polaris", placed.path().name(), placed.at(root.line()), mode)
+            .with("rules", checks.size())
+            .with("message", true));
+  }
+
+  /** A check of Checkov in YAML describes itself and defines what it asks. */
+  private static Optional<Evidence> checkov(Placed<ConfigDocument> placed, Value root) {
+    boolean check =
+        root.at("metadata", "id").isPresent()
+            && root.at("metadata", "category").isPresent()
+            && root.at("definition").isPresent();
+    String id = root.text("metadata", "id").orElse("");
+    return check
+        ? Optional.of(
+            PolicyFact.of("checkov", id, placed.at(root.line()), "unknown")
+                .with("rules", 1)
+                .with("message", root.at("metadata", "name").isPresent())
+                .with("documented", root.at("metadata", "guidelines").isPresent()))
+        : Optional.empty();
   }
 
   /** KICS keeps what a query is about beside the query. */
@@ -157,41 +167,6 @@ public final class OtherPolicies implements Detector {
                 .with("message", true)
                 .with("documented", root.at("descriptionText").isPresent()))
         : Optional.empty();
-  }
-
-  private static boolean isDatree(Value policy) {
-    return policy.items("rules").stream().anyMatch(rule -> rule.at("identifier").isPresent());
-  }
-
-  private static final Set<String> ONLY_TELLS =
-      Set.of("notify", "tag", "mark-for-op", "post-finding", "webhook");
-
-  private static void custodian(
-      Placed<ConfigDocument> placed, Value policy, Consumer<Evidence> sink) {
-    boolean acts =
-        policy.items("actions").stream()
-            .map(action -> action.text().or(() -> action.text("type")).orElse(""))
-            .anyMatch(action -> !action.isEmpty() && !ONLY_TELLS.contains(action));
-    String schedule = policy.text("mode", "type").orElse("");
-    String name = policy.text("name").orElse("");
-    sink.accept(
-        PolicyFact.of("cloud-custodian", name, placed.at(policy.line()), acts ? "enforce" : "audit")
-            .with("rules", 1)
-            .with("documented", policy.at("description").isPresent())
-            .with(
-                "message",
-                policy.items("actions").stream()
-                    .anyMatch(a -> a.text("type").orElse("").equals("notify")))
-            .with(
-                "scheduled",
-                schedule.equals("periodic") || policy.at("mode", "schedule").isPresent()));
-    if (acts) {
-      sink.accept(
-          Evidence.of("governance.remediation", placed.at(policy.line()))
-              .with("tool", "cloud-custodian")
-              .with("name", name)
-              .with("what", "action"));
-    }
   }
 
   /** An Azure policy is a rule with an effect; the effect may be a parameter with a default. */

@@ -9,6 +9,7 @@ import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.format.shell.Word;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ final class TestedPolicies {
         addFolder(entry.path().parent());
       }
     }
-    for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).all()) {
       placed.document().roots().forEach(root -> named(placed, root));
     }
     for (Placed<ShellScript> placed : landscape.documents().inForce(ShellScript.class)) {

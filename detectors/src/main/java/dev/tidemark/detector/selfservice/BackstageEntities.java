@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class BackstageEntities implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    List<Placed<ConfigDocument>> files = landscape.documents().inForce(ConfigDocument.class);
+    List<Placed<ConfigDocument>> files = landscape.facet(OtherNotations.FACET).inForce();
     long templates =
         files.stream()
             .flatMap(file -> file.document().roots().stream())

@@ -7,9 +7,11 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.function.Consumer;
 public final class CatalogueFiles implements Detector {
   private static final String SCORECARD = "governance.scorecard";
 
+  private static final Set<String> ON_CALL = Set.of("pagerduty", "opsgenie");
+
   @Override
   public String id() {
     return "catalogue-files";
@@ -28,8 +32,8 @@ public final class CatalogueFiles implements Detector {
 
   @Override
   public String sees() {
-    return "Port blueprints, actions and scorecards, Cortex, OpsLevel and Datadog descriptors, by the"
-        + " keys that each tool documents.";
+    return "Port blueprints, actions and scorecards, Cortex, OpsLevel and Datadog descriptors, by"
+        + " the keys that each tool documents.";
   }
 
   @Override
@@ -49,7 +53,7 @@ public final class CatalogueFiles implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       for (Value root : file.document().roots()) {
         List<Value> parts = new ArrayList<>(List.of(root));
         if (root instanceof Value.Sequence list) {
@@ -165,14 +169,7 @@ public final class CatalogueFiles implements Detector {
             ? part.at("service").or(() -> part.at("component"))
             : Optional.empty();
     if (opslevel.isPresent()) {
-      Value service = opslevel.get();
-      return Optional.of(
-          fact("catalog.entity", file, part, "opslevel")
-              .with("name", service.text("name"))
-              .with("entity-kind", "service")
-              .with("owner", service.text("owner"))
-              .with("lifecycle", service.text("lifecycle"))
-              .with("relations", service.items("dependencies").size()));
+      return Optional.of(opslevel(file, part, opslevel.get()));
     }
     boolean second =
         part.text("schema-version").orElse("").startsWith("v2")
@@ -183,6 +180,36 @@ public final class CatalogueFiles implements Detector {
                 .contains(part.text("kind").orElse(""))
             && part.at("metadata").isPresent();
     return second || third ? Optional.of(datadog(file, part)) : Optional.empty();
+  }
+
+  /** What surrounds a service of OpsLevel are tools, told apart by category, and sources of alerts. */
+  private static Evidence opslevel(Placed<ConfigDocument> file, Value part, Value service) {
+    Set<String> tools = new HashSet<>();
+    service.items("tools").forEach(tool -> tool.text("category").ifPresent(tools::add));
+    boolean onCall =
+        tools.contains("incidents")
+            || service.items("alert_sources").stream()
+                .anyMatch(
+                    source ->
+                        ON_CALL.contains(source.text("type").orElse("").toLowerCase(Locale.ROOT)));
+    return fact("catalog.entity", file, part, "opslevel")
+        .with("name", service.text("name"))
+        .with("entity-kind", "service")
+        .with("owner", service.text("owner"))
+        .with("lifecycle", service.text("lifecycle"))
+        .with("relations", service.items("dependencies").size())
+        .with("runbook", tools.contains("runbooks"))
+        .with("on-call", onCall)
+        .with(
+            "alerts",
+            !service.items("alert_sources").isEmpty()
+                || tools.contains("metrics")
+                || tools.contains("observability"))
+        .with(
+            "documentation",
+            tools.contains("wiki")
+                || tools.contains("api_documentation")
+                || tools.contains("design_documentation"));
   }
 
   private static Evidence datadog(Placed<ConfigDocument> file, Value part) {

@@ -10,6 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
@@ -32,8 +33,8 @@ public final class PlatformApis implements Detector {
 
   @Override
   public String sees() {
-    return "Platform APIs that people define (Crossplane, Kratix, kro, Humanitec) and the claims and"
-        + " Score workloads that ask for something.";
+    return "Platform APIs that people define (Crossplane, Kratix, kro, Humanitec) and the claims"
+        + " and Score workloads that ask for something.";
   }
 
   @Override
@@ -71,8 +72,8 @@ public final class PlatformApis implements Detector {
       }
     }
     landscape
-        .documents()
-        .inForce(ConfigDocument.class)
+        .facet(OtherNotations.FACET)
+        .inForce()
         .forEach(file -> file.document().roots().forEach(root -> score(file, root, sink)));
   }
 

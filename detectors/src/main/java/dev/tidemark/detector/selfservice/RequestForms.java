@@ -8,6 +8,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ public final class RequestForms implements Detector {
 
   @Override
   public String sees() {
-    return "Issue forms on which infrastructure is asked for by ticket, by what the form says of itself.";
+    return "Issue forms on which infrastructure is asked for by ticket, by what the form says of"
+        + " itself.";
   }
 
   @Override
@@ -58,7 +60,7 @@ public final class RequestForms implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (looksAt(file.path())) {
         file.document().root().flatMap(root -> form(file, root)).ifPresent(sink);
       }

@@ -18,8 +18,6 @@ final class YamlTests {
           "kitchen.yml",
           "kitchen.yaml",
           "inspec.yml",
-          "goss.yaml",
-          "goss.yml",
           "molecule.yml",
           "molecule.yaml",
           "ct.yaml",
@@ -29,10 +27,35 @@ final class YamlTests {
           ".taskcat.yaml",
           "chart-testing.yaml");
 
+  /** What goss asks about: a file of another tool may be named after goss, and holds none of these. */
+  private static final Set<String> ASKED_BY_GOSS =
+      Set.of(
+          "addr",
+          "command",
+          "dns",
+          "file",
+          "gossfile",
+          "group",
+          "http",
+          "interface",
+          "kernel-param",
+          "matching",
+          "mount",
+          "package",
+          "port",
+          "process",
+          "service",
+          "user");
+
   private YamlTests() {}
 
   static boolean isNamedTest(RepoPath path) {
-    return NAMES.contains(path.lowerName());
+    return NAMES.contains(path.lowerName()) || isOfGoss(path.lowerName());
+  }
+
+  private static boolean isOfGoss(String name) {
+    return (name.startsWith("goss.") || name.startsWith("goss-") || name.startsWith("goss_"))
+        && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
   static Optional<TestFact> byName(Landscape landscape, Placed<ConfigDocument> placed) {
@@ -41,6 +64,9 @@ final class YamlTests {
       return Optional.empty();
     }
     String name = placed.path().lowerName();
+    if (isOfGoss(name)) {
+      return goss(root.get());
+    }
     String plain = name.startsWith(".") ? name.substring(1) : name;
     return switch (plain.substring(0, plain.indexOf('.'))) {
       case "kitchen" ->
@@ -48,9 +74,6 @@ final class YamlTests {
               new TestFact(
                   "kitchen", TestFact.Level.INTEGRATION, true, root.get().items("suites").size()));
       case "inspec" -> Optional.of(new TestFact("inspec", TestFact.Level.INTEGRATION, false, 1));
-      case "goss" ->
-          Optional.of(
-              new TestFact("goss", TestFact.Level.INTEGRATION, false, root.get().pairs().size()));
       case "molecule" ->
           placed.path().parent().names().contains("molecule")
               ? Optional.of(new TestFact("molecule", TestFact.Level.INTEGRATION, true, 1))
@@ -61,6 +84,17 @@ final class YamlTests {
                   "taskcat", TestFact.Level.INTEGRATION, true, root.get().pairs("tests").size()));
       default -> Optional.of(chartTesting(landscape));
     };
+  }
+
+  private static Optional<TestFact> goss(Value root) {
+    int asked =
+        root.pairs().stream()
+            .filter(pair -> ASKED_BY_GOSS.contains(pair.key()))
+            .mapToInt(pair -> Math.max(1, pair.value().pairs().size()))
+            .sum();
+    return asked == 0
+        ? Optional.empty()
+        : Optional.of(new TestFact("goss", TestFact.Level.INTEGRATION, false, asked));
   }
 
   /** Charts with values for CI are installed with each of them; without any, only the defaults are. */

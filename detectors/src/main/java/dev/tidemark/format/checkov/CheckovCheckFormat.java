@@ -60,10 +60,10 @@ public final class CheckovCheckFormat implements Format {
       return Reading.unreadable(blob.text());
     }
     String text = blob.text().value();
-    List<CheckovChecks.Check> checks = new ArrayList<>();
     if (!text.contains("from checkov.") && !text.contains("import checkov")) {
       return otherwise.read(blob);
     }
+    List<CheckovChecks.Check> checks = new ArrayList<>();
     String[] lines = text.split("\r?\n", -1);
     for (int i = 0; i < lines.length; i++) {
       if (isCheck(lines[i])) {

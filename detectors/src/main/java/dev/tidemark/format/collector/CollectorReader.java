@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads sections and blocks line by line: {@code [INPUT]} of Fluent Bit, {@code <match **>} of Fluentd, {@code
- * loki.write "central" {} of Alloy}. Of each the keys of its own lines are kept, those of nested blocks are not.
+ * Reads sections and blocks line by line: {@code [INPUT]} of Fluent Bit, {@code <match **>} of Fluentd, and
+ * {@code loki.write "central"} with a brace of Alloy. Of each the keys of its own lines are kept, those of nested blocks are not.
  */
 final class CollectorReader {
+  /** More sections than any collector has inputs, filters and outputs. */
   private static final int MOST_SECTIONS = 2_000;
 
   private final Map<String, List<Value>> pipeline = new TreeMap<>();

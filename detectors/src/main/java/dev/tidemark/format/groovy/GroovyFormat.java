@@ -12,6 +12,7 @@ import java.util.Set;
 /** Reads Jenkinsfiles and the Groovy of shared libraries. */
 @AutoService(Format.class)
 public final class GroovyFormat implements Format {
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "ash");
 
   @Override
   public String id() {
@@ -32,8 +33,6 @@ public final class GroovyFormat implements Format {
         || (path.extension().equals("groovy")
             && (path.names().contains("vars") || isLibraryClass(path)));
   }
-
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "ash");
 
   /** A script that only bears such a name: its first line names a shell. */
   private static boolean isShell(String text) {

@@ -13,8 +13,11 @@ final class GroovyReader {
   /** Deeper nesting than pipelines have is stepped over. */
   private static final int MAX_DEPTH = 60;
 
+  /** More calls than any script that people keep: the rest is left out. */
   private static final int MAX_CALLS = 50_000;
+
   private final GroovyText in;
+  private final GroovyArgumentReader given;
   private final List<String> libraries = new ArrayList<>();
   private final Map<String, List<GroovyScript.Call>> definitions = new TreeMap<>();
   private final Map<String, String> values = new TreeMap<>();
@@ -38,6 +41,7 @@ final class GroovyReader {
 
   GroovyReader(String text) {
     this.in = new GroovyText(text);
+    this.given = new GroovyArgumentReader(in, this);
   }
 
   GroovyScript read() {
@@ -86,13 +90,29 @@ final class GroovyReader {
     }
   }
 
-  private void nested(List<GroovyScript.Call> sink) {
+  /** The calls in the block that begins here, its braces stepped over. */
+  void nested(List<GroovyScript.Call> sink) {
     in.advance(1);
+    deeper(() -> block(sink));
+    in.advance(1);
+  }
+
+  /** Reads something one level further down, as long as people nest that deep. */
+  void deeper(Runnable reading) {
     if (++depth < MAX_DEPTH) {
-      block(sink);
+      reading.run();
     }
     depth--;
-    in.advance(1);
+  }
+
+  /** Notes that something is called by this name. */
+  void note(String called) {
+    named.add(called);
+  }
+
+  /** Whether a name is what a closure or method calls a value that it is given. */
+  boolean isParameter(String name) {
+    return parameters.contains(name);
   }
 
   private void name(List<GroovyScript.Call> sink) {
@@ -116,19 +136,21 @@ final class GroovyReader {
       definitions.computeIfAbsent(name.text, n -> new ArrayList<>()).addAll(name.arguments.body);
       return;
     }
-    named.add(name.full());
+    note(name.full());
     if (name.called && !name.word) {
       ended(name);
     }
     if (name.called && name.text.equals("library")) {
       libraries(name.arguments);
     }
-    boolean ofValue = (name.chained && name.receiver.isEmpty()) || parameters.contains(name.full());
+    boolean ofValue = (name.chained && name.receiver.isEmpty()) || isParameter(name.full());
     if (name.word || name.created || ofValue) {
       sink.addAll(name.arguments.body);
     } else if (name.called && calls++ < MAX_CALLS) {
-      GroovyArguments given = name.arguments;
-      sink.add(new GroovyScript.Call(name.full(), given.texts, given.named, given.body, name.line));
+      GroovyArguments arguments = name.arguments;
+      sink.add(
+          new GroovyScript.Call(
+              name.full(), arguments.texts, arguments.named, arguments.body, name.line));
     }
   }
 
@@ -153,19 +175,15 @@ final class GroovyReader {
         creating);
   }
 
-  private boolean stands(char c) {
-    return in.at < in.text.length() && in.text.charAt(in.at) == c;
-  }
-
   /** Whether the name begins something that is no call: a variable, a closure, an import, libraries. */
   private boolean isSettled(String name) {
-    if ((inEnvironment && variable(name)) || (stands('=') && closure(name))) {
+    if ((inEnvironment && variable(name)) || (in.stands('=') && closure(name))) {
       return true;
     }
     if (name.equals("@Library")) {
       GroovyArguments arguments = new GroovyArguments();
-      if (stands('(')) {
-        bracketed(arguments);
+      if (in.stands('(')) {
+        given.bracketed(arguments);
       }
       libraries.addAll(arguments.texts);
       return true;
@@ -178,26 +196,26 @@ final class GroovyReader {
   }
 
   private void arguments(GroovyName name) {
-    if (stands('(')) {
+    if (in.stands('(')) {
       name.called = true;
-      bracketed(name.arguments);
+      given.bracketed(name.arguments);
     } else if (!name.word && in.startsArgument()) {
       name.called = true;
-      bare(name.arguments);
+      given.bare(name.arguments);
     }
     name.end = in.at;
   }
 
   private void body(GroovyName name) {
     in.blanks();
-    name.block = stands('{');
+    name.block = in.stands('{');
     if (!name.block) {
       return;
     }
     name.defines = name.called && !name.type.isEmpty() && !name.word && !name.chained;
     if (name.defines) {
       name.arguments.texts.forEach(
-          given -> parameters.add(given.replace("${", "").replace("}", "")));
+          value -> parameters.add(value.replace("${", "").replace("}", "")));
     }
     name.called = true;
     boolean outside = inEnvironment;
@@ -218,9 +236,9 @@ final class GroovyReader {
     }
   }
 
-  private void libraries(GroovyArguments given) {
-    libraries.addAll(given.texts);
-    Optional.ofNullable(given.named.get("identifier")).ifPresent(libraries::add);
+  private void libraries(GroovyArguments arguments) {
+    libraries.addAll(arguments.texts);
+    Optional.ofNullable(arguments.named.get("identifier")).ifPresent(libraries::add);
   }
 
   /** Keeps what the next name needs to know of this one: an assignment begins, or a creation. */
@@ -276,88 +294,5 @@ final class GroovyReader {
       imports.put(type.substring(type.lastIndexOf('.') + 1), type);
     }
     in.advance((end < 0 ? in.text.length() : end) - in.at);
-  }
-
-  private void bracketed(GroovyArguments arguments) {
-    in.advance(1);
-    if (++depth < MAX_DEPTH) {
-      values(arguments, true);
-    }
-    depth--;
-    if (in.at < in.text.length() && in.text.charAt(in.at) == ')') {
-      in.advance(1);
-    }
-  }
-
-  private void bare(GroovyArguments arguments) {
-    values(arguments, false);
-  }
-
-  /** Literal arguments, up to the closing bracket or the end of the line. */
-  private void values(GroovyArguments arguments, boolean brackets) {
-    String key = "";
-    while (in.at < in.text.length()) {
-      char c = in.text.charAt(in.at);
-      if (c == ')' || c == '}' || (!brackets && (c == '\n' || c == ';'))) {
-        return;
-      }
-      if (in.comment()) {
-        continue;
-      }
-      String literal = in.quoted();
-      if (literal != null) {
-        if (in.at < in.text.length() && in.text.charAt(in.at) == ':') {
-          key = literal;
-        } else {
-          arguments.add(key, literal);
-          key = "";
-        }
-        continue;
-      }
-      if (c == '{') {
-        if (!brackets) {
-          return;
-        }
-        List<GroovyScript.Call> inside = new ArrayList<>();
-        int startLine = in.line;
-        nested(inside);
-        arguments.body.addAll(
-            key.isEmpty()
-                ? inside
-                : List.of(new GroovyScript.Call(key, List.of(), Map.of(), inside, startLine)));
-        key = "";
-      } else if (Character.isJavaIdentifierStart(c)) {
-        int start = in.at;
-        while (in.at < in.text.length()
-            && (Character.isJavaIdentifierPart(in.text.charAt(in.at))
-                || in.text.charAt(in.at) == '.')) {
-          in.advance(1);
-        }
-        String word = in.text.substring(start, in.at);
-        int next = in.at;
-        if (next < in.text.length() && in.text.charAt(next) == ':') {
-          key = word;
-        } else if (next < in.text.length() && in.text.charAt(next) == '(') {
-          GroovyArguments inner = new GroovyArguments();
-          int startLine = in.line;
-          bracketed(inner);
-          boolean ofValue = (start > 0 && in.text.charAt(start - 1) == '.') || in.isNew(start);
-          named.add(word);
-          if (ofValue || parameters.contains(word) || GroovyText.isWord(word)) {
-            arguments.body.addAll(inner.body);
-          } else {
-            arguments.body.add(
-                new GroovyScript.Call(word, inner.texts, inner.named, inner.body, startLine));
-          }
-          key = "";
-        } else {
-          arguments.add(
-              key, word.equals("true") || word.equals("false") ? word : "${" + word + "}");
-          key = "";
-        }
-      } else {
-        in.advance(1);
-      }
-    }
   }
 }

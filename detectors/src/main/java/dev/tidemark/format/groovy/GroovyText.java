@@ -84,6 +84,11 @@ final class GroovyText {
     this.text = text;
   }
 
+  /** Whether this character is here. */
+  boolean stands(char c) {
+    return at < text.length() && text.charAt(at) == c;
+  }
+
   /** Whether a name belongs to the language, so that it calls nothing. */
   static boolean isWord(String name) {
     return WORDS.contains(name);

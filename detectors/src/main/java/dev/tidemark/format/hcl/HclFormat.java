@@ -20,8 +20,7 @@ public final class HclFormat implements Format {
   /** More flaws than this in one file say nothing new. */
   static final int MOST_FLAWS = 20;
 
-  private static final Set<String> EXTENSIONS =
-      Set.of("tf", "tofu", "tfvars", "hcl", "nomad", "tftpl.hcl");
+  private static final Set<String> EXTENSIONS = Set.of("tf", "tofu", "tfvars", "hcl", "nomad");
   private static final List<String> JSON_ENDINGS =
       List.of(
           ".tf.json", ".tofu.json", ".tfvars.json", ".tftest.json", ".tofutest.json", ".pkr.json");

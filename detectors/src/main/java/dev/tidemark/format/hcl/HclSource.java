@@ -1,11 +1,9 @@
 package dev.tidemark.format.hcl;
 
 import dev.tidemark.format.SharedText;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The characters of an HCL file with a position and a line: names, numbers, labels, comments, markers. */
+/** The characters of an HCL file with a position and a line: names, numbers, labels, comments, plain strings. */
 final class HclSource {
 
   /** Names longer than this refer to nothing that anybody looks for. Characters. */
@@ -17,15 +15,19 @@ final class HclSource {
   int at;
   int line = 1;
   private boolean noMoreCommentEnds;
-  private @Nullable Map<String, Integer> lastLines;
 
   HclSource(String value) {
     this.text = value.toCharArray();
   }
 
-  /** Its strings and heredocs, over the same characters. */
+  /** What its strings and heredocs say, over the same characters. */
   HclText strings() {
     return new HclText(text);
+  }
+
+  /** Where its heredocs begin and end, over the same characters. */
+  HclHeredocs heredocs() {
+    return new HclHeredocs(this, text);
   }
 
   int length() {
@@ -51,7 +53,7 @@ final class HclSource {
         || (c > 127 && Character.isLetter(c));
   }
 
-  private static boolean inName(char c) {
+  static boolean inName(char c) {
     return startsName(c) || (c >= '0' && c <= '9') || c == '-' || (c > 127 && Character.isDigit(c));
   }
 
@@ -209,77 +211,6 @@ final class HclSource {
     }
     noMoreCommentEnds = true;
     return false;
-  }
-
-  // ---------------------------------------------------------------- heredocs
-
-  /** Whether {@code <<} here is followed by a marker and the end of the line. */
-  boolean atHeredoc() {
-    int i = at + 2;
-    if (i < text.length && text[i] == '-') {
-      i++;
-    }
-    if (i >= text.length || !startsName(text[i])) {
-      return false;
-    }
-    while (i < text.length && inName(text[i])) {
-      i++;
-    }
-    while (i < text.length && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r')) {
-      i++;
-    }
-    return i >= text.length || text[i] == '\n';
-  }
-
-  /** The marker; afterwards the position is at the line feed behind it. */
-  String heredocMarker() {
-    at += next() == '<' && after() == '-' ? 3 : 2;
-    String marker = simpleName();
-    skipLine();
-    return marker;
-  }
-
-  /** Whether this line is the marker and nothing else. */
-  boolean atMarker(String marker) {
-    int i = at;
-    while (i < text.length && (text[i] == ' ' || text[i] == '\t')) {
-      i++;
-    }
-    if (i + marker.length() > text.length) {
-      return false;
-    }
-    for (int k = 0; k < marker.length(); k++) {
-      if (text[i + k] != marker.charAt(k)) {
-        return false;
-      }
-    }
-    i += marker.length();
-    while (i < text.length && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r')) {
-      i++;
-    }
-    return i >= text.length || text[i] == '\n';
-  }
-
-  void skipMarker(String marker) {
-    skipBlanks();
-    at += marker.length();
-  }
-
-  /** Whether a line that is this name and nothing else follows the position. */
-  boolean hasLine(String name, int from) {
-    if (lastLines == null) {
-      lastLines = new HashMap<>();
-      int begin = 0;
-      for (int i = 0; i <= text.length; i++) {
-        if (i == text.length || text[i] == '\n') {
-          if (i - begin <= LONGEST_NAME) {
-            lastLines.put(new String(text, begin, i - begin).strip(), begin);
-          }
-          begin = i + 1;
-        }
-      }
-    }
-    return lastLines.getOrDefault(name, -1) > from;
   }
 
   /** Whether a top-level block's header begins here, in the first column. */

@@ -5,19 +5,26 @@ import dev.tidemark.format.hcl.HclFrame.Kind;
 /** The texts of HCL in which values are inserted: quoted strings and heredocs, up to their ends. */
 final class HclTemplates {
   private final HclSource source;
+  private final HclHeredocs heredocs;
   private final HclStack open;
   private final boolean strict;
 
   HclTemplates(HclSource source, HclStack open, boolean strict) {
     this.source = source;
+    this.heredocs = source.heredocs();
     this.open = open;
     this.strict = strict;
   }
 
+  /** Whether a heredoc begins here. */
+  boolean isHeredoc() {
+    return heredocs.isHere();
+  }
+
   void openHeredoc() {
     int line = source.line;
-    String marker = source.heredocMarker();
-    if (strict && !source.hasLine(marker, source.at)) {
+    String marker = heredocs.marker();
+    if (strict && !heredocs.hasLine(marker, source.at)) {
       open.flaw("hcl-syntax", line, "a heredoc without its end");
       return;
     }
@@ -29,50 +36,63 @@ final class HclTemplates {
   /** Reads what is open on top up to its end or to what is inserted next. */
   void read() {
     HclFrame frame = open.top;
-    boolean quoted = frame.kind == Kind.QUOTE;
-    while (source.at < source.length()) {
+    boolean more = true;
+    while (more && source.at < source.length()) {
       char c = source.current();
-      if (quoted && c == '"') {
+      boolean sign = c == '$' || c == '%';
+      if (c == '\n') {
+        more = lineEnd(frame);
+      } else if (frame.kind == Kind.QUOTE && c == '"') {
         source.at++;
         open.close();
-        return;
-      }
-      if (c == '\n') {
-        if (quoted) {
-          open.flaw("hcl-syntax", source.line, "a string without its end");
-          open.close();
-          return;
-        }
-        open.newline();
-        if (open.top != frame) {
-          return;
-        }
-        if (source.atMarker(frame.name)) {
-          closeHeredoc();
-          return;
-        }
-      } else if (quoted && c == '\\') {
-        frame.plainText = true;
-        source.at = Math.min(source.at + (source.next() == '\n' ? 1 : 2), source.length());
-      } else if ((c == '$' || c == '%') && source.next() == c && source.after() == '{') {
-        frame.plainText = true;
-        source.at += 3;
-      } else if ((c == '$' || c == '%') && source.next() == '{') {
-        source.at += 2;
-        frame.interpolations++;
-        frame.plainText |= c == '%';
-        open.push(Kind.INTERPOLATION, source.line, source.at);
-        return;
+        more = false;
+      } else if (sign && source.next() == '{') {
+        insertion(frame, c);
+        more = false;
       } else {
         frame.plainText = true;
-        source.at++;
+        source.at = Math.min(source.at + length(frame, c), source.length());
       }
     }
   }
 
+  /** The characters that stand for one of the text: an escape has more. */
+  private int length(HclFrame frame, char c) {
+    if (frame.kind == Kind.QUOTE && c == '\\') {
+      return source.next() == '\n' ? 1 : 2;
+    }
+    boolean sign = c == '$' || c == '%';
+    return sign && source.next() == c && source.after() == '{' ? 3 : 1;
+  }
+
+  /** Steps over a line's end; false where the text ends there. */
+  private boolean lineEnd(HclFrame frame) {
+    if (frame.kind == Kind.QUOTE) {
+      open.flaw("hcl-syntax", source.line, "a string without its end");
+      open.close();
+      return false;
+    }
+    open.newline();
+    if (open.top != frame) {
+      return false;
+    }
+    boolean ends = heredocs.endsHere(frame.name);
+    if (ends) {
+      closeHeredoc();
+    }
+    return !ends;
+  }
+
+  private void insertion(HclFrame frame, char sign) {
+    source.at += 2;
+    frame.interpolations++;
+    frame.plainText |= sign == '%';
+    open.push(Kind.INTERPOLATION, source.line, source.at);
+  }
+
   private void closeHeredoc() {
     int end = source.at;
-    source.skipMarker(open.top.name);
+    heredocs.skipMarker(open.top.name);
     open.closeHeredoc(end);
   }
 }

@@ -87,11 +87,15 @@ final class JobTemplate {
     text.substring(at, end).chars().filter(c -> c == '\n').forEach(c -> out.append('\n'));
   }
 
+  /** Whether nothing but further actions follows on the line. */
   private boolean restIsBlank(int from) {
-    for (int i = from; i < text.length() && text.charAt(i) != '\n'; i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '\n') {
+      int end = end(at);
+      if (end == 0 && !Character.isWhitespace(text.charAt(at))) {
         return false;
       }
+      at = Math.max(end, at + 1);
     }
     return true;
   }

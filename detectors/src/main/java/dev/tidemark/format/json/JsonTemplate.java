@@ -27,28 +27,30 @@ final class JsonTemplate {
       char c = text.charAt(at);
       int end = end(text, at, quoted);
       if (end > 0) {
-        String span = text.substring(at, end);
-        boolean value = c == '$' || span.startsWith("{{");
-        if (quoted) {
-          filled.append(span.replace('"', '\''));
-        } else if (value) {
-          filled.append('"').append(span.replace('"', '\'')).append('"');
-        } else {
-          span.chars().filter(one -> one == '\n').forEach(line -> filled.append('\n'));
-        }
+        filled.append(standIn(text.substring(at, end), quoted));
         at = end;
-        continue;
-      }
-      if (c == '\\' && quoted && at + 1 < text.length()) {
+      } else if (c == '\\' && quoted && at + 1 < text.length()) {
         filled.append(c).append(text.charAt(at + 1));
         at += 2;
-        continue;
+      } else {
+        quoted = (c == '"') != quoted && c != '\n';
+        filled.append(c);
+        at++;
       }
-      quoted = (c == '"') != quoted && c != '\n';
-      filled.append(c);
-      at++;
     }
     return filled.toString();
+  }
+
+  /** What stands for a part of the template: within a text the part itself, a text of its own for a value, else its lines. */
+  private static String standIn(String span, boolean quoted) {
+    String plain = span.replace('"', '\'');
+    if (quoted) {
+      return plain;
+    }
+    boolean value = span.startsWith("$") || span.startsWith("{{");
+    return value
+        ? '"' + plain + '"'
+        : "\n".repeat((int) span.chars().filter(c -> c == '\n').count());
   }
 
   /** Behind what begins here and is not JSON's; -1 when nothing does, or when it does not end. */

@@ -118,57 +118,83 @@ final class CommandLines {
           "serverless",
           "sls");
 
-  private CommandLines() {}
+  /** Languages of blocks that may hold commands and may hold anything else. */
+  private static final Set<String> PLAIN = Set.of("text", "txt", "plain", "none");
+
+  private static final String PROMPT = "$ ";
+
+  private final boolean shell;
+  private final boolean prompts;
+  private final List<Command> commands = new ArrayList<>();
+  private final StringBuilder open = new StringBuilder();
+  private int openLine;
+
+  /**
+   * @param shell whether the block says that it is a shell's
+   * @param prompts whether its commands stand behind prompts, so that the other lines are what they answer
+   */
+  private CommandLines(boolean shell, boolean prompts) {
+    this.shell = shell;
+    this.prompts = prompts;
+  }
 
   static boolean looksLikeCommand(String text) {
     String bare = text.strip();
     return bare.startsWith("./") || (bare.indexOf(' ') > 0 && TOOLS.contains(firstWord(bare)));
   }
 
+  /** The command lines of a block, continued ones joined; none where the language says that it holds no commands. */
   static List<Command> of(String language, String literal, int firstLine) {
     boolean shell = SHELLS.contains(language);
-    if (!shell
-        && !language.isEmpty()
-        && !Set.of("text", "txt", "plain", "none").contains(language)) {
+    if (!shell && !language.isEmpty() && !PLAIN.contains(language)) {
       return List.of();
     }
-    List<Command> commands = new ArrayList<>();
-    StringBuilder open = new StringBuilder();
-    int openLine = 0;
-    int line = firstLine - 1;
-    boolean prompts = literal.startsWith("$ ") || literal.contains("\n$ ");
+    boolean prompts = literal.startsWith(PROMPT) || literal.contains("\n" + PROMPT);
+    CommandLines lines = new CommandLines(shell, prompts);
+    int line = firstLine;
     for (String written : literal.split("\n", -1)) {
-      line++;
-      String bare = written.strip();
-      if (open.isEmpty()) {
-        boolean prompted = bare.startsWith("$ ") || bare.startsWith("> ");
-        String command = prompted ? bare.substring(2).strip() : bare;
-        boolean taken =
-            prompts ? bare.startsWith("$ ") : shell || prompted || looksLikeCommand(command);
-        if (!taken || command.isEmpty() || command.startsWith("#")) {
-          continue;
-        }
-        openLine = line;
-        bare = command;
-      }
-      boolean continues = bare.endsWith("\\");
-      if (open.length() < LONGEST) {
-        open.append(continues ? bare.substring(0, bare.length() - 1) : bare);
-      }
-      if (!continues) {
-        add(commands, open, openLine);
-      }
+      lines.take(written.strip(), line++);
     }
-    if (!open.isEmpty()) {
-      add(commands, open, openLine);
-    }
-    return commands;
+    lines.end();
+    return lines.commands;
   }
 
-  private static void add(List<Command> commands, StringBuilder open, int line) {
-    if (commands.size() < MOST) {
+  private void take(String written, int line) {
+    if (open.isEmpty()) {
+      String command = command(written);
+      if (!command.isEmpty()) {
+        openLine = line;
+        append(command);
+      }
+    } else {
+      append(written);
+    }
+  }
+
+  /** The command that begins with a line; empty when none does. */
+  private String command(String line) {
+    boolean prompted = line.startsWith(PROMPT) || line.startsWith("> ");
+    String command = prompted ? line.substring(PROMPT.length()).strip() : line;
+    boolean taken =
+        prompts ? line.startsWith(PROMPT) : shell || prompted || looksLikeCommand(command);
+    return taken && !command.startsWith("#") ? command : "";
+  }
+
+  private void append(String line) {
+    boolean continues = line.endsWith("\\");
+    if (open.length() < LONGEST) {
+      open.append(continues ? line.substring(0, line.length() - 1) : line);
+    }
+    if (!continues) {
+      end();
+    }
+  }
+
+  private void end() {
+    if (!open.isEmpty() && commands.size() < MOST) {
       String text = open.toString().strip();
-      commands.add(new Command(text.length() <= LONGEST ? text : text.substring(0, LONGEST), line));
+      String kept = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+      commands.add(new Command(kept, openLine));
     }
     open.setLength(0);
   }

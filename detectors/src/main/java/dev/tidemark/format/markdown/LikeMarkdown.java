@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Rewrites other light markups line by line into Markdown, as far as headings, lists, code blocks and links. */
 final class LikeMarkdown {
+  private static final String LINK = "link:";
+
   private LikeMarkdown() {}
 
   static String asciiDoc(String text) {
@@ -40,7 +42,7 @@ final class LikeMarkdown {
     if (dots > 0 && line.startsWith(" ", dots)) {
       return "   ".repeat(dots - 1) + "1." + line.substring(dots);
     }
-    return line.equals("+") ? "" : links(line, "link:", "[", "]");
+    return line.equals("+") ? "" : links(line);
   }
 
   private static int run(String line, char c) {
@@ -52,16 +54,16 @@ final class LikeMarkdown {
   }
 
   /** {@code link:target[text]} as {@code [text](target)}. */
-  private static String links(String line, String before, String open, String close) {
-    int at = line.indexOf(before);
+  private static String links(String line) {
+    int at = line.indexOf(LINK);
     if (at < 0) {
       return line;
     }
     StringBuilder changed = new StringBuilder();
     int done = 0;
     while (at >= 0) {
-      int bracket = line.indexOf(open, at);
-      int end = bracket < 0 ? -1 : line.indexOf(close, bracket);
+      int bracket = line.indexOf('[', at);
+      int end = bracket < 0 ? -1 : line.indexOf(']', bracket);
       if (end < 0) {
         break;
       }
@@ -70,10 +72,10 @@ final class LikeMarkdown {
           .append('[')
           .append(line, bracket + 1, end)
           .append("](")
-          .append(line.substring(at + before.length(), bracket).replace(' ', '-'))
+          .append(line.substring(at + LINK.length(), bracket).replace(' ', '-'))
           .append(')');
       done = end + 1;
-      at = line.indexOf(before, done);
+      at = line.indexOf(LINK, done);
     }
     return changed.append(line.substring(done)).toString();
   }

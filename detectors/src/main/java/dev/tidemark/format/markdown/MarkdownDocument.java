@@ -177,6 +177,8 @@ public record MarkdownDocument(
       TRAINING,
       /** It calls itself something to start from or to copy. */
       MODEL,
+      /** It says that the whole of it is there to start from. */
+      STARTER,
       /** Says that others use it as a library. */
       LIBRARY
     }
@@ -188,7 +190,7 @@ public record MarkdownDocument(
     return named.isEmpty()
         ? sections.stream()
             .map(Section::title)
-            .filter(t -> !t.isEmpty() && !t.contains("<%"))
+            .filter(t -> !t.isEmpty() && !SectionTrail.isComputed(t))
             .findFirst()
             .orElse("")
         : named;

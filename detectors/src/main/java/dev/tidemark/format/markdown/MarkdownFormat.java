@@ -24,7 +24,7 @@ public final class MarkdownFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

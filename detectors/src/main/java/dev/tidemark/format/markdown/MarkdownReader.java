@@ -130,7 +130,7 @@ final class MarkdownReader {
       if (node instanceof ListItem item) {
         sections.item();
         if (ordered) {
-          procedures.step(firstText(item), line(item));
+          procedures.item(firstText(item), line(item));
         }
         blocks(item, orderedDepth, true);
       }

@@ -90,6 +90,17 @@ final class PhraseFinder {
   private static final List<String> EXAMPLES =
       List.of(" examples", " sample ", " samples", " example code", " demos");
 
+  private static final List<String> STARTS =
+      List.of(
+          "serves as a starting point",
+          "is a starting point",
+          "meant as a starting point",
+          "intended as a starting point",
+          "provides a starting point",
+          "is a template for",
+          "is a template repository",
+          "is a starter ");
+
   private static final List<String> MODEL =
       List.of(
           "reference architecture",
@@ -136,7 +147,7 @@ final class PhraseFinder {
       first(Kind.TRAINING, TRAINING, text, lower, line);
       first(Kind.MODEL, MODEL, text, lower, line);
       first(Kind.LIBRARY, LIBRARY, text, lower, line);
-      collection(text, lower, line);
+      aboutTheWhole(text, lower, line);
     }
     if (lower.chars().anyMatch(Character::isDigit)) {
       serviceLevel(text, lower, line);
@@ -153,8 +164,8 @@ final class PhraseFinder {
     }
   }
 
-  /** A sentence that says that what the repository holds are examples. */
-  private void collection(String text, String lower, int line) {
+  /** A sentence that says that what the repository holds are examples, or that it is there to start from. */
+  private void aboutTheWhole(String text, String lower, int line) {
     int subject = SUBJECTS.stream().mapToInt(lower::indexOf).filter(at -> at >= 0).min().orElse(-1);
     if (subject < 0) {
       return;
@@ -163,6 +174,8 @@ final class PhraseFinder {
     String sentence = lower.substring(subject, end < 0 ? lower.length() : end);
     if (Words.anyIn(HOLDING, sentence) && Words.anyIn(EXAMPLES, sentence)) {
       add(Kind.TRAINING, text, subject, line);
+    } else if (Words.anyIn(STARTS, sentence)) {
+      add(Kind.STARTER, text, subject, line);
     }
   }
 

@@ -61,7 +61,7 @@ final class ProcedureCollector {
   }
 
   private void headingStep(String title, int line) {
-    add(step(title, line, false));
+    add(step(title, line));
     current.placeholder = true;
     current.endLine = line;
   }
@@ -86,7 +86,7 @@ final class ProcedureCollector {
     current.endLine = Math.max(current.endLine, line);
   }
 
-  void step(String text, int line) {
+  void item(String text, int line) {
     if (!current.byHeadings && current.steps.isEmpty()) {
       current = new Draft(line, false);
     }
@@ -94,7 +94,7 @@ final class ProcedureCollector {
       current.steps.remove(current.steps.size() - 1);
       current.placeholder = false;
     }
-    Step step = step(text, line, false);
+    Step step = step(text, line);
     boolean below = nesting > 1 && nesting <= MOST_NESTING && byHand[nesting - 1];
     add(below ? new Step(step.text(), line, step.command(), true) : step);
     if (nesting <= MOST_NESTING) {
@@ -144,9 +144,9 @@ final class ProcedureCollector {
     return title.toLowerCase(Locale.ROOT).startsWith("step");
   }
 
-  private static Step step(String text, int line, boolean command) {
+  private static Step step(String text, int line) {
     String cut = text.length() <= STEP_TEXT ? text : text.substring(0, STEP_TEXT);
-    return new Step(cut, line, command, command || Imperative.begins(cut));
+    return new Step(cut, line, false, Imperative.begins(cut));
   }
 
   /** Whether a heading is a step: "Step 7", "7. Create the account"; "2. Overview" is a numbered section. */

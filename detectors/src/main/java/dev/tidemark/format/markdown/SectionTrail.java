@@ -50,7 +50,7 @@ final class SectionTrail {
     return new ArrayList<>(titles);
   }
 
-  private static boolean isComputed(String title) {
+  static boolean isComputed(String title) {
     return title.contains(COMPUTED);
   }
 

@@ -5,7 +5,8 @@ import java.util.TreeMap;
 
 /** Reads what the names of a program stand for, from the lines that import them. */
 final class ProgramImports {
-  private static final int MOST = 2_000;
+  /** Longer lists of names are read to the end of their first line only. Characters. */
+  private static final int LONGEST = 2_000;
 
   private final Map<String, String> names = new TreeMap<>();
 
@@ -23,7 +24,7 @@ final class ProgramImports {
         int closes = text.indexOf(close, end);
         int stop = closes < 0 ? text.length() : text.indexOf('\n', closes);
         stop = stop < 0 ? text.length() : stop;
-        if (stop - at < MOST) {
+        if (stop - at < LONGEST) {
           line = text.substring(at, stop).replace('\n', ' ').strip();
           next = stop + 1;
         }
@@ -37,7 +38,7 @@ final class ProgramImports {
   private void line(String line) {
     if (line.startsWith("from ") && line.contains(" import ")) {
       String module = line.substring(5, line.indexOf(" import ")).strip();
-      each(line.substring(line.indexOf(" import ") + 8), module, " as ");
+      each(line.substring(line.indexOf(" import ") + 8), module);
     } else if (line.startsWith("import ") && line.contains(" from ")) {
       String module = unquoted(line.substring(line.lastIndexOf(" from ") + 6));
       script(line.substring(7, line.lastIndexOf(" from ")).strip(), module);
@@ -58,11 +59,12 @@ final class ProgramImports {
   }
 
   /** {@code * as aws}, {@code aws}, {@code { rds, ec2 as e }}. */
-  private void script(String clause, String module) {
+  private void script(String written, String module) {
+    String clause = written;
     int brace = clause.indexOf('{');
     if (brace >= 0) {
       int end = clause.indexOf('}', brace);
-      each(clause.substring(brace + 1, end < 0 ? clause.length() : end), module, " as ");
+      each(clause.substring(brace + 1, end < 0 ? clause.length() : end), module);
       clause = clause.substring(0, brace).replace(",", "").strip();
     }
     String name = clause.startsWith("* as ") ? clause.substring(5).strip() : clause;
@@ -71,10 +73,10 @@ final class ProgramImports {
     }
   }
 
-  private void each(String list, String module, String as) {
+  private void each(String list, String module) {
     for (String part : list.replace("(", "").replace(")", "").split(",", -1)) {
       String bare = part.indexOf('#') < 0 ? part : part.substring(0, part.indexOf('#'));
-      String[] words = bare.strip().split(as, -1);
+      String[] words = bare.strip().split(" as ", -1);
       String name = words[0].strip();
       if (!name.isEmpty()) {
         names.put(words.length > 1 ? words[1].strip() : name, module + "#" + name);

@@ -3,7 +3,6 @@ package dev.tidemark.format.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the grammar of the shell from left to right, once. It goes on after anything that it does not understand, so
@@ -22,6 +21,7 @@ final class ShellParser {
   private final ScriptText in;
   private final WordReader reader;
   private final Redirections redirections;
+  private final CompoundCommands compounds;
   private int depth;
   private int commands;
   private boolean complete = true;
@@ -31,6 +31,7 @@ final class ShellParser {
     this.in = new ScriptText(text, firstLine);
     this.reader = new WordReader(in, substitutions);
     this.redirections = new Redirections(in, reader, substitutions);
+    this.compounds = new CompoundCommands(in, reader, this);
   }
 
   private ShellParser(String text, int firstLine, int depth) {
@@ -40,6 +41,12 @@ final class ShellParser {
 
   boolean complete() {
     return complete;
+  }
+
+  /** Steps over a character that belongs to nothing. */
+  void skipUnknown() {
+    complete = false;
+    in.advance(1);
   }
 
   Node.Block script() {
@@ -82,7 +89,7 @@ final class ShellParser {
   }
 
   /** Commands up to a word or bracket that closes what is open. */
-  private Node.Block list(boolean subshell) {
+  Node.Block list(boolean subshell) {
     int line = in.line();
     List<Node> nodes = new ArrayList<>();
     depth++;
@@ -99,8 +106,7 @@ final class ShellParser {
       }
       Node node = chain();
       if (in.position() == before) {
-        complete = false;
-        in.advance(1);
+        skipUnknown();
         continue;
       }
       in.skipBlanks();
@@ -172,7 +178,7 @@ final class ShellParser {
     commands++;
     in.skipBlanks();
     int line = in.line();
-    Node node = compound(line);
+    Node node = compounds.read(line);
     if (node != null) {
       redirections(); // of the compound command: they change nothing that we ask
       return node;
@@ -180,150 +186,8 @@ final class ShellParser {
     return simple(line);
   }
 
-  private @Nullable Node compound(int line) {
-    if (in.looksAt("((")) {
-      in.skipArithmetic();
-      return new Node.Command(
-          List.of(Word.literal("((", line)), List.of(), List.of(), List.of(), line);
-    }
-    if (in.looksAt("(")) {
-      in.advance(1);
-      Node.Block body = list(true);
-      in.skip(")");
-      return body;
-    }
-    return switch (in.peekName()) {
-      case "{" -> {
-        in.advance(1);
-        Node.Block body = list(false);
-        in.skip("}");
-        yield body;
-      }
-      case "if" -> ifs(line);
-      case "while", "until" -> whileLoop(line);
-      case "for", "select" -> forLoop(line);
-      case "case" -> cases(line);
-      case "function" -> function(line);
-      case "[[" -> conditional(line);
-      default -> null;
-    };
-  }
-
-  private Node ifs(int line) {
-    List<Node.Branch> branches = new ArrayList<>();
-    in.advance(2);
-    while (true) {
-      Node.Block condition = list(false);
-      in.skip("then");
-      branches.add(new Node.Branch(condition, list(false)));
-      if (!in.skip("elif")) {
-        break;
-      }
-    }
-    if (in.skip("else")) {
-      branches.add(new Node.Branch(new Node.Block(List.of(), false, in.line()), list(false)));
-    }
-    in.skip("fi");
-    return new Node.If(branches, line);
-  }
-
-  private Node whileLoop(int line) {
-    in.advance(5);
-    Node.Block condition = list(false);
-    return new Node.Loop("", List.of(), condition, body(), line);
-  }
-
-  private Node forLoop(int line) {
-    in.advance(in.peekName().length());
-    in.skipBlanks();
-    String variable = "";
-    List<Word> over = new ArrayList<>();
-    if (in.looksAt("((")) {
-      in.skipArithmetic();
-    } else {
-      variable = in.peekName();
-      in.advance(variable.length());
-      in.skipBlankLines();
-      if (in.skip("in")) {
-        in.skipBlanks();
-        while (!in.atWordEnd()) {
-          over.add(reader.word());
-          in.skipBlanks();
-        }
-      }
-    }
-    in.skipBlankLines();
-    Node.Block none = new Node.Block(List.of(), false, line);
-    return new Node.Loop(variable, over, none, body(), line);
-  }
-
-  private Node.Block body() {
-    in.skipBlankLines();
-    if (in.skip("{")) {
-      Node.Block body = list(false);
-      in.skip("}");
-      return body;
-    }
-    in.skip("do");
-    Node.Block body = list(false);
-    in.skip("done");
-    return body;
-  }
-
-  private Node cases(int line) {
-    in.advance(4);
-    in.skipBlanks();
-    if (!in.atWordEnd()) {
-      reader.word();
-    }
-    in.skipBlankLines();
-    in.skip("in");
-    List<Node.Block> arms = new ArrayList<>();
-    while (true) {
-      in.skipBlankLines();
-      if (in.atEnd() || in.skip("esac")) {
-        break;
-      }
-      int before = in.position();
-      in.skip("(");
-      in.skipBlanks();
-      while (!in.atEnd() && !in.looksAt(")") && !in.looksAt("\n")) {
-        if (in.looksAt("|")) {
-          in.advance(1);
-        } else if (in.atWordEnd()) {
-          break;
-        } else {
-          reader.word();
-        }
-        in.skipBlanks();
-      }
-      in.skip(")");
-      arms.add(list(false));
-      for (String end : List.of(";;&", ";;", ";&")) {
-        if (in.skip(end)) {
-          break;
-        }
-      }
-      if (in.position() == before) {
-        complete = false;
-        in.advance(1);
-      }
-    }
-    return new Node.Case(arms, line);
-  }
-
-  private Node function(int line) {
-    in.advance(8);
-    in.skipBlanks();
-    String name = in.atWordEnd() ? "" : reader.word().raw();
-    in.skipBlanks();
-    if (in.skip("(")) {
-      in.skip(")");
-    }
-    return definition(name, line);
-  }
-
-  private Node definition(String name, int line) {
+  /** A function whose body comes next. */
+  Node definition(String name, int line) {
     in.skipBlankLines();
     Node body = new Node.Block(List.of(), false, line);
     if (!in.atEnd() && depth <= MAX_DEPTH) {
@@ -335,19 +199,6 @@ final class ShellParser {
         name,
         body instanceof Node.Block block ? block : new Node.Block(List.of(body), false, line),
         line);
-  }
-
-  private Node conditional(int line) {
-    List<Word> words = new ArrayList<>();
-    while (!in.atEnd()) {
-      in.skipBlankLines();
-      if (in.looksAt("]]")) {
-        in.advance(2);
-        break;
-      }
-      words.add(reader.conditionWord());
-    }
-    return new Node.Command(words, List.of(), List.of(), List.of(), line);
   }
 
   private Node simple(int line) {

@@ -58,17 +58,14 @@ final class WordReader {
       case '\'' -> singleQuoted(word);
       case '"' -> doubleQuoted(word);
       case '`' -> backticks(word);
-      case '$' -> dollar(word);
-      case '\\' -> {
-        if (in.continues(in.at)) {
-          in.advance(in.text.charAt(in.at + 1) == '\r' ? 3 : 2);
+      case '$' -> {
+        if (in.looksAt("$'")) {
+          withEscapes(word);
         } else {
-          if (in.at + 1 < in.text.length()) {
-            word.literal(in.text.charAt(in.at + 1));
-          }
-          in.advance(2);
+          dollar(word);
         }
       }
+      case '\\' -> escaped(word);
       case '(' -> {
         int start = in.at;
         skipBalanced();
@@ -87,6 +84,17 @@ final class WordReader {
         in.at++;
       }
     }
+  }
+
+  private void escaped(WordBuilder word) {
+    if (in.continues(in.at)) {
+      in.advance(in.text.charAt(in.at + 1) == '\r' ? 3 : 2);
+      return;
+    }
+    if (in.at + 1 < in.text.length()) {
+      word.literal(in.text.charAt(in.at + 1));
+    }
+    in.advance(2);
   }
 
   /** An expression of a templating language, up to the end of its line. */
@@ -129,6 +137,24 @@ final class WordReader {
     }
     word.literal(in.text, in.at + 1, end);
     in.advance(end + 1 - in.at);
+  }
+
+  /** {@code $'…'}, where a backslash may stand before a quote. */
+  private void withEscapes(WordBuilder word) {
+    word.quote();
+    in.advance(2);
+    while (in.at < in.text.length() && in.text.charAt(in.at) != '\'') {
+      char c = in.text.charAt(in.at);
+      if (c == '\\' && in.at + 1 < in.text.length()) {
+        char next = in.text.charAt(in.at + 1);
+        word.literal(next == 'n' ? '\n' : next == 't' ? '\t' : next);
+        in.advance(2);
+      } else {
+        word.literal(c);
+        in.advance(1);
+      }
+    }
+    in.advance(1);
   }
 
   private void doubleQuoted(WordBuilder word) {
@@ -192,24 +218,26 @@ final class WordReader {
     } else if (in.looksAt("$'") || in.looksAt("$\"")) {
       in.advance(1); // the quote that follows is read as usual
     } else {
-      int end = in.at + 1;
-      while (end < in.text.length() && isNamePart(in.text.charAt(end))) {
-        end++;
-      }
-      if (end == in.at + 1
-          && end < in.text.length()
-          && "@*#?$!-".indexOf(in.text.charAt(end)) >= 0) {
-        end++;
-      }
-      if (end == in.at + 1) {
-        word.literal('$');
-      } else {
-        word.add(
-            new Word.Parameter(
-                in.text.substring(in.at + 1, end), "", in.text.substring(in.at, end)));
-      }
-      in.advance(end - in.at);
+      plainParameter(word);
     }
+  }
+
+  /** {@code $name} or {@code $?}; a sign with nothing of the kind behind it is only that. */
+  private void plainParameter(WordBuilder word) {
+    int name = in.at + 1;
+    int end = name;
+    while (end < in.text.length() && isNamePart(in.text.charAt(end))) {
+      end++;
+    }
+    if (end == name && end < in.text.length() && "@*#?$!-".indexOf(in.text.charAt(end)) >= 0) {
+      end++;
+    }
+    if (end == name) {
+      word.literal('$');
+    } else {
+      word.add(new Word.Parameter(in.text.substring(name, end), "", in.text.substring(in.at, end)));
+    }
+    in.advance(end - in.at);
   }
 
   private void braces(WordBuilder word) {

@@ -11,8 +11,41 @@ final class TomlTable {
   private final int line;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  /** A key's content: a value, a table, or an array of tables. */
-  private record Entry(int line, Object content) {}
+  /** What a key holds. */
+  private sealed interface Content {
+
+    Value value(int line);
+  }
+
+  /** A value that is complete. */
+  private record Plain(Value value) implements Content {
+    @Override
+    public Value value(int line) {
+      return value;
+    }
+  }
+
+  /** A table that the file may come back to. */
+  private record Inner(TomlTable table) implements Content {
+    @Override
+    public Value value(int line) {
+      return table.value();
+    }
+  }
+
+  /** An array of tables, to which the file may add. */
+  private record Array(List<TomlTable> tables) implements Content {
+    @Override
+    public Value value(int line) {
+      List<Value> items = new ArrayList<>();
+      tables.forEach(table -> items.add(table.value()));
+      int last = items.isEmpty() ? line : items.get(items.size() - 1).endLine();
+      return new Value.Sequence(items, "", line, last);
+    }
+  }
+
+  /** A key's content, with the line where the key comes first. */
+  private record Entry(int line, Content content) {}
 
   TomlTable(int line) {
     this.line = line;
@@ -21,58 +54,42 @@ final class TomlTable {
   /** The table of a key, made when it is not there; of an array of tables the last. */
   TomlTable table(String key, int at) {
     Entry entry = entries.get(key);
-    if (entry != null && entry.content() instanceof TomlTable table) {
-      return table;
+    if (entry != null && entry.content() instanceof Inner inner) {
+      return inner.table();
     }
-    if (entry != null && entry.content() instanceof List<?> tables && !tables.isEmpty()) {
-      return (TomlTable) tables.get(tables.size() - 1);
+    if (entry != null && entry.content() instanceof Array array) {
+      return array.tables().get(array.tables().size() - 1);
     }
     TomlTable made = new TomlTable(at);
-    entries.put(key, new Entry(at, made));
+    entries.put(key, new Entry(at, new Inner(made)));
     return made;
   }
 
   /** A new table at the end of the array of tables of a key. */
-  @SuppressWarnings("unchecked") // only this method puts lists in
   TomlTable append(String key, int at) {
-    Entry entry = entries.get(key);
-    List<TomlTable> tables;
-    if (entry != null && entry.content() instanceof List<?> known) {
-      tables = (List<TomlTable>) known;
-    } else {
-      tables = new ArrayList<>();
-      entries.put(key, new Entry(at, tables));
-    }
     TomlTable made = new TomlTable(at);
-    tables.add(made);
+    Entry entry = entries.get(key);
+    if (entry != null && entry.content() instanceof Array array) {
+      array.tables().add(made);
+    } else {
+      entries.put(key, new Entry(at, new Array(new ArrayList<>(List.of(made)))));
+    }
     return made;
   }
 
   void put(String key, int at, Value value) {
-    entries.put(key, new Entry(at, value));
+    entries.put(key, new Entry(at, new Plain(value)));
   }
 
   Value.Mapping value() {
     List<Value.Pair> pairs = new ArrayList<>();
     int last = line;
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-      Value value = value(entry.getValue());
+      int begun = entry.getValue().line();
+      Value value = entry.getValue().content().value(begun);
       last = Math.max(last, value.endLine());
-      pairs.add(new Value.Pair(entry.getKey(), entry.getValue().line(), value));
+      pairs.add(new Value.Pair(entry.getKey(), begun, value));
     }
     return new Value.Mapping(pairs, "", line, last);
-  }
-
-  private static Value value(Entry entry) {
-    if (entry.content() instanceof TomlTable table) {
-      return table.value();
-    }
-    if (entry.content() instanceof List<?> tables) {
-      List<Value> items = new ArrayList<>();
-      tables.forEach(table -> items.add(((TomlTable) table).value()));
-      int last = items.isEmpty() ? entry.line() : items.get(items.size() - 1).endLine();
-      return new Value.Sequence(items, "", entry.line(), last);
-    }
-    return (Value) entry.content();
   }
 }

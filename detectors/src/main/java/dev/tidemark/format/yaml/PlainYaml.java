@@ -231,7 +231,7 @@ final class PlainYaml {
 
   private Value block(int indent) {
     int begun = number();
-    BlockScalar scalar = BlockScalar.read(text, at, lineEnd, indent);
+    BlockScalar scalar = new BlockScalarReader(text, at, lineEnd).read(indent);
     line += scalar.lines();
     seek(scalar.end());
     return new Value.Scalar(scalar.value(), true, "", begun, begun + scalar.lines() - 1);

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param line the line that it begins at, from 1
  * @param lines how many line ends it spans
  */
-record TemplateAction(String raw, int line, int lines) {
+record TemplateAction(String raw, int line, int lines) implements TemplatePiece {
   private static final Set<String> OPENING =
       Set.of("if", "with", "range", "define", "block", "for", "macro", "raw", "call", "filter");
   private static final Set<String> SILENT =

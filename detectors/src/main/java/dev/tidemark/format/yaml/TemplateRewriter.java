@@ -65,15 +65,7 @@ final class TemplateRewriter {
           inOtherBranch.push(Boolean.TRUE);
           Condition before = open.pop();
           close(before, action.line());
-          String other = action.expression();
-          open.push(
-              new Condition(
-                  other.isEmpty() ? "else" : "if",
-                  other.startsWith("if ")
-                      ? other.substring(3)
-                      : other.isEmpty() ? before.expression() : other,
-                  action.line(),
-                  0));
+          open.push(otherBranch(before, action));
         }
       }
       case CLOSES -> {
@@ -84,6 +76,15 @@ final class TemplateRewriter {
       }
       default -> {}
     }
+  }
+
+  private static Condition otherBranch(Condition before, TemplateAction action) {
+    String asked = action.expression();
+    if (asked.isEmpty()) {
+      return new Condition("else", before.expression(), action.line(), 0);
+    }
+    String bare = asked.startsWith("if ") ? asked.substring(3) : asked;
+    return new Condition("if", bare, action.line(), 0);
   }
 
   private void close(Condition begun, int line) {
@@ -143,7 +144,7 @@ final class TemplateRewriter {
     boolean chosen = false;
     boolean left = false;
     boolean trims = false;
-    for (Object piece : line.pieces()) {
+    for (TemplatePiece piece : line.pieces()) {
       if (piece instanceof TemplateAction action) {
         trims = controlled && action.raw().endsWith("-}}");
         TemplateAction.Effect effect = action.effect();
@@ -163,7 +164,7 @@ final class TemplateRewriter {
         }
         mark(action, heads);
       } else if (!left) {
-        text.append(trims ? piece.toString().stripLeading() : piece);
+        text.append(trims ? piece.raw().stripLeading() : piece.raw());
       }
     }
   }

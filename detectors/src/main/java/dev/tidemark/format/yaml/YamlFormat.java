@@ -28,7 +28,7 @@ public final class YamlFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

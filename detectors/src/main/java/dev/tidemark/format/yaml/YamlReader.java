@@ -71,19 +71,29 @@ final class YamlReader {
       if (templated && (composed.failed() || composed.complexKeys())) {
         return false;
       }
-      take(composed);
       if (composed.failed()) {
         recover(segment, composed);
+      } else {
+        take(composed);
       }
     }
     return true;
   }
 
-  /** Keeps the blocks in the first column that end before the place where reading failed. */
+  /** Keeps the blocks in the first column that end before the place where reading failed, and tells the rest as lost. */
   private void recover(YamlSegment segment, YamlComposer.Composed failed) {
     YamlSegment head = segment.upTo(failed.failedAt());
-    if (!head.isEmpty()) {
-      roots.addAll(YamlComposer.compose(head, TemplateText.NONE).roots());
+    YamlComposer.Composed kept =
+        head.isEmpty()
+            ? new YamlComposer.Composed(List.of(), List.of(), false, 0)
+            : YamlComposer.compose(head, TemplateText.NONE);
+    roots.addAll(kept.roots());
+    boolean told = !kept.failed() && segment.goesOnAfter(failed.failedAt());
+    long lost =
+        segment.text().substring(head.text().length()).getBytes(StandardCharsets.UTF_8).length;
+    for (Flaw flaw : failed.flaws()) {
+      boolean known = told && flaw.code().equals("yaml-syntax");
+      flaws.add(known ? new Flaw(flaw.code(), flaw.line(), flaw.detail(), true, lost) : flaw);
     }
   }
 

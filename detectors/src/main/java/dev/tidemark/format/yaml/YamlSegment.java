@@ -98,4 +98,16 @@ record YamlSegment(String text, int firstLine) {
     }
     return new YamlSegment(text.substring(0, cut), firstLine);
   }
+
+  /** Whether something stands behind a line (from 1) of the file: what fails at its end may have been cut off there. */
+  boolean goesOnAfter(int fileLine) {
+    int line = firstLine + 1;
+    int at = 0;
+    while (at < text.length() && line <= fileLine) {
+      int end = text.indexOf('\n', at);
+      at = end < 0 ? text.length() : end + 1;
+      line++;
+    }
+    return !text.substring(at).isBlank();
+  }
 }

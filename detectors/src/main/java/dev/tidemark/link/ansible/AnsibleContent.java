@@ -5,6 +5,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +113,7 @@ public record AnsibleContent(
     List<Placed<ConfigDocument>> taskFiles = new ArrayList<>();
     Set<RepoPath> roles = new TreeSet<>();
     List<Named> named = new ArrayList<>();
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.directory().names().contains(TRIALS)) {
         continue;
       }

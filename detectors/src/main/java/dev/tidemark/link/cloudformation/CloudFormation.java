@@ -7,6 +7,7 @@ import dev.tidemark.document.Value.Pair;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class CloudFormation {
 
   private static List<Template> find(Landscape landscape) {
     List<Template> found = new ArrayList<>();
-    for (Placed<ConfigDocument> file : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
       for (Value root : file.document().roots()) {
         if (root instanceof Mapping map) {
           List<Pair> resources = resources(map);

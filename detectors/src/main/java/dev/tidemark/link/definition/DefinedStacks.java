@@ -14,6 +14,7 @@ import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.definition.DefinedStack.Role;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
@@ -131,7 +132,7 @@ public final class DefinedStacks {
               file.at(template.root().line()),
               file.origin()));
     }
-    for (Placed<ConfigDocument> file : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
       Optional<Value> root = file.document().root();
       String schema = root.flatMap(value -> value.text("$schema")).orElse("");
       if (schema.contains("eploymentTemplate.json")) {

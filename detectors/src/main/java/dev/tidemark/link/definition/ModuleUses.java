@@ -15,6 +15,7 @@ import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.crossplane.PackageUse;
 import dev.tidemark.link.crossplane.PackageUses;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.terraform.VersionConstraint;
 import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.RepoPath;
@@ -44,7 +45,7 @@ public final class ModuleUses {
           .statements()
           .forEach(statement -> ruby(file, statement).ifPresent(found::add));
     }
-    for (Placed<ConfigDocument> file : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
       if (REQUIREMENTS.contains(file.path().lowerName())) {
         file.document().root().ifPresent(root -> galaxy(file, root, found));
       }

@@ -71,4 +71,9 @@ public record Ecosystem(
     }
     return false;
   }
+
+  /** Whether a document has one of the keys that a manifest holds. */
+  boolean isHeldBy(Value document) {
+    return holds.stream().anyMatch(key -> document.at(key).isPresent());
+  }
 }

@@ -102,8 +102,7 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
     return landscape
         .documents()
         .at(path, ConfigDocument.class)
-        .flatMap(file -> file.document().root())
-        .map(root -> ecosystem.holds().stream().anyMatch(key -> root.at(key).isPresent()))
+        .map(file -> file.document().roots().stream().anyMatch(ecosystem::isHeldBy))
         .orElse(false);
   }
 

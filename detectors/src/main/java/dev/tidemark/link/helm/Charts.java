@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +36,7 @@ public final class Charts {
   private static Charts link(Landscape landscape) {
     ChartReader reader = new ChartReader(landscape);
     TreeMap<RepoPath, Chart> found = new TreeMap<>();
-    for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).all()) {
       if (placed.path().name().equals("Chart.yaml")) {
         reader
             .read(placed)

@@ -28,19 +28,18 @@ final class TemplateFunctions {
           "int64",
           "float64",
           "toString",
-          "tpl",
           "lower",
           "required",
           "deepCopy",
           "mustToYaml" ->
-          name.equals("tpl") ? plain(arguments.get(0)) : last;
+          last;
+      case "tpl" -> plain(arguments.get(0));
       case "default" ->
           arguments.size() == 2 ? orDefault(arguments.get(0), last) : Outcome.Unknown.IT;
       case "coalesce" -> coalesce(arguments);
-      case "not" -> of(last.truth().negated());
+      case "not", "empty" -> of(last.truth().negated());
       case "and" -> of(all(arguments));
       case "or" -> or(arguments);
-      case "empty" -> of(last.truth().negated());
       case "eq" -> compare(arguments, true);
       case "ne" -> compare(arguments, false);
       case "gt", "ge", "lt", "le" -> order(name, arguments);

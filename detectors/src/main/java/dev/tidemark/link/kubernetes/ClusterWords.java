@@ -7,7 +7,8 @@ import java.util.List;
 /** Without which words a file of Terraform that was not understood holds neither objects of a cluster nor releases. */
 public final class ClusterWords {
   private static final List<String> WORDS =
-      List.of("kubernetes_", "kubectl_", "k8s_", "helm_", "argocd_", "flux_", "rancher2_");
+      List.of(
+          "kubernetes_", "kubectl_", "k8s_", "helm_", "argocd_", "flux_", "rancher2_", "gke_hub_");
 
   private ClusterWords() {}
 

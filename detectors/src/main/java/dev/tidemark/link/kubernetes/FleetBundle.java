@@ -56,7 +56,7 @@ public record FleetBundle(Placed<ConfigDocument> file, Value root) {
 
   private static List<FleetBundle> find(Landscape landscape) {
     List<FleetBundle> found = new ArrayList<>();
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.path().name().equals("fleet.yaml")) {
         file.document()
             .root()

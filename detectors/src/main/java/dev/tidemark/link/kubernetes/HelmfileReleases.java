@@ -21,7 +21,7 @@ final class HelmfileReleases {
   }
 
   void read(Consumer<Release> sink) {
-    for (Placed<ConfigDocument> placed : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).inForce()) {
       if (isHelmfile(placed.path()) || isHelmfile(placed.document())) {
         Map<String, String> repositories = repositories(placed.document());
         for (Value root : placed.document().roots()) {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param when paths and the texts of which the field must have one
  * @param unless paths and the texts of which the field must have none
  * @param least paths and the number that the field, where it is one, must reach
+ * @param beside group and kind of an object without which it means nothing; empty where it stands by itself
+ * @param needs paths of the fields that must be there, whatever they say
  */
 public record KindRow(
     String shows,
@@ -25,9 +27,15 @@ public record KindRow(
     Map<String, String> lift,
     Map<String, List<String>> when,
     Map<String, List<String>> unless,
-    Map<String, Long> least) {
+    Map<String, Long> least,
+    String beside,
+    List<String> needs) {
 
-  private static final Set<String> OWN_FIELDS = Set.of("shows", "lift", "when", "unless", "least");
+  private static final Set<String> OWN_FIELDS =
+      Set.of("shows", "lift", "when", "unless", "least", "beside", "needs");
+
+  /** What is keyed by names with dots of their own. */
+  private static final List<String> NAMED = List.of("metadata.annotations.", "metadata.labels.");
 
   static KindRow read(Value row) {
     Map<String, Value> attributes = new LinkedHashMap<>();
@@ -45,7 +53,9 @@ public record KindRow(
         lift,
         texts(row, "when"),
         texts(row, "unless"),
-        least);
+        least,
+        row.text("beside").orElse(""),
+        row.texts("needs"));
   }
 
   private static Map<String, List<String>> texts(Value row, String field) {
@@ -60,11 +70,29 @@ public record KindRow(
             .allMatch(e -> fields(object, e.getKey()).stream().anyMatch(e.getValue()::contains))
         && unless.entrySet().stream()
             .noneMatch(e -> fields(object, e.getKey()).stream().anyMatch(e.getValue()::contains))
-        && least.entrySet().stream().allMatch(e -> reaches(object, e.getKey(), e.getValue()));
+        && least.entrySet().stream().allMatch(e -> reaches(object, e.getKey(), e.getValue()))
+        && needs.stream().allMatch(path -> object.at(keys(path)).isPresent());
+  }
+
+  private static String[] keys(String path) {
+    for (String named : NAMED) {
+      if (path.startsWith(named)) {
+        int length = named.length();
+        return new String[] {"metadata", named.substring(9, length - 1), path.substring(length)};
+      }
+    }
+    return path.split("\\.", -1);
+  }
+
+  /** Whether what it needs beside itself is among these objects. */
+  public boolean fitsBeside(KubernetesObjects objects) {
+    int slash = beside.indexOf('/');
+    return slash < 0
+        || !objects.inForce(beside.substring(0, slash), beside.substring(slash + 1)).isEmpty();
   }
 
   private static boolean reaches(Value object, String path, long number) {
-    Optional<String> text = object.text(path.split("\\.", -1));
+    Optional<String> text = object.text(keys(path));
     return text.isEmpty()
         || !text.get().matches("[0-9]{1,9}")
         || Long.parseLong(text.get()) >= number;
@@ -73,7 +101,7 @@ public record KindRow(
   /** The texts at a path; a list on the way is gone through item by item. */
   private static List<String> fields(Value object, String path) {
     List<Value> found = List.of(object);
-    for (String key : path.split("\\.", -1)) {
+    for (String key : keys(path)) {
       found =
           found.stream()
               .flatMap(v -> v instanceof Value.Sequence list ? list.items().stream() : Stream.of(v))
@@ -94,8 +122,7 @@ public record KindRow(
               : described.with(attribute.getKey(), text);
     }
     for (Map.Entry<String, String> one : lift.entrySet()) {
-      described =
-          described.with(one.getKey(), object.text(one.getValue().split("\\.", -1)).orElse(""));
+      described = described.with(one.getKey(), object.text(keys(one.getValue())).orElse(""));
     }
     return described;
   }

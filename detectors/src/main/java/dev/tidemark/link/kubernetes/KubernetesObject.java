@@ -99,6 +99,12 @@ public record KubernetesObject(
     return origin.isInForce() && isWhole() && !off;
   }
 
+  /** This object where the file that it was found in holds it. */
+  KubernetesObject at(Location place) {
+    return new KubernetesObject(
+        group, version, kind, name, namespace, body, place, origin, source, off);
+  }
+
   /** This object with another body, because values were put in or a patch laid over it. */
   public KubernetesObject with(Value.Mapping other, boolean nowOff) {
     return new KubernetesObject(

@@ -19,11 +19,13 @@ public final class KubernetesObjects {
       new Facet<>("kubernetes-objects", KubernetesObjects::link);
 
   private final List<KubernetesObject> all;
+  private final List<KubernetesObject> inForce;
   private final Map<String, List<KubernetesObject>> byKind = new HashMap<>();
   private final Map<RepoPath, List<KubernetesObject>> byFile = new HashMap<>();
 
   KubernetesObjects(List<KubernetesObject> objects) {
     this.all = List.copyOf(objects);
+    this.inForce = all.stream().filter(KubernetesObject::isInForce).toList();
     for (KubernetesObject object : all) {
       byKind.computeIfAbsent(object.kind(), k -> new ArrayList<>()).add(object);
       byFile.computeIfAbsent(object.path(), p -> new ArrayList<>()).add(object);
@@ -41,7 +43,7 @@ public final class KubernetesObjects {
 
   /** The whole objects of the repository's own and generated files. */
   public Stream<KubernetesObject> inForce() {
-    return all.stream().filter(KubernetesObject::isInForce);
+    return inForce.stream();
   }
 
   /** The whole objects in force of a group and kind. */

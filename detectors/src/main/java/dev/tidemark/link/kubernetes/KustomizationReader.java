@@ -47,9 +47,7 @@ final class KustomizationReader {
       return;
     }
     Optional<RepoPath> target = file.parent().resolve(written);
-    if (isRemote(written)) {
-      remotes.add(new Reference(written, RepoPath.ROOT, item.line(), use));
-    } else if (target.isEmpty()) {
+    if (isRemote(written) || target.isEmpty()) {
       remotes.add(new Reference(written, RepoPath.ROOT, item.line(), use));
     } else if (landscape.hasFile(target.get())) {
       files.add(new Reference(written, target.get(), item.line(), use));
@@ -78,12 +76,21 @@ final class KustomizationReader {
 
   /** Whether kustomize would fetch it: a URL, or a host followed by a path with {@code ?ref} or {@code //}. */
   private static boolean isRemote(String written) {
-    String first =
-        written.substring(0, Math.max(0, written.indexOf('/') < 0 ? 0 : written.indexOf('/')));
+    String first = written.substring(0, Math.max(0, written.indexOf('/')));
     return written.contains("://")
         || written.startsWith("git@")
         || written.contains("?ref=")
         || (!written.startsWith(".") && written.contains("//"))
-        || (first.indexOf('.') > 0 && first.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"));
+        || isHost(first);
+  }
+
+  /** Names of letters, digits and dashes with dots between them. */
+  private static boolean isHost(String text) {
+    return text.indexOf('.') > 0
+        && !text.endsWith(".")
+        && !text.contains("..")
+        && text.chars()
+            .allMatch(
+                c -> c == '.' || c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
   }
 }

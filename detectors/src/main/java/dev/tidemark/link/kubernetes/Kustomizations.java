@@ -84,7 +84,7 @@ public final class Kustomizations {
 
   private static Kustomizations link(Landscape landscape) {
     TreeMap<RepoPath, Kustomization> found = new TreeMap<>();
-    for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).all()) {
       Optional<Value> root = placed.document().root();
       if (isKustomization(placed.path())
           && root.isPresent()

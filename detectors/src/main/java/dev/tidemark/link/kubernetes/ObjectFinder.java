@@ -69,24 +69,10 @@ final class ObjectFinder {
     for (Value.Pair pair : map.body().pairs("data")) {
       String text = pair.value().text().orElse("");
       if (text.contains("apiVersion:") && text.contains("kind:") && text.indexOf('\n') > 0) {
+        Location line = Location.of(map.path(), pair.line());
         EmbeddedYaml.read(text)
-            .forEach(
-                root -> Manifests.read(root, place, object -> found.add(at(object, pair.line()))));
+            .forEach(root -> Manifests.read(root, place, object -> found.add(object.at(line))));
       }
     }
-  }
-
-  private static KubernetesObject at(KubernetesObject object, int line) {
-    return new KubernetesObject(
-        object.group(),
-        object.version(),
-        object.kind(),
-        object.name(),
-        object.namespace(),
-        object.body(),
-        new Location(object.path(), line, line),
-        object.origin(),
-        object.source(),
-        object.off());
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads the releases of Fleet, Config Sync, k3s and Google's Config Connector-like syncs. */
+/** Reads the releases of Fleet and k3s. */
 final class OtherReleases {
   private final Landscape landscape;
   private final NextDoor nextDoor;
@@ -24,16 +24,7 @@ final class OtherReleases {
     for (KubernetesObject object : objects.inForce("fleet.cattle.io", "GitRepo")) {
       List<String> paths =
           object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
-      sink.accept(synced("fleet", object, object.specText("repo").orElse(""), paths));
-    }
-    for (String kind : List.of("RootSync", "RepoSync")) {
-      for (KubernetesObject object : objects.inForce("configsync.gke.io", kind)) {
-        List<String> paths =
-            object.specText("git", "dir").or(() -> object.specText("git", "policyDir")).stream()
-                .toList();
-        String repository = object.specText("git", "repo").orElse("");
-        sink.accept(synced("config-sync", object, repository, paths));
-      }
+      sink.accept(synced(object, paths));
     }
     for (KubernetesObject object : objects.inForce("helm.cattle.io", "HelmChart")) {
       ChartUse chart = k3s(object);
@@ -44,11 +35,10 @@ final class OtherReleases {
   }
 
   /** What is synchronised from a repository in Git: this one, unless the address is that of another one of the checkout. */
-  private Release synced(
-      String tool, KubernetesObject object, String repository, List<String> paths) {
-    Optional<String> other = nextDoor.repository(repository);
+  private Release synced(KubernetesObject object, List<String> paths) {
+    Optional<String> other = nextDoor.repository(object.specText("repo").orElse(""));
     if (other.isEmpty()) {
-      return release(tool, object, List.of(), targets(paths), List.of());
+      return release("fleet", object, List.of(), targets(paths), List.of());
     }
     List<String> elsewhere =
         (paths.isEmpty() ? List.of(".") : paths)
@@ -57,7 +47,7 @@ final class OtherReleases {
                 .sorted()
                 .distinct()
                 .toList();
-    return release(tool, object, List.of(), List.of(), elsewhere);
+    return release("fleet", object, List.of(), List.of(), elsewhere);
   }
 
   private List<RepoPath> targets(List<String> paths) {

@@ -36,6 +36,7 @@ public final class Releases {
     new FluxReleases(landscape).read(found::add);
     new ArgoReleases(landscape).read(found::add);
     new OtherReleases(landscape).read(found::add);
+    new ConfigSyncReleases(landscape).read(found::add);
     new HelmfileReleases(landscape).read(found::add);
     new TerraformReleases(landscape).read(found::add);
     new ProgramReleases(landscape).read(found::add);

@@ -60,7 +60,10 @@ final class TerraformObjects {
       for (HclBlock block : placed.document().blocks("resource")) {
         if (MANIFESTS.contains(block.label(0))) {
           manifests(block)
-              .forEach(root -> Manifests.read(root, place, o -> sink.accept(at(o, block))));
+              .forEach(
+                  root ->
+                      Manifests.read(
+                          root, place, object -> sink.accept(object.at(place(object, block)))));
         } else if (block.label(0).startsWith("kubernetes_")) {
           typed(block, place, sink);
         }
@@ -105,7 +108,7 @@ final class TerraformObjects {
     Manifests.read(
         new Value.Mapping(pairs, "", block.line(), block.endLine()),
         place,
-        object -> sink.accept(at(object, block)));
+        object -> sink.accept(object.at(place(object, block))));
   }
 
   private static Value.Pair pair(String key, String text, int line) {
@@ -150,17 +153,7 @@ final class TerraformObjects {
     return out.toString();
   }
 
-  private static KubernetesObject at(KubernetesObject object, HclBlock block) {
-    return new KubernetesObject(
-        object.group(),
-        object.version(),
-        object.kind(),
-        object.name(),
-        object.namespace(),
-        object.body(),
-        new Location(object.path(), block.line(), block.endLine()),
-        object.origin(),
-        object.source(),
-        object.off());
+  private static Location place(KubernetesObject object, HclBlock block) {
+    return new Location(object.path(), block.line(), block.endLine());
   }
 }

@@ -2,8 +2,10 @@ package dev.tidemark.link.kubernetes;
 
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
+import dev.tidemark.document.Words;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Files that are test data because a test of policies or of operators says so: what lies beside a Chainsaw, KUTTL or
- * Kyverno test in a folder made for it, and the objects that a gator suite names.
+ * Files that are test data because a test says so: what lies beside a Chainsaw, KUTTL or Kyverno test in a folder made for
+ * it, the objects that a gator suite names, and what lies in a folder of tests together with the programs that run them. A
+ * folder that is only called so may be an environment.
  */
 final class TestFixtures {
   private static final Set<String> TEST_FILES =
@@ -22,10 +25,29 @@ final class TestFixtures {
   private static final Set<String> TEST_FOLDERS =
       Set.of(".chainsaw-test", ".kyverno-test", ".chainsaw");
 
+  /** Folders of tests, where programs that test lie in them. */
+  private static final Set<String> OF_TESTS =
+      Set.of("test", "tests", "e2e", "e2e-tests", "e2e_tests", "integration-tests");
+
+  private static final List<String> PROGRAMS =
+      List.of(
+          "_test.go",
+          "_test.py",
+          "_spec.rb",
+          ".bats",
+          ".test.ts",
+          ".spec.ts",
+          ".test.js",
+          ".spec.js");
+
   private final Set<RepoPath> files = new HashSet<>();
   private final Map<RepoPath, Boolean> folders = new HashMap<>();
 
   TestFixtures(Landscape landscape) {
+    landscape.snapshot().entries().stream()
+        .map(Entry::path)
+        .filter(TestFixtures::isProgram)
+        .forEach(this::aroundProgram);
     for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
       String name = placed.path().lowerName();
       if (TEST_FILES.contains(name) || name.endsWith("-assert.yaml")) {
@@ -35,6 +57,19 @@ final class TestFixtures {
         if (root.text("apiVersion").orElse("").startsWith("test.gatekeeper.sh/")) {
           suite(placed, root);
         }
+      }
+    }
+  }
+
+  private static boolean isProgram(RepoPath path) {
+    String name = path.lowerName();
+    return Words.anyEnds(PROGRAMS, name) || (name.startsWith("test_") && name.endsWith(".py"));
+  }
+
+  private void aroundProgram(RepoPath program) {
+    for (RepoPath at = program.parent(); !at.isRoot(); at = at.parent()) {
+      if (OF_TESTS.contains(at.lowerName())) {
+        folders.put(at, true);
       }
     }
   }

@@ -40,7 +40,7 @@ final class Transformers {
       for (int i = 0; i < containers.size(); i++) {
         Optional<Value> written = containers.get(i).at("image");
         String text = written.flatMap(Value::text).orElse("");
-        if (!wanted.isEmpty() && nameOf(text).equals(wanted)) {
+        if (!wanted.isEmpty() && Images.name(text).equals(wanted)) {
           String path = "/spec/template/spec/" + field + "/" + i + "/image";
           int line = written.map(Value::line).orElse(0);
           Value made = new Value.Scalar(changedTo(text, image), true, "", line, line);
@@ -52,20 +52,12 @@ final class Transformers {
   }
 
   private static String changedTo(String written, Value image) {
-    String name = image.text("newName").orElse(nameOf(written));
+    String name = image.text("newName").orElse(Images.name(written));
     Optional<String> digest = image.text("digest");
     Optional<String> tag = image.text("newTag");
     if (digest.isPresent()) {
       return name + "@" + digest.get();
     }
-    return name + tag.map(t -> ":" + t).orElse(written.substring(nameOf(written).length()));
-  }
-
-  /** What stands before the tag and the digest. */
-  private static String nameOf(String image) {
-    int at = image.indexOf('@');
-    String bare = at < 0 ? image : image.substring(0, at);
-    int colon = bare.lastIndexOf(':');
-    return colon > bare.lastIndexOf('/') ? bare.substring(0, colon) : bare;
+    return name + tag.map(t -> ":" + t).orElse(written.substring(Images.name(written).length()));
   }
 }

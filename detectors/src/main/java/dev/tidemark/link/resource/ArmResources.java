@@ -7,6 +7,7 @@ import dev.tidemark.document.Value.Pair;
 import dev.tidemark.document.Value.Scalar;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.resource.DeclaredResource.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ArmResources {
   private ArmResources() {}
 
   static void read(Landscape landscape, Consumer<DeclaredResource> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
       for (Value root : file.document().roots()) {
         if (root.text("$schema").orElse("").contains("eploymentTemplate.json")) {
           root.items("resources").forEach(resource -> arm(file, resource, 0, sink));

@@ -9,12 +9,15 @@ import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
+import dev.tidemark.link.terraform.TerraformRoot;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Variables that have one literal value whoever applies them: by the defaults, the files of values of a root, and the
@@ -39,25 +42,26 @@ final class TerraformInputs {
   }
 
   void settled(Sink sink) {
-    Map<RepoPath, Boolean> roots = new HashMap<>();
-    terraform.roots().forEach(root -> roots.put(root.path(), true));
+    Set<RepoPath> roots =
+        terraform.roots().stream().map(TerraformRoot::path).collect(Collectors.toSet());
     for (TerraformDirectory directory : terraform.directories().values()) {
+      boolean root = roots.contains(directory.path());
       List<Map<String, Value>> given =
           calls.containsKey(directory.path())
               ? byCalls(directory.path())
-              : roots.containsKey(directory.path()) ? byFiles(directory) : List.of();
-      boolean applied = !given.isEmpty() || roots.containsKey(directory.path());
-      if (applied) {
+              : root ? byFiles(directory) : List.of();
+      if (root || !given.isEmpty()) {
         directory
             .blocks("variable")
-            .forEach(
-                variable ->
-                    settled(variable, given)
-                        .ifPresent(
-                            value ->
-                                sink.accept(directory.path(), variable.block().label(0), value)));
+            .forEach(variable -> settle(directory.path(), variable, given, sink));
       }
     }
+  }
+
+  private static void settle(
+      RepoPath directory, TerraformBlock variable, List<Map<String, Value>> given, Sink sink) {
+    settled(variable, given)
+        .ifPresent(value -> sink.accept(directory, variable.block().label(0), value));
   }
 
   private static Optional<Value> settled(TerraformBlock variable, List<Map<String, Value>> given) {

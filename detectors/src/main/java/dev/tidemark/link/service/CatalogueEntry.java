@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public record CatalogueEntry(String name, String owner, RepoPath directory, Loca
 
   private static List<CatalogueEntry> find(Landscape landscape) {
     List<CatalogueEntry> found = new ArrayList<>();
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       for (Value root : file.document().roots()) {
         read(file, root).ifPresent(found::add);
       }

@@ -5,6 +5,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class OfferedEnvironments {
   /** Each list by the common names of its environments; lists that offer anything else are left out. */
   static List<Set<String>> of(Landscape landscape) {
     List<Set<String>> offered = new ArrayList<>();
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       String name = file.path().lowerName();
       boolean pipeline =
           file.directory().equals(WORKFLOWS)

@@ -1,7 +1,6 @@
 package dev.tidemark.link.terraform;
 
 import dev.tidemark.document.Documents;
-import dev.tidemark.document.Location;
 import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.hcl.HclBlock;
@@ -156,15 +155,16 @@ final class TerraformLinker {
                   written
                       .map(text -> ModuleSource.of(text, version))
                       .orElseGet(() -> ModuleSource.unknown(""));
+              Optional<RepoPath> target = localTarget(directory.path(), source);
               sink.add(
-                  call(
+                  new ModuleCall(
                       block.label(0),
                       directory.path(),
                       directory.origin(),
                       module.file().at(block.line(), block.endLine()),
                       source,
-                      localTarget(directory.path(), source),
-                      directories));
+                      target,
+                      isFound(target, directories)));
             });
   }
 
@@ -179,28 +179,22 @@ final class TerraformLinker {
                 ? ModuleSource.of("./" + local.get().value(), Optional.empty())
                 : ModuleSource.of(written.get(), Optional.empty());
         sink.add(
-            call(
+            new ModuleCall(
                 "terragrunt",
                 file.directory(),
                 file.origin(),
                 file.at(terragrunt.sourceLine(file)),
                 source,
                 local,
-                directories));
+                isFound(local, directories)));
       }
     }
   }
 
-  private ModuleCall call(
-      String name,
-      RepoPath from,
-      Origin origin,
-      Location location,
-      ModuleSource source,
-      Optional<RepoPath> target,
-      SortedMap<RepoPath, TerraformDirectory> directories) {
-    boolean found = target.isEmpty() || target.filter(t -> directories.containsKey(t)).isPresent();
-    return new ModuleCall(name, from, origin, location, source, target, found);
+  /** Whether what a call means is here; what lies elsewhere is not missing. */
+  private static boolean isFound(
+      Optional<RepoPath> target, SortedMap<RepoPath, TerraformDirectory> directories) {
+    return target.isEmpty() || target.filter(directories::containsKey).isPresent();
   }
 
   private static Optional<RepoPath> localTarget(RepoPath from, ModuleSource source) {

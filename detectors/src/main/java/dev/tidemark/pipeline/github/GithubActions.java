@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -38,7 +39,7 @@ public final class GithubActions implements Translator {
 
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.directory().equals(WORKFLOWS)) {
         file.document()
             .root()
@@ -245,6 +246,11 @@ public final class GithubActions implements Translator {
     return known;
   }
 
+  /** The command that a runner starts an action in JavaScript with. */
+  private static String started(Value program) {
+    return "node \"${{ github.action_path }}/" + program.text().orElse("") + "\"";
+  }
+
   private static Optional<Pipeline> action(Placed<ConfigDocument> file, Value root) {
     if (root.at("runs").isEmpty()) {
       return Optional.empty();
@@ -259,6 +265,14 @@ public final class GithubActions implements Translator {
               "",
               root.at("runs").map(Value::line).orElse(1),
               new Work.Use(Work.Use.Kind.IMAGE, root.text("runs", "image").orElse(""), Map.of())));
+    } else if (using.startsWith("node")) {
+      for (String part : List.of("pre", "main", "post")) {
+        root.at("runs", part)
+            .ifPresent(
+                main ->
+                    steps.add(
+                        Step.run("", main.line(), Work.Run.shell(started(main), main.line()))));
+      }
     } else {
       steps.add(
           new Step(

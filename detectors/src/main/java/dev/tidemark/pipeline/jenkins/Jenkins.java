@@ -34,6 +34,8 @@ public final class Jenkins implements Translator {
   private static final int MAX_DEPTH = 12;
   private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
 
+  private static final Set<String> POWERSHELL = Set.of("powershell", "pwsh");
+
   /** Results of a build that are no better than a failure. */
   private static final Set<String> FAILED = Set.of("FAILURE", "NOT_BUILT", "ABORTED");
 
@@ -284,8 +286,9 @@ public final class Jenkins implements Translator {
         String script =
             call.text().isEmpty() ? call.named().getOrDefault("script", "") : call.text();
         boolean status = call.named().getOrDefault("returnStatus", "").equals("true");
+        String interpreter = POWERSHELL.contains(name) ? "pwsh" : "sh";
         steps.add(
-            Step.run("", call.line(), new Work.Run(script, call.line(), true, false, "sh"))
+            Step.run("", call.line(), new Work.Run(script, call.line(), true, false, interpreter))
                 .withMayFail(status));
       } else if (name.equals("input")) {
         steps.add(step(call.line(), new Work.Approval("a person")));

@@ -39,6 +39,7 @@ final class LibraryCalls {
           "docker",
           "label",
           "parallel",
+          "failFast",
           "matrix",
           "axes",
           "axis",

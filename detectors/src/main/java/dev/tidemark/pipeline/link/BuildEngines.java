@@ -17,13 +17,11 @@ final class BuildEngines implements Follower {
   private static final Set<String> PROGRAMS = Set.of("call", "run", "do");
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    String program = Wrappers.name(call.words().get(0));
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
+  public Optional<Deed> follow(Call call, CommandReader reader) {
+    String program = call.program();
     if (program.equals("dagger")
         && call.words().stream().skip(1).limit(6).anyMatch(PROGRAMS::contains)) {
-      return Optional.of(Deeds.unresolved(text, at, "opaque", Likely.of(text)));
+      return Optional.of(call.unresolved("opaque"));
     }
     if (!program.equals("earthly")) {
       return Optional.empty();
@@ -31,22 +29,16 @@ final class BuildEngines implements Follower {
     List<Deed> deeds = new ArrayList<>();
     for (String word : call.words()) {
       if (word.indexOf('+') >= 0 && !word.startsWith("-")) {
-        deeds.add(target(word, call.state().directory, at, call, call.scope(), reader));
+        deeds.add(target(word, call.state().directory, call.at(), call, call.scope(), reader));
       }
     }
     return deeds.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            deeds.size() == 1 ? deeds.get(0) : Deeds.followed(text, at, "Earthfile", deeds));
+        : Optional.of(deeds.size() == 1 ? deeds.get(0) : call.followed("Earthfile", deeds));
   }
 
   private static Deed target(
-      String word,
-      String directory,
-      Location at,
-      ScriptWalk.Call call,
-      Scope scope,
-      CommandReader reader) {
+      String word, String directory, Location at, Call call, Scope scope, CommandReader reader) {
     int plus = word.indexOf('+');
     String folder = word.substring(0, plus);
     String shown = "earthly " + word;

@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.PathPattern;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class Choices {
 
   private Choices() {}
 
-  static Optional<Deed> each(ScriptWalk.Call call, CommandReader reader) {
+  static Optional<Deed> each(Call call, CommandReader reader) {
     List<String> words = call.words();
     int at = place(words);
     if (at < 0) {
@@ -36,9 +35,7 @@ final class Choices {
       one.set(at, choice);
       deeds.addAll(reader.read(call.with(one)));
     }
-    Location location = Location.of(call.scope().file(), call.node().line());
-    return Optional.of(
-        Deeds.followed(String.join(" ", words), location, "each of " + choices.size(), deeds));
+    return Optional.of(call.followed("each of " + choices.size(), deeds));
   }
 
   private static int place(List<String> words) {

@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.format.starter.CodedTask;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
@@ -59,26 +58,22 @@ final class CodedTasks implements Follower {
           "mage", new Runner("go", List.of("magefile.go"), List.of("magefiles", "."), ".go"));
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    String program = Wrappers.name(call.words().get(0));
+  public Optional<Deed> follow(Call call, CommandReader reader) {
+    String program = call.program();
     Runner runner = RUNNERS.get(program);
     boolean path = call.words().get(0).indexOf('/') >= 0 && !call.words().get(0).contains("bin/");
     if (runner == null || path) {
       return Optional.empty();
     }
-    String text = String.join(" ", call.words());
-    Location at = Location.of(call.scope().file(), call.node().line());
-    Optional<Ground> ground = call.scope().checkouts().ground(call.state().directory);
+    Optional<Ground> ground = call.ground();
     Map<RepoPath, List<CodedTask>> offered =
         ground.map(g -> offered(g, runner)).orElse(new LinkedHashMap<>());
     List<String> wanted = program.equals("nox") ? sessions(call.words()) : tasks(call.words());
     if (program.equals("nox") && call.words().stream().anyMatch(NOX_QUIET::contains)) {
-      return Optional.of(Deeds.followed(text, at, "its environments", List.of()));
+      return Optional.of(call.followed("its environments", List.of()));
     }
     if (offered.isEmpty()) {
-      return byGem(program, wanted)
-          ? Optional.empty()
-          : Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
+      return byGem(program, wanted) ? Optional.empty() : Optional.of(call.unresolved("missing"));
     }
     Walk walk = new Walk(ground.get(), runner, offered, call, reader);
     if (wanted.isEmpty()) {
@@ -91,11 +86,12 @@ final class CodedTasks implements Follower {
         walk.deeds.addAll(
             gem
                 ? walk.known(program, name)
-                : List.of(Deeds.unresolved(program + " " + name, at, why, Likely.of(text))));
+                : List.of(
+                    call.with(List.of(program, name)).unresolved(why, Likely.of(call.text()))));
       }
     }
     String step = ground.get().shown(offered.keySet().iterator().next()).value();
-    return Optional.of(Deeds.followed(text, at, step, walk.deeds));
+    return Optional.of(call.followed(step, walk.deeds));
   }
 
   private static boolean byGem(String program, List<String> names) {
@@ -174,7 +170,7 @@ final class CodedTasks implements Follower {
     private final Ground ground;
     private final Runner runner;
     private final Map<RepoPath, List<CodedTask>> offered;
-    private final ScriptWalk.Call call;
+    private final Call call;
     private final CommandReader reader;
     private final List<Deed> deeds = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
@@ -183,7 +179,7 @@ final class CodedTasks implements Follower {
         Ground ground,
         Runner runner,
         Map<RepoPath, List<CodedTask>> offered,
-        ScriptWalk.Call call,
+        Call call,
         CommandReader reader) {
       this.ground = ground;
       this.runner = runner;
@@ -238,7 +234,6 @@ final class CodedTasks implements Follower {
         }
       }
       String language = runner.language();
-      Location at = Location.of(from.file(), call.node().line());
       ShellState state = call.state().started(List.of());
       state.errexit = true;
       ProgramScript.read(language, task.text(), task.line())
@@ -247,7 +242,9 @@ final class CodedTasks implements Follower {
                 Scope scope = from.into(ground, file, step);
                 deeds.addAll(reader.script(body.commands(), scope, state, call.soft()));
                 body.hidden()
-                    .ifPresent(h -> deeds.add(Deeds.unresolved(h.what(), at, h.why(), List.of())));
+                    .ifPresent(
+                        h ->
+                            deeds.add(call.with(List.of(h.what())).unresolved(h.why(), List.of())));
               });
       if (language.equals("go")) {
         called(task).forEach(this::task);

@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.landscape.Landscape;
@@ -59,6 +58,7 @@ final class CommandReader implements ScriptWalk.Commands {
   private final List<Follower> followers;
   private final Commands catalogue = Commands.KNOWN;
   private final MadeFiles made = new MadeFiles();
+  private final HandedOn handed = new HandedOn();
   private int commands;
 
   CommandReader(Landscape landscape, List<Follower> followers) {
@@ -68,6 +68,11 @@ final class CommandReader implements ScriptWalk.Commands {
 
   Landscape landscape() {
     return landscape;
+  }
+
+  /** What the steps of the job that is read hand on to one another. */
+  HandedOn handed() {
+    return handed;
   }
 
   boolean cut() {
@@ -84,7 +89,7 @@ final class CommandReader implements ScriptWalk.Commands {
     return walk.deeds();
   }
 
-  private Optional<Deed> followed(ScriptWalk.Call call) {
+  private Optional<Deed> followed(Call call) {
     for (Follower follower : followers) {
       Optional<Deed> followed = follower.follow(call, this);
       if (followed.isPresent()) {
@@ -95,10 +100,11 @@ final class CommandReader implements ScriptWalk.Commands {
   }
 
   @Override
-  public List<Deed> read(ScriptWalk.Call call) {
+  public List<Deed> read(Call call) {
     if (++commands > MAX_COMMANDS) {
       return List.of();
     }
+    handed.note(call);
     List<String> written = nameless(Wrappers.located(call.words()));
     if (TaskRunners.mayNameScript(written)) { // otherwise it only runs the command behind it
       Optional<Deed> script = followed(call.with(written));
@@ -108,7 +114,6 @@ final class CommandReader implements ScriptWalk.Commands {
     }
     List<String> words = Wrappers.unwrap(written);
     String program = words.get(0);
-    Location at = Location.of(call.scope().file(), call.node().line());
     if (program.isBlank()
         || program.startsWith("#")
         || isElement(program)
@@ -118,7 +123,7 @@ final class CommandReader implements ScriptWalk.Commands {
         || Printed.changesNothing(program)) {
       return List.of();
     }
-    ScriptWalk.Call inner = call.with(words);
+    Call inner = call.with(words);
     made.note(words, call.node(), call.state().directory);
     Optional<Deed> foreign =
         Choices.each(inner, this).or(() -> Installers.piped(inner)).or(() -> madeEarlier(inner));
@@ -142,13 +147,11 @@ final class CommandReader implements ScriptWalk.Commands {
       ShellState state = call.state().copy();
       state.directory = container.get().directory();
       List<String> started = container.get().words();
-      return read(new ScriptWalk.Call(started, call.node(), call.scope(), state, call.soft()));
+      return read(new Call(started, call.node(), call.scope(), state, call.soft()));
     }
     return namedAfterCheck(words)
-        .map(
-            likely ->
-                List.of(Deeds.unresolved(String.join(" ", words), at, "opaque", List.of(likely))))
-        .orElseGet(() -> meaning(words, inner, at));
+        .map(likely -> List.of(inner.unresolved("opaque", List.of(likely))))
+        .orElseGet(() -> meaning(inner));
   }
 
   /** What a container of an unknown image likely checks, when the image bears the name of a tool that checks. */
@@ -169,28 +172,22 @@ final class CommandReader implements ScriptWalk.Commands {
   }
 
   /** A file that is not here and that an earlier command fetched or built. */
-  private Optional<Deed> madeEarlier(ScriptWalk.Call call) {
+  private Optional<Deed> madeEarlier(Call call) {
     String written =
         Wrappers.scriptFile(call.words()).map(words -> words.get(0)).orElse(call.words().get(0));
     boolean parameter = written.startsWith("$"); // built and run under what a caller gives
     if (written.indexOf('/') < 0 && !parameter && written.equals(call.words().get(0))) {
       return Optional.empty();
     }
-    String place = Places.resolve(call.state().directory, written);
+    String place = call.place(written);
     Optional<MadeFiles.Origin> origin = made.at(place);
     boolean here =
-        call.scope()
-            .checkouts()
-            .ground(place)
-            .filter(ground -> ground.landscape().hasFile(ground.path()))
-            .isPresent();
+        call.ground(place).filter(ground -> ground.landscape().hasFile(ground.path())).isPresent();
     if (origin.isEmpty() || here || catalogue.knows(Wrappers.name(written))) {
       return Optional.empty();
     }
-    String text = String.join(" ", call.words());
-    Location at = Location.of(call.scope().file(), call.node().line());
     if (origin.get().isFetched()) {
-      return Optional.of(Installers.run(text, origin.get().address(), call));
+      return Optional.of(Installers.run(origin.get().address(), call));
     }
     String source = origin.get().source();
     if (!source.isEmpty()) {
@@ -198,9 +195,8 @@ final class CommandReader implements ScriptWalk.Commands {
     }
     return Optional.of(
         origin.get().tests()
-            ? Deeds.followed(
-                text, at, "tests that were built", read(call.with(List.of("go", "test", "."))))
-            : Deeds.unresolved(text, at, "opaque", Likely.of(text)));
+            ? call.followed("tests that were built", read(call.with(List.of("go", "test", "."))))
+            : call.unresolved("opaque"));
   }
 
   /** {@code $TERRAFORM plan} and {@code ${CONTAINER_TOOL} build}: a variable that is called like the program it holds. */
@@ -277,24 +273,20 @@ final class CommandReader implements ScriptWalk.Commands {
   }
 
   /** What the catalogue says of a command. */
-  List<Deed> meaning(ScriptWalk.Call call) {
-    return meaning(call.words(), call, Location.of(call.scope().file(), call.node().line()));
-  }
-
-  private List<Deed> meaning(List<String> words, ScriptWalk.Call call, Location at) {
-    String program = Wrappers.name(words.get(0));
+  List<Deed> meaning(Call call) {
+    String program = call.program();
     if (program.contains("{") && program.contains(",")) {
       program = PathPattern.alternatives(program, 50).get(0);
     }
-    List<String> named = new ArrayList<>(words);
+    List<String> named = new ArrayList<>(call.words());
     named.set(0, program);
-    String text = String.join(" ", named);
+    Call bare = call.with(named);
     Optional<Match> match = catalogue.match(named);
     if (match.isPresent()) {
       Places.Aims aims = Places.aims(match.get(), call.state().directory, call.scope().checkouts());
       String soft = call.soft().isEmpty() ? match.get().soft() : call.soft();
       Meaning meaning = Rendered.by(match.get().meaning(), named, call.node());
-      return List.of(Deeds.known(text, at, meaning, named, aims, soft));
+      return List.of(Deeds.known(bare.text(), bare.at(), meaning, named, aims, soft));
     }
     if (catalogue.knows(program)) {
       return List.of();
@@ -302,14 +294,12 @@ final class CommandReader implements ScriptWalk.Commands {
     boolean dynamic = program.contains("$") || program.contains("{{");
     List<String> given = named.subList(1, named.size());
     if (dynamic && !isBuild(given) && !(isWork(given) && program.startsWith("$"))) {
-      return List.of(Deeds.unresolved(text, at, "dynamic", Likely.of(text)));
+      return List.of(bare.unresolved("dynamic"));
     }
     if (dynamic || isWork(given)) {
-      ScriptWalk.Call inner =
-          new ScriptWalk.Call(given, call.node(), call.scope(), call.state(), call.soft());
-      return List.of(Deeds.followed(text, at, "a program that runs another", read(inner)));
+      return List.of(bare.followed("a program that runs another", read(call.with(given))));
     }
-    return List.of(Deeds.unknown(text, at, named, call.soft()));
+    return List.of(Deeds.unknown(bare.text(), bare.at(), named, call.soft()));
   }
 
   /** Whether what an unknown program is given is a command line that checks, changes or publishes something. */
@@ -331,7 +321,7 @@ final class CommandReader implements ScriptWalk.Commands {
             .isPresent();
   }
 
-  private List<Deed> inline(String script, ScriptWalk.Call call) {
+  private List<Deed> inline(String script, Call call) {
     String step = "inline script at line " + call.node().line();
     if (!call.scope().refuses(step).isEmpty()) {
       return List.of();
@@ -342,8 +332,7 @@ final class CommandReader implements ScriptWalk.Commands {
     if (eval && definesUnnamed(script)) {
       return List.of();
     }
-    state.errexit =
-        eval ? state.errexit : String.join(" ", call.words()).matches(".* -[a-z]*e[a-z]* .*");
+    state.errexit = eval ? state.errexit : call.text().matches(".* -[a-z]*e[a-z]* .*");
     ShellScript read = ShellScript.read(script, call.node().line());
     return script(read, scope, state, call.soft());
   }

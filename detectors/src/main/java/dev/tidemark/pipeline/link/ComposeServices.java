@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
@@ -20,7 +19,7 @@ final class ComposeServices implements Follower {
       List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
+  public Optional<Deed> follow(Call call, CommandReader reader) {
     Optional<List<String>> compose = Containers.composed(call.words());
     if (compose.isEmpty()) {
       return Optional.empty();
@@ -64,14 +63,12 @@ final class ComposeServices implements Follower {
   private record File(Ground ground, String place, Placed<ConfigDocument> document) {}
 
   /** The file that is named, or the nearest one from where the command runs up. */
-  private static Optional<File> file(List<String> options, ScriptWalk.Call call) {
+  private static Optional<File> file(List<String> options, Call call) {
     int flag = Math.max(options.indexOf("-f"), options.indexOf("--file"));
     String directory = call.state().directory;
     if (flag > 0 && flag + 1 < options.size()) {
       String path = Places.resolve(directory, options.get(flag + 1));
-      return call.scope()
-          .checkouts()
-          .ground(path)
+      return call.ground(path)
           .flatMap(
               ground ->
                   ground
@@ -80,9 +77,7 @@ final class ComposeServices implements Follower {
                       .at(ground.path(), ConfigDocument.class)
                       .map(found -> new File(ground, Places.resolve(path, ".."), found)));
     }
-    return call.scope()
-        .checkouts()
-        .ground(directory)
+    return call.ground(directory)
         .flatMap(here -> here.upTo(ConfigDocument.class, FILES).map(at -> at(at, here, directory)));
   }
 
@@ -95,7 +90,7 @@ final class ComposeServices implements Follower {
   }
 
   private static Optional<Deed> service(
-      File file, String name, List<String> given, ScriptWalk.Call call, CommandReader reader) {
+      File file, String name, List<String> given, Call call, CommandReader reader) {
     Optional<Value> service =
         file.document().document().root().flatMap(root -> root.at("services", name));
     String step = "service " + name + " of " + file.document().path();
@@ -113,22 +108,18 @@ final class ComposeServices implements Follower {
     ShellState state = call.state().started(List.of());
     state.directory = directory(file, service.get(), context, call.state().directory);
     Scope scope = call.scope().into(call.scope().file(), step);
-    ScriptWalk.Call inside = new ScriptWalk.Call(words, call.node(), scope, state, call.soft());
-    Location at = Location.of(call.scope().file(), call.node().line());
-    return Optional.of(
-        Deeds.followed(String.join(" ", call.words()), at, step, reader.read(inside)));
+    Call inside = new Call(words, call.node(), scope, state, call.soft());
+    return Optional.of(call.followed(step, reader.read(inside)));
   }
 
   /** What the container starts: its entry point with what it is given, or else with its own command. */
   private static List<String> started(
-      Value service, Optional<String> context, List<String> given, ScriptWalk.Call call) {
+      Value service, Optional<String> context, List<String> given, Call call) {
     Optional<Dockerfile> image =
         context.flatMap(
             place -> {
               String name = service.text("build", "dockerfile").orElse("Dockerfile");
-              return call.scope()
-                  .checkouts()
-                  .ground(Places.resolve(place, name))
+              return call.ground(Places.resolve(place, name))
                   .flatMap(g -> g.landscape().documents().at(g.path(), Dockerfile.class))
                   .map(Placed::document);
             });

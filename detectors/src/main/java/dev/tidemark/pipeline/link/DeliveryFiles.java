@@ -33,8 +33,8 @@ final class DeliveryFiles implements Follower {
   private static final int MAX_DEEDS = 200;
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    String program = Wrappers.name(call.words().get(0));
+  public Optional<Deed> follow(Call call, CommandReader reader) {
+    String program = call.program();
     boolean skaffold = program.equals("skaffold");
     if (!skaffold && !program.equals("werf")) {
       return Optional.empty();
@@ -46,7 +46,7 @@ final class DeliveryFiles implements Follower {
     if (names.isEmpty()) {
       names = List.of(program + ".yaml", program + ".yml");
     }
-    Optional<Ground> ground = call.scope().checkouts().ground(call.state().directory);
+    Optional<Ground> ground = call.ground();
     List<String> files = names;
     Optional<Placed<ConfigDocument>> file =
         ground.flatMap(g -> g.document(ConfigDocument.class, files));
@@ -68,12 +68,7 @@ final class DeliveryFiles implements Follower {
     String named = profiles.isEmpty() ? shown : shown + " profile " + String.join(",", profiles);
     return delivery.deeds.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Deeds.followed(
-                String.join(" ", call.words()),
-                Location.of(call.scope().file(), call.node().line()),
-                named,
-                delivery.deeds));
+        : Optional.of(call.followed(named, delivery.deeds));
   }
 
   /** The values of an option in its ways of writing. */
@@ -93,13 +88,13 @@ final class DeliveryFiles implements Follower {
 
   /** One call while what its file says is gathered. */
   private static final class Delivery {
-    private final ScriptWalk.Call call;
+    private final Call call;
     private final Ground ground;
     private final Placed<ConfigDocument> file;
     private final String program;
     private final List<Deed> deeds = new ArrayList<>();
 
-    Delivery(ScriptWalk.Call call, Ground ground, Placed<ConfigDocument> file, String program) {
+    Delivery(Call call, Ground ground, Placed<ConfigDocument> file, String program) {
       this.call = call;
       this.ground = ground;
       this.file = file;
@@ -172,7 +167,7 @@ final class DeliveryFiles implements Follower {
       if (meaning.isEmpty() || deeds.size() > MAX_DEEDS) {
         return;
       }
-      String target = Places.resolve(call.state().directory, place);
+      String target = call.place(place);
       boolean known = !place.isEmpty() && Places.known(target).isPresent();
       String shown = target.isEmpty() ? "." : target;
       RepoPath written = ground.shown(file.path());

@@ -5,5 +5,5 @@ import java.util.Optional;
 
 /** Follows one kind of indirection, when a command is one. */
 interface Follower {
-  Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader);
+  Optional<Deed> follow(Call call, CommandReader reader);
 }

@@ -26,15 +26,13 @@ final class Hooks implements Follower {
       new Meaning(Meaning.Act.CHECK, "pre-commit", "lint", "application", Map.of(), Set.of());
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    String program = Wrappers.name(call.words().get(0));
+  public Optional<Deed> follow(Call call, CommandReader reader) {
+    String program = call.program();
     boolean runs =
         (program.equals("pre-commit") || program.equals("prek")) && call.words().contains("run");
     if (!runs) {
       return Optional.empty();
     }
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
     Checkouts checkouts = call.scope().checkouts();
     Optional<Ground> ground =
         checkouts
@@ -44,11 +42,11 @@ final class Hooks implements Follower {
     Optional<Placed<ConfigDocument>> file =
         ground.flatMap(g -> g.document(ConfigDocument.class, NAMES));
     if (file.isEmpty()) {
-      return Optional.of(Deeds.unresolved(text, at, "missing", List.of("lint")));
+      return Optional.of(call.unresolved("missing", List.of("lint")));
     }
     String refused = call.scope().refuses(file.get().path().value());
     if (!refused.isEmpty()) {
-      return Optional.of(Deeds.unresolved(text, at, refused, List.of()));
+      return Optional.of(call.unresolved(refused, List.of()));
     }
     Scope scope = call.scope().into(ground.get(), file.get().path(), file.get().path().value());
     List<Deed> deeds = new ArrayList<>();
@@ -64,7 +62,7 @@ final class Hooks implements Follower {
         }
       }
     }
-    return Optional.of(Deeds.followed(text, at, file.get().path().value(), deeds));
+    return Optional.of(call.followed(file.get().path().value(), deeds));
   }
 
   private static boolean chosen(List<String> words, String id) {
@@ -83,12 +81,7 @@ final class Hooks implements Follower {
   }
 
   private Deed hook(
-      Value hook,
-      String id,
-      String repository,
-      Scope scope,
-      ScriptWalk.Call call,
-      CommandReader reader) {
+      Value hook, String id, String repository, Scope scope, Call call, CommandReader reader) {
     Location at = Location.of(scope.file(), hook.line());
     Optional<String> entry = hook.text("entry");
     if (repository.equals("local") && SEARCHING.contains(hook.text("language").orElse(""))) {

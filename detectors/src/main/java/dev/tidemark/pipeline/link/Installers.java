@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
 import java.util.List;
@@ -26,9 +25,9 @@ final class Installers {
   private Installers() {}
 
   /** {@code curl x | sh}, {@code bash <(curl x)}, {@code sh -c "$(curl x)"}. */
-  static Optional<Deed> piped(ScriptWalk.Call call) {
+  static Optional<Deed> piped(Call call) {
     List<String> words = call.words();
-    String program = Wrappers.name(words.get(0));
+    String program = call.program();
     boolean shell = SHELLS.contains(program);
     Optional<String> address = Optional.empty();
     if (substituted(words.get(0)).isPresent()) {
@@ -48,7 +47,7 @@ final class Installers {
     if (address.isEmpty() && reads) {
       address = MadeFiles.address(call.state().fed);
     }
-    return address.map(from -> run(String.join(" ", words), from, call));
+    return address.map(from -> run(from, call));
   }
 
   private static Optional<String> substituted(String word) {
@@ -59,12 +58,11 @@ final class Installers {
   }
 
   /** What running something that was fetched from an address means. */
-  static Deed run(String text, String address, ScriptWalk.Call call) {
-    Location at = Location.of(call.scope().file(), call.node().line());
+  static Deed run(String address, Call call) {
     Meaning meaning = address.contains("codecov.io") ? UPLOAD : INSTALL;
     return isInstaller(address) || meaning.equals(UPLOAD)
-        ? Deeds.known(text, at, meaning, call.words(), List.of(), call.soft())
-        : Deeds.unresolved(text, at, "remote", Likely.of(address));
+        ? Deeds.known(call.text(), call.at(), meaning, call.words(), List.of(), call.soft())
+        : call.unresolved("remote", Likely.of(address));
   }
 
   /** Whether an address says that what lies there installs something. */

@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.make.Makefile;
 import dev.tidemark.format.shell.ShellScript;
@@ -26,26 +25,22 @@ final class MakeTargets implements Follower {
   private static final int MAX_BODY = 4_000;
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    String program = Wrappers.name(call.words().get(0));
+  public Optional<Deed> follow(Call call, CommandReader reader) {
+    String program = call.program();
     if (!Set.of("make", "gmake", "$(MAKE)", "${MAKE}", "$MAKE").contains(program)) {
       return Optional.empty();
     }
     Arguments arguments = Arguments.of(call.words());
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
     String directory =
-        arguments.directory.isEmpty()
-            ? call.state().directory
-            : Places.resolve(call.state().directory, arguments.directory);
-    Optional<Ground> place = call.scope().checkouts().ground(directory);
+        arguments.directory.isEmpty() ? call.state().directory : call.place(arguments.directory);
+    Optional<Ground> place = call.ground(directory);
     if (place.isEmpty()) {
-      return Optional.of(Deeds.unresolved(text, at, "dynamic", Likely.of(text)));
+      return Optional.of(call.unresolved("dynamic"));
     }
     Ground ground = place.get();
     Optional<Placed<Makefile>> file = file(ground.landscape(), ground.path(), arguments.file);
     if (file.isEmpty()) {
-      return Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
+      return Optional.of(call.unresolved("missing"));
     }
     Makefiles makefiles = Makefiles.of(ground.landscape(), file.get(), ground.path());
     List<Deed> deeds = new ArrayList<>();
@@ -68,13 +63,13 @@ final class MakeTargets implements Follower {
         deeds.add(
             Deeds.unresolved(
                 "make " + name,
-                at,
+                call.at(),
                 name.contains("$") ? "dynamic" : "missing",
                 Likely.of("make/" + name)));
       }
       held.forEach(one -> deeds.addAll(run.target(one, name, call)));
     }
-    return Optional.of(Deeds.followed(text, at, ground.shown(file.get().path()).value(), deeds));
+    return Optional.of(call.followed(ground.shown(file.get().path()).value(), deeds));
   }
 
   private static Optional<Placed<Makefile>> file(
@@ -100,7 +95,7 @@ final class MakeTargets implements Follower {
       Set<String> done) {
 
     /** What a target needs and does; nothing the second time, as make has it. */
-    List<Deed> target(Makefiles.Held held, String name, ScriptWalk.Call call) {
+    List<Deed> target(Makefiles.Held held, String name, Call call) {
       Makefile.Target target = held.target();
       String step = ground.shown(held.file().path()) + " " + name;
       if (!call.scope().refuses(step).isEmpty() || !done.add(step + ":" + target.line())) {

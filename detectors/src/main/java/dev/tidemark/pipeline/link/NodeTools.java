@@ -1,8 +1,8 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.catalogue.Commands;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,16 +100,36 @@ final class NodeTools {
           "workspaces",
           "x");
 
+  private static final String PACKAGES = "node_modules/";
+
   private NodeTools() {}
+
+  /** The tool of an installed package that {@code node} is given by its path: {@code node_modules/.bin/jest}. */
+  static Optional<List<String>> ofPackage(List<String> words) {
+    for (int i = 1; i < words.size(); i++) {
+      String word = words.get(i);
+      int from = word.lastIndexOf(PACKAGES);
+      if (!word.startsWith("-") && from >= 0) {
+        String[] parts = word.substring(from + PACKAGES.length()).split("/", -1);
+        boolean below = parts.length > 1 && (parts[0].equals(".bin") || parts[0].startsWith("@"));
+        List<String> command = new ArrayList<>(List.of(parts[below ? 1 : 0]));
+        command.addAll(words.subList(i + 1, words.size()));
+        return Commands.KNOWN.knows(command.get(0)) ? Optional.of(command) : Optional.empty();
+      }
+      if (!word.startsWith("-")) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
 
   /**
    * The program of a name that is no script.
    *
    * @param run whether {@code run} stands before the name
    */
-  static Optional<Deed> named(
-      ScriptWalk.Call call, String name, boolean run, CommandReader reader) {
-    String program = Wrappers.name(call.words().get(0));
+  static Optional<Deed> named(Call call, String name, boolean run, CommandReader reader) {
+    String program = call.program();
     int at = call.words().indexOf(name);
     boolean starts =
         STARTING.contains(program) && at > 0 && (run || !OWN.contains(name)) && !name.isEmpty();
@@ -117,9 +137,6 @@ final class NodeTools {
       return Optional.empty();
     }
     List<String> words = call.words().subList(at, call.words().size());
-    Location where = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
-    return Optional.of(
-        Deeds.followed(text, where, "a program that runs another", reader.read(call.with(words))));
+    return Optional.of(call.followed("a program that runs another", reader.read(call.with(words))));
   }
 }

@@ -1,10 +1,10 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.repository.RepoPath;
@@ -29,13 +29,13 @@ final class NodeWorkspaces implements Follower {
       new Facet<>(
           "node-packages",
           landscape ->
-              landscape.documents().inForce(ConfigDocument.class).stream()
+              landscape.facet(OtherNotations.FACET).inForce().stream()
                   .filter(file -> file.path().name().equals("package.json"))
                   .toList());
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    String program = Wrappers.name(call.words().get(0));
+  public Optional<Deed> follow(Call call, CommandReader reader) {
+    String program = call.program();
     if (!Set.of("npm", "yarn", "pnpm").contains(program)) {
       return Optional.empty();
     }
@@ -85,17 +85,12 @@ final class NodeWorkspaces implements Follower {
     for (String directory : directories(call, named, all, script)) {
       ShellState there = call.state().copy();
       there.directory = directory;
-      deeds.addAll(
-          reader.read(new ScriptWalk.Call(rest, call.node(), call.scope(), there, call.soft())));
+      deeds.addAll(reader.read(new Call(rest, call.node(), call.scope(), there, call.soft())));
     }
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
     if (deeds.isEmpty()) {
-      return named.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
+      return named.isEmpty() ? Optional.empty() : Optional.of(call.unresolved("missing"));
     }
-    return Optional.of(Deeds.followed(text, at, "its workspaces", deeds));
+    return Optional.of(call.followed("its workspaces", deeds));
   }
 
   /** A filter of pnpm without the marks that add what a package needs, or what needs it. */
@@ -106,8 +101,8 @@ final class NodeWorkspaces implements Follower {
 
   /** The folders of the packages that are meant and have the script. */
   private static List<String> directories(
-      ScriptWalk.Call call, List<String> named, boolean all, String script) {
-    Optional<Ground> ground = call.scope().checkouts().ground(call.state().directory);
+      Call call, List<String> named, boolean all, String script) {
+    Optional<Ground> ground = call.ground();
     if (ground.isEmpty()) {
       return List.of();
     }
@@ -136,7 +131,7 @@ final class NodeWorkspaces implements Follower {
           && root.flatMap(r -> r.at("scripts", script)).isPresent()
           && isMeant(wanted, top, file.directory(), root)) {
         String path = file.directory().value();
-        found.add(Places.resolve(call.state().directory, path.substring(below(top))));
+        found.add(call.place(path.substring(below(top))));
       }
     }
     return found;

@@ -1,7 +1,7 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.format.shell.Node;
+import dev.tidemark.format.starter.Hidden;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
@@ -30,9 +30,9 @@ final class Programs implements Follower {
   private static final int MAX_TAKEN = 20;
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
+  public Optional<Deed> follow(Call call, CommandReader reader) {
     List<String> words = call.words();
-    String program = Wrappers.name(words.get(0));
+    String program = call.program();
     boolean python = isPython(program);
     if (program.equals("go")) {
       return goProgram(call, reader);
@@ -47,6 +47,13 @@ final class Programs implements Follower {
     }
     if (UNREAD.contains(program)) {
       return opaque(call);
+    }
+    if (node) {
+      Optional<List<String>> tool = NodeTools.ofPackage(words);
+      if (tool.isPresent()) {
+        List<Deed> inside = reader.read(call.with(tool.get()));
+        return Optional.of(call.followed("a program that runs another", inside));
+      }
     }
     if (node && words.contains("--test")) {
       return Optional.empty(); // a runner of tests
@@ -77,34 +84,32 @@ final class Programs implements Follower {
   }
 
   /** {@code go run ./cmd/x} starts a program of the repository. */
-  private static Optional<Deed> goProgram(ScriptWalk.Call call, CommandReader reader) {
+  private static Optional<Deed> goProgram(Call call, CommandReader reader) {
     List<String> words = call.words();
     if (words.size() < 3 || !words.get(1).equals("run")) {
       return Optional.empty();
     }
     String what = PackagedTools.started(words);
-    String place = Places.resolve(call.state().directory, what);
+    String place = call.place(what);
     return Optional.of(
         go(call, reader, what.endsWith(".go") ? Places.resolve(place, "..") : place));
   }
 
   /** The program in Go that lies in a directory. */
-  static Deed go(ScriptWalk.Call call, CommandReader reader, String directory) {
-    String text = String.join(" ", call.words());
-    Location at = Location.of(call.scope().file(), call.node().line());
-    Optional<Ground> ground = call.scope().checkouts().ground(directory);
+  static Deed go(Call call, CommandReader reader, String directory) {
+    Optional<Ground> ground = call.ground(directory);
     Optional<SortedMap<RepoPath, ProgramScript>> files =
         ground.flatMap(g -> GoPrograms.at(g.landscape(), g.path()));
     String step = ground.map(g -> g.shown(g.path()).value() + "/").orElse("");
     if (files.isEmpty() || !call.scope().refuses(step).isEmpty()) {
-      return Deeds.unresolved(text, at, "opaque", Likely.of(text));
+      return call.unresolved("opaque");
     }
     List<Deed> deeds = new ArrayList<>();
     for (Map.Entry<RepoPath, ProgramScript> file : files.get().entrySet()) {
       Scope scope = call.scope().into(ground.get(), file.getKey(), step);
-      deeds.addAll(inside(text, at, file.getValue(), scope, call, reader));
+      deeds.addAll(inside(file.getValue(), scope, call, reader));
     }
-    return Deeds.followed(text, at, step, once(deeds));
+    return call.followed(step, once(deeds));
   }
 
   /** What several files of one program hide alike is told once. */
@@ -125,7 +130,7 @@ final class Programs implements Follower {
   }
 
   /** A function of the repository, by the usage that a file is called like the function that it holds. */
-  private static Optional<Deed> function(ScriptWalk.Call call, CommandReader reader) {
+  private static Optional<Deed> function(Call call, CommandReader reader) {
     String name = call.words().get(0);
     return call.scope()
         .checkouts()
@@ -135,7 +140,7 @@ final class Programs implements Follower {
         .flatMap(
             path -> {
               Ground ground = new Ground(call.scope().checkouts().landscape(), "", path);
-              return script(ground, String.join(" ", call.words()), call, reader);
+              return script(ground, call, reader);
             });
   }
 
@@ -148,44 +153,37 @@ final class Programs implements Follower {
   }
 
   /** A file of the repository that an interpreter is given, whatever it is called. */
-  private static boolean isHere(ScriptWalk.Call call, String word) {
-    return call.scope()
-        .checkouts()
-        .ground(Places.resolve(call.state().directory, word))
+  private static boolean isHere(Call call, String word) {
+    return call.ground(call.place(word))
         .filter(ground -> ground.landscape().hasFile(ground.path()))
         .isPresent();
   }
 
   private static Optional<Deed> inline(
-      ScriptWalk.Call call, CommandReader reader, String program, String text) {
+      Call call, CommandReader reader, String program, String text) {
     String step = "inline " + program + " at line " + call.node().line();
     if (!call.scope().refuses(step).isEmpty()) {
       return Optional.empty();
     }
-    Location at = Location.of(call.scope().file(), call.node().line());
     Scope scope = call.scope().into(call.scope().file(), step);
+    Call named = call.with(List.of("inline " + program));
     return ProgramScript.read(program, text, call.node().line())
-        .map(read -> followed("inline " + program, at, "its text", read, scope, call, reader));
+        .map(read -> named.followed("its text", inside(read, scope, named, reader)));
   }
 
-  private static Optional<Deed> file(ScriptWalk.Call call, CommandReader reader, String written) {
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
-    String path = Places.resolve(call.state().directory, written);
-    Optional<Ground> ground = call.scope().checkouts().ground(path);
+  private static Optional<Deed> file(Call call, CommandReader reader, String written) {
+    String path = call.place(written);
+    Optional<Ground> ground = call.ground(path);
     if (ground.isEmpty() && written.contains("/gh-aw/actions/")) {
-      return Optional.of(Deeds.followed(text, at, "its action's own", List.of()));
+      return Optional.of(call.followed("its action's own", List.of()));
     }
     if (ground.isEmpty()) {
       boolean elsewhere = Places.isElsewhere(call.scope().checkouts().home(path));
-      return Optional.of(
-          Deeds.unresolved(text, at, elsewhere ? "remote" : "dynamic", Likely.of(written)));
+      return Optional.of(call.unresolved(elsewhere ? "remote" : "dynamic", Likely.of(written)));
     }
-    return script(ground.get(), text, call, reader)
+    return script(ground.get(), call, reader)
         .filter(deed -> !deed.inside().isEmpty() || !isTest(ground.get()))
-        .or(
-            () ->
-                isTest(ground.get()) ? test(ground.get().path(), text, at, call) : Optional.empty())
+        .or(() -> isTest(ground.get()) ? test(ground.get().path(), call) : Optional.empty())
         .or(
             () -> {
               boolean there = ground.get().landscape().hasFile(ground.get().path());
@@ -193,32 +191,39 @@ final class Programs implements Follower {
                 return Optional.empty(); // of what was unpacked there: it builds
               }
               String why = there ? "opaque" : "missing";
-              return Optional.of(Deeds.unresolved(text, at, why, Likely.of(written)));
+              return Optional.of(call.unresolved(why, Likely.of(written)));
             });
   }
 
-  /** A program that is a file of a repository, by its path. */
-  static Optional<Deed> script(
-      Ground place, String text, ScriptWalk.Call call, CommandReader reader) {
-    Location at = Location.of(call.scope().file(), call.node().line());
-    Optional<ProgramScript> found = CalledFiles.program(place.landscape(), place.path());
+  /** A program that is a file of a repository, by its path, with the files that it takes in. */
+  static Optional<Deed> script(Ground named, Call call, CommandReader reader) {
+    boolean here = CalledFiles.program(named.landscape(), named.path()).isPresent();
+    Ground place = here ? named : BuiltPrograms.source(named).orElse(named);
+    ProgramFiles files = ProgramFiles.from(place);
+    if (files.files().isEmpty()) {
+      return Optional.empty();
+    }
     String step = place.shown(place.path()).value();
     String refused = call.scope().refuses(step);
-    if (found.isPresent() && !refused.isEmpty()) {
-      return Optional.of(Deeds.unresolved(text, at, refused, List.of()));
+    if (!refused.isEmpty()) {
+      return Optional.of(call.unresolved(refused, List.of()));
     }
-    Scope scope = call.scope().into(place, place.path(), step);
-    return found.map(
-        file -> {
-          List<Deed> deeds = new ArrayList<>(inside(text, at, file, scope, call, reader));
-          file.taken().stream()
-              .limit(MAX_TAKEN)
-              .flatMap(path -> taken(place, place.path().parent(), path).stream())
-              .flatMap(path -> script(path, path.path().value(), call.with(scope), reader).stream())
-              .filter(deed -> !deed.inside().isEmpty())
-              .forEach(deeds::add);
-          return Deeds.followed(text, at, step, deeds);
-        });
+    List<Deed> deeds = new ArrayList<>();
+    for (Map.Entry<RepoPath, ProgramScript> file : files.files().entrySet()) {
+      RepoPath path = file.getKey();
+      Scope scope = call.scope().into(place, path, step);
+      List<Deed> inside = new ArrayList<>(inside(file.getValue(), scope, call, reader));
+      inside.removeIf(deed -> deed.text().equals(Hidden.STARTED.what()) && files.startsKnown());
+      if (path.equals(place.path())) {
+        deeds.addAll(inside);
+      } else if (!inside.isEmpty()) {
+        deeds.add(named(path, call).followed(place.shown(path).value(), inside));
+      }
+    }
+    if (!files.whole()) {
+      deeds.add(call.unresolved("opaque"));
+    }
+    return Optional.of(call.followed(step, once(deeds)));
   }
 
   /** A program of this repository that is called a test and starts no other program tests by itself. */
@@ -233,8 +238,7 @@ final class Programs implements Follower {
             || bare.endsWith(".tests"));
   }
 
-  private static Optional<Deed> test(
-      RepoPath file, String text, Location at, ScriptWalk.Call call) {
+  private static Optional<Deed> test(RepoPath file, Call call) {
     Meaning meaning =
         new Meaning(
             Meaning.Act.CHECK,
@@ -245,7 +249,8 @@ final class Programs implements Follower {
             Set.of("own-test"));
     String directory = file.parent().isRoot() ? "." : file.parent().value();
     return Optional.of(
-        Deeds.known(text, at, meaning, call.words(), List.of(directory), call.soft()));
+        Deeds.known(
+            call.text(), call.at(), meaning, call.words(), List.of(directory), call.soft()));
   }
 
   /** A file that a program takes in by a relative path. */
@@ -257,15 +262,9 @@ final class Programs implements Follower {
         .findFirst();
   }
 
-  private static Deed followed(
-      String text,
-      Location at,
-      String what,
-      ProgramScript program,
-      Scope scope,
-      ScriptWalk.Call call,
-      CommandReader reader) {
-    return Deeds.followed(text, at, what, inside(text, at, program, scope, call, reader));
+  /** The same call with a file in place of the program that takes it in. */
+  private static Call named(RepoPath file, Call call) {
+    return call.with(List.of(file.value()));
   }
 
   /** What a program whose text stands in a pipeline starts, and what else it and the files that it takes in do. */
@@ -273,29 +272,22 @@ final class Programs implements Follower {
       ProgramScript program, Scope scope, ShellState state, String soft, CommandReader reader) {
     Node.Command node =
         new Node.Command(List.of(), List.of(), List.of(), List.of(), program.line());
-    ScriptWalk.Call call = new ScriptWalk.Call(List.of(), node, scope, state, soft);
-    List<Deed> deeds =
-        new ArrayList<>(
-            inside("", Location.of(scope.file(), program.line()), program, scope, call, reader));
+    Call call = new Call(List.of(), node, scope, state, soft);
+    List<Deed> deeds = new ArrayList<>(inside(program, scope, call, reader));
     program.taken().stream()
         .limit(MAX_TAKEN)
         .flatMap(
             path ->
                 scope.checkouts().ground(state.directory).stream()
                     .flatMap(top -> taken(top, top.path(), path).stream()))
-        .flatMap(file -> script(file, file.path().value(), call, reader).stream())
+        .flatMap(file -> script(file, named(file.path(), call), reader).stream())
         .forEach(deeds::add);
     return deeds;
   }
 
   /** What a program starts, and what else it does. */
   private static List<Deed> inside(
-      String text,
-      Location at,
-      ProgramScript program,
-      Scope scope,
-      ScriptWalk.Call call,
-      CommandReader reader) {
+      ProgramScript program, Scope scope, Call call, CommandReader reader) {
     ShellState state = call.state().started(List.of());
     state.errexit = true;
     List<Deed> deeds =
@@ -304,26 +296,20 @@ final class Programs implements Follower {
         .hidden()
         .ifPresent(
             hidden ->
-                deeds.add(Deeds.unresolved(hidden.what(), at, hidden.why(), Likely.of(text))));
+                deeds.add(
+                    call.with(List.of(hidden.what()))
+                        .unresolved(hidden.why(), Likely.of(call.text()))));
     return deeds;
   }
 
   /** A program of the repository in a language that is not read. */
-  private static Optional<Deed> opaque(ScriptWalk.Call call) {
+  private static Optional<Deed> opaque(Call call) {
     for (String word : call.words().subList(1, call.words().size())) {
       if (!word.startsWith("-")) {
-        String path = Places.resolve(call.state().directory, word);
-        return call.scope()
-            .checkouts()
-            .ground(path)
+        String path = call.place(word);
+        return call.ground(path)
             .filter(ground -> ground.landscape().hasFile(ground.path()))
-            .map(
-                ground ->
-                    Deeds.unresolved(
-                        String.join(" ", call.words()),
-                        Location.of(call.scope().file(), call.node().line()),
-                        "opaque",
-                        Likely.of(word)));
+            .map(ground -> call.unresolved("opaque", Likely.of(word)));
       }
     }
     return Optional.empty();

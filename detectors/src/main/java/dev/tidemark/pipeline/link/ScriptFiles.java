@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Deed;
@@ -23,14 +22,12 @@ final class ScriptFiles implements Follower {
   private static final String AGENTIC = "/gh-aw/actions/";
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
+  public Optional<Deed> follow(Call call, CommandReader reader) {
     Optional<List<String>> file = Wrappers.scriptFile(call.words());
     if (file.isEmpty() || file.get().get(0).startsWith("-")) {
       return Optional.empty();
     }
     String written = file.get().get(0);
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
     if (GENERATED_WRAPPERS.contains(Wrappers.name(written))) {
       return Optional.empty();
     }
@@ -40,57 +37,51 @@ final class ScriptFiles implements Follower {
         && !isFile(call, written)) {
       return Optional.empty();
     }
-    String path = Places.resolve(call.state().directory, written);
+    String path = call.place(written);
     if (path.equals(Places.OUTSIDE)) {
-      return outside(call, written, at, text);
+      return outside(call, written);
     }
-    Optional<Ground> ground = call.scope().checkouts().ground(path);
+    Optional<Ground> ground = call.ground(path);
     if (ground.isEmpty()
         && written.contains("bin/")
         && Commands.KNOWN.knows(Wrappers.name(written))) {
       return Optional.empty(); // a tool that was put there: its name says which
     }
     if (ground.isEmpty() && written.contains(AGENTIC)) {
-      return Optional.of(Deeds.followed(text, at, "its action's own", List.of()));
+      return Optional.of(call.followed("its action's own", List.of()));
     }
     if (ground.isEmpty()) {
       boolean elsewhere = Places.isElsewhere(call.scope().checkouts().home(path));
       return Optional.of(
           isSourced(call.words())
-              ? Deeds.followed(text, at, "environment", List.of())
-              : Deeds.unresolved(text, at, elsewhere ? "remote" : "dynamic", Likely.of(written)));
+              ? call.followed("environment", List.of())
+              : call.unresolved(elsewhere ? "remote" : "dynamic", Likely.of(written)));
     }
-    return Optional.of(inRepository(ground.get(), file.get(), call, reader, at, text));
+    return Optional.of(inRepository(ground.get(), file.get(), call, reader));
   }
 
   private static boolean isSourced(List<String> words) {
     return words.get(0).equals("source") || words.get(0).equals(".");
   }
 
-  private static boolean isFile(ScriptWalk.Call call, String written) {
-    String path = Places.resolve(call.state().directory, written);
-    Optional<Ground> ground = call.scope().checkouts().ground(path);
+  private static boolean isFile(Call call, String written) {
+    String path = call.place(written);
+    Optional<Ground> ground = call.ground(path);
     return ground.filter(g -> g.landscape().hasFile(g.path())).isPresent();
   }
 
-  private static Optional<Deed> outside(
-      ScriptWalk.Call call, String written, Location at, String text) {
+  private static Optional<Deed> outside(Call call, String written) {
     String program = Wrappers.name(written);
     if (Commands.KNOWN.knows(program)) {
       return Optional.empty();
     }
     return isSourced(call.words())
-        ? Optional.of(Deeds.followed(text, at, "environment", List.of()))
+        ? Optional.of(call.followed("environment", List.of()))
         : Optional.empty();
   }
 
   private static Deed inRepository(
-      Ground ground,
-      List<String> words,
-      ScriptWalk.Call call,
-      CommandReader reader,
-      Location at,
-      String text) {
+      Ground ground, List<String> words, Call call, CommandReader reader) {
     RepoPath path = ground.path();
     Optional<ShellScript> script =
         isSourced(call.words())
@@ -99,20 +90,18 @@ final class ScriptFiles implements Follower {
     Optional<Ground> resource =
         script.isEmpty() ? resource(ground, call.scope()) : Optional.empty();
     if (resource.isPresent()) {
-      return inRepository(resource.get(), words, call, reader, at, text);
+      return inRepository(resource.get(), words, call, reader);
     }
     if (script.isEmpty() && isSourced(call.words())) {
-      return Deeds.followed(
-          text, at, "environment", List.of()); // variables, or a virtual environment
+      return call.followed("environment", List.of()); // variables, or a virtual environment
     }
     if (script.isEmpty()) {
-      return Programs.script(ground, text, call, reader)
-          .orElseGet(() -> otherFile(ground, call, at, text));
+      return Programs.script(ground, call, reader).orElseGet(() -> otherFile(ground, call));
     }
     String step = ground.shown(path).value();
     String refused = call.scope().refuses(step);
     if (!refused.isEmpty()) {
-      return Deeds.unresolved(text, at, refused, List.of());
+      return call.unresolved(refused, List.of());
     }
     boolean source = isSourced(call.words());
     ShellState state = source ? call.state() : call.state().started(words.subList(1, words.size()));
@@ -130,7 +119,7 @@ final class ScriptFiles implements Follower {
     state.errexit |= isBats(path, script.get());
     Scope scope = call.scope().into(ground, path, step);
     List<Deed> inside = reader.script(script.get(), scope, state, call.soft());
-    return Deeds.followed(text, at, step, inside);
+    return call.followed(step, inside);
   }
 
   /** Bats ends a test at the first command that fails, and what {@code run} catches is what the test then asks about. */
@@ -158,11 +147,11 @@ final class ScriptFiles implements Follower {
         : Optional.empty();
   }
 
-  private static Deed otherFile(Ground ground, ScriptWalk.Call call, Location at, String text) {
+  private static Deed otherFile(Ground ground, Call call) {
     RepoPath path = ground.path();
     String extension = path.extension().toLowerCase(Locale.ROOT);
     if (ground.landscape().hasFile(path)) {
-      return Deeds.unresolved(text, at, "opaque", Likely.of(path.name()));
+      return call.unresolved("opaque", Likely.of(path.name()));
     }
     String program = Wrappers.name(path.value());
     boolean built =
@@ -180,13 +169,13 @@ final class ScriptFiles implements Follower {
               match ->
                   Deeds.known(
                       String.join(" ", named),
-                      at,
+                      call.at(),
                       match.meaning(),
                       named,
                       Places.aims(match, call.state().directory, call.scope().checkouts()),
                       call.soft().isEmpty() ? match.soft() : call.soft()))
-          .orElseGet(() -> Deeds.followed(text, at, "a program", List.of()));
+          .orElseGet(() -> call.followed("a program", List.of()));
     }
-    return Deeds.unresolved(text, at, built ? "opaque" : "missing", Likely.of(path.name()));
+    return call.unresolved(built ? "opaque" : "missing", Likely.of(path.name()));
   }
 }

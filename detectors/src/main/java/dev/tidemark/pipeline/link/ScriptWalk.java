@@ -20,24 +20,6 @@ final class ScriptWalk {
   }
 
   /**
-   * One command, with what is known when it runs.
-   *
-   * @param words with known variables put in
-   * @param soft what keeps its failure from counting; empty when it counts
-   */
-  record Call(List<String> words, Node.Command node, Scope scope, ShellState state, String soft) {
-    /** The same call of other words: without what only runs it. */
-    Call with(List<String> other) {
-      return new Call(other, node, scope, state, soft);
-    }
-
-    /** The same call from another place. */
-    Call with(Scope other) {
-      return new Call(words, node, other, state, soft);
-    }
-  }
-
-  /**
    * What becomes of a failure.
    *
    * @param script why the whole script's failure does not count; empty when it does

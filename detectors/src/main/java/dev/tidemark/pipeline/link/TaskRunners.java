@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
@@ -43,7 +42,7 @@ final class TaskRunners implements Follower {
   private static final Set<String> OPAQUE = Set.of("grunt", "gulp", "doit");
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
+  public Optional<Deed> follow(Call call, CommandReader reader) {
     String called = call.words().get(0);
     if (called.indexOf('/') >= 0 && !called.contains("bin/")) {
       return Optional.empty(); // a script of the repository that is called like a runner
@@ -64,41 +63,33 @@ final class TaskRunners implements Follower {
     if (program.equals("cue")) {
       return cue(call);
     }
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
-    return OPAQUE.contains(program)
-        ? Optional.of(Deeds.unresolved(text, at, "opaque", Likely.of(text)))
-        : Optional.empty();
+    return OPAQUE.contains(program) ? Optional.of(call.unresolved("opaque")) : Optional.empty();
   }
 
   /** {@code cue cmd deploy}, or {@code cue deploy}: what tasks of a {@code *_tool.cue} do is not read. */
-  private static Optional<Deed> cue(ScriptWalk.Call call) {
+  private static Optional<Deed> cue(Call call) {
     String verb = call.words().size() > 1 ? call.words().get(1) : "";
     if (verb.isEmpty() || verb.startsWith("-") || CUE.contains(verb)) {
       return Optional.empty();
     }
     boolean tasks =
-        call.scope()
-            .checkouts()
-            .ground(call.state().directory)
+        call.ground()
             .filter(
                 ground ->
                     ground.landscape().in(ground.path()).stream()
                         .anyMatch(entry -> entry.path().lowerName().endsWith("_tool.cue")))
             .isPresent();
-    String text = String.join(" ", call.words());
-    Location at = Location.of(call.scope().file(), call.node().line());
     return tasks || verb.equals("cmd")
-        ? Optional.of(Deeds.unresolved(text, at, tasks ? "opaque" : "missing", Likely.of(text)))
+        ? Optional.of(call.unresolved(tasks ? "opaque" : "missing"))
         : Optional.empty();
   }
 
-  private static Optional<Deed> node(ScriptWalk.Call call, CommandReader reader) {
+  private static Optional<Deed> node(Call call, CommandReader reader) {
     String directory = directory(call, "--prefix", "--cwd", "-C", "--dir");
     List<String> names = new ArrayList<>();
     for (int i = 1; i < call.words().size(); i++) {
       String word = call.words().get(i);
-      boolean top = word.equals("-w") && Wrappers.name(call.words().get(0)).equals("pnpm");
+      boolean top = word.equals("-w") && call.program().equals("pnpm");
       if (!top
           && Set.of("--prefix", "--cwd", "-C", "--dir", "-w", "--workspace", "--filter", "-F")
               .contains(word)) {
@@ -115,21 +106,17 @@ final class TaskRunners implements Follower {
         run
             ? (names.size() > 1 ? names.get(1) : "")
             : names.get(0).equals("t") ? "test" : names.get(0);
-    Optional<Ground> ground = call.scope().checkouts().ground(directory);
+    Optional<Ground> ground = call.ground(directory);
     Optional<Placed<ConfigDocument>> file =
         ground.flatMap(g -> g.document(ConfigDocument.class, List.of("package.json")));
     Optional<Value> script =
         file.flatMap(f -> f.document().root()).flatMap(root -> root.at("scripts", name));
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
     if (script.isEmpty() || script.get().text().isEmpty()) {
       Optional<Deed> tool = NodeTools.named(call, name, run, reader);
       return tool.isPresent()
           ? tool
           : run
-              ? Optional.of(
-                  Deeds.unresolved(
-                      text, at, ground.isEmpty() ? "dynamic" : "missing", Likely.of(text)))
+              ? Optional.of(call.unresolved(ground.isEmpty() ? "dynamic" : "missing"))
               : Optional.empty();
     }
     return Optional.of(
@@ -143,13 +130,10 @@ final class TaskRunners implements Follower {
             .followed(call, reader));
   }
 
-  private static Optional<Deed> task(ScriptWalk.Call call, CommandReader reader) {
+  private static Optional<Deed> task(Call call, CommandReader reader) {
     String directory = directory(call, "-d", "--dir");
     Optional<Ground> ground =
-        call.scope()
-            .checkouts()
-            .ground(directory)
-            .flatMap(g -> g.upTo(ConfigDocument.class, TASKFILES));
+        call.ground(directory).flatMap(g -> g.upTo(ConfigDocument.class, TASKFILES));
     Optional<Placed<ConfigDocument>> file =
         ground.flatMap(g -> g.document(ConfigDocument.class, TASKFILES));
     String name =
@@ -158,12 +142,10 @@ final class TaskRunners implements Follower {
             .filter(w -> !w.startsWith("-") && w.indexOf('=') < 0)
             .findFirst()
             .orElse("default");
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
     Optional<Value> task =
         file.flatMap(f -> f.document().root()).flatMap(root -> root.at("tasks", name));
     if (task.isEmpty()) {
-      return Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
+      return Optional.of(call.unresolved("missing"));
     }
     StringBuilder script = new StringBuilder();
     task.get()
@@ -194,7 +176,7 @@ final class TaskRunners implements Follower {
     return Wrappers.name(words.get(0)).equals("devbox") && words.contains("run");
   }
 
-  private static Optional<Deed> devbox(ScriptWalk.Call call, CommandReader reader) {
+  private static Optional<Deed> devbox(Call call, CommandReader reader) {
     String directory = directory(call, "-c", "--config");
     String name =
         call.words().stream()
@@ -202,7 +184,7 @@ final class TaskRunners implements Follower {
             .filter(w -> !w.startsWith("-") && !w.equals("run"))
             .findFirst()
             .orElse("");
-    Optional<Ground> ground = call.scope().checkouts().ground(directory);
+    Optional<Ground> ground = call.ground(directory);
     Optional<Placed<ConfigDocument>> file =
         ground.flatMap(g -> g.document(ConfigDocument.class, List.of("devbox.json")));
     Optional<Value> script =
@@ -221,12 +203,9 @@ final class TaskRunners implements Follower {
                 .followed(call, reader));
   }
 
-  private static Optional<Deed> just(ScriptWalk.Call call, CommandReader reader) {
-    Location at = Location.of(call.scope().file(), call.node().line());
-    String text = String.join(" ", call.words());
+  private static Optional<Deed> just(Call call, CommandReader reader) {
     Optional<String> chosen = option(call.words(), "-d", "--working-directory");
-    String directory =
-        chosen.map(d -> Places.resolve(call.state().directory, d)).orElse(call.state().directory);
+    String directory = chosen.map(call::place).orElse(call.state().directory);
     String name = "";
     for (int i = 1; i < call.words().size() && name.isEmpty(); i++) {
       String word = call.words().get(i);
@@ -237,9 +216,7 @@ final class TaskRunners implements Follower {
       name = valued || word.startsWith("-") || word.indexOf('=') > 0 ? "" : word;
     }
     Optional<Ground> ground =
-        call.scope()
-            .checkouts()
-            .ground(directory)
+        call.ground(directory)
             .flatMap(g -> g.upTo(Justfile.class, List.of("justfile", ".justfile", "Justfile")));
     for (String file : List.of("justfile", ".justfile", "Justfile")) {
       Optional<Placed<Justfile>> found =
@@ -269,7 +246,7 @@ final class TaskRunners implements Follower {
                 .followed(call, reader));
       }
     }
-    return Optional.of(Deeds.unresolved(text, at, "missing", Likely.of(text)));
+    return Optional.of(call.unresolved("missing"));
   }
 
   /**
@@ -280,28 +257,24 @@ final class TaskRunners implements Follower {
   private record NamedTask(
       Ground ground, RepoPath file, String name, String script, int line, String directory) {
 
-    Deed followed(ScriptWalk.Call call, CommandReader reader) {
-      Location at = Location.of(call.scope().file(), call.node().line());
-      String text = String.join(" ", call.words());
+    Deed followed(Call call, CommandReader reader) {
       String step = ground.shown(file) + " " + name;
       String refused = call.scope().refuses(step);
       if (!refused.isEmpty()) {
-        return Deeds.unresolved(text, at, refused, List.of());
+        return call.unresolved(refused, List.of());
       }
       ShellState state = call.state().started(List.of());
       state.directory = directory;
       state.errexit = true;
       Scope scope = call.scope().into(ground, file, step);
       ShellScript read = ShellScript.read(script, line);
-      return Deeds.followed(text, at, step, reader.script(read, scope, state, call.soft()));
+      return call.followed(step, reader.script(read, scope, state, call.soft()));
     }
   }
 
   /** The directory that an option names, or the one that the command is started in. */
-  private static String directory(ScriptWalk.Call call, String... options) {
-    return option(call.words(), options)
-        .map(named -> Places.resolve(call.state().directory, named))
-        .orElse(call.state().directory);
+  private static String directory(Call call, String... options) {
+    return option(call.words(), options).map(call::place).orElse(call.state().directory);
   }
 
   private static String above(String directory, int levels) {

@@ -1,6 +1,5 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.repository.RepoPath;
@@ -18,11 +17,11 @@ final class ToxEnvironments implements Follower {
   private static final int MAX_STEPS = 5;
 
   @Override
-  public Optional<Deed> follow(ScriptWalk.Call call, CommandReader reader) {
-    if (!Wrappers.name(call.words().get(0)).equals("tox")) {
+  public Optional<Deed> follow(Call call, CommandReader reader) {
+    if (!call.program().equals("tox")) {
       return Optional.empty();
     }
-    Optional<Ground> ground = call.scope().checkouts().ground(call.state().directory);
+    Optional<Ground> ground = call.ground();
     for (String name : FILES) {
       Optional<RepoPath> file = ground.flatMap(g -> g.path().resolve(name));
       Map<String, Map<String, String>> sections =
@@ -40,16 +39,14 @@ final class ToxEnvironments implements Follower {
       Ground ground,
       RepoPath file,
       Map<String, Map<String, String>> sections,
-      ScriptWalk.Call call,
+      Call call,
       CommandReader reader) {
-    String text = String.join(" ", call.words());
-    Location at = Location.of(call.scope().file(), call.node().line());
     List<Deed> deeds = new ArrayList<>();
     for (String environment : environments(call.words(), sections)) {
       String step = ground.shown(file) + " " + environment;
       String commands = commands(sections, environment);
       if (environment.contains("$") && !commands.isEmpty()) {
-        deeds.add(Deeds.unresolved("tox -e " + environment, at, "dynamic", List.of()));
+        deeds.add(call.with(List.of("tox", "-e", environment)).unresolved("dynamic", List.of()));
       } else if (call.scope().refuses(step).isEmpty()) {
         ShellState state = call.state().started(List.of());
         state.errexit = true;
@@ -57,7 +54,7 @@ final class ToxEnvironments implements Follower {
         deeds.addAll(reader.script(ShellScript.read(commands), scope, state, call.soft()));
       }
     }
-    return Deeds.followed(text, at, ground.shown(file).value(), deeds);
+    return call.followed(ground.shown(file).value(), deeds);
   }
 
   /** The environments that are asked for, or those of the file's list; one that is any version of Python stands for all. */

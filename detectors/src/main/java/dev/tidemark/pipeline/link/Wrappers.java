@@ -122,7 +122,7 @@ final class Wrappers {
   private static List<String> once(List<String> words) {
     String program = name(words.get(0));
     if (BEFORE.contains(program)) {
-      List<String> rest = skipOptions(words, 1);
+      List<String> rest = skipOptions(program.equals("time") ? untold(words) : words, 1);
       boolean times = program.equals("retry") && rest.get(0).chars().allMatch(Character::isDigit);
       return times && rest.size() > 1 ? rest.subList(1, rest.size()) : rest;
     }
@@ -164,6 +164,17 @@ final class Wrappers {
       return names && rest.size() > 1 ? rest.subList(1, rest.size()) : rest;
     }
     return words;
+  }
+
+  /** {@code time} without the options that say how it tells what it measured, and where: these take a word. */
+  private static List<String> untold(List<String> words) {
+    List<String> rest = new ArrayList<>(words.subList(0, 1));
+    int next = 1;
+    while (next < words.size() && words.get(next).startsWith("-")) {
+      next += Set.of("-f", "-o", "--format", "--output").contains(words.get(next)) ? 2 : 1;
+    }
+    rest.addAll(words.subList(Math.min(next, words.size()), words.size()));
+    return rest;
   }
 
   private static List<String> skipOptions(List<String> words, int from) {

@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -45,7 +46,7 @@ public final class Atlantis implements Translator {
           .filter(file -> file.origin().isInForce())
           .ifPresent(file -> file.document().root().ifPresent(root -> projects(file, root, sink)));
     }
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       String name = file.path().lowerName();
       if (name.equals("repos.yaml")
           || name.equals("repos.yml")

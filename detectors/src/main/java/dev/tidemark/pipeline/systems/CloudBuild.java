@@ -5,6 +5,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.Fields;
@@ -49,7 +50,7 @@ public final class CloudBuild implements Translator {
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
     Map<RepoPath, Start> starts = starts(landscape);
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       boolean named =
           file.path().lowerName().contains("cloudbuild") || starts.containsKey(file.path());
       Optional<Value> root = file.document().root().filter(r -> !r.items("steps").isEmpty());

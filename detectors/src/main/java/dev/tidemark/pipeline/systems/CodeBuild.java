@@ -5,6 +5,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -48,7 +49,7 @@ public final class CodeBuild implements Translator {
           .ifPresent(file -> started.put(file, triggers));
       project.inline().ifPresent(spec -> sink.accept(inline(project, spec, triggers)));
     }
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       boolean named = file.path().lowerName().contains("buildspec");
       boolean known = served.contains(file.path()) || started.containsKey(file.path());
       if ((named || known) && file.document().root().flatMap(r -> r.at("phases")).isPresent()) {

@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Step;
@@ -64,7 +65,7 @@ public final class Env0 implements Translator {
 
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       String name = file.path().lowerName();
       Optional<Value> root = file.document().root();
       if (name.equals("env0.yml") || name.equals("env0.yaml")) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Translator;
@@ -46,7 +47,7 @@ public final class GitlabCi implements Translator {
           .filter(p -> !p.jobs().isEmpty())
           .ifPresent(sink);
     }
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       boolean nested =
           file.path().lowerName().endsWith(".gitlab-ci.yml")
               && !file.path().value().equals(".gitlab-ci.yml");

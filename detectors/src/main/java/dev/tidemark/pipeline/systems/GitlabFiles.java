@@ -56,6 +56,10 @@ final class GitlabFiles {
 
   List<String> stages = STAGES;
   Optional<Value> before = Optional.empty();
+
+  /** The container of jobs that name none. */
+  Optional<Value> image = Optional.empty();
+
   private final Set<String> seen = new LinkedHashSet<>();
   private Landscape landscape;
   private String repository = "";
@@ -80,6 +84,7 @@ final class GitlabFiles {
       variables.putAll(Notation.scalars(root, "variables"));
       before =
           root.at("default", "before_script").or(() -> root.at("before_script")).or(() -> before);
+      image = root.at("default", "image").or(() -> root.at("image")).or(() -> image);
       for (Value.Pair pair : root.pairs()) {
         if (!GLOBAL.contains(pair.key()) && pair.value() instanceof Value.Mapping) {
           jobs.put(pair.key(), pair.value());

@@ -62,7 +62,10 @@ final class GitlabJobs {
         .withPermissions(field(job, "id_tokens", 0).isPresent() ? List.of("id-token") : List.of())
         .withVariables(known)
         .withImage(
-            field(job, "image", 0).flatMap(v -> v.text().or(() -> v.text("name"))).orElse(""))
+            field(job, "image", 0)
+                .or(() -> written.image)
+                .flatMap(v -> v.text().or(() -> v.text("name")))
+                .orElse(""))
         .withTimeout(Notation.minutes(text(job, "timeout")))
         .withSecrets(
             field(job, "secrets", 0)

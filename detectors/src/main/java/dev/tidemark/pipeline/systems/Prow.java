@@ -5,6 +5,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -44,7 +45,7 @@ public final class Prow implements Translator {
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
     Set<String> here = configuredHere(landscape);
     landscape.neighbours().own().ifPresent(here::add);
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       jobs(file).ifPresent(root -> file(file, root, here, sink));
     }
   }
@@ -91,7 +92,7 @@ public final class Prow implements Translator {
   /** The listed repositories whose jobs run scripts most of which lie here. */
   private static Set<String> configuredHere(Landscape landscape) {
     Map<String, List<RepoPath>> scripts = new TreeMap<>();
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       for (String kind : LISTED) {
         List<Value.Pair> repositories = jobs(file).map(root -> root.pairs(kind)).orElse(List.of());
         for (Value.Pair repository : repositories) {

@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -35,7 +36,7 @@ public final class Spacelift implements Translator {
 
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.directory().name().equals(".spacelift")
           && file.path().lowerName().startsWith("config.y")) {
         file.document().root().ifPresent(root -> file(landscape, file, root, sink));

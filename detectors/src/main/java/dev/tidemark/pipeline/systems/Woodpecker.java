@@ -5,6 +5,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -38,7 +39,7 @@ public final class Woodpecker implements Translator {
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
     Map<String, List<Placed<ConfigDocument>>> together = new TreeMap<>();
-    for (Placed<ConfigDocument> file : landscape.documents().inForce(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       String path = file.path().value();
       boolean alone = path.equals(".woodpecker.yml") || path.equals(".woodpecker.yaml");
       boolean workflow = file.path().isIn(FOLDER) && file.path().extension().startsWith("y");

@@ -307,6 +307,38 @@ class CiAppliesTest {
             -- a.sh --
             ./a.sh
             """)
-        .evidence();
+        .sees(
+            """
+            ci.apply .github/workflows/a.yml:2 approval=false chooses-version=false pipeline=a.yml production=false system=github-actions targets=[.] test=false tool=terraform trigger=commit triggers=[push] what=infrastructure
+            """);
+  }
+
+  @Test
+  void whatAToolSetsUpInTheContainerOfItsJobIsATest() {
+    DetectorTester.of(new CiApplies())
+        .given(
+            """
+            -- .gitlab-ci.yml --
+            image: registry.example.org/salt
+            variables: {call: "salt-call --local state.apply"}
+            test: {script: [$call]}
+            mock: {script: [$call mock=True]}
+            fleet: {script: ["salt '*' state.apply"]}
+            -- top.sls --
+            base: {'*': [web]}
+            -- .circleci/config.yml --
+            version: 2.1
+            jobs:
+              own:
+                machine: true
+                steps: [run: salt-call --local state.apply]
+            workflows: {all: {jobs: [own]}}
+            """)
+        .evidence()
+        .forEach(
+            fact ->
+                assertThat(fact.is("test"))
+                    .as(fact.toString())
+                    .isEqualTo(fact.location().toString().contains(".gitlab-ci.yml:3")));
   }
 }

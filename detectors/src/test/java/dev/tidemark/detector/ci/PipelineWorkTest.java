@@ -43,6 +43,22 @@ class PipelineWorkTest {
   }
 
   @Test
+  void theRegistryOfAnImageIsTheOneThatItsNameBeginsWith() {
+    DetectorTester.of(new CiPublishes())
+        .given(
+            steps(
+                """
+                - run: docker push 123456789012.dkr.ecr.eu-west-1.amazonaws.com/ghcr.io/quay.io/gcr.io/app:1
+                - run: docker push europe-docker.pkg.dev/acme/docker.io/quay.io/azurecr.io/app:1
+                """))
+        .sees(
+            """
+            ci.publish .github/workflows/a.yml:6 pipeline=A system=github-actions tool=docker trigger=commit triggers=[push] what=image where=amazonaws.com
+            ci.publish .github/workflows/a.yml:7 pipeline=A system=github-actions tool=docker trigger=commit triggers=[push] what=image where=pkg.dev
+            """);
+  }
+
+  @Test
   void whatStaysInTheJobIsNotPublished() {
     DetectorTester.of(new CiPublishes())
         .given(

@@ -24,7 +24,10 @@ class UpdateAutomationTest {
     DetectorTester.of(new EcosystemsInUse())
         .given(
             MANIFESTS
-                + "-- package.json --\n{\"dependencies\": {}}\n-- other/package.json --\n{\"name\": \"x\"}\n")
+                + "-- package.json --\n"
+                + "{\"dependencies\": {}}\n"
+                + "-- other/package.json --\n"
+                + "{\"name\": \"x\"}\n")
         .sees(
             """
             deps.ecosystem .github/workflows/ci.yml ecosystem=github-actions files=1 iac=false
@@ -33,6 +36,31 @@ class UpdateAutomationTest {
             deps.ecosystem main.tf ecosystem=terraform files=1 iac=true
             deps.ecosystem package.json ecosystem=npm files=1 iac=false
             deps.ecosystem upbound.yaml ecosystem=crossplane files=1 iac=true
+            """);
+  }
+
+  @Test
+  void aFileNamedAfterAToolIsItsManifestOnlyByWhatItHolds() {
+    DetectorTester.of(new EcosystemsInUse())
+        .given(
+            """
+            -- stack/docker-compose.yml --
+            services: {web: {image: "nginx:1.27"}}
+            -- stack/helmfile.yaml --
+            environments: {prod: {}}
+            ---
+            releases: [{name: web, chart: ./web}]
+            -- updates/docker-compose.yml --
+            sources: {version: {kind: githubrelease}}
+            -- updates/helmfile.yml --
+            sources: {version: {kind: githubrelease}}
+            -- broken/helmfile.yaml --
+            releases: [
+            """)
+        .sees(
+            """
+            deps.ecosystem stack/docker-compose.yml ecosystem=docker-compose files=1 iac=true
+            deps.ecosystem stack/helmfile.yaml ecosystem=helmfile files=1 iac=true
             """);
   }
 

@@ -157,6 +157,10 @@ class DocumentDetectorsTest {
         .containsExactly("training");
     assertThat(calledItself("# Shop\nThis repository contains the shop. See the examples of X.\n"))
         .isEmpty();
+    assertThat(calledItself("# Fleet\nThis repository serves as a starting point for fleets.\n"))
+        .containsExactly("starter");
+    assertThat(calledItself("# Home\nThis repository is built off a template of the club.\n"))
+        .isEmpty();
     assertThat(calledItself("# Network\nFor the examples, see the tutorial of the team.\n"))
         .isEmpty();
   }

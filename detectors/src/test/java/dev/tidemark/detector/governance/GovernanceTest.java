@@ -81,28 +81,6 @@ class GovernanceTest {
   }
 
   @Test
-  void seesCustodianActions() {
-    DetectorTester.of(new CustodianRemediation())
-        .given(
-            """
-            -- policies/ec2.yml --
-            policies:
-              - name: stop-untagged
-                resource: aws.ec2
-                actions: [stop]
-              - name: tell
-                resource: aws.ec2
-                actions: [{type: notify}]
-            -- other.yml --
-            policies: [{name: x, actions: [stop]}]
-            -- broken.yml --
-            policies: [{name: x, resource: y, actions: [
-            """)
-        .sees(
-            "governance.remediation policies/ec2.yml:2 name=stop-untagged tool=cloud-custodian what=action");
-  }
-
-  @Test
   void seesEncryptedSecrets() {
     DetectorTester.of(new SecretFiles())
         .given(

@@ -1,5 +1,7 @@
 package dev.tidemark.detector.helm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.fixtures.DetectorTester;
 import java.util.List;
@@ -92,6 +94,19 @@ class HelmDetectorsTest {
             iac.module-use helmfile.yaml:5 pin=repository pinned=true source=./charts/web source-kind=local target=charts/web tool=helmfile unit=charts/web
             iac.module-use overlay/kustomization.yaml:3 pin=tag pinned=true source=github.com/example/base?ref=v1.0.0 source-kind=git tool=kustomize unit=overlay version=v1.0.0
             """);
+  }
+
+  @Test
+  void aHostOfAnyLengthIsReadToItsEnd() {
+    String host = "a.".repeat(50_000) + "io";
+    assertThat(
+            DetectorTester.of(new ChartUses())
+                .given(
+                    "-- kustomization.yaml --\nresources:\n  - " + host + "/base\n  - a..io/base\n")
+                .evidence())
+        .extracting(fact -> fact.kind() + " " + fact.location())
+        .containsExactly(
+            "iac.module-use kustomization.yaml:2", "iac.broken-reference kustomization.yaml:3");
   }
 
   @Test

@@ -113,10 +113,80 @@ class KubernetesKindsTest {
   }
 
   @Test
+  void aMeasurementRollsBackOnlyWhatSomethingRollsOut() {
+    String analysis =
+        """
+        -- analysis.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: AnalysisTemplate
+        metadata: {name: errors}
+        """;
+    String rollout =
+        """
+        -- rollout.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: Rollout
+        metadata: {name: shop}
+        """;
+    DetectorTester.of(new KubernetesKinds()).given(analysis).seesNothing();
+    DetectorTester.of(new KubernetesKinds())
+        .given(analysis + rollout)
+        .sees(
+            """
+            delivery.rollback analysis.yaml:1 automatic=true tool=argo-rollouts unit=. what=metric analysis
+            """);
+  }
+
+  @Test
   void survivesBrokenInput() {
     DetectorTester.of(new KubernetesKinds())
         .given(
-            "-- a.yaml --\napiVersion: keda.sh/v1\nkind: ScaledObject\nspec: {triggers: 5, maxReplicaCount: [\n")
-        .evidence();
+            "-- a.yaml --\n"
+                + "apiVersion: keda.sh/v1\n"
+                + "kind: ScaledObject\n"
+                + "spec: {triggers: 5, maxReplicaCount: [\n")
+        .sees(
+            """
+            resilience.autoscaling a.yaml:1 subject=workloads tool=keda what=event
+            resilience.self-optimizing a.yaml:1 platform-wide=false subject=workloads tool=keda what=horizontal
+            """);
+  }
+
+  @Test
+  void machinesOfAClusterAreAGroupThatIsReplaced() {
+    DetectorTester.of(new KubernetesKinds())
+        .given(
+            """
+            -- prow/workers.yaml --
+            apiVersion: cluster.k8s.io/v1alpha1
+            kind: MachineDeployment
+            metadata:
+              name: worker
+              annotations:
+                cluster.k8s.io/cluster-api-autoscaler-node-group-min-size: "3"
+                cluster.k8s.io/cluster-api-autoscaler-node-group-max-size: "30"
+            spec: {strategy: {rollingUpdate: {maxSurge: 1}}}
+            -- plain/workers.yaml --
+            apiVersion: cluster.x-k8s.io/v1beta1
+            kind: MachineDeployment
+            metadata: {name: fixed, annotations: {owner: a}}
+            spec: {replicas: 3, strategy: {type: OnDelete}}
+            -- other.yaml --
+            apiVersion: machines.example.org/v1
+            kind: MachineDeployment
+            metadata: {name: x}
+            -- broken.yaml --
+            apiVersion: [
+            kind: MachineDeployment
+            """)
+        .sees(
+            """
+            delivery.strategy prow/workers.yaml:1 strategy=rolling tool=cluster-api
+            patching.automation plain/workers.yaml:1 tool=cluster-api what=node-group
+            patching.automation prow/workers.yaml:1 tool=cluster-api what=node-group
+            resilience.autoscaling prow/workers.yaml:1 subject=nodes tool=cluster-autoscaler what=nodes
+            resilience.self-healing plain/workers.yaml:1 platform-wide=true subject=nodes tool=cluster-api what=instance-group
+            resilience.self-healing prow/workers.yaml:1 platform-wide=true subject=nodes tool=cluster-api what=instance-group
+            """);
   }
 }

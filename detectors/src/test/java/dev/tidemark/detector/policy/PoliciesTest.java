@@ -133,7 +133,8 @@ class PoliciesTest {
     "'validationFailureAction: enforce', '', enforce",
     "'background: true', '', audit",
     "'background: true', 'failureAction: Enforce', enforce",
-    "'validationFailureAction: Audit', 'failureActionOverrides: [{action: Enforce, namespaces: [prod]}]', enforce",
+    "'validationFailureAction: Audit', 'failureActionOverrides: [{action: Enforce, namespaces:"
+        + " [prod]}]', enforce",
   })
   void readsEveryActionFieldOfKyverno(String spec, String validate, String mode) {
     String policy =
@@ -233,21 +234,13 @@ class PoliciesTest {
             -- test/tags/pass.hcl --
             -- rules/s3.guard --
             -- rules/s3_tests.yaml --
-            -- c7n.yml --
-            policies:
-              - name: stop-idle
-                resource: aws.ec2
-                mode: {type: periodic}
-                actions: [stop]
             -- azure.json --
             {"properties": {"displayName": "tls", "policyRule": {"if": {}, "then": {"effect": "[parameters('effect')]"}},
              "parameters": {"effect": {"defaultValue": "Deny"}}}}
             """)
         .sees(
             """
-            governance.remediation c7n.yml:2 name=stop-idle tool=cloud-custodian what=action
             policy.definition azure.json:1 blocking=true documented=false engine=azure-policy message=false mode=enforce name=tls rules=1 scheduled=true tool=azure-policy
-            policy.definition c7n.yml:2 blocking=true documented=false engine=cloud-custodian message=false mode=enforce name=stop-idle rules=1 scheduled=true tool=cloud-custodian
             policy.definition rules/s3.guard blocking=false engine=cfn-guard mode=unknown name=s3.guard tested=true tool=cfn-guard
             policy.definition sentinel.hcl:1 blocking=true engine=sentinel message=true mode=enforce name=tags rules=1 tested=true tool=sentinel
             policy.definition sentinel.hcl:5 blocking=false engine=sentinel message=true mode=warn name=cost rules=1 tested=false tool=sentinel
@@ -267,8 +260,8 @@ class PoliciesTest {
             {"queryName": "Bucket
             """)
         .sees(
-            "policy.definition queries/bucket/metadata.json:1 blocking=false documented=true engine=kics"
-                + " message=true mode=unknown name=Bucket is public rules=1 tool=kics");
+            "policy.definition queries/bucket/metadata.json:1 blocking=false documented=true"
+                + " engine=kics message=true mode=unknown name=Bucket is public rules=1 tool=kics");
   }
 
   @Test

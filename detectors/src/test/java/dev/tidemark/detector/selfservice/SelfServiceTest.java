@@ -86,7 +86,7 @@ class SelfServiceTest {
         .sees(
             """
             catalog.entity cortex.yaml:1 alerts=false documentation=false entity-kind=service name=shop on-call=true owner=team-a relations=0 runbook=false tool=cortex
-            catalog.entity opslevel.yml:1 entity-kind=service name=shop owner=team-a relations=0 tool=opslevel
+            catalog.entity opslevel.yml:1 alerts=false documentation=false entity-kind=service name=shop on-call=false owner=team-a relations=0 runbook=false tool=opslevel
             catalog.entity service.datadog.yaml:1 alerts=false documentation=false entity-kind=service name=shop on-call=false owner=team-a relations=0 runbook=true tool=datadog
             governance.scorecard port/blueprints.json:5 coverage=100 name=ready readiness=[runbook, secrets] rules=2 services=1 tool=port
             selfservice.portal port/blueprints.json:1 name=service tool=port
@@ -269,19 +269,8 @@ class SelfServiceTest {
             FROM alpine:3.20
             """)
         .sees(
-            "governance.scorecard port/main.tf:1 coverage=50 name=ready readiness=[on-call, runbook]"
-                + " rules=2 services=1 tool=port");
-    DetectorTester.of(new DeclaredScorecards())
-        .given(
-            """
-            -- opslevel/checks.tf --
-            resource "opslevel_check_has_documentation" "runbook" { name = "Has a runbook" }
-            resource "opslevel_check_service_dependency" "graph" { name = "Names what it needs" }
-            resource "opslevel_team" "a" { name = "A" }
-            """)
-        .sees(
-            "governance.scorecard opslevel/checks.tf:1 name=checks readiness=[dependencies, runbook]"
-                + " rules=2 tool=opslevel");
+            "governance.scorecard port/main.tf:1 coverage=50 name=ready readiness=[on-call,"
+                + " runbook] rules=2 services=1 tool=port");
     DetectorTester.of(new DeclaredScorecards())
         .given(
             """
@@ -302,7 +291,7 @@ class SelfServiceTest {
             relations: {domain: shop}
             """)
         .sees(
-            "catalog.entity port.yml:1 alerts=false documentation=false entity-kind=service name=cart"
-                + " on-call=false owner=team-a relations=1 runbook=true tool=port");
+            "catalog.entity port.yml:1 alerts=false documentation=false entity-kind=service"
+                + " name=cart on-call=false owner=team-a relations=1 runbook=true tool=port");
   }
 }

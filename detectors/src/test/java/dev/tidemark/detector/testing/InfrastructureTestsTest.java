@@ -115,6 +115,29 @@ class InfrastructureTestsTest {
   }
 
   @Test
+  void knowsGossByWhatItAsks() {
+    DetectorTester.of(new DeclaredTests())
+        .given(
+            """
+            -- tests/goss-linux.yaml --
+            command:
+              java -version: {exit-status: 0}
+              git --version: {exit-status: 0}
+            package:
+              curl: {installed: true}
+            -- updates/goss.yml --
+            sources: {version: {kind: githubrelease}}
+            targets: {pin: {kind: yaml}}
+            -- broken/goss.yaml --
+            command: [
+            """)
+        .sees(
+            """
+            test.iac tests/goss-linux.yaml:1 count=3 creates=false framework=goss level=integration skipped=false subject=. tool=goss
+            """);
+  }
+
+  @Test
   void seesChartsThatGoRenders() {
     String test =
         """

@@ -112,6 +112,14 @@ class YamlFormatTest {
   }
 
   @Test
+  void tellsHowMuchIsLostUnlessItMayBeCutOff() {
+    Reading broken = read("kind: A\nrules:\n  - match: *.x\nsteps: 1\n");
+    assertThat(broken.flaws()).singleElement().extracting(Reading.Flaw::lost).isEqualTo(31L);
+    Reading cut = read("kind: A\nrules: [\n  a,\n");
+    assertThat(cut.flaws()).singleElement().extracting(Reading.Flaw::lost).isEqualTo(-1L);
+  }
+
+  @Test
   void resolvesAliasesAndMerges() {
     Value root =
         root(

@@ -258,4 +258,34 @@ class JenkinsTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(10), () -> assertThat(tree(files)).contains("check lint"));
   }
+
+  @Test
+  void pathsOfPowerShellLeadToItsScripts() {
+    String tree =
+        tree(
+            """
+            -- Jenkinsfile --
+            pipeline {
+              agent any
+              stages {
+                stage('pdk') {
+                  failFast false
+                  parallel {
+                    stage('puppet') {
+                      steps {
+                        powershell '''
+                          .\\\\build\\\\Validate.ps1 -test puppet
+                        '''
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            -- build/Validate.ps1 --
+            Param([string]$test = '')
+            pdk validate $test
+            """);
+    assertThat(tree).contains("check validate").contains("pdk").contains("1 step, 0 of them not");
+  }
 }

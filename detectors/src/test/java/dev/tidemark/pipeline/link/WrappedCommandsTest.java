@@ -56,6 +56,7 @@ class WrappedCommandsTest {
           TF="terraform -chdir=app"; $TF plan | check plan of app: terraform
           FLAGS="-input=false -destroy"; terraform apply $FLAGS | destroy: terraform apply
           $(which tflint 2> /dev/null) --chdir=app | check lint of app: tflint
+          /usr/bin/time -q -f '%e' -o .time retry --retries=2 -- timeout -v 90m terraform validate | check validate of .: terraform
           just --justfile justfile -d app deep | check validate of app: terraform
           docker run --rm mysql --performance-schema=off | sandbox
           go run ./cmd/deploy | ? go run ./cmd/deploy (opaque)

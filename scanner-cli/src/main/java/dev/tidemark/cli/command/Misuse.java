@@ -52,6 +52,11 @@ final class Misuse {
 
   private static List<String> hint(ParameterException error) {
     if (error instanceof UnmatchedArgumentException unmatched) {
+      boolean isName =
+          unmatched.isUnknownOption() || !error.getCommandLine().getSubcommands().isEmpty();
+      if (!isName) {
+        return List.of();
+      }
       return Suggestions.near(unmatched.getUnmatched().get(0), known(error.getCommandLine()))
           .stream()
           .limit(1)

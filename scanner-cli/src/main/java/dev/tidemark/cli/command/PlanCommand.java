@@ -1,18 +1,24 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.ExitCode;
+import dev.tidemark.cli.UserError;
+import dev.tidemark.cli.explain.Suggestions;
 import dev.tidemark.cli.plan.Plan;
 import dev.tidemark.cli.report.Lines;
 import dev.tidemark.cli.report.PlanPage;
 import dev.tidemark.cli.report.Style;
 import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +74,7 @@ final class PlanCommand implements Callable<Integer> {
     try (Progress progress = Progress.start(session.console(), false)) {
       assessment = session.engine().assess(targets.request(), progress);
     }
+    checkNames(assessment);
     Style style = common.style(session.console());
     PlanPage page = new PlanPage(style, areas, verbose);
     new Output(session.console())
@@ -81,6 +88,37 @@ final class PlanCommand implements Callable<Integer> {
               }
             });
     return ExitCode.DONE.code();
+  }
+
+  /** A plan without what was asked for would look like one with nothing to do. */
+  private void checkNames(Assessment assessment) {
+    List<Rubric> rubrics =
+        assessment.repositories().stream()
+            .limit(1)
+            .flatMap(repository -> repository.rubrics().stream())
+            .map(RubricResult::rubric)
+            .toList();
+    Set<String> known = new TreeSet<>();
+    for (Rubric rubric : rubrics) {
+      rubric
+          .areas()
+          .forEach(area -> known.addAll(List.of(area.id(), rubric.id() + "." + area.id())));
+    }
+    areas.forEach(area -> checkName("area", area, known));
+    Set<String> judged =
+        rubrics.stream().map(Rubric::id).collect(Collectors.toCollection(TreeSet::new));
+    aims.keySet().forEach(rubric -> checkName("rubric", rubric, judged));
+  }
+
+  private static void checkName(String what, String name, Set<String> known) {
+    if (!known.isEmpty() && !known.contains(name)) {
+      List<String> near = Suggestions.near(name, known);
+      throw new UserError(
+          "no " + what + " here is called '" + name + "'",
+          near.isEmpty()
+              ? "known: " + String.join(", ", known)
+              : "did you mean " + near.get(0) + "?");
+    }
   }
 
   private void write(PlanPage page, Assessment.Repository repository, Lines lines)

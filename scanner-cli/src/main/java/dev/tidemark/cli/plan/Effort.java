@@ -68,15 +68,21 @@ public record Effort(Kind kind, long places) implements Comparable<Effort> {
     return (long) Math.ceil(wanted - 1e-9) - figure.with();
   }
 
-  /** {@code 3 places to change}. */
-  public String words() {
+  /**
+   * {@code 3 of 8 places to change}.
+   *
+   * @param candidates how many places lack it; not all of them may have to change
+   */
+  public String words(int candidates) {
     return switch (kind) {
-      case SHOW -> "show it to the scan";
-      case ANSWER -> "a person knows";
+      case SHOW -> "not visible to this scan";
+      case ANSWER -> "may be done elsewhere";
       case CHANGE ->
-          places == 1
-              ? "1 place to change"
-              : String.format(Locale.ROOT, "%,d places to change", places);
+          places < candidates
+              ? String.format(Locale.ROOT, "%,d of %,d places to change", places, candidates)
+              : places == 1
+                  ? "1 place to change"
+                  : String.format(Locale.ROOT, "%,d places to change", places);
       case INTRODUCE -> "something new";
     };
   }

@@ -2,6 +2,7 @@ package dev.tidemark.cli.plan;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.IndicatorVerdict;
+import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.rubric.Indicator;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ public record Step(IndicatorVerdict judged, Effort effort) {
           .thenComparing(step -> step.indicator().level())
           .thenComparing(step -> step.indicator().id());
 
-  static Step of(IndicatorVerdict judged) {
+  /** What a verdict asks for. */
+  public static Step of(IndicatorVerdict judged) {
     return new Step(judged, Effort.of(judged));
   }
 
@@ -32,6 +34,31 @@ public record Step(IndicatorVerdict judged, Effort effort) {
   /** Whether the figure is as asked for, so that it cannot be what fails. */
   public boolean isShareReached() {
     return judged.figure().map(figure -> Effort.missing(figure) <= 0).orElse(false);
+  }
+
+  /** What to do about it; where it is not known, also how to make it known. */
+  public String advice() {
+    return advice(judged.remedy());
+  }
+
+  /** The first thing to do about it. */
+  public String firstAdvice() {
+    String remedy = judged.remedy();
+    int end = remedy.indexOf(". ");
+    return advice(end < 0 ? remedy : remedy.substring(0, end + 1));
+  }
+
+  private String advice(String remedy) {
+    if (judged.verdict() != Verdict.UNKNOWN || remedy.contains(" attest")) {
+      return remedy;
+    }
+    return switch (judged.unknownBecause().orElse(UnknownBecause.ABSENT)) {
+      case HISTORY_CUT -> "Fetch the whole history (git fetch --unshallow), and scan again.";
+      case UNREADABLE -> "Make readable what could not be read (scan -v names it), and scan again.";
+      case UNRESOLVED -> remedy + " Done outside of this scan? Scan that too, or attest it.";
+      case EXPIRED -> remedy + " Still done? Attest it again.";
+      case ABSENT, TOO_FEW, NO_DETECTOR -> remedy + " Done elsewhere? Attest it.";
+    };
   }
 
   /** Where to change something: the symptom's places, or those that speak against a requirement. */

@@ -136,7 +136,7 @@ public final class HtmlReport implements Report {
     }
     html.element("h3", "", "Next, cheapest first").raw("<ol>\n");
     for (Step step : cheapest) {
-      String remedy = step.judged().remedy();
+      String remedy = step.advice();
       html.open("li", "")
           .text((remedy.isEmpty() ? step.indicator().title() : remedy) + " ")
           .element("code", "faint", step.indicator().id())

@@ -1,5 +1,6 @@
 package dev.tidemark.cli.report;
 
+import dev.tidemark.cli.plan.Step;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.IndicatorVerdict;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class HtmlVerdict {
     places("Against", judged.against());
     boolean asksForIt = Set.of(Style.Tone.BAD, Style.Tone.OPEN).contains(Style.tone(judged));
     if (asksForIt && !judged.remedy().isEmpty()) {
-      html.element("p", "soft", judged.remedy());
+      html.element("p", "soft", Step.of(judged).advice());
     }
     html.close("details");
   }

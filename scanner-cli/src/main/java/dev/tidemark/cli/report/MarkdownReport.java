@@ -135,7 +135,7 @@ public final class MarkdownReport implements Report {
     page.add(2, "\n**Next, cheapest first**\n\n");
     int number = 1;
     for (Step step : cheapest) {
-      String remedy = step.judged().remedy();
+      String remedy = step.advice();
       page.add(
           2,
           number++

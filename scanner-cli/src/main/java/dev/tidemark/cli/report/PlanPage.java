@@ -4,6 +4,8 @@ import dev.tidemark.cli.plan.AreaPlan;
 import dev.tidemark.cli.plan.Plan;
 import dev.tidemark.cli.plan.Step;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.Rating;
+import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.util.List;
@@ -43,30 +45,30 @@ public final class PlanPage {
     if (!plan.result().assessed()) {
       return;
     }
-    String rubric = plan.result().rubric().id();
+    Rubric rubric = plan.result().rubric();
     for (AreaPlan area : plan.areas()) {
       String id = area.rating().area().id();
-      if (areas.isEmpty() || areas.contains(id) || areas.contains(rubric + "." + id)) {
+      if (areas.isEmpty() || areas.contains(id) || areas.contains(rubric.id() + "." + id)) {
         area(rubric, area, Permalinks.of(repository), lines);
       }
     }
   }
 
-  private void area(String rubric, AreaPlan area, Permalinks links, Lines lines)
+  private void area(Rubric rubric, AreaPlan area, Permalinks links, Lines lines)
       throws IOException {
-    String title = rubric + " / " + area.rating().area().title();
+    String title = Wording.title(rubric, area.rating().area());
     lines.line(
         style.paint(Style.Tone.STRONG, style.safe(title)) + "  " + Wording.interval(area.rating()));
     if (area.stopped()) {
       lines.item(
           1,
           "The model advises most organisations to stop here; --target "
-              + style.safe(rubric)
+              + style.safe(rubric.id())
               + "="
               + nextLevel(area)
               + " goes on.");
-    } else if (area.steps().isEmpty()) {
-      lines.item(1, "Nothing stands in the way.");
+    } else if (area.steps().isEmpty() && area.rating().possible().isPresent()) {
+      lines.item(1, done(rubric, area.rating()));
     }
     int number = 1;
     for (Step step : area.steps()) {
@@ -75,13 +77,20 @@ public final class PlanPage {
     lines.blank();
   }
 
+  private static String done(Rubric rubric, Rating rating) {
+    int top = rubric.levels().get(rubric.levels().size() - 1).number();
+    return rating.proven().isPresent() && rating.proven().getAsInt() == top
+        ? "The highest level is reached."
+        : "Nothing that a higher level asks for applies here.";
+  }
+
   private static int nextLevel(AreaPlan area) {
     return area.rating().proven().orElse(-1) + 1;
   }
 
   private void step(int number, Step step, Permalinks links, Lines lines) throws IOException {
     String lead = String.format(Locale.ROOT, "%3d. ", number);
-    String effort = style.own(" · ") + step.effort().words();
+    String effort = style.own(" · ") + step.effort().words(step.places().size());
     lines.line(
         lead
             + style.paint(Style.tone(step.judged()), style.mark(step.judged()))
@@ -90,9 +99,9 @@ public final class PlanPage {
             + style.paint(Style.Tone.FAINT, effort));
     lines.item(4, style.paint(Style.Tone.FAINT, style.safe(step.indicator().id())));
     lines.item(4, style.safe(step.judged().reason()));
-    if (!step.judged().remedy().isEmpty()) {
+    if (!step.advice().isEmpty()) {
       String arrow = style.own("→ ");
-      lines.hanging(4, arrow, Columns.of(arrow), style.safe(step.judged().remedy()));
+      lines.hanging(4, arrow, Columns.of(arrow), style.safe(step.advice()));
     }
     List<Evidence> places = step.places();
     int shown = everyPlace ? places.size() : Math.min(PLACES_SHOWN, places.size());

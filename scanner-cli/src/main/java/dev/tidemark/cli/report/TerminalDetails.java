@@ -44,7 +44,7 @@ final class TerminalDetails {
 
   private void area(RubricResult result, Rating rating, Permalinks links, Lines lines)
       throws IOException {
-    String heading = result.rubric().id() + " / " + rating.area().title();
+    String heading = Wording.title(result.rubric(), rating.area());
     lines.line(
         style.paint(Style.Tone.STRONG, style.safe(heading)) + "  " + Wording.interval(rating));
     for (IndicatorVerdict judged : rating.indicators()) {
@@ -57,31 +57,32 @@ final class TerminalDetails {
       throws IOException {
     Style.Tone tone = Style.tone(judged);
     String verdict = style.mark(judged) + " " + Columns.pad(Style.word(judged), 9);
-    String named =
-        String.format(Locale.ROOT, "%2d ", judged.indicator().level())
-            + style.safe(judged.indicator().id());
-    String confidence = confidence(judged);
-    boolean fits = Columns.of("  " + verdict + named + confidence) <= style.width();
+    String lead = "  " + verdict + String.format(Locale.ROOT, "%2d ", judged.indicator().level());
+    int room = style.width() - Columns.of(lead);
     lines.line(
-        "  "
-            + style.paint(tone, verdict)
-            + named
-            + (fits ? style.paint(Style.Tone.FAINT, confidence) : ""));
-    if (!fits) {
-      lines.line(" ".repeat(4) + style.paint(Style.Tone.FAINT, confidence));
-    }
+        style.paint(tone, lead)
+            + style.paint(
+                Style.Tone.STRONG,
+                Columns.fit(style.safe(judged.indicator().title()), room, style.own("…"))));
+    lines.faint("      " + style.safe(judged.indicator().id()) + confidence(judged));
     lines.item(3, style.safe(judged.reason()));
+    if (judged.indicator().isSymptom() && judged.verdict() == Verdict.FAILS) {
+      // What speaks against a symptom is why it is not seen; what it would have been seen in is
+      // beside the point.
+      evidence("", judged.against(), links, lines);
+      return;
+    }
     evidence("", judged.evidence(), links, lines);
     evidence("against ", judged.against(), links, lines);
   }
 
-  private static String confidence(IndicatorVerdict judged) {
+  private String confidence(IndicatorVerdict judged) {
     if (judged.verdict() == Verdict.UNKNOWN) {
-      return judged.unknownBecause().map(why -> "  " + Wording.because(why)).orElse("");
+      return judged.unknownBecause().map(why -> style.own(" · ") + Wording.because(why)).orElse("");
     }
     return judged.verdict() == Verdict.NOT_APPLICABLE
         ? ""
-        : "  " + Wording.word(judged.confidence());
+        : style.own(" · ") + Wording.word(judged.confidence());
   }
 
   private void evidence(String lead, List<Evidence> pieces, Permalinks links, Lines lines)

@@ -54,8 +54,8 @@ public final class TerminalReport implements Report {
     }
     if (!verbose && assessment.repositories().size() > FEW) {
       lines.faint(
-          "-v shows the screen of each repository with its evidence, --report html=FILE a page of all;"
-              + " tidemark plan, what to do about it.");
+          "-v shows the screen of each repository with its evidence, --report html=FILE a page of"
+              + " all; tidemark plan, what to do about it.");
       return;
     }
     Permalinks links = Permalinks.ofAll(assessment);
@@ -173,9 +173,7 @@ public final class TerminalReport implements Report {
       return;
     }
     lines.line(mark + Columns.fit(title, room, style.own("…")));
-    lines.line(
-        " ".repeat(HINDRANCE)
-            + style.paint(Style.Tone.FAINT, Columns.fit(count, room, style.own("…"))));
+    lines.faint(" ".repeat(HINDRANCE) + count);
   }
 
   private void next(Plan plan, Lines lines) throws IOException {
@@ -187,7 +185,7 @@ public final class TerminalReport implements Report {
     lines.line("  " + style.paint(Style.Tone.STRONG, "Next, cheapest first"));
     int number = 1;
     for (Step step : steps) {
-      String remedy = firstSentence(step.judged().remedy());
+      String remedy = step.firstAdvice();
       String asks = remedy.isEmpty() ? step.indicator().title() : remedy;
       lines.numbered(number++, style.safe(asks), step.indicator().id());
     }
@@ -252,10 +250,5 @@ public final class TerminalReport implements Report {
     if (!repository.problems().isEmpty()) {
       lines.blank();
     }
-  }
-
-  private static String firstSentence(String text) {
-    int end = text.indexOf(". ");
-    return end < 0 ? text : text.substring(0, end + 1);
   }
 }

@@ -1,12 +1,13 @@
 package dev.tidemark.cli.report;
 
 import dev.tidemark.cli.plan.Step;
-import dev.tidemark.judgement.Figure;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.rubric.PracticeArea;
+import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,11 @@ public final class Wording {
     return proven == possible ? String.valueOf(proven) : proven + ", up to " + possible;
   }
 
+  /** {@code Infrastructure as Code · Provisioning}; a rubric of one area needs no second name. */
+  public static String title(Rubric rubric, PracticeArea area) {
+    return rubric.areas().size() == 1 ? rubric.title() : rubric.title() + " · " + area.title();
+  }
+
   /** Why a verdict is unknown, for somebody who wonders what to do about it. */
   public static String because(UnknownBecause reason) {
     return switch (reason) {
@@ -48,45 +54,23 @@ public final class Wording {
     };
   }
 
-  /** What stands behind a step in a few words: {@code 62 of 200 changes, asked 80 %}. */
+  /** What stands behind a step in a few words: {@code 62 of 200 changes with a ticket, needs 80 %}. */
   public static String count(Step step) {
     IndicatorVerdict judged = step.judged();
     if (judged.verdict() == Verdict.UNKNOWN) {
       return judged.unknownBecause().map(Wording::because).orElse("unknown");
     }
     if (judged.figure().isPresent()) {
-      Figure figure = judged.figure().get();
-      if (step.isObservedSymptom()) {
-        return figure(figure).replace(", asked ", ", the bound is ");
-      }
       // Where the share is reached, something else is missing, and the reason names it.
-      return step.isShareReached() ? judged.reason() : figure(figure);
+      return step.isObservedSymptom() || !step.isShareReached()
+          ? judged.figure().get().words()
+          : judged.reason();
     }
     int places = step.places().size();
     if (places == 0) {
       return "nothing found";
     }
     return places == 1 ? "1 place" : String.format(Locale.ROOT, "%,d places", places);
-  }
-
-  /** {@code 43 of 50 module calls, asked 80 %}. */
-  public static String figure(Figure figure) {
-    if (figure.of() == 0) {
-      return String.format(Locale.ROOT, "%,d %s", figure.with(), figure.unit());
-    }
-    return String.format(
-        Locale.ROOT,
-        "%,d of %,d %s, asked %s",
-        figure.with(),
-        figure.of(),
-        figure.unit(),
-        asked(figure.asked()));
-  }
-
-  private static String asked(double asked) {
-    return asked > 0 && asked <= 1
-        ? Math.round(asked * 100) + " %"
-        : String.valueOf(Math.round(asked));
   }
 
   /** {@code at 1a2b3c4d5e of 2024-06-30}, or that it is a folder. */

@@ -239,11 +239,29 @@ class CommandsTest {
     Runs.Outcome outcome = Runs.plain().run("plan", folder.toString());
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
-        .contains("iac / Testing and integration  0, up to 2")
-        .contains("  1. ? Environments come in order · show it to the scan")
+        .contains("Infrastructure as Code · Testing and integration  0, up to 2")
+        .contains("  1. ? Environments come in order · not visible to this scan")
         .contains("  2. ▼ Checks run on one machine only · 1 place to change")
         .contains("at services/a b/main.tf:3")
+        .contains("→ Fetch the whole history (git fetch --unshallow), and scan again.")
         .contains("→ Do this first. Then do that.");
+  }
+
+  @Test
+  void aPlanKnowsWhatItIsAskedFor() {
+    Runs.Outcome area = Runs.plain().run("plan", folder.toString(), "--area", "iac.cii");
+    assertThat(area.code()).isEqualTo(2);
+    assertThat(area.err()).contains("no area here is called 'iac.cii'", "did you mean iac.ci?");
+    Runs.Outcome target = Runs.plain().run("plan", folder.toString(), "--target", "harbour=1");
+    assertThat(target.code()).isEqualTo(2);
+    assertThat(target.err()).contains("no rubric here is called 'harbour'", "known: iac");
+  }
+
+  @Test
+  void anArgumentTooManyIsNoMisspeltOption() {
+    assertThat(Runs.plain().run("detectors", "x").err())
+        .contains("'x' is one argument too many")
+        .doesNotContain("did you mean");
   }
 
   @Test

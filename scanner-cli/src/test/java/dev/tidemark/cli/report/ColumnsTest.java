@@ -27,8 +27,8 @@ class ColumnsTest {
     assertThat(Columns.wrap("at a/long/path.tf:1 ok", 10))
         .containsExactly("at", "a/long/path.tf:1", "ok");
     assertThat(Columns.wrap("", 10)).containsExactly("");
-    assertThat(Columns.wrap("between 28.6 % and 100 %, asked 70 %", 12))
-        .containsExactly("between", "28.6 % and", "100 %, asked", "70 %");
+    assertThat(Columns.wrap("between 28.6 % and 100 %, needs 70 %", 12))
+        .containsExactly("between", "28.6 % and", "100 %, needs", "70 %");
     assertThat(Columns.wrap("%USERPROFILE% is not set", 12))
         .containsExactly("%USERPROFILE%", "is not set");
   }

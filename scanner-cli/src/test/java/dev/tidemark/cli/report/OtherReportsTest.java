@@ -27,7 +27,8 @@ class OtherReportsTest {
     assertThat(names(scan, "failure"))
         .containsExactly(
             "iac.ci.s: Checks run on one machine only",
-            "iac.ci.r1: Every change is checked before it is merged, for at least eight roots in ten");
+            "iac.ci.r1: Every change is checked before it is merged, for at least eight roots in"
+                + " ten");
     assertThat(names(scan, "skipped"))
         .containsExactly(
             "iac.ci.r2: Environments come in order", "iac.observability.r0: Something is tested");
@@ -100,9 +101,10 @@ class OtherReportsTest {
   void thePageSaysWhatToDoWhereThereIsSomethingToDo() throws IOException {
     StringBuilder page = new StringBuilder();
     new HtmlReport(false).write(Samples.ordinary(), page);
-    // a symptom that is seen, a requirement that fails and one that is unknown
-    assertThat(page.toString().split("<p class=\"soft\">Do this first", -1)).hasSize(3 + 1);
-    assertThat(page).contains("asked 80&#160;%");
+    // a symptom that is seen, and a requirement that fails
+    assertThat(page.toString().split("<p class=\"soft\">Do this first", -1)).hasSize(2 + 1);
+    assertThat(page).contains("needs 80&#160;%");
+    assertThat(page).contains("<p class=\"soft\">Fetch the whole history");
   }
 
   @Test

@@ -107,7 +107,7 @@ class TerminalReportTest {
         .contains("acme/infra  at 0123456789 of 2024-06-30  deployment repository, 1,234 files")
         .contains("0, up to 2  proxy")
         .contains("▼ Checks run on one machine only · 1 place")
-        .contains("31 of 50 roots, asked 80 %")
+        .contains("31 of 50 roots checked, needs 80 %")
         .contains("? Environments come in order · the history here is not whole")
         .contains("not shown, up to 1")
         .contains("not assessed")
