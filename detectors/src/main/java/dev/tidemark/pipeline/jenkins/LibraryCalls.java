@@ -106,6 +106,13 @@ final class LibraryCalls {
           "cleanup",
           "input");
 
+  /** What a Jenkinsfile that says itself what to do begins with. */
+  private static final Set<String> WRITTEN_OUT =
+      Set.of("pipeline", "node", "stage", "podTemplate", "sh", "bat", "powershell", "pwsh");
+
+  /** Stands for the name of a library that the server loads without being told to. */
+  private static final String IMPLICIT = "implicit";
+
   /** Packages of Java, Groovy and Jenkins itself: no library of anybody's own. */
   private static final List<String> PLATFORM =
       List.of(
@@ -173,11 +180,19 @@ final class LibraryCalls {
       return Optional.empty();
     }
     if (Uses.KNOWN.match("step:" + name, call.named()).isPresent()) {
-      return Optional.of(new Work.Use(Work.Use.Kind.STEP, name, call.named()));
+      Map<String, String> inputs = name.equals("git") ? address(call) : call.named();
+      return Optional.of(new Work.Use(Work.Use.Kind.STEP, name, inputs));
     }
     return dot >= 0
         ? method(owner, name.substring(dot + 1))
         : delegated ? Optional.empty() : unknown(call, name);
+  }
+
+  /** What {@code git 'https://…'} is given, by the name that its documentation has for it. */
+  private static Map<String, String> address(Call call) {
+    return call.named().isEmpty() && !call.text().isEmpty()
+        ? Map.of("url", call.text())
+        : call.named();
   }
 
   /** A step that no plugin of the catalogue has is a library's. */
@@ -188,11 +203,19 @@ final class LibraryCalls {
         || file.document().definitions().containsKey(name)) {
       return Optional.empty();
     }
-    List<String> libraries = file.document().libraries();
+    List<String> libraries =
+        leavesAllToALibrary() ? List.of(IMPLICIT) : file.document().libraries();
     return Optional.of(
         libraries.isEmpty()
             ? new Work.Use(Work.Use.Kind.STEP, name, call.named())
             : new Work.Use(Work.Use.Kind.LIBRARY, name + "@" + libraries.get(0), call.named()));
+  }
+
+  /** Whether a Jenkinsfile names no library and is made of calls alone that Jenkins has no step for. */
+  private boolean leavesAllToALibrary() {
+    return file.document().libraries().isEmpty()
+        && file.path().lowerName().startsWith("jenkinsfile")
+        && file.document().calls().stream().map(Call::name).noneMatch(WRITTEN_OUT::contains);
   }
 
   /** A method of an object of a library's class; asking and telling do no work. */
