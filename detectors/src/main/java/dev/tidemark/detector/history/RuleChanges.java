@@ -82,7 +82,7 @@ public final class RuleChanges implements Detector {
   @Override
   public String sees() {
     return "files with alert rules, routes, service levels or dashboards that people changed within"
-               + " a quarter";
+        + " a quarter";
   }
 
   @Override
