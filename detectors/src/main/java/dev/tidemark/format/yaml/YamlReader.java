@@ -36,6 +36,11 @@ final class YamlReader {
 
   static Reading read(String written) {
     Reading asWritten = new YamlReader(YamlCharacters.of(written)).read();
+    if (!asWritten.flaws().isEmpty() && EmbeddedRuby.mayBeIn(written)) {
+      String actions = EmbeddedRuby.asActions(written);
+      Reading ruby = new YamlReader(YamlCharacters.of(actions)).read();
+      return ruby.flaws().isEmpty() ? ruby : asWritten;
+    }
     if (!asWritten.losesContent() || !Placeholders.mayBeIn(written)) {
       return asWritten;
     }
