@@ -12,6 +12,9 @@ final class EmbeddedRuby {
       Set.of("if", "unless", "case", "while", "until", "for", "begin");
   private static final Set<String> BRANCHES = Set.of("else", "elsif", "when", "rescue", "ensure");
 
+  /** A comment. */
+  private static final String SILENT = "/* ruby */";
+
   private EmbeddedRuby() {}
 
   static boolean mayBeIn(String text) {
@@ -38,20 +41,20 @@ final class EmbeddedRuby {
     String body = without(written);
     String lines = "\n".repeat((int) written.chars().filter(c -> c == '\n').count());
     if (written.startsWith("=")) {
-      return "{{ " + body.replace("{", "(").replace("}", ")") + " }}" + lines;
+      return "{{ " + body.replace("{", "(").replace("}", ")") + lines + " }}";
     }
+    return "{{" + (written.startsWith("#") ? SILENT : statement(body)) + lines + "}}";
+  }
+
+  private static String statement(String body) {
     String word = word(body);
-    boolean block = body.endsWith(" do") || body.endsWith("|") || body.endsWith("{");
-    if (written.startsWith("#") || word.isEmpty() && !body.startsWith("}") && !block) {
-      return "{{/* */}}" + lines;
-    }
-    if (OPENING.contains(word) || block) {
-      return "{{ if ruby }}" + lines;
+    if (OPENING.contains(word) || body.endsWith(" do") || body.endsWith("|") || body.endsWith("{")) {
+      return " if ruby ";
     }
     if (BRANCHES.contains(word)) {
-      return "{{ else }}" + lines;
+      return " else ";
     }
-    return (word.equals("end") || body.startsWith("}") ? "{{ end }}" : "{{/* */}}") + lines;
+    return word.equals("end") || body.startsWith("}") ? " end " : SILENT;
   }
 
   /** What stands between the signs, without what trims blanks around them. */

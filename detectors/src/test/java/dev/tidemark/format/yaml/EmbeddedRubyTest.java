@@ -37,6 +37,10 @@ class EmbeddedRubyTest {
           - name: other
           <% } %>
         <%- end -%>
+        script: |
+          URL="<%= @urls.fetch(
+            "url") %>"
+          run
         port: <%= @port %>
         """;
     assertThat(read(text).flaws()).isEmpty();
@@ -44,7 +48,8 @@ class EmbeddedRubyTest {
     assertThat(root.items("tools")).hasSize(2);
     assertThat(root.items("tools").get(1).text("name")).contains("other");
     assertThat(root.items("tools").get(1).line()).isEqualTo(11);
-    assertThat(root.at("port")).isPresent();
+    assertThat(root.text("script").orElse("")).endsWith("run\n");
+    assertThat(root.at("port").orElseThrow().line()).isEqualTo(18);
   }
 
   @Test
