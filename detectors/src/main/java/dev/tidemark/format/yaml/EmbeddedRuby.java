@@ -48,7 +48,10 @@ final class EmbeddedRuby {
 
   private static String statement(String body) {
     String word = word(body);
-    if (OPENING.contains(word) || body.endsWith(" do") || body.endsWith("|") || body.endsWith("{")) {
+    if (OPENING.contains(word)
+        || body.endsWith(" do")
+        || body.endsWith("|")
+        || body.endsWith("{")) {
       return " if ruby ";
     }
     if (BRANCHES.contains(word)) {
