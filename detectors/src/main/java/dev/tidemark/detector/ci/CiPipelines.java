@@ -10,6 +10,7 @@ import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Targets;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,8 @@ public final class CiPipelines implements Detector {
 
   @Override
   public String sees() {
-    return "Pipelines of every CI system that is read, with triggers, purpose, a fingerprint of their work and who owns their file.";
+    return "Pipelines of every CI system that is read, with triggers, purpose, a fingerprint of"
+               + " their work and who owns their file.";
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Targets;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
@@ -26,7 +27,8 @@ public final class CiPreviews implements Detector {
 
   @Override
   public String sees() {
-    return "Applies whose name or namespace belongs to one change request, and whether automation removes it.";
+    return "Applies whose name or namespace belongs to one change request, and whether automation"
+               + " removes it.";
   }
 
   @Override

@@ -110,7 +110,7 @@ public final class Readmes implements Detector {
   @Override
   public String sees() {
     return "the README of each directory, what it says of purpose and inputs, by its headings,"
-               + " tables and length";
+        + " tables and length";
   }
 
   @Override

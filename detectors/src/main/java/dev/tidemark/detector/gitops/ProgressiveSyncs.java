@@ -30,7 +30,7 @@ public final class ProgressiveSyncs implements Detector {
   @Override
   public String sees() {
     return "ApplicationSets of Argo CD with the strategy RollingSync, and the order of environments"
-               + " that its steps give";
+        + " that its steps give";
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class ComposeImages implements Detector {
   @Override
   public String sees() {
     return "images of services in Docker Compose files, and how their versions are held, on the"
-               + " authority of the file";
+        + " authority of the file";
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class MachineImages implements Detector {
   @Override
   public String sees() {
     return "Machine and container images that Packer builds, by the sources and builders of its"
-               + " templates.";
+        + " templates.";
   }
 
   @Override

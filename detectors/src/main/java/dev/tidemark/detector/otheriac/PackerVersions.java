@@ -25,7 +25,7 @@ public final class PackerVersions implements Detector {
   @Override
   public String sees() {
     return "Versions of Packer and its plugins that a template asks for: required_version,"
-               + " required_plugins.";
+        + " required_plugins.";
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class CustodianPolicies implements Detector {
   @Override
   public String sees() {
     return "Cloud Custodian policies with their mode, what their actions do and their tests, on the"
-               + " authority of their files";
+        + " authority of their files";
   }
 
   @Override

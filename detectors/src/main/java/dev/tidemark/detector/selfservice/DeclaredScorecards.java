@@ -35,7 +35,7 @@ public final class DeclaredScorecards implements Detector {
   @Override
   public String sees() {
     return "Scorecards of Port and Cortex that are declared as resources, and what their rules"
-               + " ask.";
+        + " ask.";
   }
 
   @Override

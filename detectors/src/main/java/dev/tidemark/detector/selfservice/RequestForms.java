@@ -44,7 +44,7 @@ public final class RequestForms implements Detector {
   @Override
   public String sees() {
     return "Issue forms on which infrastructure is asked for by ticket, by what the form says of"
-               + " itself.";
+        + " itself.";
   }
 
   @Override

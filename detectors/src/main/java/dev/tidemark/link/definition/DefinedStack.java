@@ -48,12 +48,13 @@ public record DefinedStack(
     PART
   }
 
-  /** This and what other files of the tool in the directory define, as one. */
+  /** This and what other files of the tool in the directory define, as one, shown by the file that makes it what it is. */
   DefinedStack and(DefinedStack other) {
+    boolean leads = role.compareTo(other.role) <= 0;
     return new DefinedStack(
         tool,
         style,
-        role.compareTo(other.role) <= 0 ? role : other.role,
+        leads ? role : other.role,
         directory,
         files + other.files,
         resources + other.resources,
@@ -61,7 +62,7 @@ public record DefinedStack(
             .distinct()
             .sorted()
             .toList(),
-        location,
+        leads ? location : other.location,
         origin);
   }
 

@@ -30,6 +30,9 @@ public final class DefinedStacks {
 
   private static final String FILE = "/catalogue/definitions.yaml";
 
+  /** Where Chef keeps what it makes new cookbooks from. */
+  private static final String GENERATOR = "/code_generator/";
+
   /** Tools whose root declares what lies in recipes below it. */
   private static final Set<String> RECIPES = Set.of("salt", "puppet", "chef");
 
@@ -152,6 +155,7 @@ public final class DefinedStacks {
     return files.stream()
         .flatMap(file -> landscape.documents().at(file.path(), Recipe.class).stream())
         .filter(file -> file.document().tool().equals(tool))
+        .filter(file -> !("/" + file.path().value()).contains(GENERATOR))
         .mapToInt(file -> file.document().resources())
         .sum();
   }

@@ -8,6 +8,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.definition.DefinedStack.Role;
+import dev.tidemark.link.kubernetes.OtherNotations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +39,7 @@ final class TemplateStacks {
               file.at(template.root().line()),
               file.origin()));
     }
-    for (Placed<ConfigDocument> file : landscape.documents().all(ConfigDocument.class)) {
+    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
       file.document().root().flatMap(root -> resourceManager(file, root)).ifPresent(found::add);
     }
     return found;

@@ -62,8 +62,8 @@ class TerraformBrokenReferencesTest {
             {}
             """)
         .sees(
-            "iac.broken-reference queue/main.tf:4 explained=none target=./acme-modules/queue/other.json"
-                + " tool=terraform unit=queue what=file");
+            "iac.broken-reference queue/main.tf:4 explained=none"
+                + " target=./acme-modules/queue/other.json tool=terraform unit=queue what=file");
   }
 
   @Test
@@ -71,10 +71,10 @@ class TerraformBrokenReferencesTest {
     Landscape written =
         DetectorTester.landscape(
             """
-                -- main.tf --
-                terraform { backend "s3" {} }
-                module "x" { source = "./shared/x" }
-                """);
+            -- main.tf --
+            terraform { backend "s3" {} }
+            module "x" { source = "./shared/x" }
+            """);
     Landscape landscape =
         new Landscape(
             new WithSubmodule(written.snapshot(), RepoPath.of("shared")),
@@ -88,6 +88,26 @@ class TerraformBrokenReferencesTest {
     new TerraformModuleUses()
         .detect(landscape, e -> seen.add(e.text("pin").orElse("") + " shared " + e.is("shared")));
     assertThat(seen).containsExactly("submodule", "repository shared true");
+  }
+
+  @Test
+  void aSourceThatOnlyTheRunTellsIsNotBroken() {
+    String files =
+        """
+        -- config/terragrunt.hcl --
+        locals { stack = basename(get_terragrunt_dir()) }
+        terraform { source = "${get_parent_terragrunt_dir()}/../%s" }
+        -- stacks/web/terragrunt.hcl --
+        include { path = "../../config/terragrunt.hcl" }
+        """;
+    DetectorTester.of(new TerraformBrokenReferences())
+        .given(files.formatted("stacks//${local.stack}"))
+        .seesNothing();
+    assertThat(
+            DetectorTester.of(new TerraformBrokenReferences())
+                .given(files.formatted("modules//web"))
+                .evidence())
+        .hasSize(1);
   }
 
   /** A snapshot with a commit of another repository in it. */
