@@ -42,7 +42,7 @@ public final class CiPublishes implements Detector {
   @Override
   public String sees() {
     return "Steps that publish a module, chart, image, package or policy bundle, by the command"
-               + " catalogue.";
+        + " catalogue.";
   }
 
   @Override

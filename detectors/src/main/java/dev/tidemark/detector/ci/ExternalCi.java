@@ -43,8 +43,8 @@ public final class ExternalCi implements Detector {
   @Override
   public String sees() {
     return "Configuration of review systems and of services that plan and apply from outside:"
-               + " Gerrit, Atlantis, Spacelift, env0, HCP Terraform; whole pipelines of Jenkins"
-               + " libraries, and workflows of other repositories where nothing here checks.";
+        + " Gerrit, Atlantis, Spacelift, env0, HCP Terraform; whole pipelines of Jenkins"
+        + " libraries, and workflows of other repositories where nothing here checks.";
   }
 
   @Override

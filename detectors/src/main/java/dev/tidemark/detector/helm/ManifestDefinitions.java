@@ -55,7 +55,7 @@ public final class ManifestDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "directories that declare what a cluster holds, on the authority of Chart.yaml, manifests with group and kind,"
+    return "directories that declare what a cluster holds, read from Chart.yaml, manifests with group and kind,"
         + " kustomizations and helmfiles";
   }
 

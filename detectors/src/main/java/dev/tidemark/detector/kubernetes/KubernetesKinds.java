@@ -47,8 +47,8 @@ public final class KubernetesKinds implements Detector {
   @Override
   public String sees() {
     return "autoscalers, certificates, secrets, backups, data stores and other things that"
-               + " controllers make, by the group and kind of objects, the names of charts and the"
-               + " images of workloads in the catalogue";
+        + " controllers make, by the group and kind of objects, the names of charts and the"
+        + " images of workloads in the catalogue";
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class AlertRules implements Detector {
   @Override
   public String sees() {
     return "Alerting and recording rules in the notation of Prometheus and Loki, wherever they"
-               + " stand, and forecasts among them.";
+        + " stand, and forecasts among them.";
   }
 
   @Override

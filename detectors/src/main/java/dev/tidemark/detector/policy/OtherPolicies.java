@@ -31,8 +31,8 @@ public final class OtherPolicies implements Detector {
   @Override
   public String sees() {
     return "Sentinel sets with their enforcement level, cfn-guard rules, Azure policy definitions,"
-               + " Polaris and Datree configuration and Checkov policies in YAML, on the authority"
-               + " of their files";
+        + " Polaris and Datree configuration and Checkov policies in YAML, on the authority"
+        + " of their files";
   }
 
   @Override

@@ -146,6 +146,16 @@ public final class Wording {
                     + ".");
   }
 
+  /** A phrase as a sentence: with a capital, unless it begins with a name, and a full stop. */
+  public static String sentence(String phrase) {
+    int space = phrase.indexOf(' ');
+    String first = space < 0 ? phrase : phrase.substring(0, space);
+    boolean isWord = first.chars().allMatch(c -> Character.isLowerCase(c) || c == ',');
+    String begun =
+        isWord ? phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1) : phrase;
+    return begun.endsWith(".") ? begun : begun + ".";
+  }
+
   /** A constant's name as people write it. */
   public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
