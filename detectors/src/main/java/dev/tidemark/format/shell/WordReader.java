@@ -58,7 +58,13 @@ final class WordReader {
       case '\'' -> singleQuoted(word);
       case '"' -> doubleQuoted(word);
       case '`' -> backticks(word);
-      case '$' -> dollar(word);
+      case '$' -> {
+        if (in.looksAt("$'")) {
+          withEscapes(word);
+        } else {
+          dollar(word);
+        }
+      }
       case '\\' -> escaped(word);
       case '(' -> {
         int start = in.at;
@@ -131,6 +137,24 @@ final class WordReader {
     }
     word.literal(in.text, in.at + 1, end);
     in.advance(end + 1 - in.at);
+  }
+
+  /** {@code $'…'}, where a backslash may stand before a quote. */
+  private void withEscapes(WordBuilder word) {
+    word.quote();
+    in.advance(2);
+    while (in.at < in.text.length() && in.text.charAt(in.at) != '\'') {
+      char c = in.text.charAt(in.at);
+      if (c == '\\' && in.at + 1 < in.text.length()) {
+        char next = in.text.charAt(in.at + 1);
+        word.literal(next == 'n' ? '\n' : next == 't' ? '\t' : next);
+        in.advance(2);
+      } else {
+        word.literal(c);
+        in.advance(1);
+      }
+    }
+    in.advance(1);
   }
 
   private void doubleQuoted(WordBuilder word) {

@@ -69,15 +69,24 @@ public record Hidden(String what, String why) {
               "dagger.io/dagger",
               "golang.org/x/crypto/ssh"));
 
-  private static final Hidden STARTED = new Hidden("commands that only it knows", "dynamic");
+  /** It starts what it is given, or puts together. */
+  public static final Hidden STARTED = new Hidden("commands that only it knows", "dynamic");
 
   /**
    * What is behind a program: the library that it acts through, or else what it starts without saying so.
    *
+   * @param acting the library whose clients it hands on; empty where it uses them itself
    * @param started whether it starts something, and nothing that can be read
    */
-  static Optional<Hidden> behind(String language, List<String> imports, boolean started) {
-    return among(language, imports).or(() -> started ? Optional.of(STARTED) : Optional.empty());
+  static Optional<Hidden> behind(
+      String language, List<String> imports, String acting, boolean started) {
+    return among(language, imports)
+        .or(() -> acting.isEmpty() ? Optional.empty() : Optional.of(through(acting)))
+        .or(() -> started ? Optional.of(STARTED) : Optional.empty());
+  }
+
+  private static Hidden through(String library) {
+    return new Hidden("acts through " + library, "opaque");
   }
 
   /** The library among a program's imports that it acts through. */
@@ -85,7 +94,7 @@ public record Hidden(String what, String why) {
     for (String library : LIBRARIES.getOrDefault(language, List.of())) {
       for (String imported : imports) {
         if (isPartOf(imported, library)) {
-          return Optional.of(new Hidden("acts through " + library, "opaque"));
+          return Optional.of(through(library));
         }
       }
     }

@@ -1,6 +1,8 @@
 package dev.tidemark.format.starter;
 
 import dev.tidemark.format.shell.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +30,7 @@ final class JavaScriptReader {
           "getExecOutput",
           "run",
           "runCommand",
-          "sh",
-          "$");
+          "sh");
 
   /** Whose {@code exec} starts a program: that of a pattern looks for a text. */
   private static final Set<String> OWNERS =
@@ -61,9 +62,19 @@ final class JavaScriptReader {
           "pulls.merge", List.of("gh", "pr", "merge"),
           "issues.create", List.of("gh", "issue", "create"));
 
+  /** What begins a statement that may take something in. */
+  private static final Set<String> STATEMENTS = Set.of("import", "const", "let", "var", "export");
+
   private final SourceText text;
   private final boolean ends;
   private final StartedCommands commands;
+  private final AwsClients clients = new AwsClients();
+
+  /** Texts that names stand for. */
+  private final Map<String, String> constants = new HashMap<>();
+
+  private String assigned = "";
+  private boolean making;
 
   JavaScriptReader(String program, int firstLine) {
     this.text = new SourceText(program, firstLine);
@@ -74,6 +85,7 @@ final class JavaScriptReader {
   ProgramScript read() {
     while (!text.atEnd() && !commands.isFull()) {
       char c = text.current();
+      assigned = c == ';' ? "" : assigned;
       if (!stepped() && !isLiteral()) {
         if (Character.isJavaIdentifierStart(c)) {
           name();
@@ -82,6 +94,7 @@ final class JavaScriptReader {
         }
       }
     }
+    clients.unseen().ifPresent(commands::addActing);
     return commands.script(StartedCommands::isRelative);
   }
 
@@ -121,9 +134,17 @@ final class JavaScriptReader {
       text.advance(1);
       return;
     }
+    boolean makes = making;
+    making = name.equals("new");
+    if (STATEMENTS.contains(name)) {
+      clients.begin();
+      assigned = "";
+    }
     if (name.equals("from") || name.equals("import")) {
       text.spaces();
       imported();
+    } else if (makes && !text.atEnd() && text.current() == '(') {
+      clients.made(name, assigned).ifPresent(this::ask);
     } else if (!text.atEnd()
         && text.current() == '`'
         && (name.equals("$") || name.endsWith("execa"))) {
@@ -132,6 +153,26 @@ final class JavaScriptReader {
     } else if (!text.atEnd() && text.current() == '(') {
       text.advance(1);
       called(name);
+    } else {
+      clients.named(name);
+      assigned(name);
+    }
+  }
+
+  private void ask(List<String> command) {
+    commands.add(List.of(SourceText.command(command, text.line())));
+  }
+
+  /** A name that a value is given: a text is kept. */
+  private void assigned(String name) {
+    text.spaces();
+    if (!text.atEnd() && text.startsWith("=") && !text.startsWith("==") && !text.startsWith("=>")) {
+      assigned = name.startsWith("this.") ? name.substring("this.".length()) : name;
+      text.advance(1);
+      text.blanks();
+      if (!text.atEnd()) {
+        literal().ifPresent(value -> constants.put(name, value));
+      }
     }
   }
 
@@ -140,7 +181,13 @@ final class JavaScriptReader {
       text.advance(1);
     }
     if (!text.atEnd()) {
-      literal().ifPresent(commands::addImport);
+      literal()
+          .ifPresent(
+              library -> {
+                if (!clients.take(library)) {
+                  commands.addImport(library);
+                }
+              });
     }
   }
 
@@ -161,6 +208,7 @@ final class JavaScriptReader {
       started(method, line);
       return;
     }
+    clients.called(owner, method).ifPresent(this::ask);
     for (Map.Entry<String, List<String>> asked : ASKED.entrySet()) {
       String wanted = asked.getKey();
       if (wanted.indexOf('.') > 0 ? name.endsWith("." + wanted) : method.equals(wanted)) {
@@ -170,7 +218,12 @@ final class JavaScriptReader {
   }
 
   private void started(String method, int line) {
-    List<String> words = text.arguments(this::next, c -> c == '[');
+    text.blanks();
+    String constant = constants.getOrDefault(text.nameAhead(), "");
+    List<String> words = new ArrayList<>(text.arguments(this::next, c -> c == '['));
+    if (!constant.isEmpty() && !words.isEmpty()) {
+      words.set(0, constant);
+    }
     if (words.isEmpty() || words.get(0).startsWith("$") || words.get(0).isBlank()) {
       if (!method.equals("run") && !method.equals("sh") && !words.isEmpty()) {
         commands.addUnknown();

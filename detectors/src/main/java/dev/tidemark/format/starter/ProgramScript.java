@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param commands what it starts, in the order of the text
  * @param hidden what else it does, that is not read
- * @param taken the files of the repository that it takes in, relative to its own
+ * @param taken what it takes in that may be files of the repository: paths relative to its own, modules of Python by name
  */
 public record ProgramScript(ShellScript commands, Optional<Hidden> hidden, List<String> taken)
     implements Document {

@@ -2,6 +2,7 @@ package dev.tidemark.format.starter;
 
 import dev.tidemark.format.shell.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class PythonReader {
   private final String text;
   private final boolean asks;
   private final Map<String, String> clients = new TreeMap<>();
+  private final Set<String> used = new HashSet<>();
   private final Map<String, List<String>> lists = new TreeMap<>();
   private final StartedCommands commands;
   private String assigned = "";
@@ -81,6 +83,10 @@ final class PythonReader {
         advance();
       }
     }
+    clients.keySet().stream()
+        .filter(client -> !used.contains(client))
+        .findFirst()
+        .ifPresent(client -> commands.addActing("boto3"));
     return commands.script(path -> false);
   }
 
@@ -128,25 +134,32 @@ final class PythonReader {
     }
   }
 
-  /** Keeps a list that begins with a word: the command line that a call may be given by this name. */
+  /** Keeps a list that begins with a word, or a text: the command line that a call may be given by this name. */
   private void remember(String name, int from) {
     int open = from;
     while (open < text.length() && text.charAt(open) == ' ') {
       open++;
     }
+    lists.remove(name);
+    boolean format = text.startsWith("f\"", open) || text.startsWith("f'", open);
+    if (format || (open < text.length() && isQuote(open))) {
+      at = open + (format ? 1 : 0);
+      String line = literal(format);
+      if (line.indexOf(' ') > 0) { // a single word says nothing of itself
+        lists.put(name, List.of(line));
+      }
+      return;
+    }
     int first = open + 1;
     while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
       first++;
     }
-    boolean words = text.startsWith("[", open) && first < text.length() && isQuote(first);
-    if (!words) {
-      lists.remove(name);
-      return;
+    if (text.startsWith("[", open) && first < text.length() && isQuote(first)) {
+      while (at <= open) {
+        advance();
+      }
+      lists.put(name, list(']'));
     }
-    while (at <= open) {
-      advance();
-    }
-    lists.put(name, list(']'));
   }
 
   private boolean beginsLine(int place) {
@@ -157,10 +170,22 @@ final class PythonReader {
   private void imported() {
     int start = at;
     skipLine();
-    String[] parts = text.substring(start, at).strip().split(" import ", 2);
-    for (String name : parts[parts.length - 1].split("[,()]")) {
-      String bare = name.strip().split(" ", 2)[0];
-      commands.addImport(parts.length == 2 ? parts[0].strip() + "." + bare : bare);
+    String written = text.substring(start, at);
+    if (written.indexOf('(') > 0 && written.indexOf(')') < 0) { // over several lines
+      while (at < text.length() && text.charAt(at) != ')') {
+        advance();
+      }
+      written = text.substring(start, at);
+    }
+    String[] parts = written.strip().split(" import ", 2);
+    String module = parts.length == 2 ? parts[0].strip() : "";
+    String before = module.isEmpty() || module.endsWith(".") ? module : module + ".";
+    for (String name : parts[parts.length - 1].split("[,()\n]")) {
+      String bare = name.strip().split("[ #]", 2)[0];
+      if (!bare.isEmpty()) {
+        commands.addImport(before + bare);
+        commands.addTaken(before + bare);
+      }
     }
   }
 
@@ -169,16 +194,14 @@ final class PythonReader {
     int dot = name.lastIndexOf('.');
     String method = name.substring(dot + 1);
     String owner = dot < 0 ? "" : name.substring(0, dot);
-    if ((method.equals("client") || method.equals("resource")) && dot > 0) {
+    boolean ofValue = dot > 0 || (at > name.length() && before(at - name.length()) == '.');
+    if ((method.equals("client") || method.equals("resource")) && ofValue) {
       at++;
-      String service = first();
-      if (!service.isEmpty() && !assigned.isEmpty()) {
-        clients.put(assigned, service);
-      }
+      client(first(), startLine);
     } else if (clients.containsKey(owner)) {
       at++;
-      List<String> words = List.of("aws", clients.get(owner), method.replace('_', '-'));
-      commands.add(List.of(SourceText.command(words, startLine)));
+      used.add(owner);
+      asked(clients.get(owner), method, startLine);
     } else if (STARTS.contains(method)) {
       at++;
       int before = commands.count();
@@ -192,6 +215,39 @@ final class PythonReader {
       }
     } else {
       at++;
+    }
+  }
+
+  private char before(int place) {
+    return text.charAt(place - 1);
+  }
+
+  private void asked(String service, String method, int startLine) {
+    List<String> words = List.of("aws", service, method.replace('_', '-'));
+    commands.add(List.of(SourceText.command(words, startLine)));
+  }
+
+  /** A client of AWS: kept by a name, asked at once, or handed on to what is not seen. */
+  private void client(String service, int startLine) {
+    if (service.isEmpty()
+        || !service.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c))) {
+      return;
+    }
+    int close = text.indexOf(')', at);
+    boolean chained = close > 0 && text.startsWith(").", close) && text.indexOf('\n', at) > close;
+    if (chained) {
+      while (at < close + 2) {
+        advance();
+      }
+      int start = at;
+      while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+        at++;
+      }
+      asked(service, text.substring(start, at), startLine);
+    } else if (assigned.isEmpty()) {
+      commands.addActing("boto3");
+    } else {
+      clients.put(assigned, service);
     }
   }
 

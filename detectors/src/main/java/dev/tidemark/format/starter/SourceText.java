@@ -93,6 +93,16 @@ final class SourceText {
     return text.substring(start, at);
   }
 
+  /** The name that begins here, which is not stepped over; empty where it is more than a name. */
+  String nameAhead() {
+    int end = at;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    boolean whole = end < text.length() && ",)".indexOf(text.charAt(end)) >= 0;
+    return whole ? text.substring(at, end) : "";
+  }
+
   /**
    * The literal whose opening sign is here, stepped over.
    *

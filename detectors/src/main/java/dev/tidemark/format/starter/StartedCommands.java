@@ -16,7 +16,9 @@ final class StartedCommands {
   private final int firstLine;
   private final List<Node> commands = new ArrayList<>();
   private final List<String> imports = new ArrayList<>();
+  private final List<String> taken = new ArrayList<>();
   private boolean startsUnknown;
+  private String acting = "";
 
   /** Of a program in a language, whose text begins at a line of its file. */
   StartedCommands(String language, int firstLine) {
@@ -53,6 +55,16 @@ final class StartedCommands {
     imports.add(path);
   }
 
+  /** Adds what may be a file of the repository. */
+  void addTaken(String path) {
+    taken.add(path);
+  }
+
+  /** Notes that it hands on what acts on a cloud, so that not all that becomes of it is seen. */
+  void addActing(String library) {
+    acting = library;
+  }
+
   List<String> imports() {
     return imports;
   }
@@ -68,10 +80,11 @@ final class StartedCommands {
    * @param ofRepository which imports name files of the repository
    */
   ProgramScript script(Predicate<String> ofRepository) {
+    imports.stream().filter(ofRepository).forEach(taken::add);
     return new ProgramScript(
         new ShellScript(Optional.empty(), "", new Node.Block(commands, false, firstLine), true),
-        Hidden.behind(language, imports, startsUnknown && commands.isEmpty()),
-        imports.stream().filter(ofRepository).toList());
+        Hidden.behind(language, imports, acting, startsUnknown && commands.isEmpty()),
+        taken);
   }
 
   /** Whether an import names a file by its way from the one that imports it. */

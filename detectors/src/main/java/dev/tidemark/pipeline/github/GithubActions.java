@@ -246,6 +246,11 @@ public final class GithubActions implements Translator {
     return known;
   }
 
+  /** The command that a runner starts an action in JavaScript with. */
+  private static String started(Value program) {
+    return "node \"${{ github.action_path }}/" + program.text().orElse("") + "\"";
+  }
+
   private static Optional<Pipeline> action(Placed<ConfigDocument> file, Value root) {
     if (root.at("runs").isEmpty()) {
       return Optional.empty();
@@ -260,6 +265,14 @@ public final class GithubActions implements Translator {
               "",
               root.at("runs").map(Value::line).orElse(1),
               new Work.Use(Work.Use.Kind.IMAGE, root.text("runs", "image").orElse(""), Map.of())));
+    } else if (using.startsWith("node")) {
+      for (String part : List.of("pre", "main", "post")) {
+        root.at("runs", part)
+            .ifPresent(
+                main ->
+                    steps.add(
+                        Step.run("", main.line(), Work.Run.shell(started(main), main.line()))));
+      }
     } else {
       steps.add(
           new Step(

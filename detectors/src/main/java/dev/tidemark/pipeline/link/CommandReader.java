@@ -58,6 +58,7 @@ final class CommandReader implements ScriptWalk.Commands {
   private final List<Follower> followers;
   private final Commands catalogue = Commands.KNOWN;
   private final MadeFiles made = new MadeFiles();
+  private final HandedOn handed = new HandedOn();
   private int commands;
 
   CommandReader(Landscape landscape, List<Follower> followers) {
@@ -67,6 +68,11 @@ final class CommandReader implements ScriptWalk.Commands {
 
   Landscape landscape() {
     return landscape;
+  }
+
+  /** What the steps of the job that is read hand on to one another. */
+  HandedOn handed() {
+    return handed;
   }
 
   boolean cut() {
@@ -98,6 +104,7 @@ final class CommandReader implements ScriptWalk.Commands {
     if (++commands > MAX_COMMANDS) {
       return List.of();
     }
+    handed.note(call);
     List<String> written = nameless(Wrappers.located(call.words()));
     if (TaskRunners.mayNameScript(written)) { // otherwise it only runs the command behind it
       Optional<Deed> script = followed(call.with(written));

@@ -174,6 +174,7 @@ public final class Linker {
     String directory = Places.resolve("", Templates.fill(job.directory(), scope.known()));
     String soft = job.mayFail() ? "the job may fail" : "";
     List<LinkedStep> steps = new ArrayList<>();
+    linker.begin();
     for (Step step : job.steps()) {
       List<Trigger> starts = starts(step.condition(), from.triggers(), scope.known());
       if (!starts.isEmpty() || from.triggers().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.tidemark.pipeline.link;
 
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.catalogue.Commands;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,28 @@ final class NodeTools {
           "workspaces",
           "x");
 
+  private static final String PACKAGES = "node_modules/";
+
   private NodeTools() {}
+
+  /** The tool of an installed package that {@code node} is given by its path: {@code node_modules/.bin/jest}. */
+  static Optional<List<String>> ofPackage(List<String> words) {
+    for (int i = 1; i < words.size(); i++) {
+      String word = words.get(i);
+      int from = word.lastIndexOf(PACKAGES);
+      if (!word.startsWith("-") && from >= 0) {
+        String[] parts = word.substring(from + PACKAGES.length()).split("/", -1);
+        boolean below = parts.length > 1 && (parts[0].equals(".bin") || parts[0].startsWith("@"));
+        List<String> command = new ArrayList<>(List.of(parts[below ? 1 : 0]));
+        command.addAll(words.subList(i + 1, words.size()));
+        return Commands.KNOWN.knows(command.get(0)) ? Optional.of(command) : Optional.empty();
+      }
+      if (!word.startsWith("-")) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
 
   /**
    * The program of a name that is no script.

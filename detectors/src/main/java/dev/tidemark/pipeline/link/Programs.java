@@ -1,6 +1,7 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.format.shell.Node;
+import dev.tidemark.format.starter.Hidden;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
@@ -46,6 +47,13 @@ final class Programs implements Follower {
     }
     if (UNREAD.contains(program)) {
       return opaque(call);
+    }
+    if (node) {
+      Optional<List<String>> tool = NodeTools.ofPackage(words);
+      if (tool.isPresent()) {
+        List<Deed> inside = reader.read(call.with(tool.get()));
+        return Optional.of(call.followed("a program that runs another", inside));
+      }
     }
     if (node && words.contains("--test")) {
       return Optional.empty(); // a runner of tests
@@ -187,26 +195,35 @@ final class Programs implements Follower {
             });
   }
 
-  /** A program that is a file of a repository, by its path. */
-  static Optional<Deed> script(Ground place, Call call, CommandReader reader) {
-    Optional<ProgramScript> found = CalledFiles.program(place.landscape(), place.path());
+  /** A program that is a file of a repository, by its path, with the files that it takes in. */
+  static Optional<Deed> script(Ground named, Call call, CommandReader reader) {
+    boolean here = CalledFiles.program(named.landscape(), named.path()).isPresent();
+    Ground place = here ? named : BuiltPrograms.source(named).orElse(named);
+    ProgramFiles files = ProgramFiles.from(place);
+    if (files.files().isEmpty()) {
+      return Optional.empty();
+    }
     String step = place.shown(place.path()).value();
     String refused = call.scope().refuses(step);
-    if (found.isPresent() && !refused.isEmpty()) {
+    if (!refused.isEmpty()) {
       return Optional.of(call.unresolved(refused, List.of()));
     }
-    Scope scope = call.scope().into(place, place.path(), step);
-    return found.map(
-        file -> {
-          List<Deed> deeds = new ArrayList<>(inside(file, scope, call, reader));
-          file.taken().stream()
-              .limit(MAX_TAKEN)
-              .flatMap(path -> taken(place, place.path().parent(), path).stream())
-              .flatMap(path -> script(path, named(path, call).with(scope), reader).stream())
-              .filter(deed -> !deed.inside().isEmpty())
-              .forEach(deeds::add);
-          return call.followed(step, deeds);
-        });
+    List<Deed> deeds = new ArrayList<>();
+    for (Map.Entry<RepoPath, ProgramScript> file : files.files().entrySet()) {
+      RepoPath path = file.getKey();
+      Scope scope = call.scope().into(place, path, step);
+      List<Deed> inside = new ArrayList<>(inside(file.getValue(), scope, call, reader));
+      inside.removeIf(deed -> deed.text().equals(Hidden.STARTED.what()) && files.startsKnown());
+      if (path.equals(place.path())) {
+        deeds.addAll(inside);
+      } else if (!inside.isEmpty()) {
+        deeds.add(named(path, call).followed(place.shown(path).value(), inside));
+      }
+    }
+    if (!files.whole()) {
+      deeds.add(call.unresolved("opaque"));
+    }
+    return Optional.of(call.followed(step, once(deeds)));
   }
 
   /** A program of this repository that is called a test and starts no other program tests by itself. */
@@ -246,8 +263,8 @@ final class Programs implements Follower {
   }
 
   /** The same call with a file in place of the program that takes it in. */
-  private static Call named(Ground file, Call call) {
-    return call.with(List.of(file.path().value()));
+  private static Call named(RepoPath file, Call call) {
+    return call.with(List.of(file.value()));
   }
 
   /** What a program whose text stands in a pipeline starts, and what else it and the files that it takes in do. */
@@ -263,7 +280,7 @@ final class Programs implements Follower {
             path ->
                 scope.checkouts().ground(state.directory).stream()
                     .flatMap(top -> taken(top, top.path(), path).stream()))
-        .flatMap(file -> script(file, named(file, call), reader).stream())
+        .flatMap(file -> script(file, named(file.path(), call), reader).stream())
         .forEach(deeds::add);
     return deeds;
   }

@@ -4,10 +4,12 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.catalogue.Commands;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows programs in Python that are called by the name of their module ({@code python -m tools.check}) or by the name
@@ -18,6 +20,18 @@ final class PythonPrograms implements Follower {
 
   /** Where a project keeps its packages. */
   private static final List<String> SOURCES = List.of("", "src/");
+
+  private static final Set<String> ASKING = Set.of("--version", "--help", "-h", "-V", "version");
+
+  /** What a program may do whatever it is told. */
+  private static final Set<Meaning.Act> LOOKING =
+      Set.of(
+          Meaning.Act.BUILD,
+          Meaning.Act.IDENTITY,
+          Meaning.Act.NOTIFY,
+          Meaning.Act.REPORT,
+          Meaning.Act.SETUP,
+          Meaning.Act.NOTHING);
 
   @Override
   public Optional<Deed> follow(Call call, CommandReader reader) {
@@ -30,7 +44,11 @@ final class PythonPrograms implements Follower {
     if (script.isPresent()) {
       return Optional.of(started(script.get(), call, reader));
     }
-    return here.flatMap(ground -> module(ground, name, List.of("")))
+    Optional<Ground> module = here.flatMap(ground -> module(ground, name, List.of("")));
+    if (module.filter(file -> file.path().name().equals("__main__.py")).isPresent()) {
+      return module.map(file -> started(file, call, reader));
+    }
+    return module
         .filter(file -> name.indexOf('.') > 0)
         .flatMap(file -> Programs.script(file, call, reader));
   }
@@ -81,23 +99,36 @@ final class PythonPrograms implements Follower {
     return Optional.empty();
   }
 
-  /** A program of one file is read; one that takes in the rest of its package decides by its arguments what it does. */
+  /**
+   * A program of one file is read. One of many decides by its arguments what it does: it is read where none of them does
+   * anything but look, or where the file that is called as its first argument does not.
+   */
   private static Deed started(Ground file, Call call, CommandReader reader) {
-    RepoPath folder = file.path().parent();
-    boolean alone =
-        CalledFiles.text(file.landscape(), file.path())
-            .filter(source -> source.lines().noneMatch(line -> takesIn(line, folder.name())))
-            .isPresent();
-    return Optional.of(file)
-        .filter(program -> alone)
-        .flatMap(program -> Programs.script(program, call, reader))
+    List<String> given = call.words().subList(1, call.words().size());
+    if (given.size() == 1 && ASKING.contains(given.get(0))) {
+      return call.followed("asks for its version or help", List.of());
+    }
+    ProgramFiles files = ProgramFiles.from(file);
+    Optional<Deed> whole = Programs.script(file, call, reader);
+    if (files.files().size() == 1 || whole.filter(PythonPrograms::onlyLooks).isPresent()) {
+      return whole.orElseGet(() -> call.unresolved("opaque"));
+    }
+    return given.stream()
+        .filter(word -> !word.startsWith("-"))
+        .findFirst()
+        .flatMap(files::ofCommand)
+        .map(path -> new Ground(file.landscape(), file.repository(), path))
+        .flatMap(command -> Programs.script(command, call, reader))
+        .filter(PythonPrograms::onlyLooks)
         .orElseGet(() -> call.unresolved("opaque"));
   }
 
-  private static boolean takesIn(String line, String own) {
-    return line.startsWith("from .")
-        || line.startsWith("from " + own + ".")
-        || line.startsWith("from " + own + " ")
-        || line.startsWith("import " + own);
+  /** Whether all that is inside is read, and changes, checks and publishes nothing. */
+  private static boolean onlyLooks(Deed deed) {
+    return switch (deed.outcome()) {
+      case FOLLOWED -> deed.inside().stream().allMatch(PythonPrograms::onlyLooks);
+      case KNOWN -> deed.meaning().filter(meaning -> LOOKING.contains(meaning.act())).isPresent();
+      case UNRESOLVED, UNKNOWN -> false;
+    };
   }
 }

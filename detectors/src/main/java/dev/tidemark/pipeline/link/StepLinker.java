@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Follows the steps of jobs: scripts, and what is used as a step, into what is offered for it. */
 final class StepLinker {
@@ -33,6 +34,11 @@ final class StepLinker {
     this.reader = reader;
   }
 
+  /** Another job begins: nothing of the one before it is handed on. */
+  void begin() {
+    reader.handed().begin();
+  }
+
   /**
    * What a step comes to.
    *
@@ -42,6 +48,8 @@ final class StepLinker {
   List<Deed> step(Step step, String directory, String jobSoft, Scope job) {
     Scope scope = step.file().map(job::in).orElse(job);
     Map<String, String> known = new HashMap<>(scope.known());
+    reader.handed().fill(known);
+    reader.handed().enter(step.id());
     step.variables()
         .forEach((name, value) -> known.put("env." + name, Templates.fill(value, known)));
     Scope inside = scope.knowing(known);
@@ -92,8 +100,7 @@ final class StepLinker {
                 variables.put(name.substring(4), value);
               }
             });
-    String text =
-        chosen(run.script(), scope).orElseGet(() -> Templates.fill(run.script(), scope.known()));
+    String text = Templates.fill(chosen(run.script(), scope), scope.known());
     String language = isPowerShell(text) ? "pwsh" : interpreter;
     Optional<ProgramScript> program = ProgramScript.read(language, text, run.line());
     if (program.isPresent()) {
@@ -111,15 +118,24 @@ final class StepLinker {
         && text.lines().map(String::strip).anyMatch(line -> POWERSHELL.matcher(line).matches());
   }
 
-  /** A step whose whole command a matrix names does each of them in turn. */
-  private static Optional<String> chosen(String script, Scope scope) {
-    String whole = script.strip();
-    String inside =
-        whole.startsWith("${{") && whole.endsWith("}}") && whole.indexOf("}}") == whole.length() - 2
-            ? whole.substring(3, whole.length() - 2).strip()
-            : "";
-    return Optional.ofNullable(inside.startsWith("matrix.") ? scope.known().get(inside) : null)
-        .map(value -> String.join("\n", PathPattern.alternatives(value, 100)));
+  /** A line whose command a matrix names does each of them in turn. */
+  private static String chosen(String script, Scope scope) {
+    return script.indexOf("${{") < 0
+        ? script
+        : script.lines().map(line -> eachOf(line, scope)).collect(Collectors.joining("\n"));
+  }
+
+  private static String eachOf(String line, Scope scope) {
+    String bare = line.strip();
+    int end = bare.startsWith("${{") ? bare.indexOf("}}") : -1;
+    String named = end < 0 ? "" : bare.substring(3, end).strip();
+    String value = named.startsWith("matrix.") ? scope.known().getOrDefault(named, "") : "";
+    String rest = end < 0 ? "" : bare.substring(end + 2);
+    return value.startsWith("{") && value.indexOf(' ') > 0
+        ? PathPattern.alternatives(value, 100).stream()
+            .map(command -> command + rest)
+            .collect(Collectors.joining("; "))
+        : line;
   }
 
   private Deed use(Work.Use use, StepPlace place) {

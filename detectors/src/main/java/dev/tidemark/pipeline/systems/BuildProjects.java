@@ -42,9 +42,14 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
    *
    * @param inline the buildspec where it is written in the definition
    * @param file the buildspec where it is a file of the repository
+   * @param call which call of its module gave the buildspec, where the calls give different ones
    */
   record Project(
-      DeclaredResource resource, String name, Optional<Value> inline, Optional<RepoPath> file) {
+      DeclaredResource resource,
+      String name,
+      Optional<Value> inline,
+      Optional<RepoPath> file,
+      Optional<PassedValues.Call> call) {
 
     /** Whether an expression or name means this project. */
     boolean isNamed(String reference) {
@@ -74,9 +79,24 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
     }
   }
 
-  /** The project that an expression or name means, in the directory where it is written before any other. */
-  Optional<Project> named(String reference, RepoPath directory) {
-    List<Project> meant = all.stream().filter(project -> project.isNamed(reference)).toList();
+  /**
+   * The project that an expression or name means, in the directory where it is written before any other.
+   *
+   * @param call the call of a module that the reference went through
+   */
+  Optional<Project> named(String reference, RepoPath directory, Optional<PassedValues.Call> call) {
+    List<Project> meant =
+        all.stream()
+            .filter(project -> project.call().isEmpty() || project.call().equals(call))
+            .filter(project -> project.isNamed(reference))
+            .toList();
+    return meant.stream()
+        .filter(project -> project.call().isPresent())
+        .findFirst()
+        .or(() -> beside(meant, directory));
+  }
+
+  private static Optional<Project> beside(List<Project> meant, RepoPath directory) {
     return meant.stream()
         .filter(project -> project.resource().directory().equals(directory))
         .findFirst()
@@ -116,7 +136,11 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
         String project = text(attributes, "project_name");
         webhooks.add(new Webhook(project, events(Fields.at(attributes, "filter_group.filter"))));
       } else if (attributes instanceof Value.Mapping) {
-        projects.add(project(landscape, resource, attributes));
+        Project project = project(landscape, resource, attributes);
+        projects.add(project);
+        if (project.inline().isEmpty() && project.file().isEmpty()) {
+          byCall(landscape, project, attributes, projects);
+        }
         if (Fields.at(attributes, "triggers.webhook").stream().anyMatch(Fields::isSet)) {
           webhooks.add(
               new Webhook(
@@ -151,7 +175,30 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
                     .map(text -> written(landscape, resource, text))
                     .orElse("buildspec.yml"));
     String name = Fields.literal(attributes, "name").orElseGet(() -> text(attributes, "name"));
-    return new Project(resource, name, inline, file);
+    return new Project(resource, name, inline, file, Optional.empty());
+  }
+
+  /** The same project for each call of its module that gives it a buildspec of its own. */
+  private static void byCall(
+      Landscape landscape, Project project, Value attributes, List<Project> sink) {
+    String written = text(attributes, "source.buildspec|source.build_spec");
+    if (!written.startsWith("var.")) {
+      return;
+    }
+    DeclaredResource resource = project.resource();
+    new PassedValues(landscape.facet(TerraformLandscape.FACET))
+        .eachGiven(new PassedValues.Written(written, resource.directory()))
+        .forEach(
+            (call, given) -> {
+              String text =
+                  read(landscape, given.directory(), given.reference()).orElse(given.reference());
+              Optional<RepoPath> file = file(landscape, given.directory(), text);
+              if (file.isPresent()) {
+                sink.add(
+                    new Project(
+                        resource, project.name(), Optional.empty(), file, Optional.of(call)));
+              }
+            });
   }
 
   private static Optional<Value> inline(Value written) {

@@ -209,7 +209,11 @@ public final class CodePipeline implements Translator {
           passed
               .end(reference, resource.directory())
               .orElse(new PassedValues.Written(reference, resource.directory()));
-      Optional<BuildProjects.Project> project = projects.named(end.reference(), end.directory());
+      Optional<BuildProjects.Project> project =
+          projects.named(
+              end.reference(),
+              end.directory(),
+              PassedValues.called(reference, resource.directory()));
       Optional<Value> inline = project.flatMap(BuildProjects.Project::inline);
       if (inline.isPresent()) {
         DeclaredResource other = project.get().resource();

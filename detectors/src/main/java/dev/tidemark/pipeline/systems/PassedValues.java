@@ -5,7 +5,9 @@ import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +24,9 @@ final class PassedValues {
 
   /** What is written at the end of the way, and where: {@code aws_codebuild_project.plan.name}. */
   record Written(String reference, RepoPath directory) {}
+
+  /** The call of a module: where it is written, and its name. */
+  record Call(RepoPath from, String name) {}
 
   /**
    * The end of the way of a reference; the reference itself where it names neither a variable nor a module, and nothing
@@ -42,20 +47,32 @@ final class PassedValues {
     return at.filter(last -> !last.reference().startsWith("var."));
   }
 
+  /** What each call of the module that declares a variable gives for it, by the call; those that give nothing are left out. */
+  Map<Call, Written> eachGiven(Written variable) {
+    String name = part(variable.reference(), 1);
+    Map<Call, Written> given = new LinkedHashMap<>();
+    terraform.calls().stream()
+        .filter(call -> call.origin().isInForce())
+        .filter(call -> call.target().filter(variable.directory()::equals).isPresent())
+        .forEach(
+            call ->
+                block(call)
+                    .flatMap(block -> value(block, name))
+                    .map(value -> new Written(value, call.from()))
+                    .ifPresent(value -> given.put(new Call(call.from(), call.name()), value)));
+    return given;
+  }
+
+  /** The call of a module that a reference names: {@code module.plan.project}. */
+  static Optional<Call> called(String reference, RepoPath directory) {
+    return reference.startsWith("module.")
+        ? Optional.of(new Call(directory, part(reference, 1)))
+        : Optional.empty();
+  }
+
   private Optional<Written> given(Written variable) {
     String name = part(variable.reference(), 1);
-    List<Written> values =
-        terraform.calls().stream()
-            .filter(call -> call.origin().isInForce())
-            .filter(call -> call.target().filter(variable.directory()::equals).isPresent())
-            .flatMap(
-                call ->
-                    block(call)
-                        .flatMap(block -> value(block, name))
-                        .map(value -> new Written(value, call.from()))
-                        .stream())
-            .distinct()
-            .toList();
+    List<Written> values = eachGiven(variable).values().stream().distinct().toList();
     return values.isEmpty()
         ? otherwise(variable, name)
         : Optional.of(values.get(0)).filter(one -> values.size() == 1);

@@ -24,7 +24,10 @@ class UpdateAutomationTest {
     DetectorTester.of(new EcosystemsInUse())
         .given(
             MANIFESTS
-                + "-- package.json --\n{\"dependencies\": {}}\n-- other/package.json --\n{\"name\": \"x\"}\n")
+                + "-- package.json --\n"
+                + "{\"dependencies\": {}}\n"
+                + "-- other/package.json --\n"
+                + "{\"name\": \"x\"}\n")
         .sees(
             """
             deps.ecosystem .github/workflows/ci.yml ecosystem=github-actions files=1 iac=false

@@ -126,7 +126,7 @@ class OwnProgramsTest {
         "./tools/plan.mjs app                  | check lint of .",
         "node tools/lint.js                    | (does not block: || true): tflint --recursive",
         "npx tsx tools/plan.mjs                | check plan",
-        "node tools/cloud.js                   | ? acts through @aws-sdk/ (opaque)",
+        "node tools/cloud.js                   | ? acts through aws-sdk (opaque)",
         "node tools/any.js                     | ? commands that only it knows (dynamic)",
         "node -e 'execSync(\"tflint\")'        | check lint of .: tflint",
         "ruby tools/check.rb                   | check validate of app: terraform",

@@ -68,6 +68,7 @@ class ShellReadingTest {
         "cd app; go test -c . ; ./app.test -v                       | ↳ ./app.test -v [tests that were built]",
         "go build -o tool ./cmd; ./tool                             | ? ./tool (opaque)",
         "terraform$TF_VERSION -chdir=app plan                       | check plan of app: terraform",
+        "x=\"$(jq $'a(\\'\"+.+\"\\')' <<< \"$Y\")\"; tflint            | check lint of .: tflint",
         "terraform$OTHER plan                                       | ? terraform$OTHER plan (dynamic",
         "kubectl apply -f <(helm template charts/a)                 | apply release: kubectl apply -f",
         "$(pwd)/bin/controller-gen x; ${CONTROLLER_GEN} paths=./... | build: controller-gen paths",

@@ -89,6 +89,68 @@ class CodePipelineTest {
   }
 
   @Test
+  void readsTheBuildspecThatEachCallOfAModuleGives() {
+    assertThat(
+            tree(
+                """
+                -- modules/project/main.tf --
+                resource "aws_codebuild_project" "this" {
+                  name = var.name
+                  source { buildspec = var.spec }
+                }
+                output "name" { value = aws_codebuild_project.this.name }
+                -- live/main.tf --
+                module "plan" {
+                  source = "../modules/project"
+                  name   = "plan"
+                  spec   = file("${path.root}/specs/plan/first.yml")
+                }
+                module "apply" {
+                  source   = "../modules/project"
+                  for_each = toset(["a", "b"])
+                  name     = "apply"
+                  spec     = file("${path.module}/specs/apply.yml")
+                }
+                module "gone" {
+                  source = "../modules/project"
+                  spec   = file("specs/gone.yml")
+                }
+                resource "aws_codepipeline" "chain" {
+                  stage {
+                    name = "Deploy"
+                    action {
+                      name = "Plan"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      configuration = { ProjectName = module.plan.name }
+                    }
+                    action {
+                      name = "Apply"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      run_order = 2
+                      configuration = { ProjectName = module.apply["a"].name }
+                    }
+                    action {
+                      name = "Gone"
+                      category = "Build"
+                      provider = "CodeBuild"
+                      configuration = { ProjectName = module.gone.name }
+                    }
+                  }
+                }
+                -- live/specs/plan/first.yml --
+                phases: {build: {commands: [terraform -chdir=app plan]}}
+                -- live/specs/apply.yml --
+                phases: {build: {commands: [terraform -chdir=app apply -auto-approve]}}
+                -- app/main.tf --
+                """))
+        .contains("check plan of app: terraform -chdir=app plan")
+        .contains("apply infrastructure of app: terraform -chdir=app apply")
+        .contains("? CodeBuild project module.gone.name (opaque");
+  }
+
+  @Test
   void readsBuildspecsThatDataSourcesRead() {
     assertThat(
             tree(

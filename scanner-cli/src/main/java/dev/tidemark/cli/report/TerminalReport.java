@@ -54,8 +54,8 @@ public final class TerminalReport implements Report {
     }
     if (!verbose && assessment.repositories().size() > FEW) {
       lines.faint(
-          "-v shows the screen of each repository with its evidence, --report html=FILE a page of all;"
-              + " tidemark plan, what to do about it.");
+          "-v shows the screen of each repository with its evidence, --report html=FILE a page of"
+              + " all; tidemark plan, what to do about it.");
       return;
     }
     for (Assessment.Repository repository : assessment.repositories()) {
