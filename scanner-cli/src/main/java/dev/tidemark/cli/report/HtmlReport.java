@@ -55,7 +55,8 @@ public final class HtmlReport implements Report {
     }
     for (int i = 0; i < repositories.size(); i++) {
       html.raw("<section class=\"repository\" id=\"" + HtmlOrganisation.anchor(i) + "\">\n");
-      repository(repositories.get(i), HtmlOrganisation.anchor(i) + "a", html);
+      repository(
+          repositories.get(i), HtmlOrganisation.anchor(i) + "a", repositories.size() == 1, html);
       html.close("section");
     }
     html.element("footer", "", "Written by tidemark " + Version.NUMBER + ".")
@@ -97,10 +98,14 @@ public final class HtmlReport implements Report {
    */
   private record Part(HtmlVerdict verdicts, String anchors, int first) {}
 
-  private void repository(Assessment.Repository repository, String anchors, HtmlWriter html)
+  private void repository(
+      Assessment.Repository repository, String anchors, boolean alone, HtmlWriter html)
       throws IOException {
     html.open("h1", "").link(repository.remote(), repository.name()).close("h1");
     html.element("p", "soft", Wording.revision(repository) + " · " + Wording.extent(repository));
+    if (alone) {
+      HtmlLegend.write(html);
+    }
     Permalinks links = Permalinks.of(repository);
     HtmlVerdict verdicts = new HtmlVerdict(html, fact -> links.to(fact.location()), allEvidence);
     int area = 0;
@@ -115,6 +120,7 @@ public final class HtmlReport implements Report {
         }
       }
     }
+    ahead(repository.ahead(), html);
     said("Stalls", repository.stalls(), html);
     said("Signals", repository.signals(), html);
     problems(repository.problems(), html);
@@ -198,6 +204,20 @@ public final class HtmlReport implements Report {
           .raw("\" class=\"" + kind + "\">" + number + "</span>");
     }
     html.close("div");
+  }
+
+  private static void ahead(List<Assessment.Ahead> ahead, HtmlWriter html) throws IOException {
+    if (ahead.isEmpty()) {
+      return;
+    }
+    html.element("h2", "", "Ahead of its foundation")
+        .element("p", "soft", "What holds already, above a level that is not proven.")
+        .open("ul", "");
+    for (Map.Entry<String, List<String>> gap : Wording.byMissing(ahead).entrySet()) {
+      html.open("li", "").text("held back by ").element("code", "", gap.getKey()).raw("<br>");
+      html.element("code", "faint", String.join(", ", gap.getValue())).close("li");
+    }
+    html.close("ul");
   }
 
   private static void said(String title, List<Assessment.Finding> findings, HtmlWriter html)

@@ -9,6 +9,8 @@ import dev.tidemark.judgement.Verdict;
 import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +108,17 @@ public final class Wording {
     return repository.rubrics().stream().anyMatch(RubricResult::assessed)
         ? word(repository.role()) + " repository, " + files
         : files;
+  }
+
+  /** What is ahead, by what is missing: one gap below is often the reason for many. */
+  static Map<String, List<String>> byMissing(List<Assessment.Ahead> ahead) {
+    Map<String, List<String>> byMissing = new LinkedHashMap<>();
+    ahead.forEach(
+        one ->
+            byMissing
+                .computeIfAbsent(one.missing(), missing -> new ArrayList<>())
+                .add(one.indicator()));
+    return byMissing;
   }
 
   /** How much could not be read, whether it matters, and why where one reason explains most of it. */
