@@ -126,6 +126,7 @@ public final class CiApplies implements Detector {
         .with("triggers", deed.triggers())
         .with("approval", Triggering.isConfirmed(deed))
         .with("targets", targets)
+        .with("elsewhere", deed.deed().elsewhere())
         .with(
             "after",
             Triggering.environmentsBefore(deed.pipeline(), deed.job().id()).stream()

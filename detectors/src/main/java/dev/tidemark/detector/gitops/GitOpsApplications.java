@@ -96,6 +96,7 @@ public final class GitOpsApplications implements Detector {
                     .findFirst()
                     .or(() -> repository(release)))
             .with("targets", targets)
+            .with("elsewhere", release.elsewhere())
             .with("depends-on", dependsOn(release));
     if (!release.environment().isEmpty()) {
       application = application.with("production", release.production());

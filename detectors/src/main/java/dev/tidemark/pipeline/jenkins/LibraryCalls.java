@@ -135,11 +135,19 @@ final class LibraryCalls {
       return Optional.empty();
     }
     if (Uses.KNOWN.match("step:" + name, call.named()).isPresent()) {
-      return Optional.of(new Work.Use(Work.Use.Kind.STEP, name, call.named()));
+      Map<String, String> inputs = name.equals("git") ? address(call) : call.named();
+      return Optional.of(new Work.Use(Work.Use.Kind.STEP, name, inputs));
     }
     return dot >= 0
         ? method(owner, name.substring(dot + 1))
         : delegated ? Optional.empty() : unknown(call, name);
+  }
+
+  /** What {@code git 'https://…'} is given, by the name that its documentation has for it. */
+  private static Map<String, String> address(Call call) {
+    return call.named().isEmpty() && !call.text().isEmpty()
+        ? Map.of("url", call.text())
+        : call.named();
   }
 
   /** A step that no plugin of the catalogue has is a library's. */

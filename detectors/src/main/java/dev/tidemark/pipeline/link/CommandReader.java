@@ -283,11 +283,10 @@ final class CommandReader implements ScriptWalk.Commands {
     Call bare = call.with(named);
     Optional<Match> match = catalogue.match(named);
     if (match.isPresent()) {
-      List<String> targets =
-          Places.targets(match.get(), call.state().directory, call.scope().checkouts());
+      Places.Aims aims = Places.aims(match.get(), call.state().directory, call.scope().checkouts());
       String soft = call.soft().isEmpty() ? match.get().soft() : call.soft();
       Meaning meaning = Rendered.by(match.get().meaning(), named, call.node());
-      return List.of(Deeds.known(bare.text(), bare.at(), meaning, named, targets, soft));
+      return List.of(Deeds.known(bare.text(), bare.at(), meaning, named, aims, soft));
     }
     if (catalogue.knows(program)) {
       return List.of();

@@ -172,7 +172,7 @@ final class ScriptFiles implements Follower {
                       call.at(),
                       match.meaning(),
                       named,
-                      Places.targets(match, call.state().directory, call.scope().checkouts()),
+                      Places.aims(match, call.state().directory, call.scope().checkouts()),
                       call.soft().isEmpty() ? match.soft() : call.soft()))
           .orElseGet(() -> call.followed("a program", List.of()));
     }

@@ -288,6 +288,10 @@ final class ScriptWalk {
         state.set("OLDPWD", state.directory);
         state.directory = to.isEmpty() ? Places.OUTSIDE : Places.resolve(state.directory, to);
       }
+      case "git", "gh" -> {
+        Clones.note(words, state.directory, scope.checkouts());
+        return false;
+      }
       case "popd" -> state.directory = state.get("OLDPWD").orElse(state.directory);
       case "shift" -> {
         if (choices == 0) {

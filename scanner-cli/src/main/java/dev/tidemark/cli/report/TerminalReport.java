@@ -56,6 +56,7 @@ public final class TerminalReport implements Report {
               + " all; tidemark plan, what to do about it.");
       return;
     }
+    Permalinks links = Permalinks.ofAll(assessment);
     for (Assessment.Repository repository : assessment.repositories()) {
       header(repository, lines);
       for (RubricResult result : repository.rubrics()) {
@@ -64,7 +65,7 @@ public final class TerminalReport implements Report {
       findings(repository, lines);
       problems(repository, lines);
       if (verbose) {
-        new TerminalDetails(style, allEvidence).write(repository, lines);
+        new TerminalDetails(style, allEvidence).write(repository, links.within(repository), lines);
       }
     }
     if (!verbose && !assessment.repositories().isEmpty()) {
@@ -83,7 +84,8 @@ public final class TerminalReport implements Report {
       rubric(result, lines);
     }
     if (verbose) {
-      new TerminalDetails(style, allEvidence).write(whole.get(), lines);
+      new TerminalDetails(style, allEvidence)
+          .write(whole.get(), Permalinks.ofAll(assessment), lines);
     }
   }
 
