@@ -112,6 +112,25 @@ class UpdateAutomationTest {
   }
 
   @Test
+  void dependabotUpdatesTerragruntsFilesAsTerraform() {
+    DetectorTester.of(new DependabotUpdates())
+        .given(
+            """
+            -- .github/dependabot.yml --
+            version: 2
+            updates:
+              - package-ecosystem: terraform
+                directory: /
+            -- live/app/terragrunt.hcl --
+            include { path = find_in_parent_folders() }
+            """)
+        .sees(
+            """
+            deps.update-automation .github/dependabot.yml:3 directories=[/] ecosystems=[terraform, terragrunt] security-only=false tool=dependabot
+            """);
+  }
+
+  @Test
   void seesNoDependabotElsewhereOrCommentedOut() {
     DetectorTester.of(new DependabotUpdates())
         .given(
