@@ -106,7 +106,7 @@ class CheckoutOfThreeTest {
         .doesNotContain("▼ seen      0 Every team has pipelines of its own");
     assertThat(of("site", report))
         .contains("shared pipeline templates in use: none")
-        .contains("Every team has pipelines of its own");
+        .contains("▼ seen      0 Every team has pipelines of its own");
   }
 
   private JsonNode organisation() throws Exception {
