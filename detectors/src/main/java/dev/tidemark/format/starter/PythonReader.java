@@ -271,7 +271,12 @@ final class PythonReader {
         nodes.add(SourceText.command(words, startLine));
       }
     } else if (!listed().isEmpty()) {
-      nodes.add(SourceText.command(listed(), startLine));
+      List<String> words = listed();
+      boolean line = words.size() == 1 && words.get(0).indexOf(' ') > 0;
+      nodes.addAll(
+          line
+              ? SourceText.shell(words.get(0), startLine)
+              : List.of(SourceText.command(words, startLine)));
     } else if (at < text.length()) {
       boolean format = text.charAt(at) == 'f' && at + 1 < text.length() && isQuote(at + 1);
       at += format ? 1 : 0;

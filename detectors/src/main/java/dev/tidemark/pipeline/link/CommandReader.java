@@ -120,6 +120,7 @@ final class CommandReader implements ScriptWalk.Commands {
         || isReference(words)
         || program.startsWith(">(")
         || isTruth(program)
+        || isShell(words)
         || Printed.changesNothing(program)) {
       return List.of();
     }
@@ -241,6 +242,12 @@ final class CommandReader implements ScriptWalk.Commands {
     String name = program.substring(0, dollar);
     String bare = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
     return catalogue.knows(bare) ? bare : program;
+  }
+
+  /** A shell that is started anew and given nothing to run. */
+  private static boolean isShell(List<String> words) {
+    return words.get(0).equals("$SHELL")
+        && words.stream().skip(1).allMatch(word -> word.startsWith("-") && !word.contains("c"));
   }
 
   /** An expression of GitHub that compares, and so is the command {@code true} or {@code false}. */
