@@ -34,6 +34,7 @@ public final class Linker {
         List.of(
             new MakeTargets(),
             new NodeWorkspaces(),
+            new ScriptGroups(),
             new TaskRunners(),
             new CodedTasks(),
             new ToxEnvironments(),

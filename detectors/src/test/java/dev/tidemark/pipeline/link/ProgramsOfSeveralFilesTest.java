@@ -56,7 +56,7 @@ class ProgramsOfSeveralFilesTest {
       folder = "app"
       os.system(f"tflint --chdir={folder}")
       -- web/package.json --
-      {"scripts": {"build": "tsc -p ."}}
+      {"scripts": {"build": "tsc -p .", "check:a": "tflint", "check:b:c": "checkov -d app"}}
       -- web/src/check.ts --
       import { execSync } from 'node:child_process';
       const line = 'tflint --chdir=app';
@@ -120,6 +120,10 @@ class ProgramsOfSeveralFilesTest {
         "run: python ci/format.py                   | check lint",
         "run: node web/dist/check.js                | check lint of app: tflint",
         "run: node web/dist/other.js                | ? node web/dist/other.js (missing",
+        "run: cd web && npx run-p check:*            | check lint of web: tflint",
+        "run: cd web && run-s 'check:**' -l          | checkov -d app",
+        "run: cd web && run-s gone                   | ? npm run gone (missing",
+        "run: npx ts-node -P x.json web/src/check.ts | check lint of app: tflint",
         "run: node ci/up.mjs                        | apply infrastructure of .: aws ec2 run-instances",
         "run: node ci/old.js                        | report: aws ec2 describe-instances",
         "run: node ci/hidden.js                     | ? acts through aws-sdk (opaque)",

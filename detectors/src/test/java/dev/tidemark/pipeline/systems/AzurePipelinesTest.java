@@ -57,4 +57,21 @@ class AzurePipelinesTest {
         .given(STAGES.formatted("steps/checkout.yaml@shared").replace(", action: apply", ""))
         .seesNothing();
   }
+
+  @Test
+  void whatIsWorkedOutWhenItRunsIsNoScript() {
+    assertThat(
+            tree(
+                """
+                -- azure-pipelines.yml --
+                parameters: [{name: key, type: string}]
+                variables:
+                  NAME: $[ format('$(TF_{0}_NAME)', coalesce(upper(variables['stage']), 'DEV')) ]
+                steps:
+                  - script: terraform -chdir=app plan -var name=$(NAME) -var key=$(${{parameters.key}})
+                -- app/main.tf --
+                """))
+        .contains("check plan of app: terraform")
+        .contains("0 of them not read through");
+  }
 }
