@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param meaning what it does, when the catalogue knows it
  * @param words the command's words as far as they are known; or the reference that is used
  * @param targets directories or globs of the repository that it works on; {@code .} for the whole repository
+ * @param elsewhere places in other repositories of the checkout that it works on, as reports call them
  * @param soft what keeps its failure from failing the job; empty when it fails it
  * @param why why it could not be followed, or what was followed
  * @param likely what an unread thing does by its name and inputs
@@ -25,6 +26,7 @@ public record Deed(
     Optional<Meaning> meaning,
     List<String> words,
     List<String> targets,
+    List<String> elsewhere,
     String soft,
     String why,
     List<String> likely,
@@ -36,8 +38,30 @@ public record Deed(
   public Deed {
     words = List.copyOf(words);
     targets = List.copyOf(targets);
+    elsewhere = List.copyOf(elsewhere);
     likely = List.copyOf(likely);
     inside = List.copyOf(inside);
+  }
+
+  /** One that works on nothing of other repositories. */
+  public Deed(
+      String text,
+      Location location,
+      Outcome outcome,
+      Optional<Meaning> meaning,
+      List<String> words,
+      List<String> targets,
+      String soft,
+      String why,
+      List<String> likely,
+      List<Deed> inside) {
+    this(text, location, outcome, meaning, words, targets, List.of(), soft, why, likely, inside);
+  }
+
+  /** This deed, which works on places of other repositories too. */
+  public Deed reaching(List<String> places) {
+    return new Deed(
+        text, location, outcome, meaning, words, targets, places, soft, why, likely, inside);
   }
 
   /** What became of a deed. */

@@ -272,8 +272,10 @@ public final class PipelineTree {
                   meaning.category().isEmpty() ? meaning.detail("what") : meaning.category();
               text += what.isEmpty() ? "" : " " + what;
               boolean places = meaning.is(Meaning.Act.CHECK) || meaning.is(Meaning.Act.APPLY);
-              if (places && !deed.targets().isEmpty()) {
-                text += " of " + shortened(deed.targets());
+              List<String> aims = new ArrayList<>(deed.targets());
+              aims.addAll(deed.elsewhere());
+              if (places && !aims.isEmpty()) {
+                text += " of " + shortened(aims);
               }
               return meaning.is(Meaning.Act.CHECK) && !deed.soft().isEmpty()
                   ? text + " (does not block: " + deed.soft() + ")"

@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.cli.configuration.Configuration;
 import dev.tidemark.document.Problem;
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Component;
 import dev.tidemark.judgement.Diagnosis;
 import dev.tidemark.judgement.Facts;
@@ -12,6 +13,9 @@ import dev.tidemark.judgement.RoleInference;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Unread;
 import dev.tidemark.judgement.measure.Measures;
+import dev.tidemark.landscape.Units;
+import dev.tidemark.organisation.Member;
+import dev.tidemark.organisation.SaidElsewhere;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.rubric.Scope;
@@ -23,6 +27,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -60,11 +66,34 @@ final class RubricJudging implements Judging {
 
   @Override
   public Judged judge(Seen seen) {
-    Map<Problem, Unread> unread =
-        seen.unread().stream().collect(Collectors.toMap(Unread::problem, Function.identity()));
-    Facts inAnyRole = new Facts(observations(seen, List.copyOf(unread.values()), Role.MIXED));
+    Facts inAnyRole =
+        new Facts(
+            observations(
+                seen.landscape().units(),
+                seen.evidence(),
+                seen.emittedKinds(),
+                seen.unread(),
+                seen.asOf()));
     Role role = configuration.role().orElseGet(() -> inRole.apply(RoleInference.of(inAnyRole)));
-    Facts facts = inAnyRole.as(role);
+    return judged(inAnyRole.as(role), role);
+  }
+
+  @Override
+  public Optional<Judged> judge(Member member, SaidElsewhere said) {
+    List<Evidence> evidence = new ArrayList<>(member.evidence());
+    evidence.addAll(said.facts());
+    List<Unread> unread = new ArrayList<>(member.unread());
+    unread.addAll(said.unread());
+    Facts facts =
+        new Facts(
+            observations(member.units(), evidence, member.emittedKinds(), unread, member.asOf()));
+    return Optional.of(judged(facts.as(member.role()), member.role()));
+  }
+
+  private Judged judged(Facts facts, Role role) {
+    Map<Problem, Unread> unread =
+        facts.observations().unread().stream()
+            .collect(Collectors.toMap(Unread::problem, Function.identity(), (one, same) -> one));
     List<RubricResult> results = judge.judge(rubrics, facts);
     List<Assessment.Ahead> ahead = new ArrayList<>();
     List<Assessment.Finding> stalls = new ArrayList<>();
@@ -107,17 +136,22 @@ final class RubricJudging implements Judging {
         rubrics.stream().map(rubric -> judge.judge(rubric, part)).toList());
   }
 
-  private Observations observations(Seen seen, List<Unread> unread, Role role) {
+  private Observations observations(
+      Units units,
+      List<Evidence> evidence,
+      Set<String> emittedKinds,
+      List<Unread> unread,
+      Optional<LocalDate> asOf) {
     return new Observations(
-        seen.landscape().units(),
-        seen.evidence(),
-        seen.emittedKinds(),
+        units,
+        evidence,
+        emittedKinds,
         unread,
         Scope.REPOSITORY,
         configuration.attestations(),
-        role,
+        Role.MIXED,
         // A folder without history has no windows; any fixed day gives the same answer every time.
-        seen.asOf().orElse(LocalDate.EPOCH));
+        asOf.orElse(LocalDate.EPOCH));
   }
 
   private static List<String> affected(@Nullable Unread unread, List<RubricResult> results) {

@@ -58,7 +58,7 @@ final class Doubts {
     UnknownBecause reason =
         (head ? flip.head() : flip.base()).unknownBecause().orElse(UnknownBecause.UNREADABLE);
     return switch (reason) {
-      case UNRESOLVED -> "it rests on something outside of this scan";
+      case UNRESOLVED -> "the answer lies outside of this scan";
       case HISTORY_CUT -> "the history here is not whole";
       default -> head ? unread() : "something could not be read at the base";
     };
@@ -66,7 +66,7 @@ final class Doubts {
 
   private String unread() {
     if (comparison.newProblems().isEmpty()) {
-      return "something that it rests on could not be read";
+      return "something that decides could not be read";
     }
     // A file with several flaws is one file, told by its first.
     List<String> files =

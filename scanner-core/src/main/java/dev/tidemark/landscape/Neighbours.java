@@ -28,6 +28,16 @@ public interface Neighbours {
         }
 
         @Override
+        public Optional<String> called(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<String> of(String owner) {
+          return List.of();
+        }
+
+        @Override
         public List<Neighbour> withFolder(RepoPath folder) {
           return List.of();
         }
@@ -47,6 +57,12 @@ public interface Neighbours {
    * @param name {@code owner/name}, with more groups between where the forge has them
    */
   Optional<Neighbour> named(String name);
+
+  /** What reports call the neighbour that a reference means; it is not read for that. */
+  Optional<String> called(String name);
+
+  /** What reports call the neighbours whose remotes are an owner's, sorted. */
+  List<String> of(String owner);
 
   /** The neighbours that have a folder at a path, sorted by name. */
   List<Neighbour> withFolder(RepoPath folder);

@@ -7,6 +7,7 @@ import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.landscape.Units;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param name by which the others call it
  * @param emittedKinds the kinds that any detector may emit
  * @param unread what could not be read, and could have held evidence
+ * @param hidden what of the unread could speak of other repositories
  * @param made what the directories of its units are made of, to find copies of them elsewhere
  */
 public record Member(
@@ -25,12 +27,26 @@ public record Member(
     List<Evidence> evidence,
     Set<String> emittedKinds,
     List<Unread> unread,
+    List<Hidden> hidden,
     Optional<LocalDate> asOf,
     List<UnitSource.Sketched> made) {
 
   public Member {
     emittedKinds = Set.copyOf(emittedKinds);
     unread = List.copyOf(unread);
+    hidden = List.copyOf(hidden);
     made = List.copyOf(made);
+  }
+
+  /**
+   * Something unread that could speak of another repository.
+   *
+   * @param names the last words of the names of all repositories that it could speak of; empty where that may be any
+   */
+  public record Hidden(Unread unread, Optional<Set<String>> names) {
+    boolean couldMean(String repository) {
+      String last = repository.substring(repository.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+      return names.map(known -> known.contains(last)).orElse(true);
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What several repositories show together.
@@ -34,12 +35,18 @@ public record Organisation(
     rubrics = List.copyOf(rubrics);
   }
 
-  /** Where a fact of the organisation stands in its own repository. */
+  /** The repository that a fact is of, where it is not the one that is judged by itself. */
+  public static Optional<String> owner(Evidence fact) {
+    String path = fact.location().path().value();
+    return fact.text(Prefixed.REPOSITORY)
+        .filter(name -> path.equals(name) || path.startsWith(name + "/"));
+  }
+
+  /** Where a fact stands in its own repository. */
   public static Location place(Evidence fact) {
     Location whole = fact.location();
     String path = whole.path().value();
-    return fact.text(Prefixed.REPOSITORY)
-        .filter(name -> path.equals(name) || path.startsWith(name + "/"))
+    return owner(fact)
         .map(
             name ->
                 new Location(

@@ -6,6 +6,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Unread;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +29,11 @@ final class Prefixed {
 
   static RepoPath path(String repository, RepoPath path) {
     return path.isRoot() ? RepoPath.of(repository) : RepoPath.of(repository + "/" + path.value());
+  }
+
+  /** Whether an attribute names places of the repository that a fact is of. */
+  static boolean isPlace(String name) {
+    return PLACES.contains(name) || name.equals("subject") || name.equals("targets");
   }
 
   private Location at(Location location) {
@@ -70,10 +76,14 @@ final class Prefixed {
     if (fact.text("subject").filter(this::isUnit).isPresent()) {
       moved = moved.with("subject", fact.text("subject").map(this::place));
     }
-    List<String> targets = fact.texts("targets");
-    return targets.isEmpty()
-        ? moved
-        : moved.with("targets", targets.stream().map(this::place).toList());
+    List<String> targets =
+        new ArrayList<>(fact.texts("targets").stream().map(this::place).toList());
+    List<String> elsewhere = fact.texts(SaidElsewhere.PLACES);
+    if (!elsewhere.isEmpty() && fact.text("for-this").isPresent()) {
+      return moved.with("for-this", "yes");
+    }
+    targets.addAll(elsewhere);
+    return moved.with("targets", targets);
   }
 
   private boolean isUnit(String subject) {

@@ -8,6 +8,7 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.organisation.Organisation;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Revision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -62,6 +63,36 @@ public record Assessment(
       SortedMap<String, Long> facts,
       List<Evidence> evidence,
       List<AffectingProblem> problems) {
+
+    /**
+     * This repository as it was judged once more.
+     *
+     * @param more problems elsewhere that left something open
+     */
+    Repository judgedAgain(Judging.Judged judged, List<AffectingProblem> more) {
+      List<AffectingProblem> all = new ArrayList<>();
+      for (AffectingProblem own : problems) {
+        boolean loses = own.problem().loses();
+        all.add(
+            new AffectingProblem(
+                own.problem(), loses ? judged.affected().by(own.problem()) : List.of()));
+      }
+      all.addAll(more);
+      return new Repository(
+          name,
+          remote,
+          revision,
+          judged.role(),
+          files,
+          judged.rubrics(),
+          judged.components(),
+          judged.ahead(),
+          judged.stalls(),
+          judged.signals(),
+          facts,
+          evidence,
+          all);
+    }
 
     /** This repository, where somebody else has the last word on some verdicts. */
     Repository settledBy(UnaryOperator<RubricResult> word) {

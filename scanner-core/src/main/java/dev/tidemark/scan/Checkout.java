@@ -29,6 +29,8 @@ final class Checkout implements AutoCloseable {
   private final Limits limits;
   private final Function<Snapshot, Terms> terms;
   private final List<Member> members = new ArrayList<>();
+  private final Map<String, List<Member>> byRemote = new HashMap<>();
+  private final Map<String, List<Member>> withoutRemote = new HashMap<>();
   private final Map<RepoPath, List<Member>> byFolder = new HashMap<>();
   private boolean listed;
 
@@ -65,6 +67,19 @@ final class Checkout implements AutoCloseable {
       }
 
       @Override
+      public Optional<String> called(String name) {
+        return member(name).filter(found -> !found.target.equals(self)).map(Member::name);
+      }
+
+      @Override
+      public List<String> of(String owner) {
+        return members().stream()
+            .filter(found -> !found.target.equals(self) && found.isOf(owner))
+            .map(Member::name)
+            .toList();
+      }
+
+      @Override
       public List<Neighbour> withFolder(RepoPath folder) {
         return holding(folder).stream()
             .filter(found -> !found.target.equals(self))
@@ -81,6 +96,13 @@ final class Checkout implements AutoCloseable {
         members.add(new Member(target, names.remote(target).map(Remote::name)));
       }
       members.sort(Comparator.comparing(Member::name));
+      for (Member member : members) {
+        (member.remote.isPresent() ? byRemote : withoutRemote)
+            .computeIfAbsent(
+                member.remote.orElseGet(member::folder).toLowerCase(Locale.ROOT),
+                n -> new ArrayList<>())
+            .add(member);
+      }
     }
     return members;
   }
@@ -96,16 +118,10 @@ final class Checkout implements AutoCloseable {
   /** The one repository that a name means; none where two might be meant. */
   private Optional<Member> member(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
-    List<Member> called =
-        members().stream()
-            .filter(m -> m.remote.map(r -> r.toLowerCase(Locale.ROOT).equals(wanted)).orElse(false))
-            .toList();
+    members();
+    List<Member> called = byRemote.getOrDefault(wanted, List.of());
     if (called.isEmpty()) {
-      String last = wanted.substring(wanted.lastIndexOf('/') + 1);
-      called =
-          members().stream()
-              .filter(m -> m.remote.isEmpty() && m.folder().toLowerCase(Locale.ROOT).equals(last))
-              .toList();
+      called = withoutRemote.getOrDefault(wanted.substring(wanted.lastIndexOf('/') + 1), List.of());
     }
     return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
   }
@@ -143,6 +159,13 @@ final class Checkout implements AutoCloseable {
 
     String folder() {
       return RepositoryNames.alone(target.path(), Optional.empty());
+    }
+
+    boolean isOf(String owner) {
+      return remote
+          .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('/'))))
+          .filter(owner::equalsIgnoreCase)
+          .isPresent();
     }
 
     boolean holds(RepoPath folder) {

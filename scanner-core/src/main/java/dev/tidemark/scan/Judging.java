@@ -4,8 +4,11 @@ import dev.tidemark.document.Problem;
 import dev.tidemark.judgement.Observations;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.organisation.Member;
+import dev.tidemark.organisation.SaidElsewhere;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Says what follows from what was seen, by the rubrics that were asked for. */
@@ -17,6 +20,14 @@ public interface Judging {
   /** What follows for several repositories that are judged as one. */
   default List<RubricResult> judge(Observations together) {
     return List.of();
+  }
+
+  /**
+   * The same repository once more, in the role that it has by itself, with what others of the checkout say of it; nothing
+   * where nobody judges.
+   */
+  default Optional<Judged> judge(Member member, SaidElsewhere said) {
+    return Optional.empty();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,16 @@ final class RepositoryNames {
   /** Where one of several repositories was cloned from. */
   Optional<Remote> remote(Target target) {
     return Optional.ofNullable(candidates.get(target)).flatMap(candidate -> candidate.remote);
+  }
+
+  /** The last words of all names that are given, in lower case: what any text must hold that speaks of one. */
+  Set<String> lastWords() {
+    Set<String> words = new HashSet<>();
+    for (Candidate candidate : candidates.values()) {
+      String name = candidate.name();
+      words.add(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+    }
+    return words;
   }
 
   /** What a repository is called that is scanned alone. */

@@ -2,13 +2,8 @@ package dev.tidemark.scan;
 
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.judgement.Observations;
-import dev.tidemark.judgement.OrganisationWide;
 import dev.tidemark.judgement.Role;
-import dev.tidemark.organisation.Crossings;
 import dev.tidemark.organisation.Member;
-import dev.tidemark.organisation.Organisation;
-import dev.tidemark.organisation.Together;
 import dev.tidemark.repository.Limits;
 import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.Remote;
@@ -16,12 +11,11 @@ import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Snapshot;
 import dev.tidemark.repository.TextSnapshot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,13 +57,14 @@ public final class Scan {
     List<Target> repositories = Repositories.of(targets);
     RepositoryNames names = new RepositoryNames(targets, repositories, limits);
     List<Assessment.Repository> assessed = new ArrayList<>();
-    List<Member> members = new ArrayList<>();
-    Consumer<Supplier<Member>> kept =
+    List<Several.Brought> members = new ArrayList<>();
+    Consumer<Supplier<Several.Brought>> kept =
         repositories.size() > 1 ? one -> members.add(one.get()) : one -> {};
+    Mentions mentions = new Mentions(names.lastWords(), limits);
     try (Checkout checkout = new Checkout(repositories, names, instruments, limits, terms)) {
       for (Target repository : repositories) {
         try {
-          assessed.add(assess(repository, names, checkout, progress, kept));
+          assessed.add(assess(repository, names, checkout, mentions, progress, kept));
         } catch (RefusedException refused) {
           if (repositories.size() == 1) {
             throw refused;
@@ -78,61 +73,30 @@ public final class Scan {
         }
       }
     }
-    assessed.sort(Comparator.comparing(Assessment.Repository::name));
-    Organisation organisation =
-        members.size() > 1 ? organisation(members, assessed) : Organisation.NONE;
-    return new Assessment(
-        assessed.stream().allMatch(Scan::isComplete),
-        settled(assessed, organisation),
-        organisation);
-  }
-
-  /** The repositories, with what all of them together settle for each. */
-  private static List<Assessment.Repository> settled(
-      List<Assessment.Repository> repositories, Organisation organisation) {
-    if (organisation.rubrics().isEmpty()) {
-      return repositories;
-    }
-    OrganisationWide whole =
-        new OrganisationWide(
-            organisation.rubrics(),
-            String.format(Locale.ROOT, "all %,d repositories together", repositories.size()));
-    return repositories.stream().map(repository -> repository.settledBy(whole::settle)).toList();
-  }
-
-  /** All of them as one, by the terms that the caller sets: no repository's own configuration speaks for the others. */
-  private Organisation organisation(List<Member> members, List<Assessment.Repository> assessed) {
-    List<Member> sorted = members.stream().sorted(Comparator.comparing(Member::name)).toList();
-    List<Problem> missing =
-        assessed.stream()
-            .filter(
-                repository -> sorted.stream().noneMatch(m -> m.name().equals(repository.name())))
-            .flatMap(repository -> repository.problems().stream())
-            .map(Assessment.AffectingProblem::problem)
-            .toList();
-    Crossings crossings = new Crossings(sorted);
-    List<Organisation.Copy> copies = crossings.copies();
-    Observations together = Together.of(sorted, missing, copies);
-    return new Organisation(
-        crossings.teams(),
-        crossings.adoption(),
-        copies,
-        crossings.ways(),
-        terms.apply(TextSnapshot.of("")).judging().judge(together));
+    return new Several(assessed, members).assessment(terms.apply(TextSnapshot.of("")).judging());
   }
 
   private Assessment.Repository assess(
       Target target,
       RepositoryNames names,
       Checkout checkout,
+      Mentions mentions,
       Consumer<String> progress,
-      Consumer<Supplier<Member>> members)
+      Consumer<Supplier<Several.Brought>> members)
       throws RefusedException {
     try (Source source = Source.open(target, limits)) {
       Terms agreed = terms.apply(source.snapshot());
       Observer observer = new Observer(instruments.get(), agreed, checkout.around(target, source));
       String name = names.of(target, source.remote());
-      return assess(source, name, agreed, observer, progress, members);
+      return assess(
+          source,
+          name,
+          agreed,
+          observer,
+          progress,
+          (role, seen) ->
+              members.accept(
+                  () -> new Several.Brought(member(name, role, seen, mentions), agreed.judging())));
     }
   }
 
@@ -140,7 +104,7 @@ public final class Scan {
   static Assessment.Repository assess(
       Source source, Target target, Terms agreed, Observer observer, Consumer<String> progress) {
     String name = RepositoryNames.alone(target.path(), source.remote());
-    return assess(source, name, agreed, observer, progress, member -> {});
+    return assess(source, name, agreed, observer, progress, (role, seen) -> {});
   }
 
   private static Assessment.Repository assess(
@@ -149,11 +113,11 @@ public final class Scan {
       Terms agreed,
       Observer observer,
       Consumer<String> progress,
-      Consumer<Supplier<Member>> members) {
+      BiConsumer<Role, Seen> kept) {
     Seen seen = observer.observe(source, progress);
     progress.accept("judging");
     Judging.Judged judged = agreed.judging().judge(seen);
-    members.accept(() -> member(name, judged.role(), seen));
+    kept.accept(judged.role(), seen);
     return new Assessment.Repository(
         name,
         source.remote().map(Remote::page),
@@ -170,7 +134,7 @@ public final class Scan {
         problems(seen, judged));
   }
 
-  private static Member member(String name, Role role, Seen seen) {
+  private static Member member(String name, Role role, Seen seen, Mentions mentions) {
     return new Member(
         name,
         role,
@@ -178,6 +142,7 @@ public final class Scan {
         seen.evidence(),
         seen.emittedKinds(),
         seen.unread(),
+        mentions.hidden(seen),
         seen.asOf(),
         seen.landscape().sketches());
   }
@@ -228,9 +193,5 @@ public final class Scan {
   private static String reason(RefusedException refused) {
     String message = String.valueOf(refused.getMessage());
     return message.contains("'/") ? refused.code() : message;
-  }
-
-  private static boolean isComplete(Assessment.Repository repository) {
-    return repository.problems().stream().noneMatch(affecting -> affecting.problem().loses());
   }
 }

@@ -45,6 +45,7 @@ class TogetherTest {
                 new Problem("too-large", RepoPath.of("x.tf"), 0, "large", true),
                 Set.of("iac.root"),
                 10)),
+        List.of(),
         Optional.of(LocalDate.of(2026, 1, name.length())),
         List.of());
   }

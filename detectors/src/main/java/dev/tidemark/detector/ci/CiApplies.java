@@ -11,6 +11,7 @@ import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Reach;
+import dev.tidemark.pipeline.Targets;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
@@ -126,6 +127,7 @@ public final class CiApplies implements Detector {
         .with("triggers", deed.triggers())
         .with("approval", Triggering.isConfirmed(deed))
         .with("targets", targets)
+        .with("elsewhere", deed.deed().elsewhere())
         .with(
             "after",
             Triggering.environmentsBefore(deed.pipeline(), deed.job().id()).stream()

@@ -10,6 +10,7 @@ import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Targets;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;

@@ -8,6 +8,7 @@ import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Targets;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;

@@ -11,6 +11,7 @@ import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,11 +77,21 @@ public final class ExternalCi implements Detector {
     WorkflowsElsewhere.in(landscape.facet(Pipelines.FACET).running()).forEach(sink);
   }
 
+  /** What the name of a library's step says that it delivers. */
+  private static final Set<String> DELIVERED =
+      Set.of("terraform", "opentofu", "terragrunt", "helm", "helmfile", "kubernetes", "ansible");
+
   /** A Jenkinsfile that leaves the delivery to a pipeline of a shared library, which checks and applies by itself. */
   private static Optional<Evidence> delivery(Pipeline pipeline) {
+    boolean isNothingElse =
+        pipeline.jobs().size() == 1
+            && pipeline.jobs().get(0).steps().stream().allMatch(step -> isUse(step.work()));
     return pipeline.jobs().stream()
         .flatMap(job -> job.steps().stream())
-        .filter(step -> step.work() instanceof Work.Use use && isWholePipeline(use))
+        .filter(
+            step ->
+                step.work() instanceof Work.Use use
+                    && (isWholePipeline(use) || (isNothingElse && delivers(use))))
         .findFirst()
         .map(
             step ->
@@ -88,6 +99,19 @@ public final class ExternalCi implements Detector {
                     .with("tool", pipeline.system())
                     .with("what", "pipeline of a shared library")
                     .with("does", List.of("check", "plan", "apply")));
+  }
+
+  private static boolean isUse(Work work) {
+    return work instanceof Work.Use use
+        && (use.kind() == Work.Use.Kind.LIBRARY || use.kind() == Work.Use.Kind.STEP);
+  }
+
+  /** A step of a library that is called after what it brings into service, where the file holds nothing but such calls. */
+  private static boolean delivers(Work.Use use) {
+    int at = use.reference().indexOf('@');
+    return use.kind() == Work.Use.Kind.LIBRARY
+        && at > 0
+        && DELIVERED.contains(use.reference().substring(0, at).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isWholePipeline(Work.Use use) {

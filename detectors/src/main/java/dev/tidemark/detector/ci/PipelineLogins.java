@@ -1,6 +1,7 @@
 package dev.tidemark.detector.ci;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
@@ -11,12 +12,65 @@ import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Logins to machines and containers in pipelines and scripts. */
 @AutoService(Detector.class)
 public final class PipelineLogins implements Detector {
+
+  /** What is done after logging in, by the words of the command. */
+  private record Purpose(String name, List<String> words) {}
+
+  /** Whatever the catalogue says of the login, the first of these decides. */
+  private static final List<Purpose> TELLING =
+      List.of(
+          new Purpose(
+              "patch",
+              List.of(
+                  "apt-get upgrade",
+                  "apt upgrade",
+                  "dist-upgrade",
+                  "yum update",
+                  "yum upgrade",
+                  "dnf update",
+                  "dnf upgrade",
+                  "zypper up",
+                  "runpatchbaseline",
+                  "unattended-upgrade",
+                  "apt-get -y upgrade",
+                  "yum -y update")),
+          new Purpose(
+              "logs",
+              List.of("journalctl", "/var/log", "docker logs", "tail -", "dmesg", " logs ")),
+          new Purpose(
+              "deploy",
+              List.of(
+                  "deploy",
+                  "docker compose",
+                  "docker-compose",
+                  "docker pull",
+                  "docker run",
+                  "git pull",
+                  "systemctl restart",
+                  "service restart",
+                  "kubectl",
+                  "helm ",
+                  "ansible",
+                  "terraform",
+                  "rsync",
+                  "scp ")));
+
+  /** Where the catalogue says nothing. */
+  private static final List<Purpose> LEFT =
+      List.of(
+          new Purpose(
+              "provision",
+              List.of("apt-get install", "yum install", "dnf install", "useradd", "mkdir")),
+          new Purpose(
+              "session",
+              List.of("start-session", "execute-command", " -it ", "/bin/bash", "/bin/sh")));
 
   @Override
   public String id() {
@@ -70,56 +124,16 @@ public final class PipelineLogins implements Detector {
   }
 
   private static String purpose(Performed deed, String text) {
-    if (has(
-        text,
-        "apt-get upgrade",
-        "apt upgrade",
-        "dist-upgrade",
-        "yum update",
-        "yum upgrade",
-        "dnf update",
-        "dnf upgrade",
-        "zypper up",
-        "runpatchbaseline",
-        "unattended-upgrade",
-        "apt-get -y upgrade",
-        "yum -y update")) {
-      return "patch";
-    }
-    if (has(text, "journalctl", "/var/log", "docker logs", "tail -", "dmesg", " logs ")) {
-      return "logs";
-    }
-    if (has(
-        text,
-        "deploy",
-        "docker compose",
-        "docker-compose",
-        "docker pull",
-        "docker run",
-        "git pull",
-        "systemctl restart",
-        "service restart",
-        "kubectl",
-        "helm ",
-        "ansible",
-        "terraform",
-        "rsync",
-        "scp ")) {
-      return "deploy";
-    }
-    if (!deed.meaning().detail("purpose").isEmpty()) {
-      return deed.meaning().detail("purpose");
-    }
-    if (has(text, "apt-get install", "yum install", "dnf install", "useradd", "mkdir")) {
-      return "provision";
-    }
-    if (has(text, "start-session", "execute-command", " -it ", "/bin/bash", "/bin/sh")) {
-      return "session";
-    }
-    return "other";
+    String said = deed.meaning().detail("purpose");
+    return first(TELLING, text)
+        .or(() -> said.isEmpty() ? first(LEFT, text) : Optional.of(said))
+        .orElse("other");
   }
 
-  private static boolean has(String text, String... parts) {
-    return List.of(parts).stream().anyMatch(text::contains);
+  private static Optional<String> first(List<Purpose> purposes, String text) {
+    return purposes.stream()
+        .filter(purpose -> Words.anyIn(purpose.words(), text))
+        .map(Purpose::name)
+        .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Targets;
 import dev.tidemark.pipeline.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ final class Triggering {
             || kinds.contains(Trigger.Kind.TAG)
             || kinds.contains(Trigger.Kind.RELEASE)
             || kinds.contains(Trigger.Kind.MERGE_QUEUE)
-            || kinds.contains(Trigger.Kind.CHANGE_REQUEST);
+            || kinds.contains(Trigger.Kind.CHANGE_REQUEST)
+            || deed.step().triggers().stream().anyMatch(Triggering::followsCommits);
     if (commit && deed.step().triggers().stream().allMatch(Trigger::isUndecided)) {
       return "unknown";
     }
@@ -42,6 +44,12 @@ final class Triggering {
       return "upstream";
     }
     return kinds.contains(Trigger.Kind.DISPATCH) ? "dispatch" : "local";
+  }
+
+  /** The end of another pipeline's run for a branch: that run began with a commit to it. */
+  private static boolean followsCommits(Trigger trigger) {
+    return trigger.kind() == Trigger.Kind.UPSTREAM
+        && trigger.branches().stream().anyMatch(branch -> !branch.startsWith("!"));
   }
 
   /** Whether a person confirms it: the job itself, one before it, or a step before it. */

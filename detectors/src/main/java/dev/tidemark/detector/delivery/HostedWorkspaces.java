@@ -58,8 +58,9 @@ public final class HostedWorkspaces implements Detector {
 
   @Override
   public String sees() {
-    return "Workspaces of HCP Terraform, Spacelift, env0 and Scalr that are declared in Terraform and"
-        + " follow a repository, wrapped in a module or not, and roots that run in a workspace.";
+    return "Workspaces of HCP Terraform, Spacelift, env0 and Scalr that are declared in Terraform"
+        + " and follow a repository, wrapped in a module or not, and roots that run in a"
+        + " workspace.";
   }
 
   @Override
@@ -133,30 +134,7 @@ public final class HostedWorkspaces implements Detector {
       DeclaredResource resource, String system, RepoPath directory, Consumer<Evidence> sink) {
     String name = Fields.literal(resource.attributes(), NAME).orElse(resource.name());
     List<String> targets = List.of(directory.isRoot() ? "." : directory.value());
-    boolean alone =
-        Fields.literal(resource.attributes(), "auto_apply|autodeploy|approve_plan_automatically")
-            .filter("true"::equals)
-            .isPresent();
-    Evidence apply =
-        Evidence.of("ci.apply", resource.location())
-            .with("tool", "terraform")
-            .with("name", name)
-            .with("system", system)
-            .with("what", "infrastructure")
-            .with("trigger", alone ? "commit" : "confirm")
-            .with("triggers", List.of("push"))
-            .with("approval", !alone)
-            .with("targets", targets);
-    Optional<String> environment =
-        EnvironmentNames.atEnd(name).or(() -> EnvironmentNames.within(name));
-    sink.accept(
-        environment
-            .map(
-                word ->
-                    apply
-                        .with("environment", word)
-                        .with("production", EnvironmentNames.isProduction(word)))
-            .orElse(apply));
+    sink.accept(apply(resource, name, system).with("targets", targets));
     boolean speculative =
         Fields.literal(resource.attributes(), "speculative_enabled")
             .filter("false"::equals)
@@ -174,5 +152,29 @@ public final class HostedWorkspaces implements Detector {
               .with("triggers", List.of("change-request"))
               .with("targets", targets));
     }
+  }
+
+  private static Evidence apply(DeclaredResource resource, String name, String system) {
+    boolean alone =
+        Fields.literal(resource.attributes(), "auto_apply|autodeploy|approve_plan_automatically")
+            .filter("true"::equals)
+            .isPresent();
+    Evidence apply =
+        Evidence.of("ci.apply", resource.location())
+            .with("tool", "terraform")
+            .with("name", name)
+            .with("system", system)
+            .with("what", "infrastructure")
+            .with("trigger", alone ? "commit" : "confirm")
+            .with("triggers", List.of("push"))
+            .with("approval", !alone);
+    return EnvironmentNames.atEnd(name)
+        .or(() -> EnvironmentNames.within(name))
+        .map(
+            environment ->
+                apply
+                    .with("environment", environment)
+                    .with("production", EnvironmentNames.isProduction(environment)))
+        .orElse(apply);
   }
 }

@@ -11,12 +11,14 @@ import dev.tidemark.link.dependencies.Ecosystem;
 import dev.tidemark.link.dependencies.Ecosystems;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What Dependabot is told to update, by the configuration that GitHub reads. */
 @AutoService(Detector.class)
@@ -53,12 +55,17 @@ public final class DependabotUpdates implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (RepoPath place : PLACES) {
-      landscape.documents().at(place, ConfigDocument.class).ifPresent(file -> detect(file, sink));
+      landscape
+          .documents()
+          .at(place, ConfigDocument.class)
+          .ifPresent(file -> detect(file, landscape.facet(Ecosystems.IN_USE), sink));
     }
   }
 
-  private static void detect(Placed<ConfigDocument> file, Consumer<Evidence> sink) {
-    Map<String, List<Value>> byEcosystem = new TreeMap<>();
+  private static void detect(
+      Placed<ConfigDocument> file, Ecosystems inUse, Consumer<Evidence> sink) {
+    Map<List<String>, List<Value>> byEcosystem =
+        new TreeMap<>(Comparator.comparing(names -> names.get(0)));
     for (Value root : file.document().roots()) {
       for (Value update : root.items("updates")) {
         update
@@ -66,15 +73,15 @@ public final class DependabotUpdates implements Detector {
             .ifPresent(
                 name ->
                     byEcosystem
-                        .computeIfAbsent(canonical(name), n -> new ArrayList<>())
+                        .computeIfAbsent(canonical(name, inUse), n -> new ArrayList<>())
                         .add(update));
       }
     }
-    byEcosystem.forEach((ecosystem, updates) -> sink.accept(evidence(file, ecosystem, updates)));
+    byEcosystem.forEach((names, updates) -> sink.accept(evidence(file, names, updates)));
   }
 
   private static Evidence evidence(
-      Placed<ConfigDocument> file, String ecosystem, List<Value> updates) {
+      Placed<ConfigDocument> file, List<String> ecosystems, List<Value> updates) {
     Set<String> directories = new LinkedHashSet<>();
     updates.forEach(
         update -> {
@@ -86,7 +93,7 @@ public final class DependabotUpdates implements Detector {
             .allMatch(update -> update.text("open-pull-requests-limit").orElse("").equals("0"));
     return Evidence.of(KIND, file.at(updates.get(0).line()))
         .with("tool", "dependabot")
-        .with("ecosystems", List.of(ecosystem))
+        .with("ecosystems", ecosystems)
         .with(
             "directories",
             directories.size() > MOST_DIRECTORIES ? List.<String>of() : List.copyOf(directories))
@@ -94,12 +101,18 @@ public final class DependabotUpdates implements Detector {
         .with("security-only", securityOnly);
   }
 
-  /** The catalogue's name of what Dependabot calls an ecosystem. */
-  private static String canonical(String name) {
-    return Ecosystems.known().stream()
-        .filter(ecosystem -> ecosystem.dependabot().contains(name))
-        .map(Ecosystem::name)
-        .findFirst()
-        .orElse(name);
+  /** The catalogue's name of what Dependabot calls an ecosystem, and of others here that it updates by that name. */
+  private static List<String> canonical(String name, Ecosystems inUse) {
+    List<String> known =
+        Ecosystems.known().stream()
+            .filter(ecosystem -> ecosystem.dependabot().contains(name))
+            .map(Ecosystem::name)
+            .toList();
+    return known.isEmpty()
+        ? List.of(name)
+        : Stream.concat(
+                known.stream().limit(1),
+                known.stream().skip(1).filter(inUse.manifests()::containsKey))
+            .toList();
   }
 }

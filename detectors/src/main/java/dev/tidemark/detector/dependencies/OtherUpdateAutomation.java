@@ -49,8 +49,8 @@ public final class OtherUpdateAutomation implements Detector {
 
   @Override
   public String sees() {
-    return "Updatecli manifests, pre-commit.ci, Flux image automation, Argo CD Image Updater, Keel and"
-        + " Scala Steward, by their own configuration.";
+    return "Updatecli manifests, pre-commit.ci, Flux image automation, Argo CD Image Updater, Keel"
+        + " and Scala Steward, by their own configuration.";
   }
 
   @Override

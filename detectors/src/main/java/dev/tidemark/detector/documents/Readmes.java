@@ -109,7 +109,8 @@ public final class Readmes implements Detector {
 
   @Override
   public String sees() {
-    return "the README of each directory, what it says of purpose and inputs, by its headings, tables and length";
+    return "the README of each directory, what it says of purpose and inputs, by its headings,"
+        + " tables and length";
   }
 
   @Override

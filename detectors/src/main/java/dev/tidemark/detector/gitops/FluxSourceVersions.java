@@ -28,7 +28,8 @@ public final class FluxSourceVersions implements Detector {
 
   @Override
   public String sees() {
-    return "versions of Git and OCI sources that Flux fetches, by the reference of the source; a branch is none";
+    return "versions of Git and OCI sources that Flux fetches, by the reference of the source; a"
+        + " branch is none";
   }
 
   @Override

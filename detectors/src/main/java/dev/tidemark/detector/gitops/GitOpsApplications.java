@@ -28,8 +28,9 @@ public final class GitOpsApplications implements Detector {
 
   @Override
   public String sees() {
-    return "applications of Argo CD, Flux, Fleet, Config Sync and k3s with what they apply, and whether they undo drift"
-        + " and failure by themselves, on the authority of their objects and the patches laid over them";
+    return "applications of Argo CD, Flux, Fleet, Config Sync and k3s with what they apply, and"
+        + " whether they undo drift and failure by themselves, on the authority of their"
+        + " objects and the patches laid over them";
   }
 
   @Override
@@ -96,6 +97,7 @@ public final class GitOpsApplications implements Detector {
                     .findFirst()
                     .or(() -> repository(release)))
             .with("targets", targets)
+            .with("elsewhere", release.elsewhere())
             .with("depends-on", dependsOn(release));
     if (!release.environment().isEmpty()) {
       application = application.with("production", release.production());

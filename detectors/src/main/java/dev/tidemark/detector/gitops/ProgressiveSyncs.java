@@ -5,11 +5,11 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,8 @@ public final class ProgressiveSyncs implements Detector {
 
   @Override
   public String sees() {
-    return "ApplicationSets of Argo CD with the strategy RollingSync, and the order of environments that its steps give";
+    return "ApplicationSets of Argo CD with the strategy RollingSync, and the order of environments"
+        + " that its steps give";
   }
 
   @Override
@@ -54,13 +55,12 @@ public final class ProgressiveSyncs implements Detector {
       List<Value> steps =
           set.spec("strategy", "rollingSync").map(sync -> sync.items("steps")).orElse(List.of());
       if (set.specText("strategy", "type").orElse("").equals("RollingSync") && !steps.isEmpty()) {
-        List<Unit> around = landscape.units().around(set.directory());
         sink.accept(
             Evidence.of("delivery.strategy", set.at(set.spec("strategy")))
                 .with("tool", "argo-cd")
                 .with("strategy", steps.size() > 1 ? "canary" : "rolling")
                 .with("gated", true)
-                .with("unit", around.isEmpty() ? "" : around.get(0).id()));
+                .with("unit", UnitNames.around(landscape, set.directory())));
         environments(set, steps, sink);
       }
     }

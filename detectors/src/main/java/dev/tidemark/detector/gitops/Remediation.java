@@ -4,10 +4,10 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.kubernetes.Patch;
 import dev.tidemark.link.kubernetes.Patches;
 import dev.tidemark.link.kubernetes.Release;
+import dev.tidemark.link.resource.UnitNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,12 +59,11 @@ final class Remediation {
   }
 
   private Evidence rollback(Release release, Location location) {
-    List<Unit> units = landscape.units().around(release.home());
     return Evidence.of("delivery.rollback", location)
         .with("tool", "flux")
         .with("name", release.name())
         .with("automatic", true)
         .with("what", "upgrade remediation")
-        .with("unit", units.isEmpty() ? "" : units.get(0).id());
+        .with("unit", UnitNames.around(landscape, release.home()));
   }
 }

@@ -40,8 +40,8 @@ public final class BranchRules implements Detector {
 
   @Override
   public String sees() {
-    return "Protection of this repository's own branches, in the files that a bot or forge reads from"
-        + " it: Probot settings, rulesets, Mergify, Bors, policy-bot.";
+    return "Protection of this repository's own branches, in the files that a bot or forge reads"
+        + " from it: Probot settings, rulesets, Mergify, Bors, policy-bot.";
   }
 
   @Override

@@ -45,8 +45,8 @@ public final class CostAllocation implements Detector {
 
   @Override
   public String sees() {
-    return "Cost allotted by the default tags of providers, with the share of provider blocks that have"
-        + " them, and Infracost's own configuration.";
+    return "Cost allotted by the default tags of providers, with the share of provider blocks that"
+        + " have them, and Infracost's own configuration.";
   }
 
   @Override

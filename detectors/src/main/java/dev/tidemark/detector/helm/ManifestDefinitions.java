@@ -55,8 +55,8 @@ public final class ManifestDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "directories that declare what a cluster holds, on the authority of Chart.yaml, manifests with group and kind,"
-        + " kustomizations and helmfiles";
+    return "directories that declare what a cluster holds, on the authority of Chart.yaml,"
+        + " manifests with group and kind, kustomizations and helmfiles";
   }
 
   @Override
@@ -71,44 +71,62 @@ public final class ManifestDefinitions implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
     for (Chart chart : landscape.facet(Charts.FACET).all()) {
       if (chart.origin().isInForce()) {
-        Folder folder = new Folder(Location.of(chart.file(), 1));
-        landscape
-            .below(chart.directory().child("templates"))
-            .forEach(e -> folder.files.add(e.path()));
-        folder.files.forEach(file -> folder.resources += objects.in(file).size());
-        sink.accept(folder.evidence("helm", chart.directory()));
+        sink.accept(templates(landscape, chart).evidence("helm", chart.directory()));
       }
     }
+    manifests(landscape)
+        .forEach((directory, folder) -> sink.accept(folder.evidence("kubernetes", directory)));
+    for (Kustomization one : landscape.facet(Kustomizations.FACET).all()) {
+      if (one.origin().isInForce()) {
+        sink.accept(referred(one).evidence("kustomize", one.directory()));
+      }
+    }
+    helmfiles(landscape)
+        .forEach((directory, folder) -> sink.accept(folder.evidence("helmfile", directory)));
+  }
+
+  private static Folder templates(Landscape landscape, Chart chart) {
+    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    Folder folder = new Folder(Location.of(chart.file(), 1));
+    landscape
+        .below(chart.directory().child("templates"))
+        .forEach(entry -> folder.add(entry.path(), objects.in(entry.path()).size()));
+    return folder;
+  }
+
+  private static Map<RepoPath, Folder> manifests(Landscape landscape) {
     Map<RepoPath, Folder> manifests = new TreeMap<>();
-    objects
+    landscape
+        .facet(KubernetesObjects.FACET)
         .inForce()
         .filter(ManifestDefinitions::isDeclared)
         .forEach(
-            o ->
+            object ->
                 manifests
-                    .computeIfAbsent(o.directory(), d -> new Folder(o.location()))
-                    .add(o.path()));
-    manifests.forEach((directory, folder) -> sink.accept(folder.evidence("kubernetes", directory)));
-    for (Kustomization one : landscape.facet(Kustomizations.FACET).all()) {
-      if (one.origin().isInForce()) {
-        Folder folder = new Folder(Location.of(one.file(), 1));
-        folder.add(one.file());
-        folder.resources =
-            (long) one.directories().size() + one.files().size() + one.remotes().size();
-        sink.accept(folder.evidence("kustomize", one.directory()));
-      }
-    }
+                    .computeIfAbsent(object.directory(), d -> new Folder(object.location()))
+                    .add(object.path(), 1));
+    return manifests;
+  }
+
+  private static Folder referred(Kustomization one) {
+    Folder folder = new Folder(Location.of(one.file(), 1));
+    folder.add(one.file(), one.directories().size() + one.files().size() + one.remotes().size());
+    return folder;
+  }
+
+  private static Map<RepoPath, Folder> helmfiles(Landscape landscape) {
     Map<RepoPath, Folder> helmfiles = new TreeMap<>();
     for (Release release : landscape.facet(Releases.FACET).all()) {
       if (release.tool().equals("helmfile") && release.origin().isInForce()) {
         RepoPath file = release.location().path();
-        helmfiles.computeIfAbsent(file.parent(), d -> new Folder(Location.of(file, 1))).add(file);
+        helmfiles
+            .computeIfAbsent(file.parent(), d -> new Folder(Location.of(file, 1)))
+            .add(file, 1);
       }
     }
-    helmfiles.forEach((directory, folder) -> sink.accept(folder.evidence("helmfile", directory)));
+    return helmfiles;
   }
 
   private static boolean isDeclared(KubernetesObject object) {
@@ -129,9 +147,10 @@ public final class ManifestDefinitions implements Detector {
       this.first = first;
     }
 
-    void add(RepoPath file) {
+    /** Adds a file, and how many resources it declares. */
+    void add(RepoPath file, int declared) {
       files.add(file);
-      resources++;
+      resources += declared;
     }
 
     Evidence evidence(String tool, RepoPath directory) {

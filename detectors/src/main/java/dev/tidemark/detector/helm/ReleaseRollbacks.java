@@ -10,10 +10,10 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,8 @@ public final class ReleaseRollbacks implements Detector {
 
   @Override
   public String sees() {
-    return "atomic releases in helmfiles and helm_release resources, on the authority of their own fields";
+    return "atomic releases in helmfiles and helm_release resources, on the authority of their own"
+        + " fields";
   }
 
   @Override
@@ -92,12 +93,11 @@ public final class ReleaseRollbacks implements Detector {
   }
 
   private static Evidence rollback(Landscape landscape, Location location, String name) {
-    List<Unit> units = landscape.units().around(location.path().parent());
     return Evidence.of("delivery.rollback", location)
         .with("tool", "helm")
         .with("name", name)
         .with("automatic", true)
         .with("what", "atomic")
-        .with("unit", units.isEmpty() ? "" : units.get(0).id());
+        .with("unit", UnitNames.around(landscape, location.path().parent()));
   }
 }

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Sees how long a service that is new within the last two years took from its first commit to its first deployment
@@ -61,12 +63,7 @@ public final class FirstDeploys implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    Set<RepoPath> services = new HashSet<>();
-    for (DeliveredService service : landscape.facet(DeliveredService.ALL)) {
-      if (!service.directory().isRoot()) {
-        services.add(service.directory());
-      }
-    }
+    Set<RepoPath> services = services(landscape);
     if (services.isEmpty()) {
       return;
     }
@@ -75,31 +72,48 @@ public final class FirstDeploys implements Detector {
     if (changes.size() > MOST_CHANGES || changes.isEmpty()) {
       return;
     }
-    Map<RepoPath, Instant> first = new TreeMap<>();
+    Map<RepoPath, Instant> begun = new TreeMap<>();
     Map<RepoPath, Instant> deployed = new TreeMap<>();
-    for (Change change : changes) {
+    for (Change change : changes) { // the newest first, so that the oldest is what stays
       for (RepoPath path : change.paths()) {
-        for (RepoPath folder = path.parent(); !folder.isRoot(); folder = folder.parent()) {
-          if (services.contains(folder)) {
-            first.put(folder, change.committed());
-            if (isDeployment(path)) {
-              deployed.put(folder, change.committed());
-            }
-          }
+        Set<RepoPath> touched = around(path, services);
+        touched.forEach(service -> begun.put(service, change.committed()));
+        if (isDeployment(path)) {
+          touched.forEach(service -> deployed.put(service, change.committed()));
         }
       }
     }
     Set<String> before = foldersBefore(landscape, changes);
-    first.forEach(
-        (folder, begun) -> {
-          Instant delivered = deployed.get(folder);
-          if (delivered != null && !before.contains(folder.value())) {
-            sink.accept(
-                Evidence.of("history.first-deploy", Location.of(folder))
-                    .with("days", Math.max(0, Duration.between(begun, delivered).toDays()))
-                    .with("unit", folder.value()));
-          }
-        });
+    begun.keySet().removeIf(service -> before.contains(service.value()));
+    begun.forEach(
+        (service, first) ->
+            Optional.ofNullable(deployed.get(service))
+                .map(delivered -> fact(service, first, delivered))
+                .ifPresent(sink));
+  }
+
+  private static Set<RepoPath> services(Landscape landscape) {
+    return landscape.facet(DeliveredService.ALL).stream()
+        .map(DeliveredService::directory)
+        .filter(directory -> !directory.isRoot())
+        .collect(Collectors.toSet());
+  }
+
+  /** The services in whose folders a path lies. */
+  private static Set<RepoPath> around(RepoPath path, Set<RepoPath> services) {
+    Set<RepoPath> around = new HashSet<>();
+    for (RepoPath folder = path.parent(); !folder.isRoot(); folder = folder.parent()) {
+      if (services.contains(folder)) {
+        around.add(folder);
+      }
+    }
+    return around;
+  }
+
+  private static Evidence fact(RepoPath service, Instant begun, Instant delivered) {
+    return Evidence.of("history.first-deploy", Location.of(service))
+        .with("days", Math.max(0, Duration.between(begun, delivered).toDays()))
+        .with("unit", service.value());
   }
 
   /** The folders that were there before the first of the changes. */

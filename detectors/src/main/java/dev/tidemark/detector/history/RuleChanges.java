@@ -81,7 +81,8 @@ public final class RuleChanges implements Detector {
 
   @Override
   public String sees() {
-    return "files with alert rules, routes, service levels or dashboards that people changed within a quarter";
+    return "files with alert rules, routes, service levels or dashboards that people changed within"
+        + " a quarter";
   }
 
   @Override
@@ -121,7 +122,8 @@ public final class RuleChanges implements Detector {
 
   /** A rule object, a file of rule groups, a configuration of routes, or a dashboard. */
   private static boolean watches(Value root) {
-    if (root.text("kind").filter(KINDS::contains).isPresent()) {
+    boolean loaded = root.at("metadata", "labels", "grafana_dashboard").isPresent();
+    if (loaded || root.text("kind").filter(KINDS::contains).isPresent()) {
       return true;
     }
     boolean groups =

@@ -121,53 +121,60 @@ final class ChartValues {
 
   /** What is customary says yes where it is set; what is not set is the chart's default and stays open. */
   private static Evidence customary(Evidence start, ChartUse chart, Value values) {
-    Optional<String> replicas =
-        values
-            .text("replicaCount")
-            .or(() -> values.text("replicas"))
-            .or(() -> values.text("controller", "replicaCount"));
-    OptionalLong number = Autoscaling.number(replicas);
-    boolean liveness =
-        values.at("livenessProbe").isPresent()
-            && !values.text("livenessProbe", "enabled").orElse("true").equals("false");
-    boolean readiness =
-        values.at("readinessProbe").isPresent()
-            && !values.text("readinessProbe", "enabled").orElse("true").equals("false");
-    boolean sized = !values.pairs("resources").isEmpty();
-    boolean budget =
-        values.isTrue("podDisruptionBudget", "enabled")
-            || values.isTrue("podDisruptionBudget", "create")
-            || values.isTrue("pdb", "create")
-            || values.isTrue("pdb", "enabled")
-            || values.at("podDisruptionBudget", "minAvailable").isPresent()
-            || values.at("podDisruptionBudget", "maxUnavailable").isPresent();
+    OptionalLong replicas = replicas(values);
+    boolean liveness = isOn(values, "livenessProbe");
+    boolean readiness = isOn(values, "readinessProbe");
     boolean spread =
         spreads(Optional.of(values)) || !values.text("podAntiAffinity").orElse("").isEmpty();
-    boolean scaled = values.isTrue("autoscaling", "enabled");
-    boolean floating =
-        values
-            .text("image", "tag")
-            .map(tag -> Images.pin("image:" + tag).equals("floating"))
-            .orElse(false);
     Evidence fact =
         start
             .with("workload-kind", "release")
-            .with("replicas-known", number.isPresent())
+            .with("replicas-known", replicas.isPresent())
             .with("liveness", sure(liveness))
             .with("readiness", sure(readiness))
             .with("health-check", sure(liveness || readiness))
-            .with("sized", sure(sized))
-            .with("pinned-image", floating ? Known.NO : Known.UNKNOWN)
+            .with("sized", sure(!values.pairs("resources").isEmpty()))
+            .with("pinned-image", floats(values) ? Known.NO : Known.UNKNOWN)
             .with("spread", sure(spread))
-            .with("disruption-budget", sure(budget))
-            .with("autoscaled", sure(scaled))
+            .with("disruption-budget", sure(hasBudget(values)))
+            .with("autoscaled", sure(values.isTrue("autoscaling", "enabled")))
             .with("strategy", "unknown")
             .with("behind", chart.name());
-    if (Images.dataStore(chart.name())
-        .isPresent()) { // a chart called like a data store installs it
+    boolean store =
+        Images.dataStore(chart.name()).isPresent(); // a chart called like one installs it
+    if (store) {
       fact = fact.with("data-store", true).with("multi-zone", Known.UNKNOWN);
     }
-    return number.isPresent() ? fact.with("replicas", number.getAsLong()) : fact;
+    return replicas.isPresent() ? fact.with("replicas", replicas.getAsLong()) : fact;
+  }
+
+  private static OptionalLong replicas(Value values) {
+    return Autoscaling.number(
+        values
+            .text("replicaCount")
+            .or(() -> values.text("replicas"))
+            .or(() -> values.text("controller", "replicaCount")));
+  }
+
+  private static boolean isOn(Value values, String probe) {
+    return values.at(probe).isPresent()
+        && !values.text(probe, "enabled").orElse("true").equals("false");
+  }
+
+  private static boolean floats(Value values) {
+    return values
+        .text("image", "tag")
+        .filter(tag -> Images.pin("image:" + tag).equals("floating"))
+        .isPresent();
+  }
+
+  private static boolean hasBudget(Value values) {
+    return values.isTrue("podDisruptionBudget", "enabled")
+        || values.isTrue("podDisruptionBudget", "create")
+        || values.isTrue("pdb", "create")
+        || values.isTrue("pdb", "enabled")
+        || values.at("podDisruptionBudget", "minAvailable").isPresent()
+        || values.at("podDisruptionBudget", "maxUnavailable").isPresent();
   }
 
   private static Known sure(boolean yes) {

@@ -5,7 +5,6 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.kubernetes.ChartUse;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KindCatalogue;
@@ -16,6 +15,7 @@ import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.link.kubernetes.Workloads;
+import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -82,31 +82,36 @@ public final class KubernetesKinds implements Detector {
     KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
     for (KubernetesObject object : objects.all()) {
       if (object.origin().isInForce() && object.isWhole()) {
-        String unit = unit(landscape, object.directory());
-        for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
-          boolean canBeOff = row.shows().equals("resilience.autoscaling");
-          boolean fits = row.fits(object.body()) && row.fitsBeside(objects);
-          if (fits && (!object.off() || canBeOff)) {
-            sink.accept(
-                describe(
-                    row,
-                    Evidence.of(row.shows(), object.location()),
-                    object.body(),
-                    unit,
-                    object.off()));
-          }
-        }
-        if (!object.off() && Workloads.isWorkload(object)) {
-          known(object, unit, sink);
-        }
+        String unit = UnitNames.around(landscape, object.directory());
+        shown(object, objects, unit, sink);
         if (!object.off()) {
-          KindCatalogue.BUNDLED
-              .dataStore(object)
-              .ifPresent(store -> dataStore(object, store, unit, sink));
+          runs(object, unit, sink);
         }
       }
     }
     releases(landscape, sink);
+  }
+
+  /** What the kind shows; an autoscaler that a chart's own values leave out is told as one that is off. */
+  private static void shown(
+      KubernetesObject object, KubernetesObjects objects, String unit, Consumer<Evidence> sink) {
+    for (KindRow row : KindCatalogue.BUNDLED.of(object)) {
+      boolean canBeOff = row.shows().equals("resilience.autoscaling");
+      boolean fits = row.fits(object.body()) && row.fitsBeside(objects);
+      if (fits && (!object.off() || canBeOff)) {
+        Evidence seen = Evidence.of(row.shows(), object.location());
+        sink.accept(describe(row, seen, object.body(), unit, object.off()));
+      }
+    }
+  }
+
+  private static void runs(KubernetesObject object, String unit, Consumer<Evidence> sink) {
+    if (Workloads.isWorkload(object)) {
+      known(object, unit, sink);
+    }
+    KindCatalogue.BUNDLED
+        .dataStore(object)
+        .ifPresent(store -> new RequestedDataStore(object, store, unit).give(sink));
   }
 
   /** What a plain workload is known to be by its image: a cluster autoscaler that no chart installs is one all the same. */
@@ -126,7 +131,7 @@ public final class KubernetesKinds implements Detector {
         autoscaled(landscape, release).ifPresent(sink);
       }
       for (ChartUse chart : release.charts()) {
-        String unit = unit(landscape, release.home());
+        String unit = UnitNames.around(landscape, release.home());
         for (KindRow row : KindCatalogue.BUNDLED.ofChart(chart.name())) {
           if (row.fits(release.values())) {
             sink.accept(
@@ -151,7 +156,7 @@ public final class KubernetesKinds implements Detector {
                     .with("tool", "helm")
                     .with("subject", "workloads")
                     .with("what", "horizontal")
-                    .with("unit", unit(landscape, release.home())));
+                    .with("unit", UnitNames.around(landscape, release.home())));
   }
 
   private static Evidence describe(
@@ -159,57 +164,5 @@ public final class KubernetesKinds implements Detector {
     Evidence described = row.describe(evidence, object);
     described = WITH_UNIT.contains(row.shows()) ? described.with("unit", unit) : described;
     return off ? described.with("default-off", true) : described;
-  }
-
-  private static void dataStore(
-      KubernetesObject object, Value store, String unit, Consumer<Evidence> sink) {
-    String tool = store.text("tool").orElse("kubernetes");
-    String capability = store.text("capability").orElse("");
-    sink.accept(
-        Evidence.of("iac.resource", object.location())
-            .with("tool", tool)
-            .with("capability", capability)
-            .with("count", 1)
-            .with("unit", unit)
-            .with("route", store.text("route").orElse("raw")));
-    if (capability.equals("bucket") || (capability.equals("queue") && tool.equals("crossplane"))) {
-      return;
-    }
-    String members =
-        store.text("members").flatMap(path -> object.body().text(path.split("\\.", -1))).orElse("");
-    boolean number = members.matches("[0-9]{1,6}");
-    boolean zones =
-        store.text("zones").map(path -> object.body().isTrue(path.split("\\.", -1))).orElse(false);
-    boolean several = number && Long.parseLong(members) > 1;
-    Known multiZone =
-        zones || several
-            ? Known.YES
-            : store.text("members").isPresent() && number ? Known.NO : Known.UNKNOWN;
-    Evidence workload =
-        Evidence.of("kubernetes.workload", object.location())
-            .with("tool", tool)
-            .with("name", object.name())
-            .with("workload-kind", object.kind())
-            .with("data-store", true)
-            .with("replicas-known", number)
-            .with("multi-zone", multiZone)
-            .with("health-check", Known.YES)
-            .with("unit", unit);
-    sink.accept(number ? workload.with("replicas", Long.parseLong(members)) : workload);
-    store
-        .text("backup")
-        .filter(path -> object.body().at(path.split("\\.", -1)).isPresent())
-        .ifPresent(
-            path ->
-                sink.accept(
-                    Evidence.of("resilience.backup", object.location())
-                        .with("tool", tool)
-                        .with("subject", capability)
-                        .with("unit", unit)));
-  }
-
-  private static String unit(Landscape landscape, RepoPath directory) {
-    List<Unit> around = landscape.units().around(directory);
-    return around.isEmpty() ? "" : around.get(0).id();
   }
 }

@@ -43,7 +43,8 @@ public final class MachineImages implements Detector {
 
   @Override
   public String sees() {
-    return "Machine and container images that Packer builds, by the sources and builders of its templates.";
+    return "Machine and container images that Packer builds, by the sources and builders of its"
+        + " templates.";
   }
 
   @Override

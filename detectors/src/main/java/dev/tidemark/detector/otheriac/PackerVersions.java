@@ -24,7 +24,8 @@ public final class PackerVersions implements Detector {
 
   @Override
   public String sees() {
-    return "Versions of Packer and its plugins that a template asks for: required_version, required_plugins.";
+    return "Versions of Packer and its plugins that a template asks for: required_version,"
+        + " required_plugins.";
   }
 
   @Override

@@ -131,6 +131,12 @@ public final class DeclaredCapabilities implements Detector {
       if (!runs && isOfRunningThings(meaning.kind())) {
         continue;
       }
+      if (meaning.kind().equals(PROTECTION)) {
+        new ProtectedRepositories(landscape)
+            .facts(resource, turn -> meaning.of(turn, resource.location()))
+            .forEach(fact -> sink.accept(complete(landscape, resource, row, fact)));
+        continue;
+      }
       Optional<Evidence> seen = meaning.of(attributes, resource.location());
       seen.map(evidence -> complete(landscape, resource, row, evidence))
           .map(evidence -> CataloguedObjective.completed(landscape, attributes, evidence))
@@ -154,9 +160,6 @@ public final class DeclaredCapabilities implements Detector {
     evidence = evidence.with("via", resource.via());
     if (catalogue.carriesUnit(evidence.kind())) {
       evidence = evidence.with("unit", UnitNames.of(landscape, resource.directory()));
-    }
-    if (evidence.kind().equals(PROTECTION)) {
-      return evidence.with("for-this", ProtectedRepository.isThis(landscape, resource));
     }
     return evidence.kind().equals(WORKLOAD) ? workload(landscape, resource, evidence) : evidence;
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Admission policies that Kubernetes itself keeps, with their bindings, and those of Kubewarden. */
 @AutoService(Detector.class)
@@ -28,8 +29,9 @@ public final class AdmissionPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "ValidatingAdmissionPolicies and MutatingAdmissionPolicies with the actions of their bindings, and"
-        + " Kubewarden's policies with their mode, on the authority of the objects";
+    return "ValidatingAdmissionPolicies and MutatingAdmissionPolicies with the actions of their"
+        + " bindings, and Kubewarden's policies with their mode, on the authority of the"
+        + " objects";
   }
 
   @Override
@@ -52,32 +54,10 @@ public final class AdmissionPolicies implements Detector {
     Consumer<Evidence> sink = PolicyFact.told(landscape, all);
     KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
     TestedPolicies tests = landscape.facet(TestedPolicies.FACET);
-    Map<String, List<String>> actions = new HashMap<>();
-    for (KubernetesObject binding : objects.inForce(GROUP, "ValidatingAdmissionPolicyBinding")) {
-      List<String> list =
-          actions.computeIfAbsent(
-              binding.specText("policyName").orElse(""), n -> new ArrayList<>());
-      binding
-          .body()
-          .at("spec")
-          .map(spec -> spec.texts("validationActions"))
-          .orElse(List.of())
-          .forEach(a -> list.add(mode(a)));
-    }
+    Map<String, List<String>> modes = modes(objects);
     for (KubernetesObject policy : objects.inForce(GROUP, "ValidatingAdmissionPolicy")) {
-      String mode =
-          actions.containsKey(policy.name())
-              ? PolicyFact.strongest(actions.getOrDefault(policy.name(), List.of()))
-              : "library";
-      List<Value> validations =
-          policy.body().at("spec").map(s -> s.items("validations")).orElse(List.of());
-      boolean message =
-          validations.stream()
-              .anyMatch(v -> v.at("message").isPresent() || v.at("messageExpression").isPresent());
       sink.accept(
-          PolicyFact.of("validating-admission-policy", policy.name(), policy.location(), mode)
-              .with("rules", validations.size())
-              .with("message", message)
+          validation(policy, modes.get(policy.name()))
               .with("tested", tests.isTested(policy.path())));
     }
     for (KubernetesObject policy : objects.inForce(GROUP, "MutatingAdmissionPolicy")) {
@@ -90,6 +70,33 @@ public final class AdmissionPolicies implements Detector {
           .inForce("policies.kubewarden.io", kind)
           .forEach(policy -> kubewarden(policy, tests, sink));
     }
+  }
+
+  /** What the bindings of each policy do with a violation. */
+  private static Map<String, List<String>> modes(KubernetesObjects objects) {
+    Map<String, List<String>> modes = new HashMap<>();
+    for (KubernetesObject binding : objects.inForce(GROUP, "ValidatingAdmissionPolicyBinding")) {
+      String policy = binding.specText("policyName").orElse("");
+      List<String> bound = modes.computeIfAbsent(policy, name -> new ArrayList<>());
+      binding
+          .spec("validationActions")
+          .map(Value::texts)
+          .orElse(List.of())
+          .forEach(action -> bound.add(mode(action)));
+    }
+    return modes;
+  }
+
+  private static Evidence validation(KubernetesObject policy, @Nullable List<String> modes) {
+    String mode = modes == null ? "library" : PolicyFact.strongest(modes);
+    List<Value> rules = policy.spec("validations").map(Value::items).orElse(List.of());
+    boolean message =
+        rules.stream()
+            .anyMatch(
+                rule -> rule.at("message").isPresent() || rule.at("messageExpression").isPresent());
+    return PolicyFact.of("validating-admission-policy", policy.name(), policy.location(), mode)
+        .with("rules", rules.size())
+        .with("message", message);
   }
 
   private static String mode(String action) {

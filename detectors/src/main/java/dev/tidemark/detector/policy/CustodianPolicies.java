@@ -48,7 +48,8 @@ public final class CustodianPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Cloud Custodian policies with their mode, what their actions do and their tests, on the authority of their files";
+    return "Cloud Custodian policies with their mode, what their actions do and their tests, on the"
+        + " authority of their files";
   }
 
   @Override

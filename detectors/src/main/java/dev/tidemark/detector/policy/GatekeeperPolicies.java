@@ -16,7 +16,6 @@ import dev.tidemark.link.kubernetes.Patches;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +35,8 @@ public final class GatekeeperPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Gatekeeper constraints and templates, on the authority of enforcementAction in the constraint, in the patches"
-        + " over it, or in the Terraform map that sets it";
+    return "Gatekeeper constraints and templates, on the authority of enforcementAction in the"
+        + " constraint, in the patches over it, or in the Terraform map that sets it";
   }
 
   @Override
@@ -60,6 +59,29 @@ public final class GatekeeperPolicies implements Detector {
     Consumer<Evidence> sink = PolicyFact.told(landscape, all);
     KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
     TestedPolicies tests = landscape.facet(TestedPolicies.FACET);
+    Map<String, KubernetesObject> templates = templates(objects);
+    EnforcementSwitches switches = new EnforcementSwitches(landscape);
+    Map<String, KubernetesObject> unused = new HashMap<>(templates);
+    for (KubernetesObject constraint : constraints(objects)) {
+      String kind = constraint.kind().toLowerCase(Locale.ROOT);
+      unused.remove(kind);
+      Optional<KubernetesObject> template = Optional.ofNullable(templates.get(kind));
+      boolean tested =
+          tests.isTested(constraint.path())
+              || template.filter(one -> tests.isTested(one.path())).isPresent();
+      sink.accept(
+          describe(constraint, template, mode(landscape, constraint, switches))
+              .with("tested", tested));
+    }
+    for (KubernetesObject template : unused.values()) {
+      sink.accept(
+          describe(template, Optional.of(template), "library")
+              .with("tested", tests.isTested(template.path())));
+    }
+  }
+
+  /** The templates by the kind of their constraints, in lower case. */
+  private static Map<String, KubernetesObject> templates(KubernetesObjects objects) {
     Map<String, KubernetesObject> templates = new HashMap<>();
     for (KubernetesObject template :
         objects.inForce("templates.gatekeeper.sh", "ConstraintTemplate")) {
@@ -67,31 +89,11 @@ public final class GatekeeperPolicies implements Detector {
           .specText("crd", "spec", "names", "kind")
           .ifPresent(kind -> templates.put(kind.toLowerCase(Locale.ROOT), template));
     }
-    EnforcementSwitches switches = new EnforcementSwitches(landscape);
-    Set<String> used = new HashSet<>();
-    objects
-        .inForce()
-        .filter(o -> o.group().equals(CONSTRAINTS))
-        .forEach(
-            constraint -> {
-              String kind = constraint.kind().toLowerCase(Locale.ROOT);
-              used.add(kind);
-              Optional<KubernetesObject> template = Optional.ofNullable(templates.get(kind));
-              boolean tested =
-                  tests.isTested(constraint.path())
-                      || template.filter(t -> tests.isTested(t.path())).isPresent();
-              sink.accept(
-                  describe(constraint, template, mode(landscape, constraint, switches))
-                      .with("tested", tested));
-            });
-    templates.forEach(
-        (kind, template) -> {
-          if (!used.contains(kind)) {
-            sink.accept(
-                describe(template, Optional.of(template), "library")
-                    .with("tested", tests.isTested(template.path())));
-          }
-        });
+    return templates;
+  }
+
+  private static List<KubernetesObject> constraints(KubernetesObjects objects) {
+    return objects.inForce().filter(object -> object.group().equals(CONSTRAINTS)).toList();
   }
 
   private static String mode(

@@ -31,8 +31,8 @@ public final class OtherPolicies implements Detector {
   @Override
   public String sees() {
     return "Sentinel sets with their enforcement level, cfn-guard rules, Azure policy definitions,"
-               + " Polaris and Datree configuration and Checkov policies in YAML, on the authority"
-               + " of their files";
+        + " Polaris and Datree configuration and Checkov policies in YAML, on the authority"
+        + " of their files";
   }
 
   @Override
@@ -104,41 +104,53 @@ public final class OtherPolicies implements Detector {
   private static void config(Placed<ConfigDocument> placed, Value root, Consumer<Evidence> sink) {
     List<Value> policies = root.items("policies");
     if (!policies.isEmpty() && policies.stream().allMatch(OtherPolicies::isDatree)) {
-      policies.forEach(
-          p ->
-              sink.accept(
-                  PolicyFact.of("datree", p.text("name").orElse(""), placed.at(p.line()), "unknown")
-                      .with("rules", p.items("rules").size())
-                      .with("message", true)));
+      policies.forEach(policy -> sink.accept(datree(placed, policy)));
     }
     azure(placed, root).ifPresent(sink);
     kics(placed, root).ifPresent(sink);
-    String name = placed.path().lowerName();
-    if (name.contains("polaris") && root.at("checks").isPresent()) {
-      boolean danger =
-          root.pairs("checks").stream().anyMatch(p -> p.value().text().orElse("").equals("danger"));
-      sink.accept(
-          PolicyFact.of(
-                  "polaris",
-                  placed.path().name(),
-                  placed.at(root.line()),
-                  danger ? "enforce" : "warn")
-              .with("rules", root.pairs("checks").size())
-              .with("message", true));
+    polaris(placed, root).ifPresent(sink);
+    checkov(placed, root).ifPresent(sink);
+  }
+
+  private static boolean isDatree(Value policy) {
+    return policy.items("rules").stream().anyMatch(rule -> rule.at("identifier").isPresent());
+  }
+
+  private static Evidence datree(Placed<ConfigDocument> placed, Value policy) {
+    String name = policy.text("name").orElse("");
+    return PolicyFact.of("datree", name, placed.at(policy.line()), "unknown")
+        .with("rules", policy.items("rules").size())
+        .with("message", true);
+  }
+
+  private static Optional<Evidence> polaris(Placed<ConfigDocument> placed, Value root) {
+    List<Value.Pair> checks = root.pairs("checks");
+    if (!placed.path().lowerName().contains("polaris") || root.at("checks").isEmpty()) {
+      return Optional.empty();
     }
-    if (root.at("metadata", "id").isPresent()
-        && root.at("definition").isPresent()
-        && root.at("metadata", "category").isPresent()) {
-      sink.accept(
-          PolicyFact.of(
-                  "checkov",
-                  root.text("metadata", "id").orElse(""),
-                  placed.at(root.line()),
-                  "unknown")
-              .with("rules", 1)
-              .with("message", root.at("metadata", "name").isPresent())
-              .with("documented", root.at("metadata", "guidelines").isPresent()));
-    }
+    boolean danger =
+        checks.stream().anyMatch(check -> check.value().text().orElse("").equals("danger"));
+    String mode = danger ? "enforce" : "warn";
+    return Optional.of(
+        PolicyFact.of("polaris", placed.path().name(), placed.at(root.line()), mode)
+            .with("rules", checks.size())
+            .with("message", true));
+  }
+
+  /** A check of Checkov in YAML describes itself and defines what it asks. */
+  private static Optional<Evidence> checkov(Placed<ConfigDocument> placed, Value root) {
+    boolean check =
+        root.at("metadata", "id").isPresent()
+            && root.at("metadata", "category").isPresent()
+            && root.at("definition").isPresent();
+    String id = root.text("metadata", "id").orElse("");
+    return check
+        ? Optional.of(
+            PolicyFact.of("checkov", id, placed.at(root.line()), "unknown")
+                .with("rules", 1)
+                .with("message", root.at("metadata", "name").isPresent())
+                .with("documented", root.at("metadata", "guidelines").isPresent()))
+        : Optional.empty();
   }
 
   /** KICS keeps what a query is about beside the query. */
@@ -155,10 +167,6 @@ public final class OtherPolicies implements Detector {
                 .with("message", true)
                 .with("documented", root.at("descriptionText").isPresent()))
         : Optional.empty();
-  }
-
-  private static boolean isDatree(Value policy) {
-    return policy.items("rules").stream().anyMatch(rule -> rule.at("identifier").isPresent());
   }
 
   /** An Azure policy is a rule with an effect; the effect may be a parameter with a default. */

@@ -32,8 +32,8 @@ public final class CatalogueFiles implements Detector {
 
   @Override
   public String sees() {
-    return "Port blueprints, actions and scorecards, Cortex, OpsLevel and Datadog descriptors, by the"
-        + " keys that each tool documents.";
+    return "Port blueprints, actions and scorecards, Cortex, OpsLevel and Datadog descriptors, by"
+        + " the keys that each tool documents.";
   }
 
   @Override

@@ -34,7 +34,8 @@ public final class DeclaredScorecards implements Detector {
 
   @Override
   public String sees() {
-    return "Scorecards of Port and Cortex that are declared as resources, and what their rules ask.";
+    return "Scorecards of Port and Cortex that are declared as resources, and what their rules"
+        + " ask.";
   }
 
   @Override

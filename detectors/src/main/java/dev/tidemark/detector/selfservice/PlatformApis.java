@@ -33,8 +33,8 @@ public final class PlatformApis implements Detector {
 
   @Override
   public String sees() {
-    return "Platform APIs that people define (Crossplane, Kratix, kro, Humanitec) and the claims and"
-        + " Score workloads that ask for something.";
+    return "Platform APIs that people define (Crossplane, Kratix, kro, Humanitec) and the claims"
+        + " and Score workloads that ask for something.";
   }
 
   @Override

@@ -43,7 +43,8 @@ public final class RequestForms implements Detector {
 
   @Override
   public String sees() {
-    return "Issue forms on which infrastructure is asked for by ticket, by what the form says of itself.";
+    return "Issue forms on which infrastructure is asked for by ticket, by what the form says of"
+        + " itself.";
   }
 
   @Override

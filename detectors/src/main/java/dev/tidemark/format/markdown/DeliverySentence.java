@@ -30,6 +30,40 @@ final class DeliverySentence {
           "teamcity",
           "bamboo");
 
+  /** Services that do nothing else than to plan and apply what they are given. */
+  private static final Set<String> SERVICES =
+      Set.of("atlantis", "spacelift", "env0", "scalr", "digger");
+
+  private static final Set<String> APPLYING =
+      Set.of("apply", "applies", "applied", "applying", "application");
+
+  /** What keeps a sentence about such a service from saying that it is so; who starts it does not matter. */
+  private static final Set<String> NOT_IN_SERVICE =
+      Set.of(
+          "can",
+          "could",
+          "should",
+          "would",
+          "may",
+          "might",
+          "if",
+          "example",
+          "your",
+          "not",
+          "never",
+          "longer",
+          "want",
+          "need",
+          "option",
+          "proposed",
+          "previously",
+          "formerly",
+          "instead",
+          "deploy",
+          "deploys",
+          "install",
+          "installs");
+
   private static final Set<String> DONE =
       Set.of("applied", "deployed", "provisioned", "created", "managed", "rolled");
 
@@ -112,7 +146,8 @@ final class DeliverySentence {
   /** The sentence of a paragraph that says so; empty when none does. */
   static Optional<String> in(String paragraph) {
     String lower = paragraph.toLowerCase(Locale.ROOT);
-    if (PIPELINES.stream().noneMatch(lower::contains)) {
+    if (PIPELINES.stream().noneMatch(lower::contains)
+        && SERVICES.stream().noneMatch(lower::contains)) {
       return Optional.empty();
     }
     for (String sentence : paragraph.split("[.!?] |\\n\\n", 100)) {
@@ -128,10 +163,19 @@ final class DeliverySentence {
         Arrays.stream(sentence.split("[^a-z0-9()-]+", MOST_WORDS + 1))
             .filter(word -> !word.isEmpty())
             .toList();
-    return !words.isEmpty()
-        && words.size() < MOST_WORDS
-        && words.stream().noneMatch(w -> NOT_SO.contains(w) || OTHER_THINGS.contains(w))
-        && (isDoneBy(words) || doesSo(words) || isStarted(words));
+    if (words.isEmpty() || words.size() >= MOST_WORDS) {
+      return false;
+    }
+    return isInService(words)
+        || (words.stream().noneMatch(w -> NOT_SO.contains(w) || OTHER_THINGS.contains(w))
+            && (isDoneBy(words) || doesSo(words) || isStarted(words)));
+  }
+
+  /** "planning and application are handled by Atlantis". */
+  private static boolean isInService(List<String> words) {
+    return words.stream().anyMatch(SERVICES::contains)
+        && words.stream().anyMatch(APPLYING::contains)
+        && words.stream().noneMatch(NOT_IN_SERVICE::contains);
   }
 
   /** "are created by the pipeline". */

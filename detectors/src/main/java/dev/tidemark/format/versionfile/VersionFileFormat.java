@@ -38,6 +38,12 @@ public final class VersionFileFormat implements Format {
     return SINGLE.contains(path.lowerName()) || path.lowerName().equals(".tool-versions");
   }
 
+  /** The tool whose version alone a file of this name holds: {@code terraform} of {@code .terraform-version}. */
+  public static String toolOf(RepoPath path) {
+    String name = path.lowerName();
+    return name.substring(1, name.lastIndexOf('-'));
+  }
+
   @Override
   public Reading read(Blob blob) {
     if (!blob.text().isReadable()) {

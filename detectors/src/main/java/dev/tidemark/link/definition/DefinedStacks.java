@@ -37,6 +37,9 @@ public final class DefinedStacks {
 
   private static final String FILE = "/catalogue/definitions.yaml";
 
+  /** Where Chef keeps what it makes new cookbooks from. */
+  private static final String GENERATOR = "/code_generator/";
+
   private static final Set<String> RECIPES = Set.of("salt", "puppet", "chef");
 
   private DefinedStacks() {}
@@ -233,6 +236,7 @@ public final class DefinedStacks {
     return files.stream()
         .flatMap(file -> landscape.documents().at(file.path(), Recipe.class).stream())
         .filter(file -> file.document().tool().equals(row.tool()))
+        .filter(file -> !("/" + file.path().value()).contains(GENERATOR))
         .mapToInt(file -> file.document().resources())
         .sum();
   }
@@ -269,7 +273,7 @@ public final class DefinedStacks {
             .distinct()
             .sorted()
             .toList(),
-        one.location(),
+        one.role().compareTo(other.role()) <= 0 ? one.location() : other.location(),
         one.origin());
   }
 

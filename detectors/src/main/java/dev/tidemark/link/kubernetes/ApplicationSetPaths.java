@@ -39,6 +39,17 @@ final class ApplicationSetPaths {
     return List.copyOf(found);
   }
 
+  /** A text of the template with what the generators know put in; what only the cluster knows stays as it is. */
+  static List<String> filled(KubernetesObject set, String template) {
+    Set<String> found = new TreeSet<>();
+    for (Value generator : set.body().items("spec", "generators")) {
+      Set<String> left = new TreeSet<>();
+      found.addAll(put(List.of(template), generator, left));
+      found.removeAll(left);
+    }
+    return List.copyOf(found);
+  }
+
   /**
    * The paths with what a generator knows put in.
    *

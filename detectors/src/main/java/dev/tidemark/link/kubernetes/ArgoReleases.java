@@ -20,10 +20,12 @@ final class ArgoReleases {
 
   private final Landscape landscape;
   private final ApplicationSetPaths paths;
+  private final NextDoor nextDoor;
 
   ArgoReleases(Landscape landscape) {
     this.landscape = landscape;
     this.paths = new ApplicationSetPaths(landscape);
+    this.nextDoor = new NextDoor(landscape);
   }
 
   void read(Consumer<Release> sink) {
@@ -41,12 +43,18 @@ final class ArgoReleases {
     TreeSet<RepoPath> targets = new TreeSet<>();
     Value.Mapping values = Value.Mapping.EMPTY;
     List<RepoPath> valueFiles = new ArrayList<>();
+    TreeSet<String> elsewhere = new TreeSet<>();
     for (Value source : sources(spec)) {
       charts(object, source).ifPresent(charts::add);
-      targets.addAll(targets(object, source));
+      List<String> there = elsewhere(object, source);
+      elsewhere.addAll(there);
+      if (there.isEmpty()) {
+        targets.addAll(targets(object, source));
+      }
       values = values.pairs().isEmpty() ? values(source) : values;
       valueFiles.addAll(valueFiles(source));
     }
+    charts.forEach(chart -> nextDoor.chart(chart).ifPresent(elsewhere::add));
     String place = targets.isEmpty() ? "" : targets.first().value();
     return new Release(
         "argo-cd",
@@ -56,6 +64,7 @@ final class ArgoReleases {
         object.origin(),
         charts,
         List.copyOf(targets),
+        List.copyOf(elsewhere),
         values,
         valueFiles,
         EnvironmentNames.of(
@@ -92,6 +101,27 @@ final class ArgoReleases {
                   Optional.empty(),
                   location);
             });
+  }
+
+  /** The directories of other repositories of the checkout that a source is. */
+  private List<String> elsewhere(KubernetesObject object, Value source) {
+    Optional<String> path = source.text("path");
+    String repository = source.text("repoURL").orElse("");
+    if (path.isEmpty()) {
+      return List.of();
+    }
+    String both = repository + "\n" + path.get();
+    List<String> filled =
+        both.contains("{{") ? ApplicationSetPaths.filled(object, both) : List.of(both);
+    return filled.stream()
+        .map(one -> one.split("\n", 2))
+        .flatMap(
+            one ->
+                nextDoor
+                    .repository(one[0])
+                    .flatMap(name -> NextDoor.place(name, one[1], "{{", "}}"))
+                    .stream())
+        .toList();
   }
 
   private List<RepoPath> targets(KubernetesObject object, Value source) {

@@ -18,9 +18,11 @@ final class ConfigSyncReleases {
   private static final String TOOL = "config-sync";
 
   private final Landscape landscape;
+  private final NextDoor nextDoor;
 
   ConfigSyncReleases(Landscape landscape) {
     this.landscape = landscape;
+    this.nextDoor = new NextDoor(landscape);
   }
 
   void read(Consumer<Release> sink) {
@@ -35,13 +37,20 @@ final class ConfigSyncReleases {
                 .orElse("");
         List<ChartUse> charts =
             object.specText("helm", "chart").stream().map(name -> chart(object, name)).toList();
-        sink.accept(release(object, charts, directory));
+        sink.accept(release(object, charts, object.specText("git", "repo").orElse(""), directory));
       }
     }
     for (KubernetesObject object : objects.inForce("configmanagement.gke.io", "ConfigManagement")) {
-      if (object.specText("git", "syncRepo").isPresent()) {
-        sink.accept(release(object, List.of(), object.specText("git", "policyDir").orElse("")));
-      }
+      object
+          .specText("git", "syncRepo")
+          .map(
+              repository ->
+                  release(
+                      object,
+                      List.of(),
+                      repository,
+                      object.specText("git", "policyDir").orElse("")))
+          .ifPresent(sink);
     }
     for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
       fleet(file, "google_gke_hub_feature", sink);
@@ -68,6 +77,7 @@ final class ConfigSyncReleases {
         file.at(feature.line()),
         file.origin(),
         List.of(),
+        git.literal("sync_repo").orElse(""),
         git.literal("policy_dir").orElse(""),
         Optional.empty());
   }
@@ -87,13 +97,15 @@ final class ConfigSyncReleases {
         object.at(object.spec("helm")));
   }
 
-  private Release release(KubernetesObject object, List<ChartUse> charts, String directory) {
+  private Release release(
+      KubernetesObject object, List<ChartUse> charts, String repository, String directory) {
     return release(
         object.kind(),
         object.name(),
         object.location(),
         object.origin(),
         charts,
+        repository,
         directory,
         Optional.of(object));
   }
@@ -104,11 +116,13 @@ final class ConfigSyncReleases {
       Location location,
       Origin origin,
       List<ChartUse> charts,
+      String repository,
       String directory,
       Optional<KubernetesObject> object) {
     String bare = directory.startsWith("/") ? directory.substring(1) : directory;
+    Optional<String> other = nextDoor.repository(repository);
     List<RepoPath> targets =
-        bare.isEmpty()
+        bare.isEmpty() || other.isPresent()
             ? List.of()
             : RepoPath.ROOT.resolve(bare).filter(landscape::hasAny).map(List::of).orElse(List.of());
     return new Release(
@@ -119,6 +133,7 @@ final class ConfigSyncReleases {
         origin,
         charts,
         targets,
+        other.flatMap(there -> NextDoor.place(there, bare, "${", "}")).stream().toList(),
         Value.Mapping.EMPTY,
         List.of(),
         EnvironmentNames.of(bare, location.path().parent().value(), name),

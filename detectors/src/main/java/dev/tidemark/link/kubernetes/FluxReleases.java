@@ -22,12 +22,14 @@ final class FluxReleases {
   private final Map<String, KubernetesObject> sources = new HashMap<>();
   private final FluxArtifacts artifacts;
   private final PathTemplates templates;
+  private final NextDoor nextDoor;
 
   FluxReleases(Landscape landscape) {
     this.landscape = landscape;
     this.objects = landscape.facet(KubernetesObjects.FACET);
     this.artifacts = new FluxArtifacts(objects);
     this.templates = new PathTemplates(landscape);
+    this.nextDoor = new NextDoor(landscape);
     for (String kind : List.of("OCIRepository", "HelmRepository", "GitRepository", "HelmChart")) {
       for (KubernetesObject source : objects.inForce(SOURCE, kind)) {
         sources.putIfAbsent(kind + "/" + source.name(), source);
@@ -44,7 +46,17 @@ final class FluxReleases {
   }
 
   private Release kustomization(KubernetesObject object) {
-    List<RepoPath> targets = object.specText("path").map(p -> targets(object, p)).orElse(List.of());
+    Optional<String> other =
+        object
+            .spec("sourceRef")
+            .flatMap(source -> address(source, object))
+            .flatMap(nextDoor::repository);
+    List<RepoPath> targets =
+        other.isPresent()
+            ? List.of()
+            : object.specText("path").map(p -> targets(object, p)).orElse(List.of());
+    Optional<String> elsewhere =
+        other.flatMap(name -> NextDoor.place(name, object.specText("path").orElse("."), "${", "}"));
     String target = targets.size() == 1 ? targets.get(0).value() : "";
     return new Release(
         "flux",
@@ -54,6 +66,7 @@ final class FluxReleases {
         object.origin(),
         List.of(),
         targets,
+        elsewhere.stream().toList(),
         Value.Mapping.EMPTY,
         List.of(),
         EnvironmentNames.of(target, object.directory().value(), object.name()),
@@ -106,10 +119,33 @@ final class FluxReleases {
         object.origin(),
         chart.map(List::of).orElse(List.of()),
         chart.flatMap(ChartUse::local).map(List::of).orElse(List.of()),
+        chart.flatMap(use -> elsewhere(object, use)).stream().toList(),
         values,
         List.of(),
         EnvironmentNames.of(object.directory().value(), object.name()),
         Optional.of(object));
+  }
+
+  /** The address of the repository in Git that a source is. */
+  private Optional<String> address(Value reference, KubernetesObject from) {
+    return reference
+        .text("kind")
+        .filter("GitRepository"::equals)
+        .flatMap(kind -> source(kind, reference.text("name").orElse(""), from))
+        .flatMap(source -> source.specText("url"));
+  }
+
+  /** The directory of a chart that lies in another repository of the checkout, or is published from there. */
+  private Optional<String> elsewhere(KubernetesObject object, ChartUse use) {
+    return object
+        .spec("chart", "spec", "sourceRef")
+        .flatMap(source -> address(source, object))
+        .flatMap(nextDoor::repository)
+        .flatMap(
+            name ->
+                NextDoor.place(
+                    name, object.specText("chart", "spec", "chart").orElse("."), "${", "}"))
+        .or(() -> nextDoor.chart(use));
   }
 
   private Optional<ChartUse> chart(KubernetesObject object) {
@@ -161,7 +197,10 @@ final class FluxReleases {
     String url = source.flatMap(found -> found.specText("url")).orElse("");
     if (kind.equals("GitRepository")) {
       Optional<RepoPath> local =
-          RepoPath.ROOT.resolve(name).filter(path -> landscape.hasFile(path.child("Chart.yaml")));
+          RepoPath.ROOT
+              .resolve(name)
+              .filter(path -> landscape.hasFile(path.child("Chart.yaml")))
+              .filter(path -> nextDoor.repository(url).isEmpty());
       return new ChartUse(
           last(name),
           local.isPresent() ? name : url + "//" + name,

@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 /** Reads the releases of Fleet and k3s. */
 final class OtherReleases {
   private final Landscape landscape;
+  private final NextDoor nextDoor;
 
   OtherReleases(Landscape landscape) {
     this.landscape = landscape;
+    this.nextDoor = new NextDoor(landscape);
   }
 
   void read(Consumer<Release> sink) {
@@ -22,12 +24,30 @@ final class OtherReleases {
     for (KubernetesObject object : objects.inForce("fleet.cattle.io", "GitRepo")) {
       List<String> paths =
           object.body().at("spec").map(spec -> spec.texts("paths")).orElse(List.of());
-      sink.accept(release("fleet", object, List.of(), targets(paths)));
+      sink.accept(synced(object, paths));
     }
     for (KubernetesObject object : objects.inForce("helm.cattle.io", "HelmChart")) {
-      sink.accept(release("k3s", object, List.of(k3s(object)), List.of()));
+      ChartUse chart = k3s(object);
+      List<String> elsewhere = nextDoor.chart(chart).stream().toList();
+      sink.accept(release("k3s", object, List.of(chart), List.of(), elsewhere));
     }
     landscape.facet(FleetBundle.ALL).forEach(bundle -> sink.accept(bundle.release(landscape)));
+  }
+
+  /** What is synchronised from a repository in Git: this one, unless the address is that of another one of the checkout. */
+  private Release synced(KubernetesObject object, List<String> paths) {
+    Optional<String> other = nextDoor.repository(object.specText("repo").orElse(""));
+    if (other.isEmpty()) {
+      return release("fleet", object, List.of(), targets(paths), List.of());
+    }
+    List<String> elsewhere =
+        (paths.isEmpty() ? List.of(".") : paths)
+            .stream()
+                .flatMap(path -> NextDoor.place(other.get(), path, "${", "}").stream())
+                .sorted()
+                .distinct()
+                .toList();
+    return release("fleet", object, List.of(), List.of(), elsewhere);
   }
 
   private List<RepoPath> targets(List<String> paths) {
@@ -39,7 +59,11 @@ final class OtherReleases {
   }
 
   private static Release release(
-      String tool, KubernetesObject object, List<ChartUse> charts, List<RepoPath> targets) {
+      String tool,
+      KubernetesObject object,
+      List<ChartUse> charts,
+      List<RepoPath> targets,
+      List<String> elsewhere) {
     String place = targets.isEmpty() ? "" : targets.get(0).value();
     return new Release(
         tool,
@@ -49,6 +73,7 @@ final class OtherReleases {
         object.origin(),
         charts,
         targets,
+        elsewhere,
         Value.Mapping.EMPTY,
         List.of(),
         EnvironmentNames.of(place, object.directory().value(), object.name()),

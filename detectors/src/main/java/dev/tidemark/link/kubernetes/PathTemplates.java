@@ -35,7 +35,8 @@ final class PathTemplates {
     return saysNothing ? List.of() : match(pattern);
   }
 
-  private static String starred(String path, String open, String close) {
+  /** The path with a star for each parameter. */
+  static String starred(String path, String open, String close) {
     StringBuilder out = new StringBuilder();
     int from = 0;
     int at = path.indexOf(open);
@@ -69,7 +70,7 @@ final class PathTemplates {
         .toList();
   }
 
-  private static String plain(String path) {
+  static String plain(String path) {
     String start = path.startsWith("./") ? path.substring(2) : path;
     String rooted = start.startsWith("/") ? start.substring(1) : start;
     return rooted.endsWith("/") ? rooted.substring(0, rooted.length() - 1) : rooted;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param form what it is written as: the kind of an object, or the tool's own word
  * @param charts the charts that it installs
  * @param targets the directories of this repository that it applies, sorted
+ * @param elsewhere what it applies of other repositories of the checkout, as reports call them: {@code acme/shop/deploy}
  * @param values values given to the chart in the file itself
  * @param valueFiles files of this repository that hold more values, in the order that they are laid over each other
  * @param environment the environment that it is for; empty where names tell none
@@ -29,14 +30,44 @@ public record Release(
     Origin origin,
     List<ChartUse> charts,
     List<RepoPath> targets,
+    List<String> elsewhere,
     Value.Mapping values,
     List<RepoPath> valueFiles,
     String environment,
     Optional<KubernetesObject> object) {
 
+  /** One that applies nothing of other repositories. */
+  public Release(
+      String tool,
+      String form,
+      String name,
+      Location location,
+      Origin origin,
+      List<ChartUse> charts,
+      List<RepoPath> targets,
+      Value.Mapping values,
+      List<RepoPath> valueFiles,
+      String environment,
+      Optional<KubernetesObject> object) {
+    this(
+        tool,
+        form,
+        name,
+        location,
+        origin,
+        charts,
+        targets,
+        List.of(),
+        values,
+        valueFiles,
+        environment,
+        object);
+  }
+
   public Release {
     charts = List.copyOf(charts);
     targets = List.copyOf(targets);
+    elsewhere = List.copyOf(elsewhere);
     valueFiles = List.copyOf(valueFiles);
   }
 

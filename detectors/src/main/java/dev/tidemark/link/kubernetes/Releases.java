@@ -35,6 +35,7 @@ public final class Releases {
     List<Release> found = new ArrayList<>();
     new FluxReleases(landscape).read(found::add);
     new ArgoReleases(landscape).read(found::add);
+    new AddonReleases(landscape).read(found::add);
     new OtherReleases(landscape).read(found::add);
     new ConfigSyncReleases(landscape).read(found::add);
     new HelmfileReleases(landscape).read(found::add);

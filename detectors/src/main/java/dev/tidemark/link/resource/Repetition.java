@@ -17,21 +17,28 @@ final class Repetition {
         || attributes.at("for_each").filter(Repetition::isEmpty).isPresent();
   }
 
+  /** Whether nobody can tell if anything is made: it is counted by something that is not written out. */
+  static boolean isOpen(Mapping attributes) {
+    return attributes.at("count").filter(count -> number(count).isEmpty()).isPresent();
+  }
+
   private static boolean isZero(Value count) {
-    if (HclValues.literal(count).filter("0"::equals).isPresent()) {
-      return true;
-    }
+    return number(count).filter("0"::equals).isPresent();
+  }
+
+  /** A number that is written out, or that a condition chooses whose outcome is known. */
+  private static Optional<String> number(Value count) {
     List<Value> operands = HclValues.isOperation(count) ? count.items() : List.of();
     if (operands.size() < 3 || operands.size() > 4) {
-      return false;
+      return HclValues.literal(count);
     }
     Optional<Boolean> condition =
         operands.size() == 3
             ? truth(operands.get(0))
             : truth(operands.get(0))
                 .flatMap(left -> truth(operands.get(1)).map(right -> left.equals(right)));
-    Value chosen = operands.get(operands.size() - (condition.orElse(true) ? 2 : 1));
-    return condition.isPresent() && HclValues.literal(chosen).filter("0"::equals).isPresent();
+    return condition.flatMap(
+        yes -> HclValues.literal(operands.get(operands.size() - (yes ? 2 : 1))));
   }
 
   private static Optional<Boolean> truth(Value value) {

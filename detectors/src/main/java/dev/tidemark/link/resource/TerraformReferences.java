@@ -6,6 +6,7 @@ import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.document.Value.Pair;
 import dev.tidemark.document.Value.Scalar;
 import dev.tidemark.document.Value.Sequence;
+import dev.tidemark.document.Words;
 import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
@@ -27,6 +28,11 @@ final class TerraformReferences {
 
   private static final String LOCAL = "local.";
   static final String VARIABLE = "var.";
+
+  /** What a resource or call is made for, in each of its turns. */
+  static final String EACH = "each.";
+
+  private static final List<String> GIVEN = List.of(LOCAL, VARIABLE, EACH);
 
   /** Locals of locals: nobody reads further. */
   private static final int DEEPEST = 4;
@@ -73,6 +79,11 @@ final class TerraformReferences {
     return known.isEmpty() ? value : new Filling(known).put(value, DEEPEST);
   }
 
+  /** Whether a reference is to something that a caller, a local or a turn gives a value. */
+  static boolean isKnown(String reference) {
+    return Words.anyBegins(GIVEN, reference);
+  }
+
   /** One resource's references being filled in. */
   private static final class Filling {
     private final Map<String, Value> known;
@@ -84,10 +95,7 @@ final class TerraformReferences {
 
     Value put(Value value, int depth) {
       if (value instanceof Scalar scalar) {
-        return depth > 0
-                && left > 0
-                && HclValues.isReference(scalar)
-                && (scalar.text().startsWith(LOCAL) || scalar.text().startsWith(VARIABLE))
+        return depth > 0 && left > 0 && HclValues.isReference(scalar) && isKnown(scalar.text())
             ? look(scalar, depth)
             : value;
       }

@@ -15,6 +15,11 @@ public final class UnitNames {
     return here.size() == 1 ? here.get(0).id() : directory.isRoot() ? "." : directory.value();
   }
 
+  /** The id of the nearest unit at or above a directory; empty where none is. */
+  public static String around(Landscape landscape, RepoPath directory) {
+    return landscape.units().around(directory).stream().findFirst().map(Unit::id).orElse("");
+  }
+
   /** Whether the units of a directory serve production: yes, no or unknown. */
   public static String production(Landscape landscape, RepoPath directory) {
     List<Unit> here = landscape.units().in(directory);

@@ -41,6 +41,7 @@ final class DirectoryRoles {
   private final Landscape landscape;
   private final Map<RepoPath, TerraformDirectory> directories;
   private final Set<RepoPath> terragrunt;
+  private final Set<RepoPath> included;
   private final Map<RepoPath, List<RepoPath>> targets = new HashMap<>();
   private final Set<RepoPath> called = new HashSet<>();
   private final Set<RepoPath> shown = new HashSet<>();
@@ -49,10 +50,11 @@ final class DirectoryRoles {
       Landscape landscape,
       Map<RepoPath, TerraformDirectory> directories,
       List<ModuleCall> calls,
-      Set<RepoPath> terragrunt) {
+      TerragruntTree terragrunt) {
     this.landscape = landscape;
     this.directories = directories;
-    this.terragrunt = terragrunt;
+    this.terragrunt = terragrunt.directories();
+    this.included = terragrunt.includedDirectories();
     for (ModuleCall call : calls) {
       call.target()
           .ifPresent(t -> targets.computeIfAbsent(call.from(), d -> new ArrayList<>()).add(t));
@@ -70,10 +72,10 @@ final class DirectoryRoles {
     if (isTest(path) && !keepsState(directory)) {
       return Role.NEITHER;
     }
-    if (terragrunt.contains(path)) {
-      return Role.ROOT;
+    if (included.contains(path) && !directory.declares()) {
+      return Role.NEITHER; // backend and providers that Terragrunt copies into the roots
     }
-    if (directory.backend().isPresent()) {
+    if (terragrunt.contains(path) || directory.backend().isPresent()) {
       return Role.ROOT;
     }
     if (called.contains(path)) {

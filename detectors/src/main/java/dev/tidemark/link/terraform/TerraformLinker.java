@@ -47,8 +47,7 @@ final class TerraformLinker {
     directories.values().forEach(directory -> calls(directory, directories, calls));
     terragruntCalls(directories, calls);
     calls.sort(Comparator.comparing(ModuleCall::location).thenComparing(ModuleCall::name));
-    DirectoryRoles roles =
-        new DirectoryRoles(landscape, directories, calls, terragrunt.directories());
+    DirectoryRoles roles = new DirectoryRoles(landscape, directories, calls, terragrunt);
     List<TerraformRoot> roots = new RootFinder(landscape, directories, roles, terragrunt).find();
     Map<String, List<RepoPath>> callers = callers(roots, calls);
     List<TerraformModule> modules =
@@ -174,6 +173,9 @@ final class TerraformLinker {
       Optional<String> written = terragrunt.source(file);
       if (written.isPresent()) {
         Optional<RepoPath> local = terragrunt.local(file, written.get());
+        if (local.isEmpty() && TerragruntTree.isHere(written.get())) {
+          continue; // a directory of this repository that only the run tells
+        }
         ModuleSource source =
             local.isPresent()
                 ? ModuleSource.of("./" + local.get().value(), Optional.empty())

@@ -55,6 +55,14 @@ final class TerragruntTree {
     return directories;
   }
 
+  /** The directories of the files that others include, and that are not applied themselves. */
+  Set<RepoPath> includedDirectories() {
+    Set<RepoPath> directories = new HashSet<>();
+    included.forEach(file -> directories.add(file.parent()));
+    applied().forEach(file -> directories.remove(file.directory()));
+    return directories;
+  }
+
   /** The source that a file, or what it includes, gives to Terraform. */
   Optional<String> source(Placed<HclDocument> file) {
     Optional<String> own = sourceAttribute(file).map(a -> text(a.value(), file, 0));
@@ -70,9 +78,17 @@ final class TerragruntTree {
     return sourceAttribute(file).map(HclAttribute::line).orElse(1);
   }
 
+  /** Whether a source is worked out from the place of a file of this repository. */
+  static boolean isHere(String source) {
+    return source.startsWith(HERE);
+  }
+
   /** The directory of this repository that a source means. */
   Optional<RepoPath> local(Placed<HclDocument> file, String source) {
     String path = source.replace("//", "/");
+    if (path.contains("${")) { // worked out only when it runs: it may be any directory
+      return Optional.empty();
+    }
     if (path.startsWith(HERE)) {
       return RepoPath.ROOT.resolve(path.substring(HERE.length()));
     }

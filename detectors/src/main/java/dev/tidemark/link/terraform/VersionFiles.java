@@ -2,6 +2,7 @@ package dev.tidemark.link.terraform;
 
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.versionfile.VersionFile;
+import dev.tidemark.format.versionfile.VersionFileFormat;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
@@ -24,7 +25,7 @@ public final class VersionFiles {
   private VersionFiles(Landscape landscape) {
     for (Placed<VersionFile> file : landscape.documents().inForce(VersionFile.class)) {
       for (VersionFile.Tool tool : file.document().tools()) {
-        String name = tool.name().isEmpty() ? nameOf(file.path()) : tool.name();
+        String name = tool.name().isEmpty() ? VersionFileFormat.toolOf(file.path()) : tool.name();
         if (TOOLS.contains(name)) {
           byDirectory
               .computeIfAbsent(file.directory(), d -> new ArrayList<>())
@@ -34,12 +35,6 @@ public final class VersionFiles {
         }
       }
     }
-  }
-
-  /** {@code terraform} of {@code .terraform-version}. */
-  private static String nameOf(RepoPath path) {
-    String name = path.lowerName();
-    return name.substring(1, name.lastIndexOf('-'));
   }
 
   /** What each directory with a version file asks for. */

@@ -32,6 +32,9 @@ final class GithubTriggers {
       case "push" -> push(value, triggers);
       case "pull_request", "pull_request_target" ->
           changeRequest(event, value, mergesMatter, triggers);
+      case "workflow_run" ->
+          triggers.add(
+              new Trigger(Trigger.Kind.UPSTREAM, filter(value, "branches"), List.of(), event));
       default -> triggers.add(new Trigger(kind(event), List.of(), List.of(), event));
     }
   }

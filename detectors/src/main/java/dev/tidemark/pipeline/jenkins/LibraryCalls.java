@@ -16,6 +16,44 @@ import java.util.Set;
  * the catalogue knows, a step of another library, or a class whose work is not read.
  */
 final class LibraryCalls {
+  /** Verbs by which methods ask for something, or put it together. */
+  private static final List<String> PREPARING =
+      List.of(
+          "get",
+          "is",
+          "has",
+          "to",
+          "set",
+          "with",
+          "log",
+          "add",
+          "contains",
+          "find",
+          "register",
+          "as",
+          "retrieve");
+
+  /** Methods that every class of Groovy has, and those that only log. */
+  private static final Set<String> PLAIN_METHODS =
+      Set.of(
+          "debug",
+          "info",
+          "warn",
+          "error",
+          "println",
+          "equals",
+          "valueOf",
+          "values",
+          "build",
+          "instance",
+          "resolve",
+          "call",
+          "delegate",
+          "exists",
+          "replace",
+          "format",
+          "trim");
+
   /** What pipelines and libraries call the object whose methods are the steps themselves. */
   private static final List<String> SELF =
       List.of("this.", "steps.", "script.", "jenkins.", "ctx.", "context.", "localSteps.");
@@ -67,6 +105,13 @@ final class LibraryCalls {
           "failure",
           "cleanup",
           "input");
+
+  /** What a Jenkinsfile that says itself what to do begins with. */
+  private static final Set<String> WRITTEN_OUT =
+      Set.of("pipeline", "node", "stage", "podTemplate", "sh", "bat", "powershell", "pwsh");
+
+  /** Stands for the name of a library that the server loads without being told to. */
+  private static final String IMPLICIT = "implicit";
 
   /** Packages of Java, Groovy and Jenkins itself: no library of anybody's own. */
   private static final List<String> PLATFORM =
@@ -135,11 +180,19 @@ final class LibraryCalls {
       return Optional.empty();
     }
     if (Uses.KNOWN.match("step:" + name, call.named()).isPresent()) {
-      return Optional.of(new Work.Use(Work.Use.Kind.STEP, name, call.named()));
+      Map<String, String> inputs = name.equals("git") ? address(call) : call.named();
+      return Optional.of(new Work.Use(Work.Use.Kind.STEP, name, inputs));
     }
     return dot >= 0
         ? method(owner, name.substring(dot + 1))
         : delegated ? Optional.empty() : unknown(call, name);
+  }
+
+  /** What {@code git 'https://…'} is given, by the name that its documentation has for it. */
+  private static Map<String, String> address(Call call) {
+    return call.named().isEmpty() && !call.text().isEmpty()
+        ? Map.of("url", call.text())
+        : call.named();
   }
 
   /** A step that no plugin of the catalogue has is a library's. */
@@ -150,11 +203,19 @@ final class LibraryCalls {
         || file.document().definitions().containsKey(name)) {
       return Optional.empty();
     }
-    List<String> libraries = file.document().libraries();
+    List<String> libraries =
+        leavesAllToALibrary() ? List.of(IMPLICIT) : file.document().libraries();
     return Optional.of(
         libraries.isEmpty()
             ? new Work.Use(Work.Use.Kind.STEP, name, call.named())
             : new Work.Use(Work.Use.Kind.LIBRARY, name + "@" + libraries.get(0), call.named()));
+  }
+
+  /** Whether a Jenkinsfile names no library and is made of calls alone that Jenkins has no step for. */
+  private boolean leavesAllToALibrary() {
+    return file.document().libraries().isEmpty()
+        && file.path().lowerName().startsWith("jenkinsfile")
+        && file.document().calls().stream().map(Call::name).noneMatch(WRITTEN_OUT::contains);
   }
 
   /** A method of an object of a library's class; asking and telling do no work. */
@@ -192,50 +253,16 @@ final class LibraryCalls {
         : Optional.empty();
   }
 
+  /** Whether a method does something, by its name: those that ask, prepare or tell do not. */
   private static boolean isWork(String method) {
-    String name = method;
-    if (name.indexOf('.') >= 0) {
-      return false;
-    }
-    for (String asks :
-        List.of(
-            "get",
-            "is",
-            "has",
-            "to",
-            "set",
-            "with",
-            "log",
-            "add",
-            "contains",
-            "find",
-            "register",
-            "as",
-            "retrieve")) {
-      if (name.startsWith(asks)
-          && (name.length() == asks.length()
-              || Character.isUpperCase(name.charAt(asks.length())))) {
-        return false;
-      }
-    }
-    return !Set.of(
-            "debug",
-            "info",
-            "warn",
-            "error",
-            "println",
-            "equals",
-            "valueOf",
-            "values",
-            "build",
-            "instance",
-            "resolve",
-            "call",
-            "delegate",
-            "exists",
-            "replace",
-            "format",
-            "trim")
-        .contains(name);
+    return method.indexOf('.') < 0
+        && !PLAIN_METHODS.contains(method)
+        && PREPARING.stream().noneMatch(verb -> beginsWith(verb, method));
+  }
+
+  private static boolean beginsWith(String verb, String method) {
+    return method.startsWith(verb)
+        && (method.length() == verb.length()
+            || Character.isUpperCase(method.charAt(verb.length())));
   }
 }

@@ -81,17 +81,20 @@ final class CodedTasks implements Follower {
     }
     for (String name : wanted) {
       if (!walk.task(name)) {
-        boolean gem = byGem(program, List.of(name));
-        String why = name.indexOf('$') >= 0 ? "dynamic" : "missing";
-        walk.deeds.addAll(
-            gem
-                ? walk.known(program, name)
-                : List.of(
-                    call.with(List.of(program, name)).unresolved(why, Likely.of(call.text()))));
+        walk.deeds.addAll(unknown(call, name, reader));
       }
     }
     String step = ground.get().shown(offered.keySet().iterator().next()).value();
     return Optional.of(call.followed(step, walk.deeds));
+  }
+
+  /** A task that the repository does not have: one of a gem, as the catalogue knows it, or a missing one. */
+  private static List<Deed> unknown(Call call, String name, CommandReader reader) {
+    Call one = call.with(List.of(call.program(), name));
+    String why = name.indexOf('$') >= 0 ? "dynamic" : "missing";
+    return byGem(call.program(), List.of(name))
+        ? reader.meaning(one)
+        : List.of(one.unresolved(why, Likely.of(call.text())));
   }
 
   private static boolean byGem(String program, List<String> names) {
@@ -271,11 +274,6 @@ final class CodedTasks implements Follower {
         }
       }
       return false;
-    }
-
-    /** A task of a gem, as the catalogue knows it. */
-    List<Deed> known(String program, String name) {
-      return reader.meaning(call.with(List.of(program, name)));
     }
   }
 }

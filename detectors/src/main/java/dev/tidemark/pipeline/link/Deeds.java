@@ -33,6 +33,17 @@ final class Deeds {
         List.of());
   }
 
+  /** A deed that the catalogue knows, at what it aims at. */
+  static Deed known(
+      String text,
+      Location at,
+      Meaning meaning,
+      List<String> words,
+      Places.Aims aims,
+      String soft) {
+    return known(text, at, meaning, words, aims.here(), soft).reaching(aims.elsewhere());
+  }
+
   static Deed followed(String text, Location at, String what, List<Deed> inside) {
     return new Deed(
         shown(text),

@@ -85,6 +85,7 @@ final class JudgedLater {
         deed.meaning(),
         deed.words(),
         deed.targets(),
+        deed.elsewhere(),
         judged ? "" : deed.soft(),
         deed.why(),
         deed.likely(),

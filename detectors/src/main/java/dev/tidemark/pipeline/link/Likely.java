@@ -41,6 +41,11 @@ final class Likely {
           "crossplane",
           "cluster",
           "helmfile",
+          "checkov",
+          "tfsec",
+          "tflint",
+          "terrascan",
+          "hclfmt",
           "gitops",
           "argocd");
 
@@ -63,6 +68,11 @@ final class Likely {
           Map.entry("tests", List.of("unit")),
           Map.entry("scan", List.of("security")),
           Map.entry("security", List.of("security")),
+          Map.entry("checkov", List.of("security")),
+          Map.entry("tfsec", List.of("security")),
+          Map.entry("terrascan", List.of("security")),
+          Map.entry("tflint", List.of("lint")),
+          Map.entry("hclfmt", List.of("format")),
           Map.entry("analysis", List.of("lint", "security")),
           Map.entry("drift", List.of("drift")),
           Map.entry("docs", List.of("docs")),
@@ -72,6 +82,10 @@ final class Likely {
 
   /** What is pushed to a registry; in other names a push is what starts the pipeline. */
   private static final Set<String> PUSHED = Set.of("chart", "charts", "helm");
+
+  /** Words that say that something is taken away: what else such a name holds is what it is about. */
+  private static final Set<String> ENDS =
+      Set.of("delete", "destroy", "teardown", "remove", "uninstall", "cleanup", "undeploy");
 
   private static final int MOST_CHOICES = 20;
 
@@ -120,6 +134,9 @@ final class Likely {
                   VERBS.getOrDefault(word, List.of()).stream()
                       .filter(verb -> !likely.contains(verb))
                       .forEach(likely::add));
+    }
+    if (named.stream().anyMatch(ENDS::contains)) {
+      likely.removeAll(List.of("apply", "publish"));
     }
     return likely;
   }

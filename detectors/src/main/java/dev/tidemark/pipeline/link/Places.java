@@ -186,11 +186,20 @@ final class Places {
         : Optional.empty();
   }
 
+  /**
+   * What something works on.
+   *
+   * @param here directories or globs of this repository
+   * @param elsewhere places in other repositories of the checkout, as reports call them
+   */
+  record Aims(List<String> here, List<String> elsewhere) {}
+
   /** What a command that the catalogue knows works on. */
-  static List<String> targets(Match match, String workingDirectory, Checkouts checkouts) {
+  static Aims aims(Match match, String workingDirectory, Checkouts checkouts) {
     Landscape landscape = checkouts.landscape();
     String directory = checkouts.home(workingDirectory);
     Set<String> found = new LinkedHashSet<>();
+    Set<String> nextDoor = new LinkedHashSet<>();
     boolean elsewhere = false;
     boolean anyKnown = match.places().stream().anyMatch(place -> !globbed(place).equals("**"));
     for (String place : match.places()) {
@@ -205,6 +214,7 @@ final class Places {
           checkouts.home(
               resolve(workingDirectory, place.startsWith("dir://") ? place.substring(6) : place));
       if (path.equals(OUTSIDE) || isElsewhere(path)) {
+        checkouts.nextDoor(path, MAX_TARGETS).forEach(nextDoor::add);
         elsewhere |= match.named() || place.contains("://");
         continue;
       }
@@ -216,8 +226,15 @@ final class Places {
     if (found.isEmpty() && !elsewhere && here) {
       found.addAll(PathPattern.alternatives(directory, MAX_TARGETS));
     }
+    if (found.isEmpty() && nextDoor.isEmpty()) {
+      checkouts.nextDoor(directory, MAX_TARGETS).forEach(nextDoor::add);
+    }
     boolean recursive = match.meaning().has("recursive");
-    return found.stream().map(target -> shown(target, recursive)).distinct().toList();
+    return new Aims(
+        found.stream().map(target -> shown(target, recursive)).distinct().toList(),
+        nextDoor.stream()
+            .map(place -> recursive && !place.endsWith("**") ? place + "/**" : place)
+            .toList());
   }
 
   private static Optional<String> directoryOf(

@@ -73,7 +73,7 @@ record PublishedUse(
         place.at(),
         match.meaning(),
         words(use, inputs),
-        Places.targets(match, place.directory(), place.scope().checkouts()),
+        Places.aims(match, place.directory(), place.scope().checkouts()),
         place.soft().isEmpty() ? match.soft() : place.soft());
   }
 

@@ -63,12 +63,13 @@ final class Rendered {
           pipe.set(
               j,
               Deeds.known(
-                  to.text(),
-                  to.location(),
-                  to.meaning().get(),
-                  to.words(),
-                  from.targets(),
-                  to.soft()));
+                      to.text(),
+                      to.location(),
+                      to.meaning().get(),
+                      to.words(),
+                      from.targets(),
+                      to.soft())
+                  .reaching(from.elsewhere()));
           checked = true;
         }
       }
@@ -95,6 +96,7 @@ final class Rendered {
         Optional.of(build),
         rendering.words(),
         rendering.targets(),
+        rendering.elsewhere(),
         "",
         "",
         List.of(),

@@ -58,6 +58,7 @@ final class RenderedFiles {
         out.meaning(),
         out.words(),
         out.targets(),
+        out.elsewhere(),
         out.soft(),
         out.why(),
         out.likely(),

@@ -333,6 +333,52 @@ public final class AzurePipelines implements Translator {
               .withCondition(when)
               .withFile(fileOf(place))
               .withEnvironment(given.getOrDefault("environment", "")));
+      if (refused.isEmpty()) {
+        use.at("parameters").ifPresent(p -> handed(p, needs, prefix + name + "/", when, place));
+      }
+    }
+
+    /** The steps that a template which is not here is given to run, once for each environment that it is given. */
+    private void handed(
+        Value parameters, List<String> needs, String prefix, Condition when, Place place) {
+      List<AzureHandedWork.Handed> work = AzureHandedWork.in(parameters, place.names());
+      List<AzureHandedWork.Passed> environments =
+          work.isEmpty() ? List.of() : AzureHandedWork.environments(parameters, place.names());
+      if (environments.isEmpty()) {
+        handed(work, needs, prefix, when, place, "");
+      }
+      for (AzureHandedWork.Passed environment : environments) {
+        List<String> after = new ArrayList<>(needs);
+        environment.after().forEach(before -> after.add(prefix + before));
+        String id = prefix + environment.name();
+        int first = jobs.size();
+        handed(work, after, id + "/", when, place, environment.name());
+        List<String> inside = jobs.subList(first, jobs.size()).stream().map(Job::id).toList();
+        jobs.add(
+            Job.of(id, parameters.line(), List.of()).withNeeds(inside).withFile(fileOf(place)));
+      }
+    }
+
+    private void handed(
+        List<AzureHandedWork.Handed> work,
+        List<String> needs,
+        String prefix,
+        Condition when,
+        Place place,
+        String environment) {
+      for (AzureHandedWork.Handed one : work) {
+        if (jobs.size() > MAX_JOBS) {
+          return;
+        }
+        List<String> after = new ArrayList<>(needs);
+        one.needs().forEach(before -> after.add(prefix + before));
+        jobs.add(
+            Job.of(prefix + one.id(), one.line(), steps(one.steps(), place.with(one.names())))
+                .withNeeds(after)
+                .withCondition(when)
+                .withFile(fileOf(place))
+                .withEnvironment(one.environment().isEmpty() ? environment : one.environment()));
+      }
     }
 
     private Optional<Placed<ConfigDocument>> local(String name, Place place) {

@@ -43,7 +43,8 @@ final class AzureTriggers {
       String starts = upstream.text("trigger").orElse("");
       if (upstream.at("trigger").isPresent() && !List.of("none", "false").contains(starts)) {
         String source = upstream.text("source").or(() -> upstream.text("pipeline")).orElse("");
-        triggers.add(new Trigger(Trigger.Kind.UPSTREAM, List.of(), List.of(), source));
+        List<String> branches = starts.isEmpty() ? branches(upstream, "trigger") : List.of();
+        triggers.add(new Trigger(Trigger.Kind.UPSTREAM, branches, List.of(), source));
       }
     }
     triggers.add(Trigger.of(Trigger.Kind.DISPATCH));
@@ -51,6 +52,12 @@ final class AzureTriggers {
   }
 
   private static Trigger of(Trigger.Kind kind, Value root, String key) {
+    List<String> paths = new ArrayList<>(root.texts(key, "paths", "include"));
+    root.texts(key, "paths", "exclude").forEach(p -> paths.add("!" + p));
+    return new Trigger(kind, branches(root, key), paths, "");
+  }
+
+  private static List<String> branches(Value root, String key) {
     List<String> branches = new ArrayList<>(root.texts(key, "branches", "include"));
     if (branches.isEmpty()) {
       branches.addAll(root.texts(key, "branches"));
@@ -59,9 +66,7 @@ final class AzureTriggers {
       branches.addAll(root.texts(key));
     }
     root.texts(key, "branches", "exclude").forEach(b -> branches.add("!" + b));
-    List<String> paths = new ArrayList<>(root.texts(key, "paths", "include"));
-    root.texts(key, "paths", "exclude").forEach(p -> paths.add("!" + p));
-    return new Trigger(kind, branches, paths, "");
+    return branches;
   }
 
   /** A condition as far as it tells change requests, branches and failures apart. */

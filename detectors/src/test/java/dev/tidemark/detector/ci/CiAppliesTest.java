@@ -307,7 +307,10 @@ class CiAppliesTest {
             -- a.sh --
             ./a.sh
             """)
-        .evidence();
+        .sees(
+            """
+            ci.apply .github/workflows/a.yml:2 approval=false chooses-version=false pipeline=a.yml production=false system=github-actions targets=[.] test=false tool=terraform trigger=commit triggers=[push] what=infrastructure
+            """);
   }
 
   @Test

@@ -252,6 +252,36 @@ class CiTemplatesTest {
   }
 
   @Test
+  void aJenkinsfileOfNothingButAnUnknownStepLeavesTheDeliveryToTheServersLibrary() {
+    String files =
+        """
+        -- Jenkinsfile_stacks --
+        terraform(
+          credentials: [string(variable: 'SECRET', credentialsId: 'production')],
+        )
+        -- Jenkinsfile_plugin --
+        buildPlugin(useContainerAgent: true)
+        -- written/Jenkinsfile --
+        pipeline {
+          stages { stage('Apply') { steps { terraform('apply') } } }
+        }
+        -- broken/Jenkinsfile --
+        terraform(
+        """;
+    DetectorTester.of(new ExternalCi())
+        .given(files)
+        .sees(
+            """
+            ci.external Jenkinsfile_stacks:1 does=[check, plan, apply] tool=jenkins what=pipeline of a shared library
+            ci.external broken/Jenkinsfile:1 does=[check, plan, apply] tool=jenkins what=pipeline of a shared library
+            """);
+    assertThat(DetectorTester.of(new CiTemplates()).given(files).evidence())
+        .extracting(use -> use.location().path().value())
+        .contains("Jenkinsfile_stacks", "Jenkinsfile_plugin")
+        .doesNotContain("written/Jenkinsfile");
+  }
+
+  @Test
   void whatIsUsedAndNotHereIsNoTemplate() {
     DetectorTester.of(new CiTemplates())
         .given(

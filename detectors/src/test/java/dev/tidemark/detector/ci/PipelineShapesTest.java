@@ -183,6 +183,28 @@ class PipelineShapesTest {
   }
 
   @Test
+  void aReleaseNamedAfterTheBranchOfAChangeRequestIsAPreview() {
+    String files =
+        """
+        -- .github/workflows/preview.yml --
+        on: pull_request
+        jobs:
+          up:
+            steps:
+              - run: helm upgrade --install %s
+        """;
+    DetectorTester.of(new CiPreviews())
+        .given(files.formatted("web-$GITHUB_HEAD_REF chart"))
+        .sees(
+            """
+            ci.preview .github/workflows/preview.yml:5 system=github-actions teardown=false tool=helm
+            """);
+    DetectorTester.of(new CiPreviews())
+        .given(files.formatted("web chart --set image.tag=$GITHUB_HEAD_REF"))
+        .seesNothing();
+  }
+
+  @Test
   void aPlanForAChangeRequestOrATestClusterIsNoPreview() {
     DetectorTester.of(new CiPreviews())
         .given(

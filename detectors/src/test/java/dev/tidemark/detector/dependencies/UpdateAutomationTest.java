@@ -24,7 +24,10 @@ class UpdateAutomationTest {
     DetectorTester.of(new EcosystemsInUse())
         .given(
             MANIFESTS
-                + "-- package.json --\n{\"dependencies\": {}}\n-- other/package.json --\n{\"name\": \"x\"}\n")
+                + "-- package.json --\n"
+                + "{\"dependencies\": {}}\n"
+                + "-- other/package.json --\n"
+                + "{\"name\": \"x\"}\n")
         .sees(
             """
             deps.ecosystem .github/workflows/ci.yml ecosystem=github-actions files=1 iac=false
@@ -105,6 +108,25 @@ class UpdateAutomationTest {
             """
             deps.update-automation .github/dependabot.yml:3 directories=[/a, /b] ecosystems=[terraform] schedule=daily security-only=false tool=dependabot
             deps.update-automation .github/dependabot.yml:7 directories=[/] ecosystems=[pip] security-only=true tool=dependabot
+            """);
+  }
+
+  @Test
+  void dependabotUpdatesTerragruntsFilesAsTerraform() {
+    DetectorTester.of(new DependabotUpdates())
+        .given(
+            """
+            -- .github/dependabot.yml --
+            version: 2
+            updates:
+              - package-ecosystem: terraform
+                directory: /
+            -- live/app/terragrunt.hcl --
+            include { path = find_in_parent_folders() }
+            """)
+        .sees(
+            """
+            deps.update-automation .github/dependabot.yml:3 directories=[/] ecosystems=[terraform, terragrunt] security-only=false tool=dependabot
             """);
   }
 

@@ -56,6 +56,30 @@ class DocumentedPipelinesTest {
   }
 
   @Test
+  void aServiceThatOnlyPlansAndAppliesIsNamedInAnyWords() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            Planning and application of every stack are handled by Atlantis, which is integrated with this repository.
+            -- docs/change.md --
+            Once it is reviewed, you comment `atlantis apply` on the change request.
+            -- docs/ideas.md --
+            Atlantis could apply the stacks instead.
+            -- docs/host.md --
+            This stack installs Atlantis: an apply of other teams is only a comment away.
+            -- docs/broken.md --
+            Atlantis `apply
+            """)
+        .sees(
+            """
+            ci.external README.md:1 does=[apply] what=document
+            ci.external docs/broken.md:1 does=[apply] what=document
+            ci.external docs/change.md:1 does=[apply] what=document
+            """);
+  }
+
+  @Test
   void aPipelineHereIsTheOneThatIsMeant() {
     tester()
         .given(

@@ -182,6 +182,6 @@ class GitOpsApplicationsTest {
     DetectorTester.of(new GitOpsApplications())
         .given(
             "-- a.yaml --\napiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: {source: [1, {path: ../../..}], syncPolicy: 3")
-        .evidence();
+        .seesNothing();
   }
 }

@@ -96,6 +96,26 @@ class HistoryDetectorsTest {
   }
 
   @Test
+  void dashboardsThatASidecarLoadsAreRules() {
+    String board = "kind: ConfigMap\nmetadata: {labels: {%s: \"1\"}}\ndata: {a.json: \"%s\"}\n";
+    String now = "-- board.yaml --\n" + board.formatted("grafana_dashboard", "new");
+    String before = "-- board.yaml --\n" + board.formatted("grafana_dashboard", "old");
+    ToldHistory history =
+        new ToldHistory()
+            .change("2024-06-20", "Show the tide (#9)", "board.yaml")
+            .state("2024-03-31", before)
+            .state("2023-12-31", before);
+    DetectorTester.of(new RuleChanges())
+        .given(now)
+        .withHistory(history)
+        .sees("history.rule-change board.yaml date=2024-06-20 quarter=1");
+    DetectorTester.of(new RuleChanges())
+        .given(now.replace("grafana_dashboard", "app"))
+        .withHistory(history)
+        .seesNothing();
+  }
+
+  @Test
   void whatWasChangedUnderAnotherPathCountsWhereItIsToday() {
     DetectorTester.of(new RuleChanges())
         .given(NOW)

@@ -141,8 +141,15 @@ class KubernetesKindsTest {
   void survivesBrokenInput() {
     DetectorTester.of(new KubernetesKinds())
         .given(
-            "-- a.yaml --\napiVersion: keda.sh/v1\nkind: ScaledObject\nspec: {triggers: 5, maxReplicaCount: [\n")
-        .evidence();
+            "-- a.yaml --\n"
+                + "apiVersion: keda.sh/v1\n"
+                + "kind: ScaledObject\n"
+                + "spec: {triggers: 5, maxReplicaCount: [\n")
+        .sees(
+            """
+            resilience.autoscaling a.yaml:1 subject=workloads tool=keda what=event
+            resilience.self-optimizing a.yaml:1 platform-wide=false subject=workloads tool=keda what=horizontal
+            """);
   }
 
   @Test

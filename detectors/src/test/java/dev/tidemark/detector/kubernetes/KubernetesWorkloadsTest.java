@@ -293,7 +293,11 @@ class KubernetesWorkloadsTest {
             -- c.yaml --
             - apiVersion
             """)
-        .evidence();
+        .sees(
+            """
+            delivery.strategy b.yaml:1 gated=false strategy=rolling tool=kubernetes unit=.
+            kubernetes.workload b.yaml:1 autoscaled=no disruption-budget=no production=unknown replicas=1 replicas-known=true strategy=rolling tool=kubernetes unit=. workload-kind=Deployment
+            """);
   }
 
   private static List<Evidence> see(String files) {

@@ -111,6 +111,6 @@ class ReleasedWorkloadsTest {
     DetectorTester.of(new ReleasedWorkloads())
         .given(
             "-- a.yaml --\napiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nspec: {chart: 3, values: x")
-        .evidence();
+        .seesNothing();
   }
 }

@@ -35,6 +35,24 @@ class AnsibleContainersTest {
   }
 
   @Test
+  void aServiceOfASwarmSaysHowManyItKeepsAsFarAsThatIsANumber() {
+    DetectorTester.of(new AnsibleContainers())
+        .given(
+            """
+            -- roles/web/tasks/main.yml --
+            - docker_swarm_service: {name: web, image: "nginx:1.27.1", replicas: 3}
+            - docker_swarm_service: {name: open, image: "nginx:1.27.1", replicas: ""}
+            """)
+        .sees(
+            """
+            image.reference roles/web/tasks/main.yml:1 image=nginx:1.27.1 image-kind=container pin=version tool=ansible
+            image.reference roles/web/tasks/main.yml:2 image=nginx:1.27.1 image-kind=container pin=version tool=ansible
+            kubernetes.workload roles/web/tasks/main.yml:1 autoscaled=no data-store=false disruption-budget=no health-check=no liveness=no name=web pinned-image=yes production=unknown readiness=no replicas=3 replicas-known=true sized=no spread=no strategy=rolling tool=ansible unit=roles/web/tasks workload-kind=swarm-service
+            kubernetes.workload roles/web/tasks/main.yml:2 autoscaled=no data-store=false disruption-budget=no health-check=no liveness=no name=open pinned-image=yes production=unknown readiness=no replicas-known=false sized=no spread=no strategy=rolling tool=ansible unit=roles/web/tasks workload-kind=swarm-service
+            """);
+  }
+
+  @Test
   void leavesWhatRunsOnceOrGoesAlone() {
     DetectorTester.of(new AnsibleContainers())
         .given(
@@ -54,6 +72,6 @@ class AnsibleContainersTest {
   void survivesBrokenInput() {
     DetectorTester.of(new AnsibleContainers())
         .given("-- roles/web/tasks/main.yml --\n- docker_container: [3, {image: {x\n")
-        .evidence();
+        .seesNothing();
   }
 }

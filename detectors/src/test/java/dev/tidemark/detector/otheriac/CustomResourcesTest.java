@@ -52,6 +52,6 @@ class CustomResourcesTest {
   void survivesBrokenInput() {
     DetectorTester.of(new CustomResources())
         .given("-- a.yaml --\nAWSTemplateFormatVersion: x\nResources: {A: {Type: [Custom::\n")
-        .evidence();
+        .seesNothing();
   }
 }

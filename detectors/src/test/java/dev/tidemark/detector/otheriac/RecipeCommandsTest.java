@@ -134,6 +134,10 @@ class RecipeCommandsTest {
   void survivesBrokenInput() {
     DetectorTester.of(new RecipeCommands())
         .given("-- a.sls --\ncmd:\n-- a.pp --\nexec { 'x':\n-- recipes/a.rb --\nbash 'x' do\n")
-        .evidence();
+        .sees(
+            """
+            iac.imperative-step a.pp:1 guarded=false tool=puppet unit=. what=command-module
+            iac.imperative-step recipes/a.rb:1 guarded=false tool=chef unit=recipes what=shell-module
+            """);
   }
 }

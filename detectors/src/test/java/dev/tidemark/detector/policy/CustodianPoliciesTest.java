@@ -49,8 +49,9 @@ class CustodianPoliciesTest {
             - resource.__tfmeta.filename: positive.tf
             """)
         .sees(
-            "policy.definition left/alb.yaml:1 blocking=false documented=false engine=cloud-custodian message=false"
-                + " mode=audit name=keep rules=1 scheduled=false tested=true tool=cloud-custodian");
+            "policy.definition left/alb.yaml:1 blocking=false documented=false"
+                + " engine=cloud-custodian message=false mode=audit name=keep rules=1"
+                + " scheduled=false tested=true tool=cloud-custodian");
   }
 
   @Test

@@ -133,7 +133,8 @@ class PoliciesTest {
     "'validationFailureAction: enforce', '', enforce",
     "'background: true', '', audit",
     "'background: true', 'failureAction: Enforce', enforce",
-    "'validationFailureAction: Audit', 'failureActionOverrides: [{action: Enforce, namespaces: [prod]}]', enforce",
+    "'validationFailureAction: Audit', 'failureActionOverrides: [{action: Enforce, namespaces:"
+        + " [prod]}]', enforce",
   })
   void readsEveryActionFieldOfKyverno(String spec, String validate, String mode) {
     String policy =
@@ -259,8 +260,8 @@ class PoliciesTest {
             {"queryName": "Bucket
             """)
         .sees(
-            "policy.definition queries/bucket/metadata.json:1 blocking=false documented=true engine=kics"
-                + " message=true mode=unknown name=Bucket is public rules=1 tool=kics");
+            "policy.definition queries/bucket/metadata.json:1 blocking=false documented=true"
+                + " engine=kics message=true mode=unknown name=Bucket is public rules=1 tool=kics");
   }
 
   @Test

@@ -79,6 +79,7 @@ class OpsLevelTest {
             """)
         .sees(
             "catalog.entity opslevel.yml:1 alerts=true documentation=false entity-kind=service"
-                + " lifecycle=generally_available name=cart on-call=true owner=orders relations=2 runbook=true tool=opslevel");
+                + " lifecycle=generally_available name=cart on-call=true owner=orders relations=2"
+                + " runbook=true tool=opslevel");
   }
 }

@@ -269,8 +269,8 @@ class SelfServiceTest {
             FROM alpine:3.20
             """)
         .sees(
-            "governance.scorecard port/main.tf:1 coverage=50 name=ready readiness=[on-call, runbook]"
-                + " rules=2 services=1 tool=port");
+            "governance.scorecard port/main.tf:1 coverage=50 name=ready readiness=[on-call,"
+                + " runbook] rules=2 services=1 tool=port");
     DetectorTester.of(new DeclaredScorecards())
         .given(
             """
@@ -291,7 +291,7 @@ class SelfServiceTest {
             relations: {domain: shop}
             """)
         .sees(
-            "catalog.entity port.yml:1 alerts=false documentation=false entity-kind=service name=cart"
-                + " on-call=false owner=team-a relations=1 runbook=true tool=port");
+            "catalog.entity port.yml:1 alerts=false documentation=false entity-kind=service"
+                + " name=cart on-call=false owner=team-a relations=1 runbook=true tool=port");
   }
 }

@@ -90,6 +90,26 @@ class TerraformBrokenReferencesTest {
     assertThat(seen).containsExactly("submodule", "repository shared true");
   }
 
+  @Test
+  void aSourceThatOnlyTheRunTellsIsNotBroken() {
+    String files =
+        """
+        -- config/terragrunt.hcl --
+        locals { stack = basename(get_terragrunt_dir()) }
+        terraform { source = "${get_parent_terragrunt_dir()}/../%s" }
+        -- stacks/web/terragrunt.hcl --
+        include { path = "../../config/terragrunt.hcl" }
+        """;
+    DetectorTester.of(new TerraformBrokenReferences())
+        .given(files.formatted("stacks//${local.stack}"))
+        .seesNothing();
+    assertThat(
+            DetectorTester.of(new TerraformBrokenReferences())
+                .given(files.formatted("modules//web"))
+                .evidence())
+        .hasSize(1);
+  }
+
   /** A snapshot with a commit of another repository in it. */
   private record WithSubmodule(Snapshot files, RepoPath path) implements Snapshot {
     @Override

@@ -140,6 +140,7 @@ class CopiesBetweenRepositoriesTest {
                       List.of(),
                       Set.of(),
                       List.of(),
+                      List.of(),
                       Optional.empty(),
                       landscape.sketches()));
             });

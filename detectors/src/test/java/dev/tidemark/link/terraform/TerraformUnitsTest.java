@@ -50,6 +50,31 @@ class TerraformUnitsTest {
   }
 
   @Test
+  void whatTerragruntCopiesIntoItsRootsIsNoRoot() {
+    String files =
+        """
+        -- config/terragrunt.hcl --
+        terraform { source = "${get_parent_terragrunt_dir()}/../stacks//${local.stack}" }
+        generate "backend" {
+          path     = "backend.tf"
+          contents = file("${get_parent_terragrunt_dir()}/backend.tf")
+        }
+        -- config/backend.tf --
+        terraform { backend "azurerm" {} }
+        %s
+        -- stacks/web/terragrunt.hcl --
+        include { path = "../../config/terragrunt.hcl" }
+        -- stacks/web/main.tf --
+        resource "azurerm_resource_group" "web" {}
+        """;
+    assertThat(units(files.formatted(""))).containsExactly("ROOT stacks/web");
+    assertThat(units(files.formatted("resource \"azurerm_resource_group\" \"state\" {}")))
+        .containsExactly("ROOT config", "ROOT stacks/web");
+    assertThat(units(files.formatted("resource \"azurerm_resource_group\" {")))
+        .contains("ROOT stacks/web");
+  }
+
+  @Test
   void findsEnvironmentsInVariableFilesBackendFilesPathsAndWorkspaces() {
     assertThat(
             units(

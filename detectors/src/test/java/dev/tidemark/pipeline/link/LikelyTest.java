@@ -20,4 +20,18 @@ class LikelyTest {
     assertThat(Likely.of("acme/build/.github/workflows/terraform-on-push.yml@v1")).isEmpty();
     assertThat(Likely.of("acme/build/push-image@1.0", Map.of("image", "web"))).isEqualTo(List.of());
   }
+
+  @Test
+  void whatTakesSomethingAwayDoesNotApplyWhatItsNameHolds() {
+    assertThat(Likely.of("acme/apply-delete-release@v1", Map.of("k8s_cluster", "live"))).isEmpty();
+    assertThat(Likely.of("acme/apply-release@v1", Map.of("k8s_cluster", "live")))
+        .containsExactly("apply", "publish");
+  }
+
+  @Test
+  void aScannerOfInfrastructureSaysWhatItDoesByItsName() {
+    assertThat(Likely.of("acme/templates/steps/run_checkov.yml@v1")).containsExactly("security");
+    assertThat(Likely.of("acme/templates/steps/terraform_tflint.yml@v1")).containsExactly("lint");
+    assertThat(Likely.of("acme/templates/steps/run_eslint.yml@v1")).isEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.pipeline.systems;
 import static dev.tidemark.pipeline.PipelineTrees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.detector.ci.CiApplies;
 import dev.tidemark.detector.ci.CiEnvironments;
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,105 @@ class AzurePipelinesTest {
     DetectorTester.of(new CiEnvironments())
         .given(STAGES.formatted("steps/checkout.yaml@shared").replace(", action: apply", ""))
         .seesNothing();
+  }
+
+  private static final String HANDED =
+      """
+      -- azure-pipelines.yml --
+      trigger: [main]
+      resources:
+        repositories:
+          - {repository: shared, type: github, name: acme/templates, ref: refs/tags/v1}
+      extends:
+        template: stages/delivery.yml@shared
+        parameters:
+          environments:
+            - name: Test
+            - name: Prod
+              dependsOn: [Test]
+          checks:
+            - script: tflint --recursive
+          deliveryStages:
+            - name: Plan
+              work:
+                - name: Plan
+                  steps:
+                    - template: steps/terraform_plan.yml@shared
+            - name: Apply
+              dependsOn: [Plan]
+              work:
+                - name: Apply
+                  steps:
+                    - template: steps/terraform_apply.yml@shared
+      """;
+
+  @Test
+  void stepsThatAreHandedToARemoteTemplateRunOnceForEachEnvironment() {
+    assertThat(tree(HANDED))
+        .contains("tflint --recursive")
+        .contains("/Prod/Apply/Apply/steps after")
+        .contains("(remote, likely apply)");
+    assertThat(DetectorTester.of(new CiEnvironments()).given(HANDED).evidence())
+        .anySatisfy(
+            fact -> {
+              assertThat(fact.text("environment")).contains("Prod");
+              assertThat(fact.texts("after")).containsExactly("Test");
+            });
+  }
+
+  @Test
+  void valuesThatAreHandedToARemoteTemplateAreNoSteps() {
+    DetectorTester.of(new CiEnvironments())
+        .given(
+            """
+            -- azure-pipelines.yml --
+            trigger: [main]
+            extends:
+              template: stages/delivery.yml@shared
+              parameters:
+                environments: [Test, Prod]
+                tags: [a, b]
+                settings: {retries: 3, steps: []}
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void whatIsHandedOverMayBeBroken() {
+    assertThat(
+            tree(
+                """
+                -- azure-pipelines.yml --
+                trigger: [main]
+                extends:
+                  template: stages/delivery.yml@shared
+                  parameters:
+                    environments: {name: []}
+                    steps: [{template: }, {script: [a]}, 3, {name: {a: b}}]
+                """))
+        .contains("delivery.yml");
+  }
+
+  @Test
+  void theEndOfARunForABranchFollowsCommits() {
+    String pipeline =
+        """
+        -- azure-pipelines.yml --
+        trigger: none
+        resources:
+          pipelines:
+            - pipeline: build
+              source: build
+              trigger: %s
+        steps:
+          - script: terraform apply -auto-approve
+        """;
+    DetectorTester commits =
+        DetectorTester.of(new CiApplies())
+            .given(pipeline.formatted("{branches: {include: [main]}}"));
+    assertThat(commits.evidence()).allMatch(fact -> fact.text("trigger").get().equals("commit"));
+    DetectorTester any = DetectorTester.of(new CiApplies()).given(pipeline.formatted("true"));
+    assertThat(any.evidence()).allMatch(fact -> fact.text("trigger").get().equals("upstream"));
   }
 
   @Test

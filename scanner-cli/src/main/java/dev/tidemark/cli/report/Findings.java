@@ -10,6 +10,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.organisation.Organisation;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
@@ -170,6 +171,7 @@ final class Findings {
 
   private static List<Location> locations(List<Evidence> first, List<Evidence> then) {
     return Stream.concat(first.stream(), then.stream())
+        .filter(fact -> Organisation.owner(fact).isEmpty()) // tools look into this repository alone
         .map(Evidence::location)
         .filter(place -> !place.path().isRoot())
         .toList();

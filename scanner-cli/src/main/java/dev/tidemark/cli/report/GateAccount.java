@@ -173,7 +173,7 @@ public record GateAccount(
         (cut
                 ? "Fetch the whole history (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0)"
                 : comparison().newProblems().isEmpty()
-                    ? "Scan what it rests on beside it"
+                    ? "Scan the repositories that decide beside this one"
                     : "Make "
                         + comparison().newProblems().get(0).path()
                         + (comparison().newProblems().size() > 1 ? " and the others" : "")

@@ -4,10 +4,8 @@ import dev.tidemark.cli.Version;
 import dev.tidemark.cli.plan.AreaPlan;
 import dev.tidemark.cli.plan.Plan;
 import dev.tidemark.cli.plan.Step;
-import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
-import dev.tidemark.organisation.Organisation;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * One page that needs no network: levels, what holds each area back, and every verdict with its evidence. It has no
@@ -53,9 +50,11 @@ public final class HtmlReport implements Report {
       new HtmlOrganisation(assessment, html).write();
       together(assessment, html);
     }
+    Permalinks links = Permalinks.ofAll(assessment);
     for (int i = 0; i < repositories.size(); i++) {
       html.raw("<section class=\"repository\" id=\"" + HtmlOrganisation.anchor(i) + "\">\n");
-      repository(repositories.get(i), HtmlOrganisation.anchor(i) + "a", html);
+      Assessment.Repository one = repositories.get(i);
+      repository(one, links.within(one), HtmlOrganisation.anchor(i) + "a", html);
       html.close("section");
     }
     html.element("footer", "", "Written by tidemark " + Version.NUMBER + ".")
@@ -78,9 +77,7 @@ public final class HtmlReport implements Report {
     html.element("h1", "", whole.get().name());
     html.element(
         "p", "soft", "Judged as if they were one: what an organisation has to show is asked here.");
-    Function<Evidence, Permalinks> links = OrganisationView.links(assessment);
-    HtmlVerdict verdicts =
-        new HtmlVerdict(html, fact -> links.apply(fact).to(Organisation.place(fact)), allEvidence);
+    HtmlVerdict verdicts = new HtmlVerdict(html, Permalinks.ofAll(assessment)::to, allEvidence);
     int area = 0;
     for (RubricResult result : whole.get().rubrics()) {
       rubric(result, "", new Part(verdicts, "alla", area), html);
@@ -97,12 +94,12 @@ public final class HtmlReport implements Report {
    */
   private record Part(HtmlVerdict verdicts, String anchors, int first) {}
 
-  private void repository(Assessment.Repository repository, String anchors, HtmlWriter html)
+  private void repository(
+      Assessment.Repository repository, Permalinks links, String anchors, HtmlWriter html)
       throws IOException {
     html.open("h1", "").link(repository.remote(), repository.name()).close("h1");
     html.element("p", "soft", Wording.revision(repository) + " · " + Wording.extent(repository));
-    Permalinks links = Permalinks.of(repository);
-    HtmlVerdict verdicts = new HtmlVerdict(html, fact -> links.to(fact.location()), allEvidence);
+    HtmlVerdict verdicts = new HtmlVerdict(html, links::to, allEvidence);
     int area = 0;
     for (RubricResult result : repository.rubrics()) {
       rubric(result, "", new Part(verdicts, anchors, area), html);

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * The report for programs, as the published schema describes it. Written as a stream, so that an organisation's report
@@ -49,8 +48,9 @@ public final class JsonReport implements Report {
       json.writeEndObject();
       json.writeBooleanField("complete", assessment.complete());
       json.writeArrayFieldStart("repositories");
+      Permalinks links = Permalinks.ofAll(assessment);
       for (Assessment.Repository repository : assessment.repositories()) {
-        new RepositoryWriter(json, Permalinks.of(repository)).write(repository);
+        new RepositoryWriter(json, links.within(repository)).write(repository);
       }
       json.writeEndArray();
       new OrganisationWriter(json, assessment).write();
@@ -68,8 +68,7 @@ public final class JsonReport implements Report {
     private OrganisationWriter(JsonGenerator json, Assessment assessment) {
       this.json = json;
       this.organisation = assessment.organisation();
-      this.results =
-          new RepositoryWriter(json, OrganisationView.links(assessment), Organisation::place);
+      this.results = new RepositoryWriter(json, Permalinks.ofAll(assessment));
     }
 
     private void write() throws IOException {
@@ -110,20 +109,11 @@ public final class JsonReport implements Report {
   /** Writes one repository; knows its links. */
   private final class RepositoryWriter {
     private final JsonGenerator json;
-    private final Function<Evidence, Permalinks> links;
-    private final Function<Evidence, Location> places;
+    private final Permalinks links;
 
     private RepositoryWriter(JsonGenerator json, Permalinks links) {
-      this(json, piece -> links, Evidence::location);
-    }
-
-    private RepositoryWriter(
-        JsonGenerator json,
-        Function<Evidence, Permalinks> links,
-        Function<Evidence, Location> places) {
       this.json = json;
       this.links = links;
-      this.places = places;
     }
 
     private void write(Assessment.Repository repository) throws IOException {
@@ -239,7 +229,7 @@ public final class JsonReport implements Report {
         json.writeStartObject();
         json.writeStringField("kind", piece.kind());
         string("tool", piece.text("tool"));
-        Location place = places.apply(piece);
+        Location place = Organisation.place(piece);
         json.writeStringField("path", place.path().value());
         line("startLine", piece.location().startLine());
         line("endLine", piece.location().endLine());
@@ -250,7 +240,7 @@ public final class JsonReport implements Report {
           }
         }
         json.writeEndObject();
-        string("link", links.apply(piece).to(place));
+        string("link", links.to(piece));
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -173,7 +173,7 @@ public final class MarkdownGateReport implements GateReport {
       text.append("- ")
           .append(lead)
           .append(": ")
-          .append(MarkdownWords.place(fact.location(), links))
+          .append(MarkdownWords.place(fact, links))
           .append(" ")
           .append(MarkdownWords.text(fact.kind()))
           .append(

@@ -3,7 +3,6 @@ package dev.tidemark.cli.report;
 import dev.tidemark.cli.plan.AreaPlan;
 import dev.tidemark.cli.plan.Plan;
 import dev.tidemark.cli.plan.Step;
-import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
@@ -39,9 +38,10 @@ public final class MarkdownReport implements Report {
       new MarkdownOrganisation(assessment, page).write();
     }
     OrganisationView.asOne(assessment).ifPresent(whole -> together(whole, page));
+    Permalinks links = Permalinks.ofAll(assessment);
     for (Assessment.Repository repository : assessment.repositories()) {
       // Of many repositories all levels come before the first reasons.
-      repository(repository, rank, page);
+      repository(repository, links.within(repository), rank, page);
     }
     page.write(limit, "*%d more parts are not shown: the text would be too long.*", out);
   }
@@ -54,7 +54,8 @@ public final class MarkdownReport implements Report {
     page.add(1, "\n");
   }
 
-  private static void repository(Assessment.Repository repository, int rank, Shortening page) {
+  private static void repository(
+      Assessment.Repository repository, Permalinks links, int rank, Shortening page) {
     page.add(
         rank,
         "### "
@@ -67,7 +68,6 @@ public final class MarkdownReport implements Report {
     for (RubricResult result : repository.rubrics()) {
       table(result, rank, page);
     }
-    Permalinks links = Permalinks.of(repository);
     for (RubricResult result : repository.rubrics()) {
       if (result.assessed()) {
         hindrances(Plan.of(result, Map.of()), links, page);
@@ -148,8 +148,7 @@ public final class MarkdownReport implements Report {
   }
 
   private static String hindrance(Step step, Permalinks links) {
-    String places =
-        MarkdownWords.places(step.places().stream().map(Evidence::location).toList(), links);
+    String places = MarkdownWords.places(step.places(), links);
     return "- "
         + Style.plain().mark(step.judged())
         + " "

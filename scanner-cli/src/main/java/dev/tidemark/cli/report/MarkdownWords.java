@@ -1,6 +1,7 @@
 package dev.tidemark.cli.report;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Evidence;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,24 +26,21 @@ final class MarkdownWords {
   }
 
   /** A place, linked where its forge is known. */
-  static String place(Location place, Permalinks links) {
+  static String place(Evidence fact, Permalinks links) {
+    Location place = fact.location();
     String name = place.path().isRoot() ? "the repository" : place.toString();
     return links
-        .to(place)
+        .to(fact)
         .flatMap(Escape::webAddress)
         .map(address -> "[" + code(name) + "](" + address + ")")
         .orElseGet(() -> code(name));
   }
 
   /** The first places, and how many more. */
-  static String places(List<Location> places, Permalinks links) {
-    String first =
-        places.stream()
-            .distinct()
-            .limit(PLACES)
-            .map(place -> place(place, links))
-            .collect(Collectors.joining(", "));
-    long more = places.stream().distinct().count() - PLACES;
+  static String places(List<Evidence> facts, Permalinks links) {
+    List<String> places = facts.stream().map(fact -> place(fact, links)).distinct().toList();
+    String first = places.stream().limit(PLACES).collect(Collectors.joining(", "));
+    int more = places.size() - PLACES;
     return more > 0 ? first + " and " + more + " more" : first;
   }
 }

@@ -2,7 +2,6 @@ package dev.tidemark.cli.report;
 
 import dev.tidemark.cli.plan.Obstacle;
 import dev.tidemark.document.Location;
-import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.organisation.Organisation;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,16 +65,6 @@ final class OrganisationView {
                 new TreeMap<>(),
                 List.of(),
                 List.of()));
-  }
-
-  /** The links of a fact that belongs to one of several repositories. */
-  static Function<Evidence, Permalinks> links(Assessment assessment) {
-    Map<String, Permalinks> links = new HashMap<>();
-    assessment.repositories().forEach(r -> links.put(r.name(), Permalinks.of(r)));
-    return fact ->
-        fact.text("repository")
-            .flatMap(name -> Optional.ofNullable(links.get(name)))
-            .orElse(Permalinks.NONE);
   }
 
   /** The owner's name with its slash where all repositories have the same; nothing otherwise. */

@@ -1,8 +1,12 @@
 package dev.tidemark.cli.report;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.organisation.Organisation;
 import dev.tidemark.scan.Assessment;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,16 +15,18 @@ import java.util.Optional;
  */
 public final class Permalinks {
   /** No links. */
-  static final Permalinks NONE = new Permalinks(Forge.UNKNOWN, "", "");
+  static final Permalinks NONE = new Permalinks(Forge.UNKNOWN, "", "", Map.of());
 
   private final Forge forge;
   private final String remote;
   private final String commit;
+  private final Map<String, Permalinks> others;
 
-  private Permalinks(Forge forge, String remote, String commit) {
+  private Permalinks(Forge forge, String remote, String commit, Map<String, Permalinks> others) {
     this.forge = forge;
     this.remote = remote;
     this.commit = commit;
+    this.others = others;
   }
 
   /** The links of a repository: none without a commit or a remote on a forge that we know. */
@@ -32,7 +38,27 @@ public final class Permalinks {
     while (remote.endsWith("/")) {
       remote = remote.substring(0, remote.length() - 1);
     }
-    return new Permalinks(Forge.of(remote), remote, repository.revision().get().id());
+    return new Permalinks(Forge.of(remote), remote, repository.revision().get().id(), Map.of());
+  }
+
+  /** The links of one of these repositories, of which others may say something. */
+  Permalinks within(Assessment.Repository repository) {
+    Permalinks own = of(repository);
+    return new Permalinks(own.forge, own.remote, own.commit, others);
+  }
+
+  /** The links of facts that each belong to one of several repositories. */
+  static Permalinks ofAll(Assessment assessment) {
+    Map<String, Permalinks> all = new HashMap<>();
+    assessment.repositories().forEach(one -> all.put(one.name(), of(one)));
+    return new Permalinks(Forge.UNKNOWN, "", "", all);
+  }
+
+  /** The link to where a fact can be checked: in another repository where that says it. */
+  Optional<String> to(Evidence fact) {
+    return Organisation.owner(fact)
+        .map(name -> others.getOrDefault(name, NONE).to(Organisation.place(fact)))
+        .orElseGet(() -> to(fact.location()));
   }
 
   /** The link to a place; empty where the forge is not known or the place is the whole repository. */

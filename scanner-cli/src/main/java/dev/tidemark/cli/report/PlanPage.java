@@ -110,9 +110,8 @@ public final class PlanPage {
           place.location().path().isRoot() ? "(repository)" : place.location().toString();
       // Never wrapped: half of a path can neither be clicked nor searched for.
       lines.line(" ".repeat(10) + "at " + style.safe(where));
-      if (links.to(place.location()).isPresent()) {
-        lines.line(
-            " ".repeat(13) + style.paint(Style.Tone.FAINT, links.to(place.location()).get()));
+      if (links.to(place).isPresent()) {
+        lines.line(" ".repeat(13) + style.paint(Style.Tone.FAINT, links.to(place).get()));
       }
     }
     if (shown < places.size()) {

@@ -31,8 +31,7 @@ final class TerminalDetails {
     this.allEvidence = allEvidence;
   }
 
-  void write(Assessment.Repository repository, Lines lines) throws IOException {
-    Permalinks links = Permalinks.of(repository);
+  void write(Assessment.Repository repository, Permalinks links, Lines lines) throws IOException {
     for (RubricResult result : repository.rubrics()) {
       if (result.assessed()) {
         for (Rating rating : result.ratings()) {
@@ -91,9 +90,9 @@ final class TerminalDetails {
     int shown = allEvidence ? pieces.size() : Math.min(EVIDENCE_SHOWN, pieces.size());
     for (Evidence piece : pieces.subList(0, shown)) {
       place(lead + style.safe(place(piece)), style.safe(facts(piece)), lines);
-      if (links.to(piece.location()).isPresent()) {
+      if (links.to(piece).isPresent()) {
         // Never wrapped: a broken link is no link.
-        lines.line(" ".repeat(8) + style.paint(Style.Tone.FAINT, links.to(piece.location()).get()));
+        lines.line(" ".repeat(8) + style.paint(Style.Tone.FAINT, links.to(piece).get()));
       }
     }
     if (shown < pieces.size()) {

@@ -54,10 +54,11 @@ public final class TerminalReport implements Report {
     }
     if (!verbose && assessment.repositories().size() > FEW) {
       lines.faint(
-          "-v shows the screen of each repository with its evidence, --report html=FILE a page of all;"
-              + " tidemark plan, what to do about it.");
+          "-v shows the screen of each repository with its evidence, --report html=FILE a page of"
+              + " all; tidemark plan, what to do about it.");
       return;
     }
+    Permalinks links = Permalinks.ofAll(assessment);
     for (Assessment.Repository repository : assessment.repositories()) {
       header(repository, lines);
       for (RubricResult result : repository.rubrics()) {
@@ -66,7 +67,7 @@ public final class TerminalReport implements Report {
       findings(repository, lines);
       problems(repository, lines);
       if (verbose) {
-        new TerminalDetails(style, allEvidence).write(repository, lines);
+        new TerminalDetails(style, allEvidence).write(repository, links.within(repository), lines);
       }
     }
     if (!verbose && !assessment.repositories().isEmpty()) {
@@ -85,7 +86,8 @@ public final class TerminalReport implements Report {
       rubric(result, lines);
     }
     if (verbose) {
-      new TerminalDetails(style, allEvidence).write(whole.get(), lines);
+      new TerminalDetails(style, allEvidence)
+          .write(whole.get(), Permalinks.ofAll(assessment), lines);
     }
   }
 

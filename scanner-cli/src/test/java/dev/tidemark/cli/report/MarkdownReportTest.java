@@ -15,10 +15,12 @@ class MarkdownReportTest {
     assertThat(scan(Samples.ordinary(), MarkdownReport.COMMENT))
         .startsWith("### `acme/infra`\n\nat 0123456789 of 2024\\-06\\-30 · deployment")
         .contains(
-            "| Testing and integration | 0, up to 2 | `███ ███ ░░░ ░░░ ···` | Checks run on one machine only and 2 more |")
+            "| Testing and integration | 0, up to 2 | `███ ███ ░░░ ░░░ ···` | Checks run on one"
+                + " machine only and 2 more |")
         .contains("- ▼ Checks run on one machine only · 1 place `iac.ci.s`: ")
         .contains(
-            "[`services/a b/main.tf:3`](https://github.com/acme/infra/blob/0123456789abcdef0123456789abcdef01234567/services/a%20b/main.tf#L3-L9)")
+            "[`services/a"
+                + " b/main.tf:3`](https://github.com/acme/infra/blob/0123456789abcdef0123456789abcdef01234567/services/a%20b/main.tf#L3-L9)")
         .contains("2. Do this first. Then do that. `iac.ci.s`")
         .contains("2 places could not be read whole or followed.");
   }
@@ -29,7 +31,8 @@ class MarkdownReportTest {
     assertThat(page)
         .startsWith("### ❌ Maturity gate: failed\n\n`acme/infra` at 0123456789")
         .contains(
-            "- iac.ci fell from 1 to 0&#58; iac.ci.r1 was shown and is lost, at services/a b/main.tf&#58;3\n")
+            "- iac.ci fell from 1 to 0&#58; iac.ci.r1 was shown and is lost, at services/a"
+                + " b/main.tf&#58;3\n")
         .contains("| `iac.ci` | 1 → 0 | 🔻 lost |")
         .contains("**`iac.ci.r1`** Every change is checked")
         .contains("holds → fails")

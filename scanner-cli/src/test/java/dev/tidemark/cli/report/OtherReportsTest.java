@@ -27,7 +27,8 @@ class OtherReportsTest {
     assertThat(names(scan, "failure"))
         .containsExactly(
             "iac.ci.s: Checks run on one machine only",
-            "iac.ci.r1: Every change is checked before it is merged, for at least eight roots in ten");
+            "iac.ci.r1: Every change is checked before it is merged, for at least eight roots in"
+                + " ten");
     assertThat(names(scan, "skipped"))
         .containsExactly(
             "iac.ci.r2: Environments come in order", "iac.observability.r0: Something is tested");

@@ -1,5 +1,6 @@
 package dev.tidemark.judgement.measure;
 
+import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.repository.Glob;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** What steps and controllers reach: directories with all that is below them, and globs. */
 final class Reach {
   private final Map<RepoPath, List<Evidence>> directories = new HashMap<>();
+
+  /** Controllers' objects that apply nothing of this repository: a chart from elsewhere is delivered where it is named. */
+  private final Map<Location, List<Evidence>> places = new HashMap<>();
+
   private final SortedMap<String, Globbed> globs = new TreeMap<>();
 
   /** What reaches each unit that was asked for; several measures ask for the same ones. */
@@ -26,8 +31,10 @@ final class Reach {
 
   Reach(List<Evidence> steps) {
     for (Evidence step : steps) {
-      for (String target : step.texts("targets")) {
-        add(target, step);
+      List<String> targets = step.texts("targets");
+      targets.forEach(target -> add(target, step));
+      if (targets.isEmpty() && step.kind().equals("gitops.application")) {
+        places.computeIfAbsent(step.location(), l -> new ArrayList<>()).add(step);
       }
     }
   }
@@ -58,6 +65,10 @@ final class Reach {
   }
 
   private @Nullable Evidence find(Unit unit) {
+    Evidence own = agreeing(places.getOrDefault(unit.location(), List.of()), unit);
+    if (own != null) {
+      return own;
+    }
     RepoPath directory = unit.directory();
     while (true) {
       Evidence found = agreeing(directories.getOrDefault(directory, List.of()), unit);

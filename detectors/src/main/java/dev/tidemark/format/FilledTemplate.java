@@ -1,17 +1,24 @@
-package dev.tidemark.format.json;
+package dev.tidemark.format;
+
+import java.util.Set;
 
 /**
- * A template of Terraform or Jinja for JSON: what stands for values, and directives that decide what is written. Neither
- * opens anything that JSON opens, so a text is only looked at so when it is no JSON.
+ * A template of Terraform, Jinja or Go for JSON or TOML: what stands for values, and directives that decide what is written.
+ * Neither opens anything that those open, so a text is only looked at so when it is none of them.
  */
-final class JsonTemplate {
+public final class FilledTemplate {
 
   /** Interpolations longer than this are unclosed braces. Characters. */
   private static final int LONGEST = 2_000;
 
-  private JsonTemplate() {}
+  /** What begins an action of Go that writes nothing by itself. */
+  private static final Set<String> STATEMENTS =
+      Set.of("if", "else", "end", "range", "with", "define", "block", "break", "continue");
 
-  static boolean mayBe(String text) {
+  private FilledTemplate() {}
+
+  /** Whether a text holds anything that a template would. */
+  public static boolean mayBe(String text) {
     return text.contains("${")
         || text.contains("%{")
         || text.contains("{{")
@@ -20,7 +27,7 @@ final class JsonTemplate {
   }
 
   /** The text with each value as a string or within one, and without directives; lines stay where they are. */
-  static String filled(String text) {
+  public static String filled(String text) {
     StringBuilder filled = new StringBuilder(text.length() + 64);
     boolean quoted = false;
     for (int at = 0; at < text.length(); ) {
@@ -47,10 +54,23 @@ final class JsonTemplate {
     if (quoted) {
       return plain;
     }
-    boolean value = span.startsWith("$") || span.startsWith("{{");
+    boolean value = span.startsWith("$") || (span.startsWith("{{") && !isStatement(span));
     return value
         ? '"' + plain + '"'
         : "\n".repeat((int) span.chars().filter(c -> c == '\n').count());
+  }
+
+  /** Whether an action of Go decides what is written, or is a comment. */
+  private static boolean isStatement(String action) {
+    int from = action.startsWith("{{-") ? 3 : 2;
+    while (from < action.length() && Character.isWhitespace(action.charAt(from))) {
+      from++;
+    }
+    int end = from;
+    while (end < action.length() && Character.isLetter(action.charAt(end))) {
+      end++;
+    }
+    return action.startsWith("/*", from) || STATEMENTS.contains(action.substring(from, end));
   }
 
   /** Behind what begins here and is not JSON's; -1 when nothing does, or when it does not end. */

@@ -1,12 +1,7 @@
-package dev.tidemark.detector.ci;
+package dev.tidemark.pipeline;
 
 import dev.tidemark.link.environment.EnvironmentNames;
-import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
-import dev.tidemark.pipeline.Meaning;
-import dev.tidemark.pipeline.PathPattern;
-import dev.tidemark.pipeline.Performed;
-import dev.tidemark.pipeline.Trigger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -16,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where an apply goes: which environments, and whether they are only made for a test or a change request. */
-final class Targets {
+public final class Targets {
   private static final Set<String> CLUSTER_TOOLS =
       Set.of(
           "kubectl",
@@ -33,15 +28,30 @@ final class Targets {
 
   private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "e2e", "testing");
 
+  /** Variables of CI systems that hold the branch of a change request. */
+  private static final Set<String> BRANCHES =
+      Set.of(
+          "circle_branch",
+          "ci_commit_ref_slug",
+          "github.head_ref",
+          "github_head_ref",
+          "bitbucket_branch",
+          "buildkite_branch",
+          "system.pullrequest.sourcebranch");
+
+  /** Options that name what an apply makes. */
+  private static final Set<String> NAMING =
+      Set.of("-n", "--namespace", "--name", "--stack-name", "--release-name", "--install");
+
   private Targets() {}
 
   /** The environments that the job names, or else those that the command's files and paths speak of. */
-  static List<String> environments(Performed deed) {
+  public static List<String> environments(Performed deed) {
     return environments(deed.job(), deed.deed());
   }
 
   /** The environments that a job delivers to: those that it names, or else those that its applies speak of. */
-  static List<String> environments(LinkedJob job) {
+  public static List<String> environments(LinkedJob job) {
     Set<String> found = new LinkedHashSet<>(job.environments());
     if (found.isEmpty()) {
       job.steps().forEach(step -> step.deeds().forEach(deed -> collect(job, deed, found)));
@@ -50,7 +60,7 @@ final class Targets {
   }
 
   /** Whether the environments are known only once the pipeline runs: a computed matrix, a variable or an input names them. */
-  static boolean areChosenAtRun(Performed deed) {
+  public static boolean areChosenAtRun(Performed deed) {
     List<String> named = deed.job().environments();
     return !named.isEmpty()
         && named.stream().allMatch(name -> name.contains("*"))
@@ -89,7 +99,7 @@ final class Targets {
   }
 
   /** Whether what is applied is thrown away: into a cluster of the job's own, destroyed by the job, or a preview. */
-  static boolean isTest(Performed deed) {
+  public static boolean isTest(Performed deed) {
     if (deed.meaning().has("atomic-test")
         || isOnItself(deed)
         || isPreview(deed)
@@ -138,7 +148,7 @@ final class Targets {
   }
 
   /** Whether it makes an environment that belongs to one change request. */
-  static boolean isPreview(Performed deed) {
+  public static boolean isPreview(Performed deed) {
     boolean request =
         deed.kinds().contains(Trigger.Kind.CHANGE_REQUEST)
             || deed.kinds().contains(Trigger.Kind.UPSTREAM);
@@ -156,6 +166,22 @@ final class Targets {
         || text.contains("pr_number")
         || text.contains("pr-$")
         || text.contains("review/")
-        || text.contains("preview");
+        || text.contains("preview")
+        || isNamedAfterBranch(deed.deed().words());
+  }
+
+  /** Whether a release, a namespace or a stack is named after the branch; a tag or a value of that name makes nothing new. */
+  private static boolean isNamedAfterBranch(List<String> words) {
+    for (int i = 2; i < words.size(); i++) {
+      String word = words.get(i).toLowerCase(Locale.ROOT);
+      String before = words.get(i - 1).toLowerCase(Locale.ROOT);
+      int equals = word.indexOf('=');
+      String option = word.startsWith("--") && equals > 0 ? word.substring(0, equals) : before;
+      boolean names = NAMING.contains(option) || (!option.startsWith("-") && equals < 0);
+      if (names && BRANCHES.stream().anyMatch(word::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,0 +1,51 @@
+package dev.tidemark.judgement.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.document.Location;
+import dev.tidemark.document.Origin;
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.landscape.Unit;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReachTest {
+  private static final Location APPLICATION = Location.of(RepoPath.of("apps/gauge.yaml"), 1);
+
+  private static final Evidence OF_A_CHART =
+      Evidence.of("gitops.application", APPLICATION).with("tool", "argo-cd");
+
+  @Test
+  void whatAControllerInstallsFromElsewhereIsDeliveredByTheObjectThatSaysSo() {
+    Reach reach = new Reach(List.of(OF_A_CHART));
+    assertThat(reach.step(release(APPLICATION, ""))).contains(OF_A_CHART);
+    assertThat(reach.step(release(Location.of(RepoPath.of("apps/gauge.yaml"), 9), ""))).isEmpty();
+  }
+
+  @Test
+  void anObjectThatAppliesDirectoriesReachesThoseAlone() {
+    Reach reach = new Reach(List.of(OF_A_CHART.with("targets", List.of("charts/gauge"))));
+    assertThat(reach.step(release(APPLICATION, ""))).isEmpty();
+  }
+
+  @Test
+  void anotherEnvironmentAndAStepOfAPipelineDeliverNoChart() {
+    Evidence production = OF_A_CHART.with("environment", "production");
+    assertThat(new Reach(List.of(production)).step(release(APPLICATION, "test"))).isEmpty();
+    Evidence step = Evidence.of("ci.apply", APPLICATION);
+    assertThat(new Reach(List.of(step)).step(release(APPLICATION, ""))).isEmpty();
+  }
+
+  private static Unit release(Location location, String environment) {
+    return new Unit(
+        Unit.Kind.RELEASE,
+        RepoPath.of("apps"),
+        "argo-cd",
+        environment,
+        Unit.Style.DECLARATIVE,
+        Unit.Traits.NONE,
+        location,
+        Origin.OWN);
+  }
+}
