@@ -55,6 +55,9 @@ public final class Pages {
           ".claude/",
           ".cursor/");
 
+  private static final Set<String> LOGS =
+      Set.of("changelog", "changes", "history", "release_notes", "release-notes", "releasenotes");
+
   private final List<Placed<MarkdownDocument>> all;
   private final Map<RepoPath, Placed<MarkdownDocument>> readmes = new TreeMap<>();
   private final Map<RepoPath, List<Description>> descriptions = new TreeMap<>();
@@ -70,7 +73,7 @@ public final class Pages {
   private Pages(Landscape landscape) {
     this.all =
         landscape.documents().all(MarkdownDocument.class).stream()
-            .filter(page -> isKept(page.origin()) && !isForm(page.path()))
+            .filter(page -> isKept(page.origin()) && !isForm(page.path()) && !isLog(page.path()))
             .toList();
     for (Placed<MarkdownDocument> page : all) {
       if (isReadme(page.path())) {
@@ -112,6 +115,13 @@ public final class Pages {
         || name.equals("agents.md")
         || name.equals("claude.md")
         || name.startsWith("pull_request_template");
+  }
+
+  /** What was changed from release to release: it tells nobody how things are, or what to do. */
+  private static boolean isLog(RepoPath path) {
+    String name = path.lowerName();
+    int dot = name.indexOf('.');
+    return LOGS.contains(dot < 0 ? name : name.substring(0, dot));
   }
 
   /** Whether a file is a README by its name, with or without an extension, translations left out. */
