@@ -79,21 +79,8 @@ final class CommandReader implements ScriptWalk.Commands {
         return List.of(script.get());
       }
     }
-<<<<<<< HEAD
-    List<String> words = Wrappers.unwrap(written);
-    String program = words.get(0);
-    if (program.isBlank()
-        || program.startsWith("#")
-        || isElement(program)
-        || isReference(words)
-        || program.startsWith(">(")
-        || isTruth(program)
-        || isShell(words)
-        || Printed.changesNothing(program)) {
-=======
     Call inner = call.with(Wrappers.unwrap(written));
     if (NoCommand.is(inner.words())) {
->>>>>>> main
       return List.of();
     }
     made.note(inner.words(), call.node(), call.state().directory);
@@ -176,88 +163,6 @@ final class CommandReader implements ScriptWalk.Commands {
             : call.unresolved("opaque"));
   }
 
-<<<<<<< HEAD
-  /** {@code $TERRAFORM plan} and {@code ${CONTAINER_TOOL} build}: a variable that is called like the program it holds. */
-  private List<String> nameless(List<String> words) {
-    String first = unversioned(words.get(0));
-    if (!first.equals(words.get(0))) {
-      List<String> plain = new ArrayList<>(words);
-      plain.set(0, first);
-      return plain;
-    }
-    String bare = first.startsWith("$") ? first.substring(1) : "";
-    if (bare.startsWith("{") && bare.endsWith("}")) {
-      bare = bare.substring(1, bare.length() - 1);
-    }
-    if (bare.isEmpty() || !bare.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c))) {
-      return words;
-    }
-    String name = bare.toLowerCase(Locale.ROOT);
-    for (String ending : List.of("_bin", "_cmd", "_command", "_path", "_exe", "_cli")) {
-      name = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
-    }
-    List<String> named = new ArrayList<>(words);
-    if (MESSAGES.contains(name)) {
-      named.set(0, "echo");
-      return named;
-    }
-    named.set(0, CONTAINER_ENGINES.contains(name) ? "docker" : name);
-    if (catalogue.match(named).isEmpty() && name.indexOf('_') > 0) {
-      named.set(0, name.replace('_', '-'));
-    }
-    return catalogue.match(named).isPresent() || TOOLS.contains(name) || PYTHON.contains(name)
-        ? named
-        : words;
-  }
-
-  /** {@code terraform$ATLANTIS_TERRAFORM_VERSION} and {@code kubectl-${VERSION}} without what says the version. */
-  private String unversioned(String program) {
-    int dollar = program.indexOf('$');
-    if (dollar < 1 || !program.toUpperCase(Locale.ROOT).contains("VERSION")) {
-      return program;
-    }
-    String name = program.substring(0, dollar);
-    String bare = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
-    return catalogue.knows(bare) ? bare : program;
-  }
-
-  /** A shell that is started anew and given nothing to run. */
-  private static boolean isShell(List<String> words) {
-    return words.get(0).equals("$SHELL")
-        && words.stream().skip(1).allMatch(word -> word.startsWith("-") && !word.contains("c"));
-  }
-
-  /** An expression of GitHub that compares, and so is the command {@code true} or {@code false}. */
-  private static boolean isTruth(String program) {
-    return program.startsWith("${{")
-        && program.endsWith("}}")
-        && program.indexOf("}}") == program.length() - 2
-        && (program.contains("==")
-            || program.contains("!=")
-            || program.contains("contains(")
-            || program.contains("startsWith("));
-  }
-
-  /** An assignment to an element of an array. */
-  private static boolean isElement(String program) {
-    int open = program.indexOf('[');
-    return open > 0
-        && Character.isJavaIdentifierStart(program.charAt(0))
-        && program.substring(0, open).chars().allMatch(Character::isJavaIdentifierPart)
-        && (program.contains("]=") || program.contains("]+="));
-  }
-
-  /** What Tekton puts in before the shell sees it ({@code $(results.digest.path)}), or a lone option. */
-  private static boolean isReference(List<String> words) {
-    String first = words.get(0);
-    int dot = first.indexOf('.');
-    boolean option = first.length() > 1 && first.charAt(0) == '-' && first.indexOf('.') < 0;
-    return option
-        || (words.size() == 1 && dot > 0 && TEKTON_VARIABLES.contains(first.substring(0, dot)));
-  }
-
-=======
->>>>>>> main
   /** What the catalogue says of a command. */
   List<Deed> meaning(Call call) {
     String program = call.program();

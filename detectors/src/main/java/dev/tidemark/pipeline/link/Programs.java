@@ -93,11 +93,8 @@ final class Programs implements Follower {
       if (word.equals("-") || word.equals("<<")) {
         break;
       }
-      if (node && WITH_VALUE.contains(word)) {
-        i++;
-        continue;
-      }
-      if (!word.startsWith("-") && (isProgram(word) || isHere(call, word))) {
+      boolean value = WITH_VALUE.contains(words.get(i - 1)) && NODE.contains(program);
+      if (!word.startsWith("-") && !value && (isProgram(word) || isHere(call, word))) {
         return file(call, reader, word);
       }
       if (!word.startsWith("-") && isPython(program)) {
