@@ -46,6 +46,16 @@ class OwnNameTest {
       }
 
       @Override
+      public Optional<String> called(String other) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<String> of(String owner) {
+        return List.of();
+      }
+
+      @Override
       public List<Neighbour> withFolder(RepoPath folder) {
         return List.of();
       }
