@@ -11,7 +11,6 @@ import dev.tidemark.link.kubernetes.OtherNotations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What people run by hand, in the shape of pipelines: make targets, scripts, tasks, and the hooks that Git runs. */
 final class LocalWork {
@@ -22,42 +21,38 @@ final class LocalWork {
 
   static List<Pipeline> of(Landscape landscape) {
     List<Pipeline> found = new ArrayList<>();
-    for (Placed<Makefile> file : landscape.documents().inForce(Makefile.class)) {
-      file.document().targets().stream()
-          .filter(
-              target ->
-                  !target.recipe().isEmpty()
-                      && target.name().indexOf('%') < 0
-                      && !target.name().startsWith("."))
-          .limit(MAX_TARGETS)
-          .forEach(
-              target ->
-                  found.add(
-                      command(
-                          "make",
-                          "make -f " + file.path().name() + " " + target.name(),
-                          file.at(target.line()),
-                          Pipeline.Kind.LOCAL)));
-    }
+    landscape.documents().inForce(Makefile.class).forEach(file -> targets(file, found));
     for (Placed<ShellScript> file : landscape.documents().inForce(ShellScript.class)) {
       Step step =
           new Step("", 1, new Work.Parsed(file.document()), "", Condition.ALWAYS, false, Map.of());
       found.add(local("shell", file.path().value(), file.at(1), Pipeline.Kind.LOCAL, step));
     }
-    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
-      String name = file.path().lowerName();
-      if (name.equals(".pre-commit-config.yaml") || name.equals(".pre-commit-config.yml")) {
-        found.add(
-            command("pre-commit", "pre-commit run --all-files", file.at(1), Pipeline.Kind.HOOK));
-      } else if (Set.of("taskfile.yml", "taskfile.yaml").contains(name)) {
-        tasks(file, found);
-      } else if (Set.of(
-              "lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.toml", "lefthook.toml")
-          .contains(name)) {
-        lefthook(file, found);
-      }
-    }
+    landscape.facet(OtherNotations.FACET).inForce().forEach(file -> configured(file, found));
     return found;
+  }
+
+  private static void targets(Placed<Makefile> file, List<Pipeline> sink) {
+    file.document().targets().stream()
+        .filter(target -> !target.recipe().isEmpty())
+        .filter(target -> target.name().indexOf('%') < 0 && !target.name().startsWith("."))
+        .limit(MAX_TARGETS)
+        .forEach(
+            target -> {
+              String line = "make -f " + file.path().name() + " " + target.name();
+              sink.add(command("make", line, file.at(target.line()), Pipeline.Kind.LOCAL));
+            });
+  }
+
+  private static void configured(Placed<ConfigDocument> file, List<Pipeline> sink) {
+    switch (file.path().lowerName()) {
+      case ".pre-commit-config.yaml", ".pre-commit-config.yml" ->
+          sink.add(
+              command("pre-commit", "pre-commit run --all-files", file.at(1), Pipeline.Kind.HOOK));
+      case "taskfile.yml", "taskfile.yaml" -> tasks(file, sink);
+      case "lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.toml", "lefthook.toml" ->
+          lefthook(file, sink);
+      default -> {}
+    }
   }
 
   private static void tasks(Placed<ConfigDocument> file, List<Pipeline> sink) {

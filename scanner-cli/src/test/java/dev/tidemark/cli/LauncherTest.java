@@ -39,6 +39,22 @@ class LauncherTest {
   }
 
   @Test
+  void whoeverLimitsTheHeapGetsTheCollectorThatDoesBestWithLittle() throws Exception {
+    installation("17.0.9");
+
+    assertThat(arguments()).contains("-XX:+UseParallelGC", "-Xms640m");
+    for (String limit : List.of("-Xmx300m", "-Xms64m", "-XX:MaxHeapSize=300m")) {
+      for (String variable : List.of("TIDEMARK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+        assertThat(arguments(variable, "-Dx=y " + limit))
+            .contains("-XX:+UseSerialGC")
+            .noneMatch(argument -> argument.startsWith("-Xms640m") || argument.startsWith("-Xmn"));
+      }
+    }
+    assertThat(arguments("TIDEMARK_JAVA_OPTIONS", "-Xmx300m -Dx=y"))
+        .containsSubsequence("-XX:+UseSerialGC", "-Xmx300m", "-Dx=y", "-jar");
+  }
+
+  @Test
   void twoFirstStartsAtOnceBuildOnce() throws Exception {
     Path build = installation("17.0.9");
     Files.delete(build.resolve("tidemark.jar"));
@@ -97,7 +113,13 @@ class LauncherTest {
   }
 
   private List<String> arguments() throws Exception {
+    return arguments("TIDEMARK_JAVA_OPTIONS", "");
+  }
+
+  /** What Java is started with where a variable is set. */
+  private List<String> arguments(String variable, String value) throws Exception {
     ProcessBuilder builder = launcher("scan", "a b");
+    builder.environment().put(variable, value);
     Path output = top.resolve("output");
     Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -111,7 +133,8 @@ class LauncherTest {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", top.resolve("jdk").toString());
-    builder.environment().remove("TIDEMARK_JAVA_OPTIONS");
+    List.of("TIDEMARK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+        .forEach(builder.environment()::remove);
     return builder;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.format.recipe;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.List;
 @AutoService(Format.class)
 public final class PuppetFormat implements RecipeFormat {
   private static final List<String> GUARDS = List.of("unless", "onlyif", "creates", "refreshonly");
+
+  /** What a compiled module of SELinux begins with. */
+  private static final byte[] COMPILED = {(byte) 0x8f, (byte) 0xff, (byte) 0x7c, (byte) 0xf9};
 
   /** Longer resources than people write are read to here. Characters. */
   private static final int LONGEST = 4_000;
@@ -22,6 +26,20 @@ public final class PuppetFormat implements RecipeFormat {
   @Override
   public boolean accepts(RepoPath path) {
     return path.extension().equals("pp");
+  }
+
+  /** Modules of SELinux are compiled into files of the same ending. */
+  @Override
+  public boolean isOthers(Blob blob) {
+    if (blob.text().isReadable()) {
+      return false;
+    }
+    byte[] head = blob.bytes();
+    boolean compiled = head.length >= COMPILED.length;
+    for (int i = 0; compiled && i < COMPILED.length; i++) {
+      compiled = head[i] == COMPILED[i];
+    }
+    return compiled;
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * GitHub Actions: the workflows directly in {@code .github/workflows}, and composite actions wherever they lie. Keys
@@ -176,33 +177,28 @@ public final class GithubActions implements Translator {
 
   private static Map<String, List<String>> matrix(Value job) {
     Map<String, List<String>> matrix = new LinkedHashMap<>();
-    for (Value.Pair pair : job.pairs("strategy", "matrix")) {
-      if (pair.key().equals("include")) {
-        for (Value row : job.items("strategy", "matrix", "include")) {
-          for (Value.Pair cell : row.pairs()) {
-            cell.value()
-                .text()
-                .ifPresent(
-                    text -> matrix.computeIfAbsent(cell.key(), k -> new ArrayList<>()).add(text));
-          }
-        }
-      } else if (!pair.key().equals("exclude")) {
-        List<String> values = matrix.computeIfAbsent(pair.key(), k -> new ArrayList<>());
-        for (Value item : job.items("strategy", "matrix", pair.key())) {
+    for (Value.Pair axis : job.pairs("strategy", "matrix")) {
+      List<Value> items = job.items("strategy", "matrix", axis.key());
+      if (axis.key().equals("include")) {
+        items.forEach(row -> cells(row, "", matrix));
+      } else if (!axis.key().equals("exclude")) {
+        List<String> values = matrix.computeIfAbsent(axis.key(), k -> new ArrayList<>());
+        for (Value item : items) {
           item.text().ifPresent(values::add);
-          for (Value.Pair cell : item.pairs()) {
-            cell.value()
-                .text()
-                .ifPresent(
-                    text ->
-                        matrix
-                            .computeIfAbsent(pair.key() + "." + cell.key(), k -> new ArrayList<>())
-                            .add(text));
-          }
+          cells(item, axis.key() + ".", matrix);
         }
       }
     }
     return matrix;
+  }
+
+  private static void cells(Value row, String prefix, Map<String, List<String>> sink) {
+    for (Value.Pair cell : row.pairs()) {
+      cell.value()
+          .text()
+          .ifPresent(
+              text -> sink.computeIfAbsent(prefix + cell.key(), k -> new ArrayList<>()).add(text));
+    }
   }
 
   private static Step step(Value step, String shell, Map<String, List<String>> changes) {
@@ -255,35 +251,6 @@ public final class GithubActions implements Translator {
     if (root.at("runs").isEmpty()) {
       return Optional.empty();
     }
-    List<Step> steps = new ArrayList<>();
-    String using = root.text("runs", "using").orElse("");
-    if (using.equals("composite")) {
-      root.items("runs", "steps").forEach(step -> steps.add(step(step, "", Map.of())));
-    } else if (using.equals("docker")) {
-      steps.add(
-          Step.use(
-              "",
-              root.at("runs").map(Value::line).orElse(1),
-              new Work.Use(Work.Use.Kind.IMAGE, root.text("runs", "image").orElse(""), Map.of())));
-    } else if (using.startsWith("node")) {
-      for (String part : List.of("pre", "main", "post")) {
-        root.at("runs", part)
-            .ifPresent(
-                main ->
-                    steps.add(
-                        Step.run("", main.line(), Work.Run.shell(started(main), main.line()))));
-      }
-    } else {
-      steps.add(
-          new Step(
-              "",
-              root.line(),
-              new Work.Opaque(file.directory().value(), "opaque"),
-              "",
-              Condition.ALWAYS,
-              false,
-              Map.of()));
-    }
     Map<String, String> known = new LinkedHashMap<>(EVERYWHERE);
     for (Value.Pair input : root.pairs("inputs")) {
       input.value().text("default").ifPresent(text -> known.put("inputs." + input.key(), text));
@@ -295,8 +262,28 @@ public final class GithubActions implements Translator {
             Pipeline.Kind.TEMPLATE,
             file.at(root.line()),
             List.of(Trigger.of(Trigger.Kind.CALL)),
-            List.of(Job.of("action", root.line(), steps)),
+            List.of(Job.of("action", root.line(), actionSteps(file, root))),
             known,
             List.of()));
+  }
+
+  private static List<Step> actionSteps(Placed<ConfigDocument> file, Value root) {
+    String using = root.text("runs", "using").orElse("");
+    if (using.equals("composite")) {
+      return root.items("runs", "steps").stream().map(step -> step(step, "", Map.of())).toList();
+    }
+    if (using.equals("docker")) {
+      String image = root.text("runs", "image").orElse("");
+      int line = root.at("runs").map(Value::line).orElse(1);
+      return List.of(Step.use("", line, new Work.Use(Work.Use.Kind.IMAGE, image, Map.of())));
+    }
+    if (using.startsWith("node")) {
+      return Stream.of("pre", "main", "post")
+          .flatMap(part -> root.at("runs", part).stream())
+          .map(main -> Step.run("", main.line(), Work.Run.shell(started(main), main.line())))
+          .toList();
+    }
+    Work program = new Work.Opaque(file.directory().value(), "opaque");
+    return List.of(new Step("", root.line(), program, "", Condition.ALWAYS, false, Map.of()));
   }
 }

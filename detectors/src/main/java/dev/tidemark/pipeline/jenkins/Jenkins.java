@@ -283,34 +283,13 @@ public final class Jenkins implements Translator {
     private void step(Call call, List<Step> steps, Condition condition, int depth) {
       String name = LibraryCalls.bare(call.name());
       if (SHELLS.contains(name)) {
-        String script =
-            call.text().isEmpty() ? call.named().getOrDefault("script", "") : call.text();
-        boolean status = call.named().getOrDefault("returnStatus", "").equals("true");
-        String interpreter = POWERSHELL.contains(name) ? "pwsh" : "sh";
-        steps.add(
-            Step.run("", call.line(), new Work.Run(script, call.line(), true, false, interpreter))
-                .withMayFail(status));
+        steps.add(shell(call, name));
       } else if (name.equals("input")) {
         steps.add(step(call.line(), new Work.Approval("a person")));
       } else if (name.equals("dir")) {
-        List<Step> inside = new ArrayList<>();
-        walk(call.body(), inside, condition, depth + 1);
-        inside.forEach(
-            step ->
-                steps.add(
-                    step.withDirectory(
-                        step.directory().isEmpty()
-                            ? call.text()
-                            : call.text() + "/" + step.directory())));
+        directory(call, steps, condition, depth);
       } else if (name.equals("catchError") || name.equals("warnError")) {
-        boolean fails = failsTheBuild(call, name);
-        List<Step> inside = new ArrayList<>();
-        int first = jobs.size();
-        walk(call.body(), inside, condition, depth + 1);
-        inside.forEach(step -> steps.add(fails ? step : step.withMayFail(true)));
-        for (int i = first; i < jobs.size() && !fails; i++) {
-          jobs.set(i, jobs.get(i).withMayFail(true));
-        }
+        caught(call, name, steps, condition, depth);
       } else if (file.document().definitions().containsKey(name) && !inside.contains(name)) {
         inside.add(name);
         walk(file.document().definitions().get(name), steps, condition, depth + 1);
@@ -323,6 +302,35 @@ public final class Jenkins implements Translator {
         delegated |= work.filter(LibraryCalls::isUnread).isPresent();
         walk(call.body(), steps, condition, depth + 1);
         delegated = outer;
+      }
+    }
+
+    private static Step shell(Call call, String name) {
+      String script = call.text().isEmpty() ? call.named().getOrDefault("script", "") : call.text();
+      boolean status = call.named().getOrDefault("returnStatus", "").equals("true");
+      String interpreter = POWERSHELL.contains(name) ? "pwsh" : "sh";
+      return Step.run("", call.line(), new Work.Run(script, call.line(), true, false, interpreter))
+          .withMayFail(status);
+    }
+
+    private void directory(Call call, List<Step> steps, Condition condition, int depth) {
+      List<Step> within = new ArrayList<>();
+      walk(call.body(), within, condition, depth + 1);
+      for (Step step : within) {
+        String below = step.directory().isEmpty() ? "" : "/" + step.directory();
+        steps.add(step.withDirectory(call.text() + below));
+      }
+    }
+
+    /** Steps, and stages, whose failure is caught. */
+    private void caught(Call call, String name, List<Step> steps, Condition condition, int depth) {
+      boolean fails = failsTheBuild(call, name);
+      List<Step> within = new ArrayList<>();
+      int first = jobs.size();
+      walk(call.body(), within, condition, depth + 1);
+      within.forEach(step -> steps.add(fails ? step : step.withMayFail(true)));
+      for (int i = first; i < jobs.size() && !fails; i++) {
+        jobs.set(i, jobs.get(i).withMayFail(true));
       }
     }
 

@@ -16,6 +16,44 @@ import java.util.Set;
  * the catalogue knows, a step of another library, or a class whose work is not read.
  */
 final class LibraryCalls {
+  /** Verbs by which methods ask for something, or put it together. */
+  private static final List<String> PREPARING =
+      List.of(
+          "get",
+          "is",
+          "has",
+          "to",
+          "set",
+          "with",
+          "log",
+          "add",
+          "contains",
+          "find",
+          "register",
+          "as",
+          "retrieve");
+
+  /** Methods that every class of Groovy has, and those that only log. */
+  private static final Set<String> PLAIN_METHODS =
+      Set.of(
+          "debug",
+          "info",
+          "warn",
+          "error",
+          "println",
+          "equals",
+          "valueOf",
+          "values",
+          "build",
+          "instance",
+          "resolve",
+          "call",
+          "delegate",
+          "exists",
+          "replace",
+          "format",
+          "trim");
+
   /** What pipelines and libraries call the object whose methods are the steps themselves. */
   private static final List<String> SELF =
       List.of("this.", "steps.", "script.", "jenkins.", "ctx.", "context.", "localSteps.");
@@ -215,50 +253,16 @@ final class LibraryCalls {
         : Optional.empty();
   }
 
+  /** Whether a method does something, by its name: those that ask, prepare or tell do not. */
   private static boolean isWork(String method) {
-    String name = method;
-    if (name.indexOf('.') >= 0) {
-      return false;
-    }
-    for (String asks :
-        List.of(
-            "get",
-            "is",
-            "has",
-            "to",
-            "set",
-            "with",
-            "log",
-            "add",
-            "contains",
-            "find",
-            "register",
-            "as",
-            "retrieve")) {
-      if (name.startsWith(asks)
-          && (name.length() == asks.length()
-              || Character.isUpperCase(name.charAt(asks.length())))) {
-        return false;
-      }
-    }
-    return !Set.of(
-            "debug",
-            "info",
-            "warn",
-            "error",
-            "println",
-            "equals",
-            "valueOf",
-            "values",
-            "build",
-            "instance",
-            "resolve",
-            "call",
-            "delegate",
-            "exists",
-            "replace",
-            "format",
-            "trim")
-        .contains(name);
+    return method.indexOf('.') < 0
+        && !PLAIN_METHODS.contains(method)
+        && PREPARING.stream().noneMatch(verb -> beginsWith(verb, method));
+  }
+
+  private static boolean beginsWith(String verb, String method) {
+    return method.startsWith(verb)
+        && (method.length() == verb.length()
+            || Character.isUpperCase(method.charAt(verb.length())));
   }
 }

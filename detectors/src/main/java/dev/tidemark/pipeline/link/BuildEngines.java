@@ -1,8 +1,8 @@
 package dev.tidemark.pipeline.link;
 
-import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.earthly.Earthfile;
+import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.repository.RepoPath;
@@ -29,7 +29,7 @@ final class BuildEngines implements Follower {
     List<Deed> deeds = new ArrayList<>();
     for (String word : call.words()) {
       if (word.indexOf('+') >= 0 && !word.startsWith("-")) {
-        deeds.add(target(word, call.state().directory, call.at(), call, call.scope(), reader));
+        deeds.add(target(call.with(List.of("earthly", word)), reader));
       }
     }
     return deeds.isEmpty()
@@ -37,43 +37,48 @@ final class BuildEngines implements Follower {
         : Optional.of(deeds.size() == 1 ? deeds.get(0) : call.followed("Earthfile", deeds));
   }
 
-  private static Deed target(
-      String word, String directory, Location at, Call call, Scope scope, CommandReader reader) {
+  /** What one target does; the call's second word names it. */
+  private static Deed target(Call call, CommandReader reader) {
+    String word = call.words().get(1);
     int plus = word.indexOf('+');
     String folder = word.substring(0, plus);
-    String shown = "earthly " + word;
     if (!folder.isEmpty() && !folder.startsWith(".") && !folder.startsWith("/")) {
-      return Deeds.unresolved(shown, at, "remote", Likely.of(shown));
+      return call.unresolved("remote");
     }
     int artifact = word.indexOf('/', plus);
     String name = word.substring(plus + 1, artifact < 0 ? word.length() : artifact);
-    String place = folder.isEmpty() ? directory : Places.resolve(directory, folder);
-    Optional<Ground> ground = scope.checkouts().ground(place);
+    String place = folder.isEmpty() ? call.state().directory : call.place(folder);
+    Optional<Ground> ground = call.ground(place);
     Optional<Placed<Earthfile>> file =
         ground.flatMap(g -> g.document(Earthfile.class, List.of("Earthfile")));
     Optional<Earthfile.Target> target = file.flatMap(f -> f.document().target(name));
     if (target.isEmpty()) {
-      String why = word.contains("$") ? "dynamic" : "missing";
-      return Deeds.unresolved(shown, at, why, Likely.of(shown));
+      return call.unresolved(word.contains("$") ? "dynamic" : "missing");
     }
     RepoPath path = file.get().path();
     String step = ground.get().shown(path) + " +" + name;
-    String refused = scope.refuses(step);
+    String refused = call.scope().refuses(step);
     if (!refused.isEmpty()) {
-      return Deeds.unresolved(shown, at, refused, List.of());
+      return call.unresolved(refused, List.of());
     }
-    Scope inside = scope.into(ground.get(), path, step);
+    ShellState state = new ShellState(place, true, false, Map.of());
+    Call inside = call.with(call.scope().into(ground.get(), path, step)).with(state);
+    return call.followed(ground.get().shown(path).value(), steps(target.get(), inside, reader));
+  }
+
+  private static List<Deed> steps(Earthfile.Target target, Call from, CommandReader reader) {
     List<Deed> deeds = new ArrayList<>();
-    for (Earthfile.Step one : target.get().steps()) {
-      Location there = Location.of(inside.file(), one.line());
-      if (one.target()) {
-        deeds.add(target(one.text(), place, there, call, inside, reader));
+    for (Earthfile.Step step : target.steps()) {
+      if (step.target()) {
+        Node.Command line =
+            new Node.Command(List.of(), List.of(), List.of(), List.of(), step.line());
+        List<String> words = List.of("earthly", step.text());
+        deeds.add(target(new Call(words, line, from.scope(), from.state(), from.soft()), reader));
       } else {
-        ShellState state = new ShellState(place, true, false, Map.of());
-        ShellScript script = ShellScript.read(one.text(), one.line());
-        deeds.addAll(reader.script(script, inside, state, call.soft()));
+        ShellScript script = ShellScript.read(step.text(), step.line());
+        deeds.addAll(reader.script(script, from.scope(), from.state().copy(), from.soft()));
       }
     }
-    return Deeds.followed(shown, at, ground.get().shown(path).value(), deeds);
+    return deeds;
   }
 }

@@ -81,17 +81,20 @@ final class CodedTasks implements Follower {
     }
     for (String name : wanted) {
       if (!walk.task(name)) {
-        boolean gem = byGem(program, List.of(name));
-        String why = name.indexOf('$') >= 0 ? "dynamic" : "missing";
-        walk.deeds.addAll(
-            gem
-                ? walk.known(program, name)
-                : List.of(
-                    call.with(List.of(program, name)).unresolved(why, Likely.of(call.text()))));
+        walk.deeds.addAll(unknown(call, name, reader));
       }
     }
     String step = ground.get().shown(offered.keySet().iterator().next()).value();
     return Optional.of(call.followed(step, walk.deeds));
+  }
+
+  /** A task that the repository does not have: one of a gem, as the catalogue knows it, or a missing one. */
+  private static List<Deed> unknown(Call call, String name, CommandReader reader) {
+    Call one = call.with(List.of(call.program(), name));
+    String why = name.indexOf('$') >= 0 ? "dynamic" : "missing";
+    return byGem(call.program(), List.of(name))
+        ? reader.meaning(one)
+        : List.of(one.unresolved(why, Likely.of(call.text())));
   }
 
   private static boolean byGem(String program, List<String> names) {
@@ -154,11 +157,11 @@ final class CodedTasks implements Follower {
 
   private static List<String> tasks(List<String> words) {
     List<String> names = new ArrayList<>();
-    for (String word : words.subList(1, words.size())) {
-      if (word.equals("--")) {
-        break;
-      }
-      if (!word.startsWith("-") && word.indexOf('=') < 0) {
+    for (int i = 1; i < words.size() && !words.get(i).equals("--"); i++) {
+      String word = words.get(i);
+      boolean path = word.indexOf('/') >= 0 || word.indexOf('.') == 0;
+      boolean given = path && words.get(i - 1).startsWith("-"); // a file that an option names
+      if (!word.startsWith("-") && word.indexOf('=') < 0 && !given) {
         names.add(word.split("\\[", 2)[0]);
       }
     }
@@ -271,11 +274,6 @@ final class CodedTasks implements Follower {
         }
       }
       return false;
-    }
-
-    /** A task of a gem, as the catalogue knows it. */
-    List<Deed> known(String program, String name) {
-      return reader.meaning(call.with(List.of(program, name)));
     }
   }
 }

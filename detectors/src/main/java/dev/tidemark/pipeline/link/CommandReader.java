@@ -10,7 +10,6 @@ import dev.tidemark.pipeline.catalogue.Commands;
 import dev.tidemark.pipeline.catalogue.Match;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,38 +20,6 @@ final class CommandReader implements ScriptWalk.Commands {
 
   private static final Set<Meaning.Act> WORK =
       Set.of(Meaning.Act.CHECK, Meaning.Act.APPLY, Meaning.Act.DESTROY, Meaning.Act.PUBLISH);
-
-  private static final Set<String> CONTAINER_ENGINES =
-      Set.of("container_tool", "container_runtime", "container_engine", "container", "oci_bin");
-
-  /** Variables of Makefiles that hold a command which prints. */
-  private static final Set<String> MESSAGES =
-      Set.of("info", "ok", "warn", "warning", "err", "error", "fail", "echo", "print", "printf");
-
-  /** Programs of every system that scripts keep in a variable of their name; what is called otherwise may be anything. */
-  private static final Set<String> TOOLS =
-      Set.of(
-          "sed",
-          "grep",
-          "awk",
-          "tar",
-          "curl",
-          "wget",
-          "cp",
-          "mv",
-          "rm",
-          "mkdir",
-          "envsubst",
-          "jq",
-          "yq",
-          "find",
-          "cat",
-          "sudo");
-
-  private static final Set<String> TEKTON_VARIABLES =
-      Set.of("results", "workspaces", "params", "context", "tasks", "step", "steps", "inputs");
-
-  private static final Set<String> PYTHON = Set.of("python", "python3");
 
   private final Landscape landscape;
   private final List<Follower> followers;
@@ -105,57 +72,64 @@ final class CommandReader implements ScriptWalk.Commands {
       return List.of();
     }
     handed.note(call);
-    List<String> written = nameless(Wrappers.located(call.words()));
+    List<String> written = ProgramVariables.named(Wrappers.located(call.words()));
     if (TaskRunners.mayNameScript(written)) { // otherwise it only runs the command behind it
       Optional<Deed> script = followed(call.with(written));
       if (script.isPresent()) {
         return List.of(script.get());
       }
     }
-    List<String> words = Wrappers.unwrap(written);
-    String program = words.get(0);
-    if (program.isBlank()
-        || program.startsWith("#")
-        || isElement(program)
-        || isReference(words)
-        || program.startsWith(">(")
-        || isTruth(program)
-        || Printed.changesNothing(program)) {
+    Call inner = call.with(Wrappers.unwrap(written));
+    if (NoCommand.is(inner.words())) {
       return List.of();
     }
-    Call inner = call.with(words);
-    made.note(words, call.node(), call.state().directory);
-    Optional<Deed> foreign =
-        Choices.each(inner, this).or(() -> Installers.piped(inner)).or(() -> madeEarlier(inner));
-    if (foreign.isPresent()) {
-      return List.of(foreign.get());
-    }
-    Optional<String> inline = Wrappers.inlineScript(words);
-    if (inline.isPresent()) {
-      return inline(inline.get(), inner);
-    }
-    if (feedsShell(words, call.node())) {
-      return inline(call.node().heredocs().get(0).text(), inner);
-    }
-    Optional<Deed> followed = followed(inner);
-    if (followed.isPresent()) {
-      return List.of(followed.get());
-    }
-    Optional<Containers.Started> container =
-        Containers.inContainer(words, call.state().directory, catalogue);
-    if (container.isPresent() && !container.get().words().equals(words)) {
-      ShellState state = call.state().copy();
-      state.directory = container.get().directory();
-      List<String> started = container.get().words();
-      return read(new Call(started, call.node(), call.scope(), state, call.soft()));
-    }
-    return namedAfterCheck(words)
-        .map(likely -> List.of(inner.unresolved("opaque", List.of(likely))))
-        .orElseGet(() -> meaning(inner));
+    made.note(inner.words(), call.node(), call.state().directory);
+    return Choices.each(inner, this)
+        .or(() -> Installers.piped(inner))
+        .or(() -> madeEarlier(inner))
+        .map(List::of)
+        .or(() -> inlineScript(inner).map(script -> inline(script, inner)))
+        .or(() -> followed(inner).map(List::of))
+        .or(() -> inContainer(inner))
+        .or(() -> namedAfterCheck(inner).map(List::of))
+        .orElseGet(() -> withControlled(inner));
+  }
+
+  /** A command, and what it configures where it logs in to a machine that configures others. */
+  private List<Deed> withControlled(Call call) {
+    List<Deed> deeds = new ArrayList<>(meaning(call));
+    ControlMachines.script(call.words()).stream()
+        .flatMap(script -> inline(script, call).stream())
+        .filter(ControlMachines::configures)
+        .forEach(deeds::add);
+    return deeds;
+  }
+
+  /** The script that a shell is given as a word, or fed. */
+  private static Optional<String> inlineScript(Call call) {
+    return Wrappers.inlineScript(call.words())
+        .or(
+            () ->
+                feedsShell(call.words(), call.node())
+                    ? Optional.of(call.node().heredocs().get(0).text())
+                    : Optional.empty());
+  }
+
+  /** What the container does that a command starts. */
+  private Optional<List<Deed>> inContainer(Call call) {
+    return Containers.inContainer(call.words(), call.state().directory, catalogue)
+        .filter(container -> !container.words().equals(call.words()))
+        .map(
+            container -> {
+              ShellState inside = call.state().copy();
+              inside.directory = container.directory();
+              return read(call.with(container.words()).with(inside));
+            });
   }
 
   /** What a container of an unknown image likely checks, when the image bears the name of a tool that checks. */
-  private Optional<String> namedAfterCheck(List<String> words) {
+  private Optional<Deed> namedAfterCheck(Call call) {
+    List<String> words = call.words();
     int image = Containers.image(words);
     if (image < 0) {
       return Optional.empty();
@@ -168,7 +142,7 @@ final class CommandReader implements ScriptWalk.Commands {
         .match(line)
         .map(Match::meaning)
         .filter(meaning -> meaning.is(Meaning.Act.CHECK) && !meaning.category().isEmpty())
-        .map(Meaning::category);
+        .map(meaning -> call.unresolved("opaque", List.of(meaning.category())));
   }
 
   /** A file that is not here and that an earlier command fetched or built. */
@@ -197,79 +171,6 @@ final class CommandReader implements ScriptWalk.Commands {
         origin.get().tests()
             ? call.followed("tests that were built", read(call.with(List.of("go", "test", "."))))
             : call.unresolved("opaque"));
-  }
-
-  /** {@code $TERRAFORM plan} and {@code ${CONTAINER_TOOL} build}: a variable that is called like the program it holds. */
-  private List<String> nameless(List<String> words) {
-    String first = unversioned(words.get(0));
-    if (!first.equals(words.get(0))) {
-      List<String> plain = new ArrayList<>(words);
-      plain.set(0, first);
-      return plain;
-    }
-    String bare = first.startsWith("$") ? first.substring(1) : "";
-    if (bare.startsWith("{") && bare.endsWith("}")) {
-      bare = bare.substring(1, bare.length() - 1);
-    }
-    if (bare.isEmpty() || !bare.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c))) {
-      return words;
-    }
-    String name = bare.toLowerCase(Locale.ROOT);
-    for (String ending : List.of("_bin", "_cmd", "_command", "_path", "_exe", "_cli")) {
-      name = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
-    }
-    List<String> named = new ArrayList<>(words);
-    if (MESSAGES.contains(name)) {
-      named.set(0, "echo");
-      return named;
-    }
-    named.set(0, CONTAINER_ENGINES.contains(name) ? "docker" : name);
-    if (catalogue.match(named).isEmpty() && name.indexOf('_') > 0) {
-      named.set(0, name.replace('_', '-'));
-    }
-    return catalogue.match(named).isPresent() || TOOLS.contains(name) || PYTHON.contains(name)
-        ? named
-        : words;
-  }
-
-  /** {@code terraform$ATLANTIS_TERRAFORM_VERSION} and {@code kubectl-${VERSION}} without what says the version. */
-  private String unversioned(String program) {
-    int dollar = program.indexOf('$');
-    if (dollar < 1 || !program.toUpperCase(Locale.ROOT).contains("VERSION")) {
-      return program;
-    }
-    String name = program.substring(0, dollar);
-    String bare = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
-    return catalogue.knows(bare) ? bare : program;
-  }
-
-  /** An expression of GitHub that compares, and so is the command {@code true} or {@code false}. */
-  private static boolean isTruth(String program) {
-    return program.startsWith("${{")
-        && program.endsWith("}}")
-        && program.indexOf("}}") == program.length() - 2
-        && (program.contains("==")
-            || program.contains("!=")
-            || program.contains("contains(")
-            || program.contains("startsWith("));
-  }
-
-  /** An assignment to an element of an array. */
-  private static boolean isElement(String program) {
-    int open = program.indexOf('[');
-    return open > 0
-        && Character.isJavaIdentifierStart(program.charAt(0))
-        && program.substring(0, open).chars().allMatch(Character::isJavaIdentifierPart)
-        && (program.contains("]=") || program.contains("]+="));
-  }
-
-  /** What Tekton puts in before the shell sees it ({@code $(results.digest.path)}), or a lone option. */
-  private static boolean isReference(List<String> words) {
-    String first = words.get(0);
-    int dot = first.indexOf('.');
-    boolean option = first.length() > 1 && first.charAt(0) == '-' && first.indexOf('.') < 0;
-    return option
-        || (words.size() == 1 && dot > 0 && TEKTON_VARIABLES.contains(first.substring(0, dot)));
   }
 
   /** What the catalogue says of a command. */
@@ -332,7 +233,11 @@ final class CommandReader implements ScriptWalk.Commands {
     if (eval && definesUnnamed(script)) {
       return List.of();
     }
-    state.errexit = eval ? state.errexit : call.text().matches(".* -[a-z]*e[a-z]* .*");
+    if (!eval) {
+      state.errexit = false;
+      state.pipefail = false;
+      state.options(Wrappers.shellOptions(call.words()));
+    }
     ShellScript read = ShellScript.read(script, call.node().line());
     return script(read, scope, state, call.soft());
   }

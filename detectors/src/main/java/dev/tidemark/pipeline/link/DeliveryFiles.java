@@ -41,34 +41,27 @@ final class DeliveryFiles implements Follower {
     }
     Set<String> verbs = skaffold ? SKAFFOLD : WERF;
     Optional<String> verb = call.words().stream().skip(1).filter(verbs::contains).findFirst();
+    List<String> named = option(call.words(), "-f", "--filename", "--config");
     List<String> names =
-        option(call.words(), "-f", "--filename", "--config").stream().findFirst().stream().toList();
-    if (names.isEmpty()) {
-      names = List.of(program + ".yaml", program + ".yml");
-    }
+        named.isEmpty() ? List.of(program + ".yaml", program + ".yml") : named.subList(0, 1);
     Optional<Ground> ground = call.ground();
-    List<String> files = names;
     Optional<Placed<ConfigDocument>> file =
-        ground.flatMap(g -> g.document(ConfigDocument.class, files));
+        ground.flatMap(g -> g.document(ConfigDocument.class, names));
     if (verb.isEmpty() || file.isEmpty()) {
       return Optional.empty();
     }
     Delivery delivery = new Delivery(call, ground.get(), file.get(), program);
     List<String> profiles =
         skaffold ? option(call.words(), "-p", "--profile", "--profile") : List.of();
-    for (Value root : file.get().document().roots()) {
-      if (BUILDS.contains(verb.get())) {
-        delivery.builds(root, profiles);
-      }
-      if (DEPLOYS.contains(verb.get())) {
-        delivery.deploys(root, profiles);
-      }
+    delivery.read(verb.get(), profiles);
+    if (delivery.deeds.isEmpty()) {
+      return Optional.empty();
     }
     String shown = ground.get().shown(file.get().path()).value();
-    String named = profiles.isEmpty() ? shown : shown + " profile " + String.join(",", profiles);
-    return delivery.deeds.isEmpty()
-        ? Optional.empty()
-        : Optional.of(call.followed(named, delivery.deeds));
+    return Optional.of(
+        call.followed(
+            profiles.isEmpty() ? shown : shown + " profile " + String.join(",", profiles),
+            delivery.deeds));
   }
 
   /** The values of an option in its ways of writing. */
@@ -101,7 +94,18 @@ final class DeliveryFiles implements Follower {
       this.program = program;
     }
 
-    void builds(Value root, List<String> profiles) {
+    void read(String verb, List<String> profiles) {
+      for (Value root : file.document().roots()) {
+        if (BUILDS.contains(verb)) {
+          builds(root, profiles);
+        }
+        if (DEPLOYS.contains(verb)) {
+          deploys(root, profiles);
+        }
+      }
+    }
+
+    private void builds(Value root, List<String> profiles) {
       for (Value part : parts(root, "build", profiles)) {
         for (Value artifact : part.items("artifacts")) {
           String context = artifact.text("context").orElse(".");
@@ -115,7 +119,7 @@ final class DeliveryFiles implements Follower {
       }
     }
 
-    void deploys(Value root, List<String> profiles) {
+    private void deploys(Value root, List<String> profiles) {
       for (String section : List.of("deploy", "manifests")) {
         for (Value part : parts(root, section, profiles)) {
           for (Value release : part.items("helm", "releases")) {

@@ -5,10 +5,11 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,32 +24,21 @@ final class GoPrograms {
 
   /** The files of the program in a directory, in order; nothing where one of them cannot be read, or there are too many. */
   static Optional<SortedMap<RepoPath, ProgramScript>> at(Landscape landscape, RepoPath directory) {
-    Optional<RepoPath> module = module(landscape, directory);
-    String name = module.flatMap(path -> name(landscape, path)).orElse("");
+    Optional<Module> module = module(landscape, directory);
     SortedMap<RepoPath, ProgramScript> files = new TreeMap<>();
-    List<RepoPath> seen = new ArrayList<>(List.of(directory));
+    Set<RepoPath> seen = new HashSet<>(Set.of(directory));
     Deque<RepoPath> packages = new ArrayDeque<>(seen);
     while (!packages.isEmpty()) {
-      for (Entry entry : landscape.in(packages.removeFirst())) {
-        RepoPath path = entry.path();
-        if (!path.extension().equals("go") || path.name().endsWith("_test.go")) {
-          continue;
-        }
+      for (RepoPath path : sources(landscape, packages.removeFirst())) {
         Optional<ProgramScript> file = CalledFiles.program(landscape, path);
         if (file.isEmpty() || files.size() >= MAX_FILES) {
           return Optional.empty();
         }
         files.put(path, file.get());
-        for (String imported : name.isEmpty() ? List.<String>of() : file.get().taken()) {
-          Optional<RepoPath> other =
-              imported.startsWith(name + "/")
-                  ? module.flatMap(m -> m.parent().resolve(imported.substring(name.length() + 1)))
-                  : Optional.empty();
-          if (other.isPresent() && !seen.contains(other.get()) && landscape.hasAny(other.get())) {
-            seen.add(other.get());
-            packages.add(other.get());
-          }
-        }
+        file.get().taken().stream()
+            .flatMap(imported -> module.flatMap(own -> own.folder(imported)).stream())
+            .filter(folder -> landscape.hasAny(folder) && seen.add(folder))
+            .forEach(packages::add);
       }
       if (seen.size() > MAX_PACKAGES) {
         return Optional.empty();
@@ -57,27 +47,48 @@ final class GoPrograms {
     return files.isEmpty() ? Optional.empty() : Optional.of(files);
   }
 
-  private static Optional<RepoPath> module(Landscape landscape, RepoPath directory) {
+  private static List<RepoPath> sources(Landscape landscape, RepoPath folder) {
+    return landscape.in(folder).stream()
+        .map(Entry::path)
+        .filter(path -> path.extension().equals("go") && !path.name().endsWith("_test.go"))
+        .toList();
+  }
+
+  /**
+   * The module that a program belongs to.
+   *
+   * @param folder of its {@code go.mod}
+   * @param name that its packages are imported under
+   */
+  private record Module(RepoPath folder, String name) {
+    /** The folder of one of its packages. */
+    Optional<RepoPath> folder(String imported) {
+      return imported.startsWith(name + "/")
+          ? folder.resolve(imported.substring(name.length() + 1))
+          : Optional.empty();
+    }
+  }
+
+  private static Optional<Module> module(Landscape landscape, RepoPath directory) {
     RepoPath at = directory;
-    while (true) {
-      RepoPath file = at.child("go.mod");
-      if (landscape.hasFile(file)) {
-        return Optional.of(file);
-      }
+    while (!landscape.hasFile(at.child("go.mod"))) {
       if (at.isRoot()) {
         return Optional.empty();
       }
       at = at.parent();
     }
+    RepoPath folder = at;
+    return CalledFiles.text(landscape, folder.child("go.mod"))
+        .flatMap(GoPrograms::name)
+        .map(name -> new Module(folder, name));
   }
 
-  private static Optional<String> name(Landscape landscape, RepoPath file) {
-    return CalledFiles.text(landscape, file)
-        .flatMap(
-            text ->
-                text.lines()
-                    .filter(line -> line.startsWith("module "))
-                    .map(line -> line.substring(7).replace("\"", "").strip().split("\\s", 2)[0])
-                    .findFirst());
+  private static Optional<String> name(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith("module "))
+        .map(line -> line.substring("module ".length()).replace("\"", "").strip())
+        .map(line -> line.split("\\s", 2)[0])
+        .findFirst()
+        .filter(name -> !name.isEmpty());
   }
 }

@@ -53,19 +53,18 @@ final class Hooks implements Follower {
     for (Value repository :
         file.get().document().root().map(r -> r.items("repos")).orElse(List.of())) {
       for (Value hook : repository.items("hooks")) {
-        String id = hook.text("id").orElse("");
-        boolean wanted =
-            chosen(call.words(), id)
-                && !hook.at("stages").map(Value::texts).orElse(List.of()).equals(List.of("manual"));
-        if (wanted) {
-          deeds.add(hook(hook, id, repository.text("repo").orElse(""), scope, call, reader));
+        if (chosen(call.words(), hook)) {
+          deeds.add(hook(hook, repository.text("repo").orElse(""), scope, call, reader));
         }
       }
     }
     return Optional.of(call.followed(file.get().path().value(), deeds));
   }
 
-  private static boolean chosen(List<String> words, String id) {
+  private static boolean chosen(List<String> words, Value hook) {
+    if (hook.at("stages").map(Value::texts).orElse(List.of()).equals(List.of("manual"))) {
+      return false;
+    }
     int run = words.indexOf("run");
     List<String> named =
         words.stream()
@@ -77,11 +76,12 @@ final class Hooks implements Follower {
             || words.contains("--hook-stage")
             || words.contains("-s")
             || words.contains("--files");
-    return named.isEmpty() || range || named.contains(id);
+    return named.isEmpty() || range || named.contains(hook.text("id").orElse(""));
   }
 
-  private Deed hook(
-      Value hook, String id, String repository, Scope scope, Call call, CommandReader reader) {
+  private static Deed hook(
+      Value hook, String repository, Scope scope, Call call, CommandReader reader) {
+    String id = hook.text("id").orElse("");
     Location at = Location.of(scope.file(), hook.line());
     Optional<String> entry = hook.text("entry");
     if (repository.equals("local") && SEARCHING.contains(hook.text("language").orElse(""))) {

@@ -23,6 +23,8 @@ import java.util.Optional;
 
 /** Follows pipelines into what they call, one at a time: their jobs, and those of the workflows that these call. */
 public final class Linker {
+  private static final List<String> ENVIRONMENT_INPUTS = List.of("environment", "env", "stage");
+
   private final Landscape landscape;
   private final Library library;
   private final List<Follower> followers;
@@ -34,6 +36,7 @@ public final class Linker {
         List.of(
             new MakeTargets(),
             new NodeWorkspaces(),
+            new ScriptGroups(),
             new TaskRunners(),
             new CodedTasks(),
             new ToxEnvironments(),
@@ -201,27 +204,25 @@ public final class Linker {
         : PathPattern.alternatives(Places.globbed(environment), 50);
   }
 
+  /** What the job tells the environment to those that it uses, or was told itself. */
   private static String told(Job job, Optional<Location> calledAt, Scope scope) {
     for (Step step : job.steps()) {
       if (step.work() instanceof Work.Use use && use.kind() != Work.Use.Kind.ACTION) {
-        for (String name : List.of("environment", "env", "stage")) {
-          String value = use.inputs().getOrDefault(name, "");
-          if (!value.isEmpty()) {
-            return value;
-          }
+        Optional<String> named = environment(use.inputs(), "");
+        if (named.isPresent()) {
+          return named.get();
         }
       }
     }
-    return calledAt.isPresent() ? inputEnvironment(scope) : "";
+    // A called workflow that names no environment is told it by an input of that name.
+    return calledAt.flatMap(at -> environment(scope.known(), "inputs.")).orElse("");
   }
 
-  /** A called workflow that names no environment is told it by an input of that name. */
-  private static String inputEnvironment(Scope scope) {
-    return List.of("inputs.environment", "inputs.env", "inputs.stage").stream()
-        .map(name -> scope.known().getOrDefault(name, ""))
+  private static Optional<String> environment(Map<String, String> values, String prefix) {
+    return ENVIRONMENT_INPUTS.stream()
+        .map(name -> values.getOrDefault(prefix + name, ""))
         .filter(value -> !value.isEmpty())
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 
   /** The triggers under which a condition may hold. */

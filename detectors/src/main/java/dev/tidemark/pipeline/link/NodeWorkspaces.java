@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows {@code npm run x --workspaces}, {@code npm -w packages/a run x} and what yarn and pnpm have for it into the packages of a repository that have
- * such a script.
+ * Follows {@code npm run x --workspaces}, {@code npm -w packages/a run x} and what yarn and pnpm have for it into the
+ * packages of a repository that have such a script.
  */
 final class NodeWorkspaces implements Follower {
   /** More packages than a repository of many has. */
@@ -23,6 +23,7 @@ final class NodeWorkspaces implements Follower {
 
   private static final Set<String> ALL = Set.of("--workspaces", "-ws");
   private static final Set<String> ONE = Set.of("--workspace", "-w");
+  private static final Set<String> IGNORED = Set.of("--if-present", "--include-workspace-root");
 
   /** Every {@code package.json}, gathered once. */
   private static final Facet<List<Placed<ConfigDocument>>> PACKAGES =
@@ -35,79 +36,104 @@ final class NodeWorkspaces implements Follower {
 
   @Override
   public Optional<Deed> follow(Call call, CommandReader reader) {
-    String program = call.program();
-    if (!Set.of("npm", "yarn", "pnpm").contains(program)) {
+    if (!Set.of("npm", "yarn", "pnpm").contains(call.program())) {
       return Optional.empty();
     }
-    List<String> named = new ArrayList<>();
-    List<String> rest = new ArrayList<>();
-    boolean all = false;
-    for (int i = 0; i < call.words().size(); i++) {
-      String word = call.words().get(i);
-      boolean more = i + 1 < call.words().size();
-      if (program.equals("yarn") && rest.size() == 1 && word.equals("workspace") && more) {
-        named.add(call.words().get(++i));
-      } else if (program.equals("yarn") && rest.size() == 1 && word.equals("workspaces")) {
-        all = true;
-        i += more && call.words().get(i + 1).equals("foreach") ? 1 : 0;
-      } else if (program.equals("pnpm") && Set.of("--filter", "-F").contains(word) && more) {
-        named.add(bare(call.words().get(++i)));
-      } else if (program.equals("pnpm") && word.startsWith("--filter=")) {
-        named.add(bare(word.substring(9)));
-      } else if (program.equals("pnpm") && Set.of("-r", "--recursive").contains(word)) {
-        all = true;
-      } else if (ONE.contains(word) && !program.equals("pnpm") && more) {
-        named.add(call.words().get(++i));
-      } else if (word.startsWith("--workspace=")) {
-        named.add(word.substring(12));
-      } else if (ALL.contains(word)) {
-        all = true;
-      } else if (!word.equals("--if-present")
-          && !word.equals("--include-workspace-root")
-          && !(program.equals("pnpm") && word.equals("-w"))) { // the top of the workspace
-        rest.add(word);
-      }
-    }
-    int run = Math.max(rest.indexOf("run"), rest.indexOf("run-script"));
-    Optional<String> first =
-        rest.stream().skip(1).filter(word -> !word.startsWith("-")).findFirst();
-    boolean test =
-        run < 0
-            && (program.equals("npm")
-                ? rest.contains("test") || rest.contains("t")
-                : first.isPresent());
-    if ((named.isEmpty() && !all) || (run < 0 && !test) || run == rest.size() - 1) {
+    Asked asked = new Asked(call.program());
+    asked.read(call.words());
+    Optional<String> script = asked.script();
+    if (script.isEmpty() || (asked.packages.isEmpty() && !asked.all)) {
       return Optional.empty();
     }
-    boolean npm = program.equals("npm");
-    String script = test ? (npm ? "test" : first.orElse("test")) : rest.get(run + 1);
     List<Deed> deeds = new ArrayList<>();
-    for (String directory : directories(call, named, all, script)) {
+    for (String directory : directories(call, asked, script.get())) {
       ShellState there = call.state().copy();
       there.directory = directory;
-      deeds.addAll(reader.read(new Call(rest, call.node(), call.scope(), there, call.soft())));
+      deeds.addAll(reader.read(call.with(asked.rest).with(there)));
     }
     if (deeds.isEmpty()) {
-      return named.isEmpty() ? Optional.empty() : Optional.of(call.unresolved("missing"));
+      return asked.packages.isEmpty() ? Optional.empty() : Optional.of(call.unresolved("missing"));
     }
     return Optional.of(call.followed("its workspaces", deeds));
   }
 
-  /** A filter of pnpm without the marks that add what a package needs, or what needs it. */
-  private static String bare(String filter) {
-    String name = filter.replace("...", "").replace("^", "");
-    return name.startsWith("./") ? name.substring(2) : name;
+  /** A command line, taken apart into the packages that it names and the command without them. */
+  private static final class Asked {
+    private final String program;
+    private final List<String> packages = new ArrayList<>();
+    private final List<String> rest = new ArrayList<>();
+    private boolean all;
+
+    Asked(String program) {
+      this.program = program;
+    }
+
+    void read(List<String> words) {
+      for (int i = 0; i < words.size(); i++) {
+        Optional<String> next = words.stream().skip(i + 1).findFirst();
+        if (next.isPresent() && isOption(words.get(i))) {
+          packages.add(bare(next.get()));
+          i++;
+        } else if (isYarn() && words.get(i).equals("workspaces")) {
+          all = true;
+          i += next.filter("foreach"::equals).isPresent() ? 1 : 0;
+        } else {
+          word(words.get(i));
+        }
+      }
+    }
+
+    /** Whether the word after it names a package. */
+    private boolean isOption(String word) {
+      return program.equals("pnpm")
+          ? Set.of("--filter", "-F").contains(word)
+          : ONE.contains(word) || (isYarn() && word.equals("workspace"));
+    }
+
+    /** Whether the command of yarn itself is next. */
+    private boolean isYarn() {
+      return program.equals("yarn") && rest.size() == 1;
+    }
+
+    private void word(String word) {
+      boolean pnpm = program.equals("pnpm");
+      if (pnpm && word.startsWith("--filter=")) {
+        packages.add(bare(word.substring("--filter=".length())));
+      } else if (word.startsWith("--workspace=")) {
+        packages.add(word.substring("--workspace=".length()));
+      } else if (ALL.contains(word) || (pnpm && Set.of("-r", "--recursive").contains(word))) {
+        all = true;
+      } else if (!IGNORED.contains(word) && !(pnpm && word.equals("-w"))) {
+        rest.add(word); // -w of pnpm is the top of the workspace
+      }
+    }
+
+    /** The script that is run; empty where none is. */
+    Optional<String> script() {
+      int run = Math.max(rest.indexOf("run"), rest.indexOf("run-script"));
+      if (run >= 0) {
+        return rest.stream().skip(run + 1).findFirst();
+      }
+      return program.equals("npm")
+          ? Optional.of("test").filter(test -> rest.contains(test) || rest.contains("t"))
+          : rest.stream().skip(1).filter(word -> !word.startsWith("-")).findFirst();
+    }
+
+    /** A filter of pnpm without the marks that add what a package needs, or what needs it. */
+    private String bare(String filter) {
+      String name = program.equals("pnpm") ? filter.replace("...", "").replace("^", "") : filter;
+      return program.equals("pnpm") && name.startsWith("./") ? name.substring(2) : name;
+    }
   }
 
   /** The folders of the packages that are meant and have the script. */
-  private static List<String> directories(
-      Call call, List<String> named, boolean all, String script) {
+  private static List<String> directories(Call call, Asked asked, String script) {
     Optional<Ground> ground = call.ground();
     if (ground.isEmpty()) {
       return List.of();
     }
-    List<String> wanted = new ArrayList<>(named);
-    if (all) {
+    List<String> wanted = new ArrayList<>(asked.packages);
+    if (asked.all) {
       ground
           .flatMap(g -> g.document(ConfigDocument.class, List.of("package.json")))
           .flatMap(file -> file.document().root())

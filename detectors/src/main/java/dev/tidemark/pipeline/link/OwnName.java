@@ -5,6 +5,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.Remote;
 import dev.tidemark.repository.RepoPath;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class OwnName {
   static final Facet<OwnName> FACET = new Facet<>("own-name", OwnName::new);
 
-  private static final String HOST = "github.com";
+  private static final String PAGES = "https://github.com/";
 
   private final String name;
 
@@ -38,7 +39,7 @@ final class OwnName {
   private static Optional<String> module(Landscape landscape) {
     return CalledFiles.text(landscape, RepoPath.of("go.mod"))
         .flatMap(text -> text.lines().filter(line -> line.startsWith("module ")).findFirst())
-        .flatMap(line -> repository(line.substring(7)));
+        .flatMap(line -> repository("https://" + line.substring("module ".length()).strip()));
   }
 
   private static Optional<String> packaged(Landscape landscape) {
@@ -52,18 +53,12 @@ final class OwnName {
         .flatMap(OwnName::repository);
   }
 
-  /** The first two parts of the path of an address of GitHub. */
+  /** The name in an address of GitHub; a module may lie deeper in the repository. */
   private static Optional<String> repository(String address) {
-    int host = address.toLowerCase(Locale.ROOT).indexOf(HOST);
-    if (host < 0 || host + HOST.length() >= address.length()) {
-      return Optional.empty();
-    }
-    String[] parts = address.strip().substring(host + HOST.length() + 1).split("[/#?\\s]", 3);
-    if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
-      return Optional.empty();
-    }
-    String bare =
-        parts[1].endsWith(".git") ? parts[1].substring(0, parts[1].length() - 4) : parts[1];
-    return Optional.of(parts[0] + "/" + bare);
+    String clone = address.startsWith("git+") ? address.substring("git+".length()) : address;
+    return Remote.of(clone.split("[#?]", 2)[0])
+        .filter(remote -> remote.page().toLowerCase(Locale.ROOT).startsWith(PAGES))
+        .map(remote -> remote.name().split("/", 3))
+        .map(names -> names[0] + "/" + names[1]);
   }
 }

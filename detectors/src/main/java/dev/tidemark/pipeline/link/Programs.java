@@ -24,6 +24,22 @@ final class Programs implements Follower {
   private static final Set<String> UNREAD = Set.of("perl", "php", "Rscript", "groovy", "lua");
   private static final Set<String> NODE =
       Set.of("node", "nodejs", "deno", "tsx", "ts-node", "zx", "bun");
+
+  /** Options of those that run JavaScript whose value is no program. */
+  private static final Set<String> WITH_VALUE =
+      Set.of(
+          "--project",
+          "-P",
+          "--tsconfig",
+          "-O",
+          "--compiler-options",
+          "-r",
+          "--require",
+          "--loader",
+          "--import",
+          "-C",
+          "--conditions");
+
   private static final Set<String> FILES = Set.of("py", "ps1", "rb", "js", "mjs", "cjs", "ts");
 
   /** More files of its own than a script that people write takes in. */
@@ -31,56 +47,70 @@ final class Programs implements Follower {
 
   @Override
   public Optional<Deed> follow(Call call, CommandReader reader) {
-    List<String> words = call.words();
     String program = call.program();
-    boolean python = isPython(program);
+    String called = call.words().get(0);
     if (program.equals("go")) {
       return goProgram(call, reader);
     }
-    if (isCmdlet(words.get(0))) {
+    if (isCmdlet(called)) {
       return function(call, reader);
-    }
-    boolean node = NODE.contains(program);
-    boolean known = python || node || POWERSHELL.contains(program) || program.equals("ruby");
-    if (!known && !UNREAD.contains(program)) {
-      return isProgram(words.get(0)) ? file(call, reader, words.get(0)) : Optional.empty();
     }
     if (UNREAD.contains(program)) {
       return opaque(call);
     }
-    if (node) {
-      Optional<List<String>> tool = NodeTools.ofPackage(words);
+    if (NODE.contains(program)) {
+      Optional<List<String>> tool = NodeTools.ofPackage(call.words());
       if (tool.isPresent()) {
         List<Deed> inside = reader.read(call.with(tool.get()));
         return Optional.of(call.followed("a program that runs another", inside));
       }
     }
-    if (node && words.contains("--test")) {
+    if (NODE.contains(program) && call.words().contains("--test")) {
       return Optional.empty(); // a runner of tests
     }
+    if (isInterpreter(program)) {
+      return interpreted(call, reader);
+    }
+    return isProgram(called) ? file(call, reader, called) : Optional.empty();
+  }
+
+  private static boolean isInterpreter(String program) {
+    return isPython(program)
+        || NODE.contains(program)
+        || POWERSHELL.contains(program)
+        || program.equals("ruby");
+  }
+
+  /** The file or the text that an interpreter is given, or is fed. */
+  private static Optional<Deed> interpreted(Call call, CommandReader reader) {
+    String program = call.program();
+    List<String> words = call.words();
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i);
-      String flag = word.toLowerCase(Locale.ROOT);
-      boolean text =
-          python || POWERSHELL.contains(program)
-              ? Set.of("-c", "-command").contains(flag)
-              : Set.of("-e", "--eval", "-p", "--print").contains(word);
-      if (text && i + 1 < words.size() && !program.equals("bun")) {
+      if (i + 1 < words.size() && isBeforeText(word, program)) {
         return inline(call, reader, program, String.join(" ", words.subList(i + 1, words.size())));
       }
       if (word.equals("-") || word.equals("<<")) {
         break;
       }
-      if (!word.startsWith("-") && (isProgram(word) || isHere(call, word))) {
+      boolean value = WITH_VALUE.contains(words.get(i - 1)) && NODE.contains(program);
+      if (!word.startsWith("-") && !value && (isProgram(word) || isHere(call, word))) {
         return file(call, reader, word);
       }
-      if (!word.startsWith("-") && python) {
+      if (!word.startsWith("-") && isPython(program)) {
         return Optional.empty();
       }
     }
     return call.node().heredocs().isEmpty()
         ? Optional.empty()
         : inline(call, reader, program, call.node().heredocs().get(0).text());
+  }
+
+  /** Whether the text of a program follows an option; those of bun start scripts. */
+  private static boolean isBeforeText(String option, String program) {
+    return isPython(program) || POWERSHELL.contains(program)
+        ? Set.of("-c", "-command").contains(option.toLowerCase(Locale.ROOT))
+        : !program.equals("bun") && Set.of("-e", "--eval", "-p", "--print").contains(option);
   }
 
   /** {@code go run ./cmd/x} starts a program of the repository. */

@@ -39,25 +39,29 @@ final class ScriptFiles implements Follower {
     }
     String path = call.place(written);
     if (path.equals(Places.OUTSIDE)) {
-      return outside(call, written);
+      return Commands.KNOWN.knows(Wrappers.name(written)) || !isSourced(call.words())
+          ? Optional.empty()
+          : Optional.of(call.followed("environment", List.of()));
     }
     Optional<Ground> ground = call.ground(path);
-    if (ground.isEmpty()
-        && written.contains("bin/")
-        && Commands.KNOWN.knows(Wrappers.name(written))) {
+    return ground.isPresent()
+        ? Optional.of(inRepository(ground.get(), file.get(), call, reader))
+        : nowhere(written, call);
+  }
+
+  /** A script whose place is not known, or not here. */
+  private static Optional<Deed> nowhere(String written, Call call) {
+    if (written.contains("bin/") && Commands.KNOWN.knows(Wrappers.name(written))) {
       return Optional.empty(); // a tool that was put there: its name says which
     }
-    if (ground.isEmpty() && written.contains(AGENTIC)) {
+    if (written.contains(AGENTIC)) {
       return Optional.of(call.followed("its action's own", List.of()));
     }
-    if (ground.isEmpty()) {
-      boolean elsewhere = Places.isElsewhere(call.scope().checkouts().home(path));
-      return Optional.of(
-          isSourced(call.words())
-              ? call.followed("environment", List.of())
-              : call.unresolved(elsewhere ? "remote" : "dynamic", Likely.of(written)));
-    }
-    return Optional.of(inRepository(ground.get(), file.get(), call, reader));
+    boolean elsewhere = Places.isElsewhere(call.scope().checkouts().home(call.place(written)));
+    return Optional.of(
+        isSourced(call.words())
+            ? call.followed("environment", List.of())
+            : call.unresolved(elsewhere ? "remote" : "dynamic", Likely.of(written)));
   }
 
   private static boolean isSourced(List<String> words) {
@@ -68,16 +72,6 @@ final class ScriptFiles implements Follower {
     String path = call.place(written);
     Optional<Ground> ground = call.ground(path);
     return ground.filter(g -> g.landscape().hasFile(g.path())).isPresent();
-  }
-
-  private static Optional<Deed> outside(Call call, String written) {
-    String program = Wrappers.name(written);
-    if (Commands.KNOWN.knows(program)) {
-      return Optional.empty();
-    }
-    return isSourced(call.words())
-        ? Optional.of(call.followed("environment", List.of()))
-        : Optional.empty();
   }
 
   private static Deed inRepository(
@@ -98,28 +92,24 @@ final class ScriptFiles implements Follower {
     if (script.isEmpty()) {
       return Programs.script(ground, call, reader).orElseGet(() -> otherFile(ground, call));
     }
-    String step = ground.shown(path).value();
+    return followed(ground, script.get(), words, call, reader);
+  }
+
+  private static Deed followed(
+      Ground ground, ShellScript script, List<String> words, Call call, CommandReader reader) {
+    String step = ground.shown(ground.path()).value();
     String refused = call.scope().refuses(step);
     if (!refused.isEmpty()) {
       return call.unresolved(refused, List.of());
     }
     boolean source = isSourced(call.words());
     ShellState state = source ? call.state() : call.state().started(words.subList(1, words.size()));
-    if (!source
-        && call.words().get(0).endsWith("sh")
-        && call.words().stream()
-            .anyMatch(
-                w ->
-                    w.startsWith("-")
-                        && !w.startsWith("--")
-                        && w.contains("e")
-                        && call.words().indexOf(w) == 1)) {
-      state.errexit = true;
+    if (!source) {
+      state.options(Wrappers.shellOptions(call.words()));
     }
-    state.errexit |= isBats(path, script.get());
-    Scope scope = call.scope().into(ground, path, step);
-    List<Deed> inside = reader.script(script.get(), scope, state, call.soft());
-    return call.followed(step, inside);
+    state.errexit |= isBats(ground.path(), script);
+    Scope scope = call.scope().into(ground, ground.path(), step);
+    return call.followed(step, reader.script(script, scope, state, call.soft()));
   }
 
   /** Bats ends a test at the first command that fails, and what {@code run} catches is what the test then asks about. */

@@ -279,7 +279,7 @@ final class ScriptWalk {
   /** Commands that change the shell itself. */
   private boolean builtin(List<String> words, ShellState state) {
     switch (words.get(0)) {
-      case "set", "shopt" -> options(words, state);
+      case "set", "shopt" -> state.options(words.subList(1, words.size()));
       case "cd", "pushd" -> {
         String to = words.stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("");
         if (words.contains("-") || to.equals("$OLDPWD") || to.equals("${OLDPWD}")) {
@@ -305,22 +305,5 @@ final class ScriptWalk {
       }
     }
     return true;
-  }
-
-  private static void options(List<String> words, ShellState state) {
-    for (int i = 1; i < words.size(); i++) {
-      String word = words.get(i);
-      boolean on = word.startsWith("-");
-      if ((on || word.startsWith("+")) && !word.startsWith("--")) {
-        if (word.indexOf('e') > 0) {
-          state.errexit = on;
-        }
-        if (word.endsWith("o") && i + 1 < words.size()) {
-          String name = words.get(i + 1);
-          state.pipefail = name.equals("pipefail") ? on : state.pipefail;
-          state.errexit = name.equals("errexit") ? on : state.errexit;
-        }
-      }
-    }
   }
 }

@@ -102,6 +102,20 @@ final class ShellState {
     given = arguments.orElse(null);
   }
 
+  /** Takes over what options of {@code set}, or of a shell that is started, say of failures. */
+  void options(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean on = word.startsWith("-");
+      if ((on || word.startsWith("+")) && !word.startsWith("--")) {
+        errexit = word.indexOf('e') > 0 ? on : errexit;
+        String name = word.endsWith("o") && i + 1 < words.size() ? words.get(i + 1) : "";
+        pipefail = name.equals("pipefail") ? on : pipefail;
+        errexit = name.equals("errexit") ? on : errexit;
+      }
+    }
+  }
+
   void set(String name, String value) {
     lists.remove(name);
     if (value.length() > MAX_VALUE) {

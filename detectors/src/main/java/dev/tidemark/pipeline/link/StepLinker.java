@@ -92,14 +92,8 @@ final class StepLinker {
       return List.of(Deeds.unresolved("inline " + interpreter, at, "opaque", List.of()));
     }
     Map<String, String> variables = new HashMap<>();
-    scope
-        .known()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("env.")) {
-                variables.put(name.substring(4), value);
-              }
-            });
+    variables(scope)
+        .forEach((name, value) -> variables.put(name.substring("env.".length()), value));
     String text = Templates.fill(chosen(run.script(), scope), scope.known());
     String language = isPowerShell(text) ? "pwsh" : interpreter;
     Optional<ProgramScript> program = ProgramScript.read(language, text, run.line());
@@ -152,20 +146,7 @@ final class StepLinker {
     if (!refused.isEmpty()) {
       return Deeds.unresolved(use.reference(), place.at(), refused, List.of());
     }
-    Map<String, String> known = new HashMap<>(called.inputs());
-    scope
-        .known()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("env.")) {
-                known.put(name, value);
-              }
-            });
-    inputs.forEach((name, value) -> known.put("inputs." + name, value));
-    Scope entered = scope.into(local.get().ground(), called.location().path(), step);
-    known.put("github.action_path", entered.directory());
-    known.put("env.GITHUB_ACTION_PATH", entered.directory());
-    Scope inside = entered.knowing(known);
+    Scope inside = entered(scope, local.get(), inputs);
     List<Deed> deeds = new ArrayList<>();
     for (Job job : called.jobs()) {
       for (Step one : job.steps()) {
@@ -176,5 +157,28 @@ final class StepLinker {
       }
     }
     return Deeds.followed(use.reference(), place.at(), step, deeds);
+  }
+
+  /** Inside of what is used, with what it is given and the variables that are set around it. */
+  private static Scope entered(Scope from, Library.Offer offer, Map<String, String> inputs) {
+    Pipeline called = offer.pipeline();
+    Map<String, String> known = new HashMap<>(called.inputs());
+    known.putAll(variables(from));
+    inputs.forEach((name, value) -> known.put("inputs." + name, value));
+    Scope entered = from.into(offer.ground(), called.location().path(), offer.step());
+    known.put("github.action_path", entered.directory());
+    known.put("env.GITHUB_ACTION_PATH", entered.directory());
+    return entered.knowing(known);
+  }
+
+  /** What is known of variables of the environment: {@code env.NAME}. */
+  private static Map<String, String> variables(Scope scope) {
+    Map<String, String> variables = new HashMap<>();
+    for (Map.Entry<String, String> known : scope.known().entrySet()) {
+      if (known.getKey().startsWith("env.")) {
+        variables.put(known.getKey(), known.getValue());
+      }
+    }
+    return variables;
   }
 }

@@ -76,6 +76,10 @@ final class Wrappers {
           Map.entry("buildevents", List.of("cmd")),
           Map.entry("assume", List.of("--exec")));
 
+  /** Those that are told a profile, service or folder before the command. */
+  private static final Set<String> NAMING_FIRST =
+      Set.of("aws-vault", "aws-okta", "chamber", "direnv", "saml2aws");
+
   /** Those that run a program with all that follows it: a {@code --} behind it is its own. */
   private static final Set<String> OF_LANGUAGES =
       Set.of("bundle", "poetry", "pipenv", "pipx", "uv", "rye", "hatch", "pdm", "yarn", "pnpm");
@@ -85,6 +89,26 @@ final class Wrappers {
 
   /** Programs with options and words of their own, whose command begins after {@code --}. */
   private static final Set<String> AFTER_DASHES = Set.of("unshare", "tfcmt", "github-comment");
+
+  /** Options of these programs whose value is the next word. */
+  private static final Set<String> VALUED =
+      Set.of(
+          "-u",
+          "-I",
+          "-n",
+          "-P",
+          "-L",
+          "-p",
+          "--user",
+          "-g",
+          "--package",
+          "--from",
+          "--with",
+          "--group",
+          "--extra",
+          "--directory",
+          "--project",
+          "--python");
 
   private static final Set<String> SHELLS =
       Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
@@ -124,46 +148,48 @@ final class Wrappers {
     if (BEFORE.contains(program)) {
       List<String> rest = skipOptions(program.equals("time") ? untold(words) : words, 1);
       boolean times = program.equals("retry") && rest.get(0).chars().allMatch(Character::isDigit);
-      return times && rest.size() > 1 ? rest.subList(1, rest.size()) : rest;
+      return times ? withoutFirst(rest, rest) : rest;
     }
     if (FETCHING.contains(program)) {
       return PackagedTools.unversioned(skipOptions(words, 1));
     }
-    if (program.equals("go") || program.equals("nix")) {
-      return PackagedTools.inside(words);
-    }
-    if (program.equals("timeout") || program.equals("gtimeout")) {
-      List<String> rest = skipOptions(words, 1);
-      return rest.size() > 1 ? rest.subList(1, rest.size()) : words;
-    }
     if (AFTER_DASHES.contains(program)) {
-      int dashes = words.indexOf("--");
-      return dashes > 0 && dashes + 1 < words.size()
-          ? words.subList(dashes + 1, words.size())
-          : words;
+      return after(words, words.indexOf("--"));
     }
-    if (program.equals("find")) {
-      int exec = Math.max(words.indexOf("-exec"), words.indexOf("-execdir"));
-      return exec > 0 && exec + 1 < words.size() ? words.subList(exec + 1, words.size()) : words;
-    }
-    if ((program.equals("python") || program.equals("python3"))
-        && words.size() > 2
-        && words.get(1).equals("-m")
-        && !words.get(2).equals("build")) { // a module that is called like anybody's function
-      return words.subList(2, words.size());
-    }
+    return switch (program) {
+      case "go", "nix" -> PackagedTools.inside(words);
+      case "timeout", "gtimeout" -> withoutFirst(skipOptions(words, 1), words);
+      case "find" -> after(words, Math.max(words.indexOf("-exec"), words.indexOf("-execdir")));
+      case "python", "python3" -> isModule(words) ? words.subList(2, words.size()) : words;
+      default -> behindSubcommand(program, words);
+    };
+  }
+
+  /** {@code python -m x}; a module that is called {@code build} is called like anybody's function. */
+  private static boolean isModule(List<String> words) {
+    return words.size() > 2 && words.get(1).equals("-m") && !words.get(2).equals("build");
+  }
+
+  private static List<String> behindSubcommand(String program, List<String> words) {
     List<String> subcommands = WITH_SUBCOMMAND.getOrDefault(program, List.of());
-    if (words.size() > 2 && subcommands.contains(words.get(1))) {
-      int dashes = words.indexOf("--");
-      if (dashes > 0 && dashes + 1 < words.size() && !OF_LANGUAGES.contains(program)) {
-        return words.subList(dashes + 1, words.size());
-      }
-      List<String> rest = skipOptions(words, 2);
-      boolean names =
-          Set.of("aws-vault", "aws-okta", "chamber", "direnv", "saml2aws").contains(program);
-      return names && rest.size() > 1 ? rest.subList(1, rest.size()) : rest;
+    if (words.size() <= 2 || !subcommands.contains(words.get(1))) {
+      return words;
     }
-    return words;
+    int dashes = words.indexOf("--");
+    if (dashes > 0 && dashes + 1 < words.size() && !OF_LANGUAGES.contains(program)) {
+      return after(words, dashes);
+    }
+    List<String> rest = skipOptions(words, 2);
+    return NAMING_FIRST.contains(program) ? withoutFirst(rest, rest) : rest;
+  }
+
+  /** The words after a place; all of them where it is none or the last. */
+  private static List<String> after(List<String> words, int place) {
+    return place > 0 && place + 1 < words.size() ? words.subList(place + 1, words.size()) : words;
+  }
+
+  private static List<String> withoutFirst(List<String> words, List<String> otherwise) {
+    return words.size() > 1 ? words.subList(1, words.size()) : otherwise;
   }
 
   /** {@code time} without the options that say how it tells what it measured, and where: these take a word. */
@@ -187,29 +213,7 @@ final class Wrappers {
       if (!option && !assignment) {
         break;
       }
-      boolean value =
-          (Set.of(
-                          "-u",
-                          "-I",
-                          "-n",
-                          "-P",
-                          "-L",
-                          "-p",
-                          "--user",
-                          "-g",
-                          "-c",
-                          "--package",
-                          "--from",
-                          "--with",
-                          "--group",
-                          "--extra",
-                          "--directory",
-                          "--project",
-                          "--python")
-                      .contains(word)
-                  || isCluster(word, 'I'))
-              && next + 2 < words.size()
-              && !word.equals("-c");
+      boolean value = (VALUED.contains(word) || isCluster(word, 'I')) && next + 2 < words.size();
       next += value ? 2 : 1;
     }
     return next < words.size() ? words.subList(next, words.size()) : words;
@@ -245,20 +249,36 @@ final class Wrappers {
     return Optional.empty();
   }
 
+  /** The options that a shell is started with; none for another program. */
+  static List<String> shellOptions(List<String> words) {
+    if (!SHELLS.contains(words.get(0))) {
+      return List.of();
+    }
+    int end = 1;
+    while (end < words.size() && isShellOption(words, end)) {
+      end++;
+    }
+    return words.subList(1, end);
+  }
+
+  private static boolean isShellOption(List<String> words, int at) {
+    String word = words.get(at);
+    String before = words.get(at - 1);
+    boolean named = before.startsWith("-") && !before.startsWith("--") && before.endsWith("o");
+    return word.startsWith("-") || word.startsWith("+") || named;
+  }
+
   /** The script file that a shell is given, and its arguments. */
   static Optional<List<String>> scriptFile(List<String> words) {
     String program = words.get(0);
     boolean shell = SHELLS.contains(program) || program.equals("source") || program.equals(".");
     if (shell) {
-      for (int i = 1; i < words.size(); i++) {
-        String word = words.get(i);
-        if (!word.startsWith("-") && !word.startsWith("+") && !word.equals("pipefail")) {
-          return word.startsWith("<") || word.startsWith("$(")
-              ? Optional.empty()
-              : Optional.of(words.subList(i, words.size()));
-        }
-      }
-      return Optional.empty();
+      int file = 1 + (SHELLS.contains(program) ? shellOptions(words).size() : 0);
+      boolean text =
+          file >= words.size()
+              || words.get(file).startsWith("<")
+              || words.get(file).startsWith("$(");
+      return text ? Optional.empty() : Optional.of(words.subList(file, words.size()));
     }
     boolean path =
         program.startsWith("./")

@@ -23,6 +23,9 @@ record AzureNames(Map<String, Value> parameters, Map<String, String> variables) 
   /** Items of one list after its loops are unrolled. */
   private static final int MAX_ITEMS = 2_000;
 
+  /** Directives inside of directives; people write three or four. */
+  private static final int MAX_DEPTH = 10;
+
   private static final List<String> TOP =
       List.of(
           "system.defaultworkingdirectory",
@@ -123,7 +126,8 @@ record AzureNames(Map<String, Value> parameters, Map<String, String> variables) 
   }
 
   private Optional<String> variable(String name) {
-    return Optional.ofNullable(variables.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(variables.get(name.toLowerCase(Locale.ROOT)))
+        .filter(value -> !value.startsWith("$[")); // worked out when it runs
   }
 
   private String macros(String text) {
@@ -141,6 +145,9 @@ record AzureNames(Map<String, Value> parameters, Map<String, String> variables) 
         boolean top = TOP.contains(name.toLowerCase(Locale.ROOT));
         filled.append(top ? "@" : variable(name).orElse("${" + name + "}"));
         at = to + 1;
+      } else if (text.startsWith("${{", from + 2) && text.indexOf("}})", from) > 0) {
+        filled.append("${value}"); // a variable whose name a parameter says
+        at = text.indexOf("}})", from) + 3;
       } else {
         filled.append("$(");
         at = from + 2;
@@ -180,28 +187,31 @@ record AzureNames(Map<String, Value> parameters, Map<String, String> variables) 
         return;
       }
       Optional<Value> given = item.text().flatMap(this::object);
-      List<Value.Pair> pairs = item.pairs();
-      boolean directive = pairs.size() == 1 && pairs.get(0).key().startsWith("${{");
-      if (given.isPresent() && depth < 10) {
+      boolean directive = item.pairs().size() == 1 && item.pairs().get(0).key().startsWith("${{");
+      if (given.isPresent() && depth < MAX_DEPTH) {
         expand(given.get().items(), sink, depth + 1);
-      } else if (!directive || depth >= 10) {
-        sink.add(new Item(item, this));
+      } else if (directive && depth < MAX_DEPTH) {
+        decided = directive(item.pairs().get(0), decided, sink, depth);
       } else {
-        String text = inner(pairs.get(0).key());
-        List<Value> inside = pairs.get(0).value().items();
-        if (text.startsWith("each ")) {
-          each(text.substring(5), inside, sink, depth);
-        } else {
-          boolean first = text.startsWith("if ") || text.startsWith("if(");
-          decided = !first && decided;
-          Optional<Boolean> holds = holds(text);
-          if (!decided && holds.orElse(true)) {
-            expand(inside, sink, depth + 1);
-          }
-          decided |= holds.orElse(false);
-        }
+        sink.add(new Item(item, this));
       }
     }
+  }
+
+  /** Puts in what a directive lets through; gives whether a branch of the if at hand is surely taken. */
+  private boolean directive(Value.Pair directive, boolean decided, List<Item> sink, int depth) {
+    String text = inner(directive.key());
+    List<Value> inside = directive.value().items();
+    if (text.startsWith("each ")) {
+      each(text.substring("each ".length()), inside, sink, depth);
+      return decided;
+    }
+    boolean earlier = decided && !text.startsWith("if ") && !text.startsWith("if(");
+    Optional<Boolean> holds = holds(text);
+    if (!earlier && holds.orElse(true)) {
+      expand(inside, sink, depth + 1);
+    }
+    return earlier || holds.orElse(false);
   }
 
   private static String inner(String key) {
