@@ -43,12 +43,23 @@ class TrapsOfTestsAndPoliciesTest {
           seen(
               "a rule of conftest that only warns",
               "policy.definition mode=warn",
-              "-- policy/a.rego --\npackage main\n\nimport rego.v1\n\nwarn contains msg if {\n  input.x\n  msg := \"no\"\n}\n"
-                  + "-- .github/workflows/a.yml --\non: push\njobs: {a: {steps: [{run: conftest test app.yaml}]}}\n"),
+              "-- policy/a.rego --\n"
+                  + "package main\n\n"
+                  + "import rego.v1\n\n"
+                  + "warn contains msg if {\n"
+                  + "  input.x\n"
+                  + "  msg := \"no\"\n"
+                  + "}\n"
+                  + "-- .github/workflows/a.yml --\n"
+                  + "on: push\n"
+                  + "jobs: {a: {steps: [{run: conftest test app.yaml}]}}\n"),
           seen(
               "a README that a forge wrote",
               "docs.readme boilerplate=true purpose=false",
-              "-- README.md --\n# app\n\nTo make it easy for you to get started with GitLab, here is a list of steps.\n"),
+              "-- README.md --\n"
+                  + "# app\n\n"
+                  + "To make it easy for you to get started with GitLab, here is a list of"
+                  + " steps.\n"),
           seen(
               "a root of Terraform below .github",
               "iac.root dir=.github/runners",
@@ -64,15 +75,21 @@ class TrapsOfTestsAndPoliciesTest {
           unseen(
               "files that are copied to a bucket are no module",
               "ci.publish what=module",
-              "-- .github/workflows/a.yml --\non: push\njobs: {a: {steps: [{run: aws s3 sync site s3://b}]}}\n"),
+              "-- .github/workflows/a.yml --\n"
+                  + "on: push\n"
+                  + "jobs: {a: {steps: [{run: aws s3 sync site s3://b}]}}\n"),
           unseen(
               "a site that is only built is not published",
               "ci.publish",
-              "-- .github/workflows/a.yml --\non: push\njobs: {a: {steps: [{run: mkdocs build --strict}]}}\n"),
+              "-- .github/workflows/a.yml --\n"
+                  + "on: push\n"
+                  + "jobs: {a: {steps: [{run: mkdocs build --strict}]}}\n"),
           seen(
               "a site that is published",
               "ci.publish what=documentation",
-              "-- .github/workflows/a.yml --\non: push\njobs: {a: {steps: [{run: mkdocs gh-deploy}]}}\n"));
+              "-- .github/workflows/a.yml --\n"
+                  + "on: push\n"
+                  + "jobs: {a: {steps: [{run: mkdocs gh-deploy}]}}\n"));
 
   @ParameterizedTest
   @FieldSource("TRAPS")

@@ -23,7 +23,7 @@ public final class LibraryDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "libraries of Rego and cfn-guard policies as declared rules, on the authority of the policies in them";
+    return "libraries of Rego and cfn-guard policies as declared rules, read from the policies in them";
   }
 
   @Override

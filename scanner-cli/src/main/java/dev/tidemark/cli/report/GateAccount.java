@@ -230,7 +230,8 @@ public record GateAccount(
     List<String> notes = new ArrayList<>();
     if (baselineChanged) {
       notes.add(
-          "The baseline differs from the one at the base, which is the one that counted; the change takes effect once it is merged.");
+          "The baseline differs from the one at the base, which is the one that counted; the change"
+              + " takes effect once it is merged.");
     }
     measured.ifPresent(
         both ->
@@ -240,7 +241,8 @@ public record GateAccount(
                     file ->
                         notes.add(
                             file
-                                + " differs at the head: both sides were judged by what the base says; the change takes effect once it is merged.")));
+                                + " differs at the head: both sides were judged by what the base"
+                                + " says; the change takes effect once it is merged.")));
     comparison()
         .newProblems()
         .forEach(
@@ -263,7 +265,8 @@ public record GateAccount(
                         + Wording.word(result.ownRole())
                         + ", and was "
                         + Wording.word(result.base().role())
-                        + ", in which both sides were judged; other things are asked of it once the change is merged."));
+                        + ", in which both sides were judged; other things are asked of it once the"
+                        + " change is merged."));
     List<String> weaker = comparison().weaker();
     if (!weaker.isEmpty()) {
       notes.add(

@@ -1,6 +1,7 @@
 package dev.tidemark.cli.report;
 
 import dev.tidemark.cli.plan.Step;
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
@@ -9,17 +10,23 @@ import dev.tidemark.judgement.Verdict;
 import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The short phrases that every report for people shares. */
 public final class Wording {
   /** How much of a commit id tells it apart, as Git abbreviates in large repositories. */
   private static final int SHORT_ID = 10;
+
+  /** A reason that is no longer than a line says more than that nothing was found. Characters. */
+  private static final int SHORT_REASON = 72;
 
   private Wording() {}
 
@@ -68,7 +75,8 @@ public final class Wording {
     }
     int places = step.places().size();
     if (places == 0) {
-      return "nothing found";
+      String reason = judged.reason();
+      return reason.isEmpty() || reason.length() > SHORT_REASON ? "nothing found" : reason;
     }
     return places == 1 ? "1 place" : String.format(Locale.ROOT, "%,d places", places);
   }
@@ -108,6 +116,17 @@ public final class Wording {
         : files;
   }
 
+  /** What is ahead, by what is missing: one gap below is often the reason for many. */
+  static Map<String, List<String>> byMissing(List<Assessment.Ahead> ahead) {
+    Map<String, List<String>> byMissing = new LinkedHashMap<>();
+    ahead.forEach(
+        one ->
+            byMissing
+                .computeIfAbsent(one.missing(), missing -> new ArrayList<>())
+                .add(one.indicator()));
+    return byMissing;
+  }
+
   /** How much could not be read, whether it matters, and why where one reason explains most of it. */
   static String lost(List<Assessment.AffectingProblem> problems) {
     long affecting = problems.stream().filter(one -> !one.affects().isEmpty()).count();
@@ -144,6 +163,29 @@ public final class Wording {
                 (reason.getValue() == problems.size() ? "Each time " : "Mostly ")
                     + reason.getKey()
                     + ".");
+  }
+
+  /** A fact in a few words: {@code ci.check (lint, tflint)}. */
+  static String fact(Evidence fact) {
+    String told =
+        Stream.of("category", "tool")
+            .flatMap(name -> fact.text(name).stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return told.isEmpty() ? fact.kind() : fact.kind() + " (" + told + ")";
+  }
+
+  /** A phrase as a sentence: with a capital, unless it begins with a name, and a full stop. */
+  public static String sentence(String phrase) {
+    if (phrase.isEmpty()) {
+      return phrase;
+    }
+    int space = phrase.indexOf(' ');
+    String first = space < 0 ? phrase : phrase.substring(0, space);
+    boolean isWord = first.chars().allMatch(c -> Character.isLowerCase(c) || c == ',');
+    String begun =
+        isWord ? phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1) : phrase;
+    return begun.endsWith(".") ? begun : begun + ".";
   }
 
   /** A constant's name as people write it. */
