@@ -38,7 +38,8 @@ public final class CiApplies implements Detector {
 
   @Override
   public String sees() {
-    return "Steps that change infrastructure, with environment, trigger, approval and reach, by the command catalogue.";
+    return "Steps that change infrastructure, with environment, trigger, approval and reach, by the"
+        + " command catalogue.";
   }
 
   @Override

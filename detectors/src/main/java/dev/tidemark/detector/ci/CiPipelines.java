@@ -27,7 +27,8 @@ public final class CiPipelines implements Detector {
 
   @Override
   public String sees() {
-    return "Pipelines of every CI system that is read, with triggers, purpose, a fingerprint of their work and who owns their file.";
+    return "Pipelines of every CI system that is read, with triggers, purpose, a fingerprint of"
+        + " their work and who owns their file.";
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class CiPreviews implements Detector {
 
   @Override
   public String sees() {
-    return "Applies whose name or namespace belongs to one change request, and whether automation removes it.";
+    return "Applies whose name or namespace belongs to one change request, and whether automation"
+        + " removes it.";
   }
 
   @Override

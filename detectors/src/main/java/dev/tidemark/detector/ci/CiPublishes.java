@@ -24,6 +24,7 @@ public final class CiPublishes implements Detector {
           "chart",
           "image",
           "policy-bundle",
+          "files",
           "package",
           "release",
           "tag",

@@ -9,10 +9,10 @@ import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Reusable workflows, actions and templates, and their uses. */
@@ -26,7 +26,8 @@ public final class CiTemplates implements Detector {
 
   @Override
   public String sees() {
-    return "Templates of pipelines offered here, with their consumers, and every use of one with its pin.";
+    return "Templates of pipelines offered here, with their consumers, and every use of one with"
+        + " its pin.";
   }
 
   @Override
@@ -44,39 +45,44 @@ public final class CiTemplates implements Detector {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
     Organisation organisation = Organisation.of(pipelines, landscape);
     OwnReferences own = OwnReferences.of(pipelines, landscape);
-    Map<RepoPath, Set<RepoPath>> consumers = new TreeMap<>();
+    Map<RepoPath, Set<RepoPath>> consumers = new HashMap<>();
     for (LinkedPipeline linked : pipelines.all()) {
-      TemplateUses.of(linked.pipeline(), organisation, own, landscape)
-          .forEach(
-              use -> {
-                use.target()
-                    .ifPresent(
-                        target ->
-                            consumers
-                                .computeIfAbsent(target, t -> new TreeSet<>())
-                                .add(linked.pipeline().location().path()));
-                sink.accept(use.evidence());
-              });
+      RepoPath consumer = linked.pipeline().location().path();
+      for (TemplateUses.Use use :
+          TemplateUses.of(linked.pipeline(), organisation, own, landscape)) {
+        use.target()
+            .map(target -> consumers.computeIfAbsent(target, t -> new HashSet<>()))
+            .ifPresent(using -> using.add(consumer));
+        sink.accept(use.evidence());
+      }
     }
     for (LinkedPipeline linked : pipelines.all()) {
       Pipeline pipeline = linked.pipeline();
-      boolean offers =
-          pipeline.kind() == Pipeline.Kind.TEMPLATE
-              || pipeline.triggers().stream().anyMatch(t -> t.kind() == Trigger.Kind.CALL);
-      if (offers
-          && pipeline.kind() != Pipeline.Kind.LOCAL
-          && pipeline.kind() != Pipeline.Kind.CLASS) {
-        int uses = consumers.getOrDefault(pipeline.location().path(), Set.of()).size();
-        sink.accept(
-            Evidence.of("ci.template", pipeline.location())
-                .with("tool", pipeline.system())
-                .with("name", pipeline.name())
-                .with("what", what(pipeline))
-                .with("consumers", uses)
-                .with("consumed-inside", uses > 0)
-                .with("published", uses == 0));
+      if (isOffered(pipeline)) {
+        RepoPath path = pipeline.location().path();
+        sink.accept(template(pipeline, consumers.getOrDefault(path, Set.of()).size()));
       }
     }
+  }
+
+  /** Whether other pipelines are meant to take a pipeline in: the steps of one repository alone are not. */
+  private static boolean isOffered(Pipeline pipeline) {
+    boolean called = pipeline.triggers().stream().anyMatch(t -> t.kind() == Trigger.Kind.CALL);
+    return switch (pipeline.kind()) {
+      case TEMPLATE -> true;
+      case LOCAL, CLASS -> false;
+      default -> called;
+    };
+  }
+
+  private static Evidence template(Pipeline pipeline, int consumers) {
+    return Evidence.of("ci.template", pipeline.location())
+        .with("tool", pipeline.system())
+        .with("name", pipeline.name())
+        .with("what", what(pipeline))
+        .with("consumers", consumers)
+        .with("consumed-inside", consumers > 0)
+        .with("published", consumers == 0);
   }
 
   private static String what(Pipeline pipeline) {

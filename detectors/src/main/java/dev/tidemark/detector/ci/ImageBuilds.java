@@ -27,8 +27,8 @@ public final class ImageBuilds implements Detector {
 
   @Override
   public String sees() {
-    return "Dockerfiles with the images that they build on, by tag, digest or argument, and which of these are"
-        + " the organisation's own.";
+    return "Dockerfiles with the images that they build on, by tag, digest or argument, and which"
+        + " of these are the organisation's own.";
   }
 
   @Override
@@ -55,27 +55,32 @@ public final class ImageBuilds implements Detector {
             .map(SharedBases::last)
             .collect(Collectors.toSet());
     for (Placed<Dockerfile> file : files) {
-      Dockerfile read = file.document();
-      if (read.stages().isEmpty()) {
-        continue;
+      List<Dockerfile.Stage> stages = file.document().stages();
+      if (!stages.isEmpty()) {
+        Dockerfile.Stage last = stages.get(stages.size() - 1);
+        sink.accept(
+            Evidence.of("image.build", file.at(last.line()))
+                .with("tool", "docker")
+                .with("base", last.base())
+                .with("image-kind", "container")
+                .with("is-base", builtUpon.contains(SharedBases.name(file.path())))
+                .with("published", publishes));
+        uses(file, bases, sink);
       }
-      Dockerfile.Stage last = read.stages().get(read.stages().size() - 1);
-      sink.accept(
-          Evidence.of("image.build", file.at(last.line()))
-              .with("tool", "docker")
-              .with("base", last.base())
-              .with("image-kind", "container")
-              .with("is-base", builtUpon.contains(SharedBases.name(file.path())))
-              .with("published", publishes));
-      for (Dockerfile.Stage stage : read.stages()) {
-        if (!read.isStage(stage.base()) && !stage.base().equals("scratch")) {
-          sink.accept(
-              Evidence.of("image.base-use", file.at(stage.line()))
-                  .with("base", stage.base())
-                  .with("pin", pin(stage.base()))
-                  .with("shared", bases.isShared(stage.base()))
-                  .with("registry", registry(stage.base())));
-        }
+    }
+  }
+
+  /** The images that stages begin with, other stages and the empty one left out. */
+  private static void uses(Placed<Dockerfile> file, SharedBases bases, Consumer<Evidence> sink) {
+    for (Dockerfile.Stage stage : file.document().stages()) {
+      String base = stage.base();
+      if (!file.document().isStage(base) && !base.equals("scratch")) {
+        sink.accept(
+            Evidence.of("image.base-use", file.at(stage.line()))
+                .with("base", base)
+                .with("pin", pin(base))
+                .with("shared", bases.isShared(base))
+                .with("registry", registry(base)));
       }
     }
   }

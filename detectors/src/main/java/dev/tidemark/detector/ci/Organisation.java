@@ -6,6 +6,7 @@ import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.documents.Pages;
 import dev.tidemark.pipeline.LinkedPipeline;
+import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.pipeline.catalogue.Uses;
@@ -47,22 +48,15 @@ record Organisation(Set<String> owners) {
     Map<String, Set<RepoPath>> callers = new HashMap<>();
     Set<String> ofTheForge = new TreeSet<>();
     for (LinkedPipeline linked : pipelines.all()) {
-      linked.pipeline().jobs().stream()
-          .flatMap(job -> job.steps().stream())
-          .forEach(
-              step -> {
-                if (step.work() instanceof Work.Use use
-                    && isShared(use, linked.pipeline().system())
-                    && !ownerOf(use.reference()).isEmpty()) {
-                  String owner = ownerOf(use.reference());
-                  callers
-                      .computeIfAbsent(owner, o -> new TreeSet<>())
-                      .add(linked.pipeline().location().path());
-                  if (use.reference().startsWith("/.github/", owner.length())) {
-                    ofTheForge.add(owner);
-                  }
-                }
-              });
+      for (String reference : shared(linked.pipeline())) {
+        String owner = ownerOf(reference);
+        callers
+            .computeIfAbsent(owner, o -> new TreeSet<>())
+            .add(linked.pipeline().location().path());
+        if (reference.startsWith("/.github/", owner.length())) {
+          ofTheForge.add(owner);
+        }
+      }
     }
     return new Organisation(
         callers.entrySet().stream()
@@ -71,6 +65,17 @@ record Organisation(Set<String> owners) {
             .map(Map.Entry::getKey)
             .filter(owner -> ofTheForge.contains(owner) || !Uses.KNOWN.isPublisher(owner))
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** What a pipeline takes in that others share with it, by owner and name. */
+  private static List<String> shared(Pipeline pipeline) {
+    return pipeline.jobs().stream()
+        .flatMap(job -> job.steps().stream())
+        .flatMap(step -> step.work() instanceof Work.Use use ? Stream.of(use) : Stream.empty())
+        .filter(use -> isShared(use, pipeline.system()))
+        .map(Work.Use::reference)
+        .filter(reference -> !ownerOf(reference).isEmpty())
+        .toList();
   }
 
   /** Reusable workflows, and templates of a repository that a pipeline of Azure declares: {@code owner/name/path}. */

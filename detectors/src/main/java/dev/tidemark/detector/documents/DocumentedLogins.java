@@ -100,7 +100,7 @@ public final class DocumentedLogins implements Detector {
 
   @Override
   public String sees() {
-    return "ssh, exec and session commands that documents tell their own people to type";
+    return "Commands for ssh, exec and sessions that documents tell their own people to type";
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.markdown.MarkdownDocument;
-import dev.tidemark.format.markdown.MarkdownDocument.Command;
 import dev.tidemark.format.markdown.MarkdownDocument.Phrase;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Sees where people are told to click in a console, or to type a command that creates or changes something that no
@@ -165,7 +165,8 @@ public final class ManualSteps implements Detector {
 
   @Override
   public String sees() {
-    return "instructions to click in a console or to type commands that create or change infrastructure";
+    return "instructions to click in a console or to type commands that create or change"
+        + " infrastructure";
   }
 
   @Override
@@ -186,18 +187,20 @@ public final class ManualSteps implements Detector {
         continue;
       }
       for (Passage passage : Passage.of(page)) {
-        Map<String, Evidence> facts = new TreeMap<>();
-        for (Phrase phrase : phrases(passage)) {
-          note(landscape, definitions, passage, "console", phrase.text(), phrase.line(), facts);
-        }
-        for (Command command : passage.commands()) {
-          if (isTypedChange(command.text())) {
-            note(landscape, definitions, passage, "command", command.text(), command.line(), facts);
-          }
-        }
-        facts.values().forEach(sink);
+        Map<String, Step> steps = new TreeMap<>();
+        steps(passage).forEach(step -> steps.putIfAbsent(step.what() + step.about(), step));
+        steps.values().stream().map(step -> step.evidence(landscape, definitions)).forEach(sink);
       }
     }
+  }
+
+  private static Stream<Step> steps(Passage passage) {
+    return Stream.concat(
+        phrases(passage).stream()
+            .map(phrase -> Step.of(passage, "console", phrase.text(), phrase.line())),
+        passage.commands().stream()
+            .filter(command -> isTypedChange(command.text()))
+            .map(command -> Step.of(passage, "command", command.text(), command.line())));
   }
 
   private static List<Phrase> phrases(Passage passage) {
@@ -226,31 +229,33 @@ public final class ManualSteps implements Detector {
                     && !bare.contains("--dry-run"));
   }
 
-  private static void note(
-      Landscape landscape,
-      Definitions definitions,
-      Passage passage,
-      String what,
-      String text,
-      int line,
-      Map<String, Evidence> facts) {
-    String about = about(passage, text.toLowerCase(Locale.ROOT));
-    if (facts.containsKey(what + about)) {
-      return;
+  /**
+   * What a passage tells its readers to do by hand.
+   *
+   * @param what {@code console} or {@code command}
+   * @param about what it is done for
+   * @param text the phrase or the command
+   * @param line where it stands in the page
+   */
+  private record Step(Passage passage, String what, String about, String text, int line) {
+    static Step of(Passage passage, String what, String text, int line) {
+      return new Step(
+          passage, what, ManualSteps.about(passage, text.toLowerCase(Locale.ROOT)), text, line);
     }
-    String unit =
-        landscape.units().in(passage.page().directory()).stream()
-            .findFirst()
-            .map(Unit::id)
-            .orElse("");
-    facts.put(
-        what + about,
-        Evidence.of("docs.manual-step", passage.page().at(line))
-            .with("what", what)
-            .with("about", about)
-            .with("defined-here", definitions.declare(passage.trail() + " " + text))
-            .with("for-outsiders", passage.isForOutsiders())
-            .with("unit", unit));
+
+    Evidence evidence(Landscape landscape, Definitions definitions) {
+      String unit =
+          landscape.units().in(passage.page().directory()).stream()
+              .findFirst()
+              .map(Unit::id)
+              .orElse("");
+      return Evidence.of("docs.manual-step", passage.page().at(line))
+          .with("what", what)
+          .with("about", about)
+          .with("defined-here", definitions.declare(passage.trail() + " " + text))
+          .with("for-outsiders", passage.isForOutsiders())
+          .with("unit", unit);
+    }
   }
 
   private static String about(Passage passage, String text) {

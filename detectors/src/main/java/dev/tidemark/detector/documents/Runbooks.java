@@ -1,5 +1,8 @@
 package dev.tidemark.detector.documents;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Words;
@@ -11,11 +14,9 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.documents.Pages;
 import dev.tidemark.link.documents.Topic;
 import dev.tidemark.repository.RepoPath;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -37,7 +38,8 @@ public final class Runbooks implements Detector {
 
   @Override
   public String sees() {
-    return "procedures: ordered lists and step headings that tell people what to do, with their purpose and length";
+    return "procedures: ordered lists and step headings that tell people what to do, with their"
+        + " purpose and length";
   }
 
   @Override
@@ -54,14 +56,11 @@ public final class Runbooks implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
       if (!Decisions.isAmongRecords(page.path())) {
-        Map<Topic, List<Procedure>> byPurpose = new TreeMap<>();
-        for (Procedure procedure : page.document().procedures()) {
-          if (procedure.isInstruction()) {
-            Topic topic = Topic.of(page, procedure.line());
-            byPurpose.computeIfAbsent(topic, t -> new ArrayList<>()).add(procedure);
-          }
-        }
-        byPurpose.forEach((topic, procedures) -> sink.accept(evidence(page, topic, procedures)));
+        page.document().procedures().stream()
+            .filter(Procedure::isInstruction)
+            .collect(
+                groupingBy(procedure -> Topic.of(page, procedure.line()), TreeMap::new, toList()))
+            .forEach((topic, procedures) -> sink.accept(evidence(page, topic, procedures)));
       }
     }
   }

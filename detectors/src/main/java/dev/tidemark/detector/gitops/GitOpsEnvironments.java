@@ -39,7 +39,7 @@ public final class GitOpsEnvironments implements Detector {
 
   @Override
   public String sees() {
-    return "environments that overlays of one base or stages of a promotion tool tell apart, on the authority of the"
+    return "environments that overlays of one base or stages of a promotion tool tell apart, read from the"
         + " kustomizations and stages";
   }
 

@@ -31,8 +31,8 @@ public final class ChartUses implements Detector {
 
   @Override
   public String sees() {
-    return "uses of charts, components and remote bases with their pins, and paths of charts and"
-        + " overlays that lead nowhere, on the authority of the files that name them";
+    return "uses of charts, components and remote bases with their pins, and paths of charts and overlays that lead"
+        + " nowhere, read from the files that name them";
   }
 
   @Override

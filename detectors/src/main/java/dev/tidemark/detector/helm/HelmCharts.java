@@ -34,7 +34,7 @@ public final class HelmCharts implements Detector {
   @Override
   public String sees() {
     return "charts with version, dependencies, values schema, tests and documentation, and library"
-        + " charts and charts that releases here install, on the authority of Chart.yaml and"
+        + " charts and charts that releases here install, read from Chart.yaml and"
         + " the files beside it";
   }
 

@@ -31,7 +31,7 @@ public final class KustomizeComponents implements Detector {
 
   @Override
   public String sees() {
-    return "kustomize components and who takes them in, on the authority of the kustomizations and Flux objects";
+    return "kustomize components and who takes them in, read from the kustomizations and Flux objects";
   }
 
   @Override

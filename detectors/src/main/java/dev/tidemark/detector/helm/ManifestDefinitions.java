@@ -55,8 +55,8 @@ public final class ManifestDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "directories that declare what a cluster holds, on the authority of Chart.yaml,"
-        + " manifests with group and kind, kustomizations and helmfiles";
+    return "directories that declare what a cluster holds, read from Chart.yaml, manifests with group and kind,"
+        + " kustomizations and helmfiles";
   }
 
   @Override

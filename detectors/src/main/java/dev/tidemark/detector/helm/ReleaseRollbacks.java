@@ -32,8 +32,7 @@ public final class ReleaseRollbacks implements Detector {
 
   @Override
   public String sees() {
-    return "atomic releases in helmfiles and helm_release resources, on the authority of their own"
-        + " fields";
+    return "atomic releases in helmfiles and helm_release resources, read from their own fields";
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class KubernetesWorkloads implements Detector {
 
   @Override
   public String sees() {
-    return "workloads with replicas, checks, sizes, images, spread, budgets and autoscalers, on the authority of the"
+    return "workloads with replicas, checks, sizes, images, spread, budgets and autoscalers, read from the"
         + " manifests, overlays and charts that deliver them";
   }
 

@@ -40,7 +40,7 @@ public final class ReleasedWorkloads implements Detector {
   @Override
   public String sees() {
     return "releases of charts from elsewhere, and charts that a chart takes in, with replicas, checks, sizes and images as far"
-        + " as their values say, on the authority of HelmReleases, Applications, helmfiles, helm_release resources and"
+        + " as their values say, read from HelmReleases, Applications, helmfiles, helm_release resources and"
         + " the dependencies of charts";
   }
 

@@ -30,7 +30,7 @@ public final class AnsibleContainers implements Detector {
   @Override
   public String sees() {
     return "containers and swarm services that Ansible keeps running, with checks, limits, restarts"
-        + " and images, on the authority of the tasks that start them";
+        + " and images, read from the tasks that start them";
   }
 
   @Override

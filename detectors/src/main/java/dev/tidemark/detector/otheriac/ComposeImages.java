@@ -29,8 +29,7 @@ public final class ComposeImages implements Detector {
 
   @Override
   public String sees() {
-    return "images of services in Docker Compose files, and how their versions are held, on the"
-        + " authority of the file";
+    return "images of services in Docker Compose files, and how their versions are held, read from the file";
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class RecipeCommands implements Detector {
 
   @Override
   public String sees() {
-    return "cmd.run of Salt, exec of Puppet, execute and bash of Chef, with their guards, on the authority of the files"
+    return "Commands that Salt (cmd.run), Puppet (exec) and Chef (execute, bash) run, with their guards, read from the files"
         + " that hold them";
   }
 

@@ -48,8 +48,7 @@ public final class CustodianPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Cloud Custodian policies with their mode, what their actions do and their tests, on the"
-        + " authority of their files";
+    return "Cloud Custodian policies with their mode, what their actions do and their tests, read from their files";
   }
 
   @Override

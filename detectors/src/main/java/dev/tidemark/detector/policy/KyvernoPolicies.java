@@ -35,8 +35,8 @@ public final class KyvernoPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Kyverno policies with their action, wherever it is set (policy, rule, override, patch, chart values), on the"
-        + " authority of the objects";
+    return "Kyverno policies with their action, wherever it is set (policy, rule, override, patch, chart values), read"
+        + " from the objects";
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class TerraformPolicies implements Detector {
   @Override
   public String sees() {
     return "service control policies, AWS Config rules, Azure Policy, Google organisation policies and policy sets that"
-        + " Terraform declares, on the authority of their resources";
+        + " Terraform declares, read from their resources";
   }
 
   @Override

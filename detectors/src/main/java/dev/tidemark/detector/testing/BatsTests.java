@@ -25,7 +25,7 @@ public final class BatsTests implements Detector {
 
   @Override
   public String sees() {
-    return "tests in bats that run policy engines, clusters, Terraform or charts, on the authority of their commands";
+    return "tests in bats that run policy engines, clusters, Terraform or charts, read from their commands";
   }
 
   @Override

@@ -22,8 +22,8 @@ public final class ProgrammedTests implements Detector {
 
   @Override
   public String sees() {
-    return "tests of infrastructure in Go, Python, Ruby, JavaScript, TypeScript, PowerShell and KCL, on the"
-        + " authority of what they import and call";
+    return "tests of infrastructure in Go, Python, Ruby, JavaScript, TypeScript, PowerShell and KCL, read"
+        + " from what they import and call";
   }
 
   @Override

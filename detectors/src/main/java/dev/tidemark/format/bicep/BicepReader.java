@@ -17,31 +17,32 @@ final class BicepReader {
   /** Resources within resources: types have a handful of parts. */
   private static final int DEEPEST = 20;
 
+  private final BicepText text;
   private final BicepValues values;
-  private final String text;
+  private final boolean generated;
   private final List<Declaration> parameters = new ArrayList<>();
   private final List<Declaration> resources = new ArrayList<>();
   private final List<Declaration> modules = new ArrayList<>();
   private String using = "";
 
   BicepReader(String text) {
-    this.text = text;
-    this.values = new BicepValues(text);
+    this.text = new BicepText(text);
+    this.values = new BicepValues(this.text);
+    this.generated = GeneratedHead.isIn(text);
   }
 
   Reading read() {
-    while (values.nextStatement()) {
+    while (text.nextStatement()) {
       if (parameters.size() + resources.size() + modules.size() > MOST_DECLARATIONS) {
         break;
       }
-      statement(values.word());
+      statement(text.word());
     }
     List<Flaw> flaws =
-        values.firstFlaw() == 0
+        text.firstFlaw() == 0
             ? List.of()
-            : List.of(new Flaw("bicep-syntax", values.firstFlaw(), "a bracket or text has no end"));
-    return Reading.of(
-        new BicepDocument(using, parameters, resources, modules, GeneratedHead.isIn(text)), flaws);
+            : List.of(new Flaw("bicep-syntax", text.firstFlaw(), "a bracket or text has no end"));
+    return Reading.of(new BicepDocument(using, parameters, resources, modules, generated), flaws);
   }
 
   private void statement(String keyword) {
@@ -55,29 +56,29 @@ final class BicepReader {
   }
 
   private void parameter() {
-    int line = values.line();
-    String name = values.word();
+    int line = text.line();
+    String name = text.word();
     Value body =
-        values.skipTo('=')
+        text.skipTo('=')
             ? values.value()
-            : new Value.Scalar("", false, "", values.line(), values.line());
-    parameters.add(new Declaration(name, "", body, false, line, values.line()));
+            : new Value.Scalar("", false, "", text.line(), text.line());
+    parameters.add(new Declaration(name, "", body, false, line, text.line()));
   }
 
   private void resource(String parent, int depth) {
-    int line = values.line();
-    String name = values.word();
+    int line = text.line();
+    String name = text.word();
     String type = withoutVersion(plain(values.value()));
     boolean nested = !parent.isEmpty() && !type.contains(".");
     String whole = nested ? parent + "/" + type : type;
-    boolean existing = values.word().equals("existing");
-    if (!values.skipTo('=')) {
+    boolean existing = text.word().equals("existing");
+    if (!text.skipTo('=')) {
       return;
     }
     boolean repeated = values.isLoop();
     Value body = values.body(() -> child(whole, depth + 1));
     if (!existing) {
-      resources.add(new Declaration(name, whole, body, repeated, line, values.line()));
+      resources.add(new Declaration(name, whole, body, repeated, line, text.line()));
     }
   }
 
@@ -90,13 +91,13 @@ final class BicepReader {
   }
 
   private void module() {
-    int line = values.line();
-    String name = values.word();
+    int line = text.line();
+    String name = text.word();
     String path = plain(values.value());
-    if (values.skipTo('=')) {
+    if (text.skipTo('=')) {
       boolean repeated = values.isLoop();
       Value body = values.body(() -> {});
-      modules.add(new Declaration(name, path, body, repeated, line, values.line()));
+      modules.add(new Declaration(name, path, body, repeated, line, text.line()));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.tidemark.document.Reading;
 import dev.tidemark.document.Reading.Flaw;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.FilledTemplate;
 import dev.tidemark.format.GeneratedHead;
 import dev.tidemark.format.TellingKeys;
 import java.io.IOException;
@@ -64,10 +65,10 @@ public final class JsonReader {
   /** The document that a text holds; of a template, with its interpolations as texts. */
   public static Reading read(String text) {
     Reading asWritten = read(text, ConfigDocument.Certainty.PLAIN);
-    if (!isNoJson(asWritten) || !JsonTemplate.mayBe(text)) {
+    if (!isNoJson(asWritten) || !FilledTemplate.mayBe(text)) {
       return asWritten;
     }
-    Reading filled = read(JsonTemplate.filled(text), ConfigDocument.Certainty.TEMPLATE);
+    Reading filled = read(FilledTemplate.filled(text), ConfigDocument.Certainty.TEMPLATE);
     return isNoJson(filled) ? asWritten : filled;
   }
 

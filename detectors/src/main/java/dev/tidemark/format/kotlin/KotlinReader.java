@@ -24,62 +24,60 @@ final class KotlinReader {
           "data",
           "return");
 
-  private final String text;
-  private int at;
-  private int line = 1;
+  private final KotlinText text;
 
   KotlinReader(String text) {
-    this.text = text;
+    this.text = new KotlinText(text);
   }
 
   List<Node> read() {
     List<Node> nodes = new ArrayList<>();
-    while (at < text.length()) {
+    while (!text.atEnd()) {
       statements(nodes, 0);
-      at++; // a bracket that closes nothing
+      text.step(); // a bracket that closes nothing
     }
     return nodes;
   }
 
   /** The statements up to the bracket that ends them. */
   private void statements(List<Node> sink, int depth) {
-    while (skipSpace() && ")}]".indexOf(text.charAt(at)) < 0) {
-      char c = text.charAt(at);
-      if (isNameStart(c)) {
+    while (text.skipSpace() && !text.isAny(")}]")) {
+      char c = text.current();
+      if (text.beginsName()) {
         statement(sink, depth);
       } else if (c == '"') {
-        string();
+        text.string();
       } else if (c == '\'') {
-        character();
+        text.character();
       } else if (c == '{' || c == '(' || c == '[') {
         nested(sink, depth);
       } else {
-        step();
+        text.step();
       }
     }
   }
 
   private void nested(List<Node> sink, int depth) {
-    step();
+    text.step();
     if (depth < MAX_DEPTH) {
       statements(sink, depth + 1);
     } else {
-      skipBlock();
+      text.skipBlock();
     }
-    if (at < text.length()) {
-      step();
+    if (!text.atEnd()) {
+      text.step();
     }
   }
 
   private void statement(List<Node> sink, int depth) {
-    int start = line;
-    String word = name();
-    while (MODIFIERS.contains(word) && skipBlank() && isNameStart(text.charAt(at))) {
-      word = name();
+    int start = text.line();
+    String word = text.name();
+    while (MODIFIERS.contains(word) && text.skipBlank() && text.beginsName()) {
+      word = text.name();
     }
     if (word.equals("import") || word.equals("package")) {
-      skipLine();
-    } else if (DECLARES.contains(word) && skipBlank() && isNameStart(text.charAt(at))) {
+      text.skipLine();
+    } else if (DECLARES.contains(word) && text.skipBlank() && text.beginsName()) {
       declaration(word, start, sink, depth);
     } else {
       sink.add(rest(word, "", start, depth));
@@ -88,27 +86,27 @@ final class KotlinReader {
 
   /** {@code object Build : BuildType({ … })}, {@code val build = buildType { … }}, {@code fun add() { … }}. */
   private void declaration(String kind, int start, List<Node> sink, int depth) {
-    String id = name();
+    String id = text.name();
     if (kind.equals("fun")) {
       sink.add(rest("fun", id.substring(id.lastIndexOf('.') + 1), start, depth));
       return;
     }
-    if (skipBlank() && text.charAt(at) == '(') { // what a class is made with
-      step();
-      skipBlock();
-      step();
+    if (text.skipBlank() && text.current() == '(') { // what a class is made with
+      text.step();
+      text.skipBlock();
+      text.step();
     }
     String type = "";
-    if (skipBlank() && text.charAt(at) == ':') {
-      step();
-      if (skipSpace() && isNameStart(text.charAt(at))) {
-        type = name();
+    if (text.skipBlank() && text.current() == ':') {
+      text.step();
+      if (text.skipSpace() && text.beginsName()) {
+        type = text.name();
       }
     }
-    if ((kind.equals("val") || kind.equals("var")) && skipBlank() && text.charAt(at) == '=') {
-      step();
-      if (skipSpace() && isNameStart(text.charAt(at))) {
-        type = name();
+    if ((kind.equals("val") || kind.equals("var")) && text.skipBlank() && text.current() == '=') {
+      text.step();
+      if (text.skipSpace() && text.beginsName()) {
+        type = text.name();
       } else {
         sink.add(rest("=", id, start, depth));
         return;
@@ -119,73 +117,82 @@ final class KotlinReader {
 
   /** What follows a name: arguments, a block, or a value that it is set to. */
   private Node rest(String name, String id, int start, int depth) {
-    Given given = new Given();
-    given.textLine = start;
-    if (skipBlank() && text.charAt(at) == '=' && !text.startsWith("==", at)) {
-      step();
+    Given given = new Given(start);
+    boolean set = text.skipBlank() && text.current() == '=' && !text.startsWith("==");
+    if (set) {
+      text.step();
+    }
+    if (set || name.equals("=")) {
       value(given, depth);
       return given.node(name, id, start);
     }
-    if (name.equals("=")) {
-      value(given, depth);
-      return given.node(name, id, start);
-    }
-    while (skipBlank()
-        && (text.charAt(at) == '(' || text.charAt(at) == '{' || text.charAt(at) == '<')) {
-      char open = text.charAt(at);
-      if (open == '<') {
-        step();
-        while (at < text.length() && ">\n".indexOf(text.charAt(at)) < 0) {
-          step();
-        }
-        step();
-      } else if (open == '(') {
-        step();
-        arguments(given, depth);
-        step();
-      } else {
-        nested(given.body, depth);
-      }
-    }
-    if (name.equals("fun")
-        && skipBlank()
-        && text.charAt(at) == ':') { // the type that it gives back
-      step();
-      skipBlank();
-      name();
-      if (skipBlank() && text.charAt(at) == '{') {
-        nested(given.body, depth);
-      }
+    call(given, depth);
+    if (name.equals("fun")) {
+      result(given, depth);
     }
     return given.node(name, id, start);
   }
 
+  /** Parameters of types, arguments and blocks, one after another. */
+  private void call(Given given, int depth) {
+    while (text.skipBlank() && text.isAny("({<")) {
+      if (text.current() == '{') {
+        nested(given.body, depth);
+      } else if (text.current() == '(') {
+        text.step();
+        arguments(given, depth);
+        text.step();
+      } else {
+        typeParameters();
+      }
+    }
+  }
+
+  private void typeParameters() {
+    do {
+      text.step();
+    } while (!text.atEnd() && !text.isAny(">\n"));
+    text.step();
+  }
+
+  /** The type that a function gives back, and its block. */
+  private void result(Given given, int depth) {
+    if (text.skipBlank() && text.current() == ':') {
+      text.step();
+      text.skipBlank();
+      text.name();
+      if (text.skipBlank() && text.current() == '{') {
+        nested(given.body, depth);
+      }
+    }
+  }
+
   /** Texts, words and blocks in brackets; a call among them is one more node of the body. */
   private void arguments(Given given, int depth) {
-    while (skipSpace() && text.charAt(at) != ')') {
-      char c = text.charAt(at);
+    while (text.skipSpace() && text.current() != ')') {
+      char c = text.current();
       if (c == '"') {
-        given.add(string(), textLine);
+        given.add(text.line(), text.string());
       } else if (c == '\'') {
-        character();
+        text.character();
       } else if (c == '{') {
         nested(given.body, depth);
-      } else if (isNameStart(c)) {
+      } else if (text.beginsName()) {
         word(given, depth);
       } else if (c == '(' || c == '[') {
         nested(given.body, depth);
       } else if (c == '}' || c == ']') {
         return; // cut or no Kotlin
       } else {
-        step();
+        text.step();
       }
     }
   }
 
   private void word(Given given, int depth) {
-    int start = line;
-    String word = name();
-    boolean call = skipBlank() && (text.charAt(at) == '(' || text.charAt(at) == '{');
+    int start = text.line();
+    String word = text.name();
+    boolean call = text.skipBlank() && (text.current() == '(' || text.current() == '{');
     if (call && depth < MAX_DEPTH) {
       given.body.add(rest(word, "", start, depth + 1));
     }
@@ -194,141 +201,26 @@ final class KotlinReader {
 
   /** The value of an assignment, up to the end of its line unless brackets or a text go on. */
   private void value(Given given, int depth) {
-    skipSpace();
-    while (skipBlank() && "\n;})]".indexOf(text.charAt(at)) < 0) {
-      char c = text.charAt(at);
+    text.skipSpace();
+    while (text.skipBlank() && !text.isAny("\n;})]")) {
+      char c = text.current();
       if (c == '"') {
-        given.add(string(), textLine);
+        given.add(text.line(), text.string());
       } else if (c == '\'') {
-        character();
+        text.character();
       } else if (c == '{' || c == '(' || c == '[') {
         nested(given.body, depth);
-      } else if (isNameStart(c)) {
+      } else if (text.beginsName()) {
         word(given, depth);
       } else if (Character.isDigit(c)) {
-        given.words.add(name());
+        given.words.add(text.name());
       } else if (c == '+') {
-        step();
-        skipSpace();
+        text.step();
+        text.skipSpace();
       } else {
-        step();
+        text.step();
       }
     }
-  }
-
-  private int textLine;
-
-  private String string() {
-    boolean raw = text.startsWith("\"\"\"", at);
-    at += raw ? 3 : 1;
-    textLine = line;
-    StringBuilder out = new StringBuilder();
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (raw ? text.startsWith("\"\"\"", at) : c == '"' || c == '\n') {
-        break;
-      }
-      if (!raw && c == '\\' && at + 1 < text.length()) {
-        char escaped = text.charAt(at + 1);
-        out.append(escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped);
-        at += 2;
-      } else if (text.startsWith("${'$'}", at)) {
-        out.append('$');
-        at += 6;
-      } else {
-        out.append(c);
-        step();
-      }
-    }
-    at = Math.min(text.length(), at + (raw ? 3 : 1));
-    return out.toString();
-  }
-
-  private void character() {
-    step();
-    for (int i = 0; i < 8 && at < text.length() && text.charAt(at) != '\''; i++) {
-      step();
-    }
-    step();
-  }
-
-  private String name() {
-    StringBuilder out = new StringBuilder();
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      boolean chained = c == '.' && at + 1 < text.length() && isNameStart(text.charAt(at + 1));
-      if (!chained && !isNamePart(c)) {
-        break;
-      }
-      if (c != '`') {
-        out.append(c);
-      }
-      at++;
-    }
-    return out.toString();
-  }
-
-  private void skipBlock() {
-    int depth = 0;
-    while (skipSpace() && (depth > 0 || ")}]".indexOf(text.charAt(at)) < 0)) {
-      char c = text.charAt(at);
-      if (c == '"') {
-        string();
-      } else {
-        depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
-        step();
-      }
-    }
-  }
-
-  private void skipLine() {
-    while (at < text.length() && text.charAt(at) != '\n') {
-      at++;
-    }
-  }
-
-  /** Over white space and comments; whether something is left. */
-  private boolean skipSpace() {
-    while (skipBlank()
-        && (text.charAt(at) == '\n' || text.charAt(at) == ';' || text.charAt(at) == ',')) {
-      step();
-    }
-    return at < text.length();
-  }
-
-  private boolean skipBlank() {
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == ' ' || c == '\t' || c == '\r') {
-        at++;
-      } else if (text.startsWith("//", at)) {
-        skipLine();
-      } else if (text.startsWith("/*", at)) {
-        int end = text.indexOf("*/", at + 2);
-        int stop = end < 0 ? text.length() : end + 2;
-        while (at < stop) {
-          step();
-        }
-      } else {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void step() {
-    if (at < text.length() && text.charAt(at) == '\n') {
-      line++;
-    }
-    at++;
-  }
-
-  private static boolean isNameStart(char c) {
-    return Character.isLetter(c) || c == '_' || c == '`';
-  }
-
-  private static boolean isNamePart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '`';
   }
 
   /** What one node is given, while it is read. */
@@ -338,7 +230,11 @@ final class KotlinReader {
     private final List<Node> body = new ArrayList<>();
     private int textLine;
 
-    void add(String literal, int line) {
+    Given(int line) {
+      this.textLine = line;
+    }
+
+    void add(int line, String literal) {
       if (texts.isEmpty()) {
         textLine = line;
       }

@@ -63,6 +63,57 @@ final class ConsoleInstruction {
   private static final List<String> NOT_SO =
       List.of("rather than", "instead of", " not ", "n't ", " never ", " no longer ", " no need ");
 
+  /** What somebody does who only looks. */
+  private static final Set<String> LOOKS =
+      Set.of(
+          "check", "see", "view", "look", "verify", "inspect", "monitor", "review", "watch",
+          "compare", "confirm", "read");
+
+  /** How somebody gets to where there is something to look at. */
+  private static final Set<String> GETS_THERE =
+      Set.of("go", "navigate", "open", "visit", "log", "login", "sign", "head");
+
+  /** What changes something, or chooses what is changed. */
+  private static final Set<String> CHANGES =
+      Set.of(
+          "add",
+          "approve",
+          "assign",
+          "attach",
+          "box",
+          "change",
+          "checkbox",
+          "choose",
+          "click",
+          "configure",
+          "copy",
+          "create",
+          "delete",
+          "deploy",
+          "disable",
+          "edit",
+          "enable",
+          "enter",
+          "grant",
+          "paste",
+          "press",
+          "reboot",
+          "remove",
+          "reset",
+          "restart",
+          "rotate",
+          "run",
+          "save",
+          "select",
+          "set",
+          "start",
+          "stop",
+          "terminate",
+          "trigger",
+          "type",
+          "update",
+          "upload");
+
   private static final List<String> CLAUSES = List.of(", ", ": ", "; ", " then ", "> ", "| ");
 
   private ConsoleInstruction() {}
@@ -112,9 +163,19 @@ final class ConsoleInstruction {
     return !ARTICLES.contains(word) && !INTO.contains(word);
   }
 
+  /** "Check the console", "go to the console and view the logs": nothing is made or changed by that. */
+  private static boolean onlyLooks(String sentence) {
+    List<String> words = List.of(sentence.strip().split("[^a-z]+", -1));
+    String first = words.stream().filter(word -> !word.isEmpty()).findFirst().orElse("");
+    boolean looks =
+        LOOKS.contains(first)
+            || (GETS_THERE.contains(first) && words.stream().anyMatch(LOOKS::contains));
+    return looks && words.stream().noneMatch(CHANGES::contains);
+  }
+
   private static boolean tells(String sentence) {
     String spaced = " " + sentence.strip() + " ";
-    if (Words.anyIn(NOT_SO, spaced)) {
+    if (Words.anyIn(NOT_SO, spaced) || onlyLooks(sentence)) {
       return false;
     }
     if (Imperative.begins(sentence) || Words.anyIn(ADDRESSED, spaced)) {

@@ -17,8 +17,15 @@ import java.util.Set;
  * written out. Texts and comments are stepped over; nothing is evaluated.
  */
 final class ProgramReader {
+  /** Arguments nest some ten deep; a bound for recursion. */
   private static final int DEEPEST = 40;
+
+  /** Programs that declare more by hand are not written. */
   private static final int MOST_CONSTRUCTS = 5_000;
+
+  /** What is computed is kept as far as a reader looks at it, in characters. */
+  private static final int LONGEST_EXPRESSION = 200;
+
   private static final Set<String> CONSTANTS =
       Set.of("true", "false", "null", "True", "False", "None", "undefined");
 
@@ -30,16 +37,14 @@ final class ProgramReader {
           "addHelmChart", "aws-cdk-lib/aws-eks#HelmChart",
           "add_helm_chart", "aws-cdk-lib/aws-eks#HelmChart");
 
-  private final String text;
+  private final ProgramText text;
   private final Map<String, String> imports;
   private final boolean cdk;
   private final Map<String, Scalar> constants = new HashMap<>();
   private final List<Construct> constructs = new ArrayList<>();
-  private int at;
-  private int line = 1;
 
   ProgramReader(String text) {
-    this.text = text;
+    this.text = new ProgramText(text);
     this.imports = ProgramImports.of(text);
     this.cdk =
         imports.values().stream()
@@ -47,75 +52,72 @@ final class ProgramReader {
   }
 
   ProgramSketch read() {
-    while (at < text.length() && constructs.size() < MOST_CONSTRUCTS) {
-      char c = text.charAt(at);
-      if (isComment()) {
-        skipComment();
-      } else if (isQuote(c)) {
-        quoted();
-      } else if (Character.isJavaIdentifierStart(c)) {
-        int start = at;
-        String callee = name();
-        String last = callee.substring(callee.lastIndexOf('.') + 1);
-        boolean called = at < text.length() && text.charAt(at) == '(';
-        if (called && isConstructor(callee, start)) {
-          construct(callee);
-        } else if (called && cdk && MAKERS.containsKey(last)) {
-          imports.put(last, MAKERS.get(last));
-          construct(last);
-        } else if (!called && last.length() == callee.length()) {
-          constantText(callee);
-        }
+    while (!text.atEnd() && constructs.size() < MOST_CONSTRUCTS) {
+      if (text.isComment()) {
+        text.skipComment();
+      } else if (text.isQuote()) {
+        text.quoted();
+      } else if (text.isNameStart()) {
+        named();
       } else {
-        advance();
+        text.advance();
       }
     }
     return new ProgramSketch(imports, constructs);
   }
 
+  /** A name at the outermost level: a constructor, what makes an object of the CDK, or what a text is assigned to. */
+  private void named() {
+    boolean member = text.followsDot();
+    String callee = text.name();
+    String last = callee.substring(callee.lastIndexOf('.') + 1);
+    boolean called = text.isAny("(");
+    if (called && !member && isConstructor(callee, last)) {
+      construct(callee);
+    } else if (called && cdk && MAKERS.containsKey(last)) {
+      imports.put(last, MAKERS.get(last));
+      construct(last);
+    } else if (!called && last.length() == callee.length()) {
+      constantText(callee);
+    }
+  }
+
   /** A name that a text is assigned to stands for that text from there on. */
   private void constantText(String name) {
-    int mark = at;
-    int markLine = line;
-    skipSpace();
-    boolean assigned = text.startsWith("=", at) && !text.startsWith("==", at);
+    ProgramText.Mark before = text.mark();
+    text.skipSpace();
+    boolean assigned = text.startsWith("=") && !text.startsWith("==");
     if (assigned) {
-      advance();
-      skipSpace();
+      text.advance();
+      text.skipSpace();
     }
-    if (assigned && at < text.length() && isQuote(text.charAt(at))) {
-      Scalar value = quoted();
+    if (assigned && text.isQuote()) {
+      Scalar value = text.quoted();
       if (value.tag().isEmpty()) {
         constants.put(name, value);
       }
-      return;
+    } else {
+      text.backTo(before);
     }
-    at = mark;
-    line = markLine;
   }
 
   /** The last part begins with a capital letter, and the first is imported. */
-  private boolean isConstructor(String callee, int start) {
+  private boolean isConstructor(String callee, String last) {
     String first = callee.indexOf('.') < 0 ? callee : callee.substring(0, callee.indexOf('.'));
-    String last = callee.substring(callee.lastIndexOf('.') + 1);
-    boolean member = start > 0 && text.charAt(start - 1) == '.';
-    return !member
-        && !last.isEmpty()
-        && Character.isUpperCase(last.charAt(0))
-        && imports.containsKey(first);
+    return !last.isEmpty() && Character.isUpperCase(last.charAt(0)) && imports.containsKey(first);
   }
 
   private void construct(String callee) {
-    int first = line;
-    advance();
+    int first = text.line();
+    text.advance();
     String name = "";
     List<Pair> properties = List.of();
     List<Pair> named = new ArrayList<>();
     boolean more = true;
     while (more) {
-      skipSpace();
-      int keyLine = line;
-      String key = key('=');
+      text.skipSpace();
+      int keyLine = text.line();
+      String key = key("=");
       Value value = value(0);
       if (!key.isEmpty()) {
         named.add(new Pair(key, keyLine, value));
@@ -124,144 +126,136 @@ final class ProgramReader {
       } else if (name.isEmpty() && value instanceof Scalar scalar && scalar.quoted()) {
         name = scalar.tag().isEmpty() ? scalar.text() : "";
       }
-      skipSpace();
-      more = at < text.length() && text.charAt(at) == ',';
+      text.skipSpace();
+      more = text.isAny(",");
       if (more) {
-        advance();
+        text.advance();
       }
     }
-    if (at < text.length() && text.charAt(at) == ')') {
-      advance();
+    if (text.isAny(")")) {
+      text.advance();
     }
     List<Pair> all = new ArrayList<>(properties);
     all.addAll(named);
-    constructs.add(new Construct(callee, name, new Mapping(all, "", first, line), first, line));
+    constructs.add(
+        new Construct(callee, name, new Mapping(all, "", first, text.line()), first, text.line()));
   }
 
   /** The key of a named argument or of an object's entry, with its sign stepped over; empty when there is none. */
-  private String key(char sign) {
-    int mark = at;
-    int markLine = line;
+  private String key(String sign) {
+    ProgramText.Mark before = text.mark();
     String key = "";
-    if (at < text.length() && isQuote(text.charAt(at))) {
-      Scalar quoted = quoted();
-      key = quoted.text();
-    } else if (at < text.length() && Character.isJavaIdentifierStart(text.charAt(at))) {
-      key = name();
+    if (text.isQuote()) {
+      key = text.quoted().text();
+    } else if (text.isNameStart()) {
+      key = text.name();
     }
-    skipSpace();
+    text.skipSpace();
     boolean signed =
-        !key.isEmpty()
-            && at < text.length()
-            && text.charAt(at) == sign
-            && !text.startsWith("==", at)
-            && !text.startsWith("=>", at);
+        !key.isEmpty() && text.isAny(sign) && !text.startsWith("==") && !text.startsWith("=>");
     if (signed) {
-      advance();
+      text.advance();
       return key;
     }
-    at = mark;
-    line = markLine;
+    text.backTo(before);
     return "";
   }
 
   private Value value(int depth) {
-    skipSpace();
-    int start = at;
-    int first = line;
-    if (at >= text.length() || depth > DEEPEST) {
+    text.skipSpace();
+    int start = text.position();
+    int first = text.line();
+    if (text.atEnd() || depth > DEEPEST) {
       return expression(start, first);
     }
-    char c = text.charAt(at);
     Value found;
-    if (c == '{') {
+    if (text.isAny("{")) {
       found = object(depth);
-    } else if (c == '[') {
+    } else if (text.isAny("[")) {
       found = array(depth);
-    } else if (isQuote(c)) {
-      found = quoted();
+    } else if (text.isQuote()) {
+      found = text.quoted();
     } else {
       return expression(start, first);
     }
-    skipSpace();
-    boolean ends = at >= text.length() || ",)]}".indexOf(text.charAt(at)) >= 0;
+    text.skipSpace();
+    boolean ends = text.atEnd() || text.isAny(",)]}");
     return ends ? found : expression(start, first);
   }
 
   private Value object(int depth) {
-    int first = line;
+    int first = text.line();
     List<Pair> pairs = new ArrayList<>();
-    advance();
+    text.advance();
     while (true) {
-      skipSpace();
-      if (at >= text.length() || text.charAt(at) == '}') {
+      text.skipSpace();
+      if (text.atEnd() || text.isAny("}")) {
         break;
       }
-      int before = at;
-      int keyLine = line;
-      String key = key(':');
+      int before = text.position();
+      int keyLine = text.line();
+      String key = key(":");
       Value value = value(depth + 1);
       if (!key.isEmpty()) {
         pairs.add(new Pair(key, keyLine, value));
       }
-      skipSpace();
-      if (at < text.length() && (text.charAt(at) == ',' || at == before)) {
-        advance();
+      text.skipSpace();
+      if (!text.atEnd() && (text.isAny(",") || text.position() == before)) {
+        text.advance();
       }
     }
     closing();
-    return new Mapping(pairs, "", first, line);
+    return new Mapping(pairs, "", first, text.line());
   }
 
   private Value array(int depth) {
-    int first = line;
+    int first = text.line();
     List<Value> items = new ArrayList<>();
-    advance();
+    text.advance();
     while (true) {
-      skipSpace();
-      if (at >= text.length() || text.charAt(at) == ']') {
+      text.skipSpace();
+      if (text.atEnd() || text.isAny("]")) {
         break;
       }
-      int before = at;
+      int before = text.position();
       items.add(value(depth + 1));
-      skipSpace();
-      if (at < text.length() && (text.charAt(at) == ',' || at == before)) {
-        advance();
+      text.skipSpace();
+      if (!text.atEnd() && (text.isAny(",") || text.position() == before)) {
+        text.advance();
       }
     }
     closing();
-    return new Sequence(items, "", first, line);
+    return new Sequence(items, "", first, text.line());
   }
 
   private void closing() {
-    if (at < text.length()) {
-      advance();
+    if (!text.atEnd()) {
+      text.advance();
     }
   }
 
   /** What is computed, up to the comma or bracket that ends it. */
   private Value expression(int start, int first) {
     int open = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (open == 0 && ",)]}".indexOf(c) >= 0) {
+    while (!text.atEnd()) {
+      if (open == 0 && text.isAny(",)]}")) {
         break;
       }
-      if (isComment()) {
-        skipComment();
+      if (text.isComment()) {
+        text.skipComment();
         continue;
       }
-      if (isQuote(c)) {
-        quoted();
+      if (text.isQuote()) {
+        text.quoted();
         continue;
       }
-      open += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-      advance();
+      open += text.isAny("([{") ? 1 : text.isAny(")]}") ? -1 : 0;
+      text.advance();
     }
-    String written = text.substring(start, Math.min(at, start + 200)).strip();
+    String written = text.since(start, LONGEST_EXPRESSION).strip();
     Scalar known = constants.get(written);
     if (known != null) {
-      return new Scalar(known.text(), true, "", first, line);
+      return new Scalar(known.text(), true, "", first, text.line());
     }
     boolean literal = CONSTANTS.contains(written) || isNumber(written);
     return new Scalar(
@@ -269,7 +263,7 @@ final class ProgramReader {
         false,
         literal ? "" : ProgramSketch.EXPRESSION,
         first,
-        line);
+        text.line());
   }
 
   private static String constant(String written) {
@@ -284,74 +278,5 @@ final class ProgramReader {
   private static boolean isNumber(String written) {
     return !written.isEmpty()
         && written.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
-  }
-
-  private Scalar quoted() {
-    int first = line;
-    char quote = text.charAt(at);
-    String mark = String.valueOf(quote).repeat(3);
-    String end = quote != '`' && text.startsWith(mark, at) ? mark : String.valueOf(quote);
-    boolean lines = end.length() == 3 || quote == '`';
-    int start = at + end.length();
-    at = start;
-    while (at < text.length() && !text.startsWith(end, at)) {
-      if (text.charAt(at) == '\n' && !lines) {
-        break;
-      }
-      if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-        advance();
-      }
-      advance();
-    }
-    String written = text.substring(Math.min(start, text.length()), Math.min(at, text.length()));
-    at = Math.min(text.length(), at + (text.startsWith(end, at) ? end.length() : 0));
-    boolean computed = quote == '`' && written.contains("${");
-    return new Scalar(written, true, computed ? ProgramSketch.EXPRESSION : "", first, line);
-  }
-
-  private String name() {
-    int start = at;
-    while (at < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
-      at++;
-    }
-    return text.substring(start, at);
-  }
-
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '\'' || c == '`';
-  }
-
-  private boolean isComment() {
-    char c = text.charAt(at);
-    return c == '#' || text.startsWith("//", at) || text.startsWith("/*", at);
-  }
-
-  private void skipComment() {
-    String end = text.startsWith("/*", at) ? "*/" : "\n";
-    int stop = text.indexOf(end, at);
-    stop = stop < 0 ? text.length() : end.equals("\n") ? stop : stop + 2;
-    while (at < stop) {
-      advance();
-    }
-  }
-
-  private void skipSpace() {
-    while (at < text.length()) {
-      if (Character.isWhitespace(text.charAt(at))) {
-        advance();
-      } else if (isComment()) {
-        skipComment();
-      } else {
-        return;
-      }
-    }
-  }
-
-  private void advance() {
-    if (text.charAt(at) == '\n') {
-      line++;
-    }
-    at++;
   }
 }

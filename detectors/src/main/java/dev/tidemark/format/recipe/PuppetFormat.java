@@ -1,15 +1,21 @@
 package dev.tidemark.format.recipe;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
+import dev.tidemark.document.Reading;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the resources of Puppet's manifests: a type, a brace and a title; {@code exec} runs a command. */
 @AutoService(Format.class)
 public final class PuppetFormat implements RecipeFormat {
   private static final List<String> GUARDS = List.of("unless", "onlyif", "creates", "refreshonly");
+
+  /** What a compiled module of SELinux begins with. */
+  private static final byte[] COMPILED = {(byte) 0x8f, (byte) 0xff, (byte) 0x7c, (byte) 0xf9};
 
   /** Longer resources than people write are read to here. Characters. */
   private static final int LONGEST = 4_000;
@@ -22,6 +28,17 @@ public final class PuppetFormat implements RecipeFormat {
   @Override
   public boolean accepts(RepoPath path) {
     return path.extension().equals("pp");
+  }
+
+  /** Modules of SELinux are compiled into files of the same ending: they are nobody's manifest. */
+  @Override
+  public Reading read(Blob blob) {
+    byte[] head = blob.bytes();
+    boolean compiled = head.length >= COMPILED.length;
+    for (int i = 0; compiled && i < COMPILED.length; i++) {
+      compiled = head[i] == COMPILED[i];
+    }
+    return compiled ? new Reading(Optional.empty(), List.of()) : RecipeFormat.super.read(blob);
   }
 
   @Override

@@ -41,20 +41,12 @@ final class ScriptText {
   /** Steps forward, counting lines and jumping over here-documents. */
   void advance(int count) {
     for (int i = 0; i < count && at < text.length(); i++) {
-      if (text.charAt(at) == '\n') {
-        line++;
-        if (at == heredocLineEnd) {
-          for (int j = at + 1; j < afterHeredocs; j++) {
-            if (text.charAt(j) == '\n') {
-              line++;
-            }
-          }
-          at = afterHeredocs;
-          heredocLineEnd = -1;
-          continue;
-        }
+      boolean jumps = at == heredocLineEnd;
+      int to = jumps ? afterHeredocs : at + 1;
+      while (at < to) {
+        line += text.charAt(at++) == '\n' ? 1 : 0;
       }
-      at++;
+      heredocLineEnd = jumps ? -1 : heredocLineEnd;
     }
   }
 

@@ -36,23 +36,19 @@ final class PowerShellReader {
           "default", "if", "elseif", "while", "foreach", "for", "switch", "until", "catch",
           "param");
 
-  private final String text;
+  /** Words before a value that is no command. */
+  private static final Set<String> BEFORE_VALUE = Set.of("throw", "exit", "using");
+
+  private static final String STATEMENT_END = "\n;|)}";
+
+  private final PowerShellText text;
   private final StartedCommands commands;
   private final List<String> roots;
   private final Set<String> defined = new HashSet<>();
-  private String last = "";
-  private int at;
-  private int line;
   private int depth;
 
-  /** From where on no template's expression is closed, and no name in braces. */
-  private int unclosed = Integer.MAX_VALUE;
-
-  private int unclosedName = Integer.MAX_VALUE;
-
   PowerShellReader(String text, int firstLine) {
-    this.text = text;
-    this.line = firstLine;
+    this.text = new PowerShellText(text, firstLine);
     this.commands = new StartedCommands("powershell", firstLine);
     this.roots = roots(text);
   }
@@ -77,9 +73,9 @@ final class PowerShellReader {
   }
 
   ProgramScript read() {
-    while (at < text.length()) {
+    while (!text.atEnd()) {
       statements();
-      advance(1); // a bracket that nothing opened
+      text.advance(1); // a bracket that nothing opened
     }
     commands.removeIf(node -> node instanceof Node.Command command && isOwn(command));
     return commands.script(path -> false);
@@ -90,125 +86,98 @@ final class PowerShellReader {
     return defined.contains(command.words().get(0).raw().toLowerCase(Locale.ROOT));
   }
 
-  private void advance(int count) {
-    for (int i = 0; i < count && at < text.length(); i++) {
-      if (text.charAt(at++) == '\n') {
-        line++;
-      }
-    }
-  }
-
   /** Statements up to a closing bracket, which is left. */
   private void statements() {
-    while (at < text.length() && text.charAt(at) != ')' && text.charAt(at) != '}') {
-      char c = text.charAt(at);
+    while (!text.atEnd() && !text.isAny(")}")) {
+      char c = text.current();
       if (Character.isWhitespace(c) || c == ';' || c == '|' || c == ',') {
-        advance(1);
-      } else if (!comment()) {
+        text.advance(1);
+      } else if (!text.comment()) {
         statement();
       }
     }
   }
 
-  private boolean comment() {
-    if (text.startsWith("<#", at)) {
-      int end = text.indexOf("#>", at);
-      advance((end < 0 ? text.length() : end + 2) - at);
-      return true;
+  private void statement() {
+    int startLine = text.line();
+    boolean attribute = text.current() == '[';
+    if (attribute) {
+      text.balanced('[', ']');
     }
-    if (text.charAt(at) == '#') {
-      int end = text.indexOf('\n', at);
-      advance((end < 0 ? text.length() : end) - at);
-      return true;
+    if (text.startsWith("${{") || text.startsWith("@/")) {
+      command(text.word(), startLine); // a path that a template fills in
+    } else if (attribute || beginsValue()) {
+      expression();
+    } else if (text.isAny("({")) {
+      nested();
+    } else {
+      worded(startLine);
     }
-    return false;
   }
 
-  private void statement() {
-    int startLine = line;
-    char c = text.charAt(at);
-    if (c == '[') {
-      balanced('[', ']');
-    }
-    if (text.startsWith("${{", at) || text.startsWith("@/", at)) {
-      command(word(), startLine); // a path that a template fills in
-      return;
-    }
-    if (c == '$'
-        || c == '['
-        || c == '\''
-        || c == '"'
-        || c == '@'
-        || c == '-'
-        || Character.isDigit(c)
-        || continues(c)) {
-      expression();
-      return;
-    }
-    if (c == '(' || c == '{') {
-      nested();
-      return;
-    }
-    String first = word().toLowerCase(Locale.ROOT).equals("function") ? defined() : last;
+  /** Whether a value stands here, or an operator that goes on with that of the line before. */
+  private boolean beginsValue() {
+    boolean choice = text.startsWith("? $") || text.startsWith("? '"); // "? {" is a command
+    return choice
+        || text.isAny("$['\"@-:+*")
+        || (!text.atEnd() && Character.isDigit(text.current()));
+  }
+
+  /** A statement that begins with a word: a command, or what stands before one or before a condition. */
+  private void worded(int startLine) {
+    String first = text.word();
     String lower = first.toLowerCase(Locale.ROOT);
-    if (first.isEmpty() || BEFORE_COMMAND.contains(lower)) {
-      blanks();
-      boolean called = (lower.equals("&") || lower.equals(".")) && at < text.length();
-      if (called && text.charAt(at) != '{' && text.charAt(at) != '(') {
-        command(word(), startLine);
+    if (lower.equals("function")) {
+      define();
+    } else if (first.isEmpty() || BEFORE_COMMAND.contains(lower)) {
+      text.blanks();
+      boolean called = (lower.equals("&") || lower.equals(".")) && !text.atEnd();
+      if (called && !text.isAny("{(")) {
+        command(text.word(), startLine);
       }
     } else if (lower.startsWith(".") && lower.indexOf('/') < 0 && !lower.startsWith(".\\")) {
       expression(); // a method of what stood before
     } else if (BEFORE_CONDITION.contains(lower)) {
-      blanks();
-    } else if (lower.equals("throw") || lower.equals("exit") || lower.equals("using")) {
+      text.blanks();
+    } else if (BEFORE_VALUE.contains(lower)) {
       expression();
     } else {
       command(first, startLine);
     }
   }
 
-  /** An operator that begins a line goes on with the value of the line before; {@code ? { … }} is a command. */
-  private boolean continues(char c) {
-    boolean choice = text.startsWith("? $", at) || text.startsWith("? '", at);
-    return choice || c == ':' || c == '+' || c == '*';
-  }
-
-  private String defined() {
-    blanks();
-    String function = word().toLowerCase(Locale.ROOT);
+  private void define() {
+    text.blanks();
+    String function = text.word().toLowerCase(Locale.ROOT);
     defined.add(function.substring(function.indexOf(':') + 1));
-    return "";
   }
 
   /** A command's words up to its end; what its brackets hold is read on its own. */
   private void command(String program, int startLine) {
     List<Word> words = new ArrayList<>(List.of(of(name(program), startLine)));
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '\n' || c == ';' || c == '|' || c == ')' || c == '}' || text.startsWith("&&", at)) {
+    while (!text.atEnd()) {
+      char c = text.current();
+      if (text.isAny(STATEMENT_END) || text.startsWith("&&")) {
         break;
       }
       if (c == ' ' || c == '\t' || c == '\r' || c == ',') {
-        advance(1);
-      } else if (c == '`' && at + 1 < text.length()) {
-        advance(1);
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-          advance(1);
-        }
-      } else if (c == '(' || c == '{' || text.startsWith("@(", at) || text.startsWith("$(", at)) {
-        advance(c == '@' || c == '$' ? 1 : 0);
+        text.advance(1);
+      } else if (c == '`' && !text.endsAfter(1)) {
+        text.advance(1);
+        text.whiteSpace();
+      } else if (c == '(' || c == '{' || text.startsWith("@(") || text.startsWith("$(")) {
+        text.advance(c == '@' || c == '$' ? 1 : 0);
         nested();
-        words.add(Word.literal("$(…)", line));
-      } else if (text.startsWith("@{", at)) {
-        advance(1);
-        balanced('{', '}');
-      } else if (!comment()) {
-        words.add(of(word(), line));
+        words.add(Word.literal("$(…)", text.line()));
+      } else if (text.startsWith("@{")) {
+        text.advance(1);
+        text.balanced('{', '}');
+      } else if (!text.comment()) {
+        words.add(of(text.word(), text.line()));
       }
     }
-    if (at < text.length() && text.charAt(at) == '&') {
-      advance(2);
+    if (!text.atEnd() && text.current() == '&') {
+      text.advance(2);
     }
     boolean assigns = words.size() > 1 && words.get(1).raw().startsWith("=");
     if (!commands.isFull() && !program.isBlank() && !assigns) {
@@ -254,128 +223,37 @@ final class PowerShellReader {
 
   /** Steps over a value up to the end of its statement; after an assignment a command may stand. */
   private void expression() {
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '\n' || c == ';' || c == '|' || c == ')' || c == '}') {
+    while (!text.atEnd()) {
+      char c = text.current();
+      if (text.isAny(STATEMENT_END)) {
         return;
       }
-      boolean assigns =
-          c == '=' && (at + 1 >= text.length() || text.charAt(at + 1) != '=') && at > 0;
-      if (text.startsWith("@{", at)) {
-        advance(1);
-        balanced('{', '}');
-      } else if (closed() > at) {
-        advance(closed() - at);
-      } else if (c == '(' || c == '{') {
+      boolean assigns = c == '=' && !text.startsWith("==");
+      if (text.startsWith("@{")) {
+        text.advance(1);
+        text.balanced('{', '}');
+      } else if (text.isAny("({")) {
         nested();
-      } else if (c == '\'' || c == '"' || text.startsWith("@'", at) || text.startsWith("@\"", at)) {
-        quoted();
+      } else if (c == '\'' || c == '"' || text.startsWith("@'") || text.startsWith("@\"")) {
+        text.quoted();
       } else if (c == '`') {
-        advance(2);
+        text.advance(2);
       } else if (assigns) {
-        advance(1);
-        blanks();
+        text.advance(1);
+        text.blanks();
         return;
-      } else if (!comment()) {
-        advance(1);
+      } else if (!text.braced() && !text.comment()) {
+        text.advance(1);
       }
     }
   }
 
   private void nested() {
-    advance(1);
+    text.advance(1);
     if (++depth < MAX_DEPTH) {
       statements();
     }
     depth--;
-    advance(1);
-  }
-
-  /** Steps over brackets with whatever is in them: attributes, tables of values. */
-  private void balanced(char open, char close) {
-    int nesting = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '\'' || c == '"') {
-        quoted();
-        continue;
-      }
-      nesting += c == open ? 1 : c == close ? -1 : 0;
-      advance(1);
-      if (nesting == 0) {
-        return;
-      }
-    }
-  }
-
-  private void blanks() {
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-      advance(1);
-    }
-  }
-
-  /** The word that begins here, stepped over, without its quotes. */
-  private String word() {
-    StringBuilder word = new StringBuilder();
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      int close = closed();
-      if (close > at) {
-        word.append(text, at, close);
-        advance(close - at);
-        continue;
-      }
-      if (Character.isWhitespace(c) || ";|(){},".indexOf(c) >= 0) {
-        break;
-      }
-      if (c == '\'' || c == '"') {
-        word.append(quoted());
-      } else {
-        word.append(c);
-        advance(1);
-        if ((c == '&' || c == '!') && word.length() == 1) {
-          break;
-        }
-      }
-    }
-    if (word.length() == 0 && at < text.length() && "(){}".indexOf(text.charAt(at)) < 0) {
-      advance(1);
-    }
-    last = word.toString();
-    return last;
-  }
-
-  /** The end of a template's expression or a name in braces that begins here: {@code ${{ x }}}, {@code ${x}}. */
-  private int closed() {
-    if (!text.startsWith("${", at)) {
-      return at;
-    }
-    String close = text.startsWith("${{", at) ? "}}" : "}";
-    if ((at >= unclosed && close.length() > 1) || at >= unclosedName) {
-      return at;
-    }
-    int end = text.indexOf(close, at);
-    if (end >= 0) {
-      return end + close.length();
-    }
-    // Nothing further on is closed either: it is not searched for again.
-    unclosed = at;
-    unclosedName = close.length() > 1 ? unclosedName : at;
-    return at;
-  }
-
-  private String quoted() {
-    boolean here = text.charAt(at) == '@';
-    char quote = text.charAt(here ? at + 1 : at);
-    String close = here ? "\n" + quote + "@" : String.valueOf(quote);
-    int from = at + (here ? 2 : 1);
-    int end = from;
-    while (end < text.length() && !text.startsWith(close, end)) {
-      end += text.charAt(end) == '`' && quote == '"' ? 2 : 1;
-    }
-    end = Math.min(end, text.length());
-    String value = text.substring(Math.min(from, end), end);
-    advance(end + close.length() - at);
-    return value;
+    text.advance(1);
   }
 }

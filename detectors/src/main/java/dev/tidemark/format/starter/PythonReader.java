@@ -1,7 +1,6 @@
 package dev.tidemark.format.starter;
 
 import dev.tidemark.format.shell.Node;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,35 +51,32 @@ final class PythonReader {
   private static final Set<String> RAISING =
       Set.of("check_call", "check_output", "run_command", "run_cmd", "execute", "check_run", "sh");
 
-  private final String text;
+  private final PythonText text;
   private final boolean asks;
   private final Map<String, String> clients = new TreeMap<>();
   private final Set<String> used = new HashSet<>();
   private final Map<String, List<String>> lists = new TreeMap<>();
   private final StartedCommands commands;
   private String assigned = "";
-  private int at;
-  private int line;
 
   PythonReader(String text, int firstLine) {
-    this.text = text;
-    this.line = firstLine;
+    this.text = new PythonText(text, firstLine);
     this.commands = new StartedCommands("python", firstLine);
     this.asks = text.contains("returncode") || text.contains("check=True");
   }
 
   ProgramScript read() {
-    while (at < text.length() && !commands.isFull()) {
-      char c = text.charAt(at);
+    while (!text.atEnd() && !commands.isFull()) {
+      char c = text.current();
       if (c == '#') {
-        skipLine();
+        text.skipLine();
       } else if (c == '"' || c == '\'') {
-        literal(false);
+        text.literal(false);
       } else if (Character.isJavaIdentifierStart(c)) {
         name();
       } else {
         assigned = c == '\n' ? "" : assigned;
-        advance();
+        text.advance();
       }
     }
     clients.keySet().stream()
@@ -90,93 +86,47 @@ final class PythonReader {
     return commands.script(path -> false);
   }
 
-  private void advance() {
-    if (text.charAt(at++) == '\n') {
-      line++;
-    }
-  }
-
-  private void skipLine() {
-    while (at < text.length() && text.charAt(at) != '\n') {
-      at++;
-    }
-  }
-
   private void name() {
-    int start = at;
-    while (at < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
-      at++;
-    }
-    String name = text.substring(start, at);
-    if ((name.equals("import") || name.equals("from")) && beginsLine(start)) {
+    boolean begins = text.beginsLine();
+    boolean ofValue = text.ahead(-1) == '.';
+    String name = text.name();
+    if (begins && (name.equals("import") || name.equals("from"))) {
       imported();
-      return;
-    }
-    if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-      literal(name.toLowerCase(Locale.ROOT).contains("f"));
-      return;
-    }
-    if (at < text.length() && text.charAt(at) == '(') {
-      called(name);
-      return;
-    }
-    int next = at;
-    while (next < text.length() && text.charAt(next) == ' ') {
-      next++;
-    }
-    boolean assigns =
-        (text.startsWith("=", next) && !text.startsWith("==", next) && name.indexOf('.') < 0)
-            || (name.startsWith("self.") && text.startsWith("= ", next));
-    if (assigns) {
-      assigned = name;
-      remember(name, next + 1);
+    } else if (text.isQuote(0)) {
+      text.literal(name.toLowerCase(Locale.ROOT).contains("f"));
+    } else if (text.ahead(0) == '(') {
+      called(name, ofValue || name.lastIndexOf('.') > 0);
+    } else {
+      int next = text.spacesFrom(0);
+      boolean variable = name.indexOf('.') < 0 && !text.startsWith("==", next);
+      boolean field = name.startsWith("self.") && text.startsWith("= ", next);
+      if (text.startsWith("=", next) && (variable || field)) {
+        assigned = name;
+        remember(name, next + 1);
+      }
     }
   }
 
   /** Keeps a list that begins with a word, or a text: the command line that a call may be given by this name. */
   private void remember(String name, int from) {
-    int open = from;
-    while (open < text.length() && text.charAt(open) == ' ') {
-      open++;
-    }
+    int open = text.spacesFrom(from);
     lists.remove(name);
-    boolean format = text.startsWith("f\"", open) || text.startsWith("f'", open);
-    if (format || (open < text.length() && isQuote(open))) {
-      at = open + (format ? 1 : 0);
-      String line = literal(format);
+    boolean format = text.ahead(open) == 'f' && text.isQuote(open + 1);
+    if (format || text.isQuote(open)) {
+      text.advance(open + (format ? 1 : 0));
+      String line = text.literal(format);
       if (line.indexOf(' ') > 0) { // a single word says nothing of itself
         lists.put(name, List.of(line));
       }
-      return;
+    } else if (text.startsWith("[", open) && text.isQuote(text.whiteSpaceFrom(open + 1))) {
+      text.advance(open + 1);
+      lists.put(name, text.list(']'));
     }
-    int first = open + 1;
-    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
-      first++;
-    }
-    if (text.startsWith("[", open) && first < text.length() && isQuote(first)) {
-      while (at <= open) {
-        advance();
-      }
-      lists.put(name, list(']'));
-    }
-  }
-
-  private boolean beginsLine(int place) {
-    return text.substring(text.lastIndexOf('\n', place - 1) + 1, place).isBlank();
   }
 
   /** {@code import a.b} and {@code from a import b, c}, as {@code a.b} and {@code a.c}. */
   private void imported() {
-    int start = at;
-    skipLine();
-    String written = text.substring(start, at);
-    if (written.indexOf('(') > 0 && written.indexOf(')') < 0) { // over several lines
-      while (at < text.length() && text.charAt(at) != ')') {
-        advance();
-      }
-      written = text.substring(start, at);
-    }
+    String written = text.statement();
     String[] parts = written.strip().split(" import ", 2);
     String module = parts.length == 2 ? parts[0].strip() : "";
     String before = module.isEmpty() || module.endsWith(".") ? module : module + ".";
@@ -189,21 +139,18 @@ final class PythonReader {
     }
   }
 
-  private void called(String name) {
-    int startLine = line;
+  private void called(String name, boolean ofValue) {
+    int startLine = text.line();
     int dot = name.lastIndexOf('.');
     String method = name.substring(dot + 1);
     String owner = dot < 0 ? "" : name.substring(0, dot);
-    boolean ofValue = dot > 0 || (at > name.length() && before(at - name.length()) == '.');
+    text.advance();
     if ((method.equals("client") || method.equals("resource")) && ofValue) {
-      at++;
       client(first(), startLine);
     } else if (clients.containsKey(owner)) {
-      at++;
       used.add(owner);
       asked(clients.get(owner), method, startLine);
     } else if (STARTS.contains(method)) {
-      at++;
       int before = commands.count();
       if (SESSIONS.contains(name)) {
         words(startLine);
@@ -213,13 +160,7 @@ final class PythonReader {
           commands.addUnknown();
         }
       }
-    } else {
-      at++;
     }
-  }
-
-  private char before(int place) {
-    return text.charAt(place - 1);
   }
 
   private void asked(String service, String method, int startLine) {
@@ -233,17 +174,12 @@ final class PythonReader {
         || !service.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c))) {
       return;
     }
-    int close = text.indexOf(')', at);
-    boolean chained = close > 0 && text.startsWith(").", close) && text.indexOf('\n', at) > close;
-    if (chained) {
-      while (at < close + 2) {
-        advance();
-      }
-      int start = at;
-      while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
-        at++;
-      }
-      asked(service, text.substring(start, at), startLine);
+    int close = text.callEnd();
+    if (close >= 0 && text.ahead(close + 1) == '.') {
+      text.advance(close + 2);
+      String method = text.word();
+      text.advance(method.length());
+      asked(service, method, startLine);
     } else if (assigned.isEmpty()) {
       commands.addActing("boto3");
     } else {
@@ -253,32 +189,13 @@ final class PythonReader {
 
   /** The literal that begins the arguments; empty where something else does. */
   private String first() {
-    blanks();
-    boolean quote = at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'');
-    return quote ? literal(false) : "";
+    text.blanks();
+    return text.isQuote(0) ? text.literal(false) : "";
   }
 
   private void started(String owner, String method, int startLine) {
-    blanks();
-    List<Node> nodes = new ArrayList<>();
-    if (at < text.length() && text.charAt(at) == '[') {
-      at++;
-      List<String> words = list(']');
-      boolean line = words.size() == 1 && words.get(0).indexOf(' ') > 0;
-      if (line) { // a whole command line, for the shell
-        nodes.addAll(SourceText.shell(words.get(0), startLine));
-      } else if (!words.isEmpty() && !words.get(0).startsWith("$")) {
-        nodes.add(SourceText.command(words, startLine));
-      }
-    } else if (!listed().isEmpty()) {
-      nodes.add(SourceText.command(listed(), startLine));
-    } else if (at < text.length()) {
-      boolean format = text.charAt(at) == 'f' && at + 1 < text.length() && isQuote(at + 1);
-      at += format ? 1 : 0;
-      if (at < text.length() && isQuote(at)) {
-        nodes.addAll(SourceText.shell(literal(format), startLine));
-      }
-    }
+    text.blanks();
+    List<Node> nodes = given(startLine);
     if (asks || RAISING.contains(method) || INVOKE.contains(owner)) {
       commands.add(nodes);
     } else {
@@ -286,91 +203,43 @@ final class PythonReader {
     }
   }
 
+  /** The commands that the first argument is: a list of words, a line for the shell, or the name of either. */
+  private List<Node> given(int startLine) {
+    if (text.ahead(0) == '[') {
+      text.advance();
+      return of(text.list(']'), startLine);
+    }
+    if (!listed().isEmpty()) {
+      return of(listed(), startLine);
+    }
+    boolean format = text.ahead(0) == 'f' && text.isQuote(1);
+    text.advance(format ? 1 : 0);
+    return text.isQuote(0) ? SourceText.shell(text.literal(format), startLine) : List.of();
+  }
+
+  /** The command of some words; a single one may be a whole line for the shell. */
+  private static List<Node> of(List<String> words, int line) {
+    if (words.size() == 1 && words.get(0).indexOf(' ') > 0) {
+      return SourceText.shell(words.get(0), line);
+    }
+    boolean known = !words.isEmpty() && !words.get(0).startsWith("$");
+    return known ? List.of(SourceText.command(words, line)) : List.of();
+  }
+
   /** The words of the list that stands here by its name, alone or before other arguments. */
   private List<String> listed() {
-    int end = at;
-    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-      end++;
-    }
-    boolean whole = end < text.length() && ",) \n".indexOf(text.charAt(end)) >= 0;
-    return whole ? lists.getOrDefault(text.substring(at, end), List.of()) : List.of();
+    String name = text.word();
+    boolean whole = ",) \n".indexOf(text.ahead(name.length())) >= 0;
+    return whole ? lists.getOrDefault(name, List.of()) : List.of();
   }
 
   /** Arguments that are the words of one command. */
   private void words(int startLine) {
-    List<String> words = list(')');
+    List<String> words = text.list(')');
     words.removeIf(
         word -> word.startsWith("${")); // options by name, and what is only known when it runs
     if (!words.isEmpty() && !words.get(0).startsWith("$")) {
       commands.add(List.of(SourceText.command(words, startLine)));
     }
-  }
-
-  private boolean isQuote(int place) {
-    return text.charAt(place) == '"' || text.charAt(place) == '\'';
-  }
-
-  /** The elements of a list up to their closing bracket: literals, and what is only known when it runs as {@code ${name}}. */
-  private List<String> list(char close) {
-    List<String> words = new ArrayList<>();
-    StringBuilder other = new StringBuilder();
-    int depth = 0;
-    while (at < text.length() && words.size() < 200) {
-      char c = text.charAt(at);
-      if (depth == 0 && (c == close || c == ',')) {
-        if (!other.toString().isBlank()) {
-          words.add("${" + other.toString().strip().replace('\n', ' ') + "}");
-        }
-        other.setLength(0);
-        at++;
-        if (c == close) {
-          return words;
-        }
-      } else if (depth == 0 && isQuote(at)) {
-        boolean format = other.toString().strip().equals("f");
-        words.add(literal(format));
-        other.setLength(0);
-      } else if (c == '#') {
-        skipLine();
-      } else {
-        depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-        if (other.length() < 60) {
-          other.append(c);
-        }
-        advance();
-      }
-    }
-    return words;
-  }
-
-  private void blanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      advance();
-    }
-  }
-
-  /** The literal that begins here, stepped over; {@code {x}} of an f-string becomes {@code ${x}}. */
-  private String literal(boolean format) {
-    String quote = text.substring(at, at + 1);
-    if (text.startsWith(quote.repeat(3), at)) {
-      quote = quote.repeat(3);
-    }
-    at += quote.length();
-    StringBuilder value = new StringBuilder();
-    while (at < text.length() && !text.startsWith(quote, at)) {
-      char c = text.charAt(at);
-      if (quote.length() == 1 && c == '\n') {
-        break;
-      }
-      if (c == '\\' && at + 1 < text.length()) {
-        advance();
-        value.append(text.charAt(at) == 'n' ? '\n' : text.charAt(at));
-      } else {
-        value.append(format && c == '{' ? "${" : String.valueOf(c));
-      }
-      advance();
-    }
-    at = Math.min(text.length(), at + quote.length());
-    return value.toString();
   }
 }

@@ -6,12 +6,13 @@ import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
 import dev.tidemark.document.Text;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.FilledTemplate;
 import dev.tidemark.format.GeneratedHead;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Set;
 
-/** Reads TOML files: tables, arrays of tables, strings, numbers, arrays and inline tables, with lines. */
+/** Reads TOML files: tables, arrays of tables, strings, numbers, arrays and inline tables, with lines; of a template what stands around its actions. */
 @AutoService(Format.class)
 public final class TomlFormat implements Format {
   private static final Set<String> NAMES =
@@ -38,13 +39,22 @@ public final class TomlFormat implements Format {
     if (!text.isReadable()) {
       return Reading.unreadable(text);
     }
-    TomlReader reader = new TomlReader(text.value());
+    Reading asWritten = read(text.value(), ConfigDocument.Certainty.PLAIN);
+    if (asWritten.flaws().isEmpty() || !FilledTemplate.mayBe(text.value())) {
+      return asWritten;
+    }
+    Reading filled = read(FilledTemplate.filled(text.value()), ConfigDocument.Certainty.TEMPLATE);
+    return filled.flaws().size() < asWritten.flaws().size() ? filled : asWritten;
+  }
+
+  private static Reading read(String text, ConfigDocument.Certainty certainty) {
+    TomlReader reader = new TomlReader(text);
     return Reading.of(
         new ConfigDocument(
             ConfigDocument.Syntax.TOML,
-            ConfigDocument.Certainty.PLAIN,
+            certainty,
             List.of(reader.read()),
-            GeneratedHead.isIn(text.value())),
+            GeneratedHead.isIn(text)),
         reader.flaws());
   }
 }

@@ -66,15 +66,15 @@ public record AnsibleContent(
   /** The tasks of a play or a file of tasks, those in blocks included. */
   public static List<Value> tasks(Value root) {
     List<Value> tasks = new ArrayList<>();
-    if (root instanceof Value.Sequence list) {
-      for (Value item : list.items()) {
-        if (isPlay(item)) {
-          TASK_KEYS.stream()
-              .sorted()
-              .forEach(key -> item.items(key).forEach(task -> add(task, tasks, 0)));
-        } else {
-          add(item, tasks, 0);
-        }
+    List<Value> items = root instanceof Value.Sequence list ? list.items() : List.of();
+    for (Value item : items) {
+      if (isPlay(item)) {
+        TASK_KEYS.stream()
+            .sorted()
+            .flatMap(key -> item.items(key).stream())
+            .forEach(task -> add(task, tasks, 0));
+      } else {
+        add(item, tasks, 0);
       }
     }
     return tasks;

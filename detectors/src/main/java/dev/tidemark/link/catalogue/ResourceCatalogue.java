@@ -111,8 +111,11 @@ public final class ResourceCatalogue {
 
   /** What the resource is for: by its row, or else by the longest head of its type. */
   public Optional<String> capability(DeclaredResource resource) {
-    return row(resource)
-        .map(ResourceRow::capability)
+    Optional<ResourceRow> row = row(resource);
+    if (row.isPresent() && row.get().counts().of(resource.attributes()) == Answer.NO) {
+      return Optional.empty();
+    }
+    return row.map(ResourceRow::capability)
         .filter(capability -> !capability.isEmpty())
         .or(
             () ->

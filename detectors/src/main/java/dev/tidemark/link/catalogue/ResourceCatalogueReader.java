@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /** Reads the rows of the catalogue of resource types, and refuses what they may not say. */
 final class ResourceCatalogueReader {
-  private static final Set<String> ROW_KEYS = Set.of("types", "tool", "capability", "gives");
+  private static final Set<String> ROW_KEYS =
+      Set.of("types", "tool", "capability", "counts", "gives");
   private static final Set<String> MEANING_KEYS = Set.of("kind", "when", "set", "lift");
 
   private final String catalogue;
@@ -36,7 +37,10 @@ final class ResourceCatalogueReader {
     if (gives.isEmpty() && capability.isEmpty()) {
       throw failure(value, "a row has a capability or gives evidence");
     }
-    return new ResourceRow(types, value.text("tool").orElse(""), capability, gives, value.line());
+    Condition counts =
+        value.at("counts").map(conditions::read).orElse(new Condition.All(List.of()));
+    String tool = value.text("tool").orElse("");
+    return new ResourceRow(types, tool, capability, counts, gives, value.line());
   }
 
   private Meaning meaning(Value value) {

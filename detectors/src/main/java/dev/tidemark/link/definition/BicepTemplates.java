@@ -59,20 +59,18 @@ record BicepTemplates(
         templates.add(file);
         file.document().modules().forEach(module -> target(file, module).ifPresent(called::add));
       } else if (!file.document().using().isEmpty()) {
-        String name = file.path().lowerName().replace(".bicepparam", "");
         file.directory()
             .resolve(file.document().using())
-            .ifPresent(
-                template ->
-                    EnvironmentNames.within(name)
-                        .or(() -> EnvironmentNames.within(file.directory().name()))
-                        .ifPresent(
-                            environment ->
-                                environments
-                                    .computeIfAbsent(template, t -> new TreeSet<>())
-                                    .add(environment)));
+            .map(template -> environments.computeIfAbsent(template, t -> new TreeSet<>()))
+            .ifPresent(told -> environment(file).ifPresent(told::add));
       }
     }
     return new BicepTemplates(List.copyOf(templates), called, environments);
+  }
+
+  /** The environment that a file of parameters is of, by its name or its directory's. */
+  private static Optional<String> environment(Placed<BicepDocument> parameters) {
+    return EnvironmentNames.within(parameters.path().lowerName().replace(".bicepparam", ""))
+        .or(() -> EnvironmentNames.within(parameters.directory().name()));
   }
 }

@@ -1,20 +1,14 @@
 package dev.tidemark.link.definition;
 
 import dev.tidemark.document.Location;
-import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Words;
 import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.format.bicep.BicepDocument;
 import dev.tidemark.format.recipe.Recipe;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.ansible.AnsibleContent;
-import dev.tidemark.link.cloudformation.CloudFormation;
-import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.definition.DefinedStack.Role;
-import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
@@ -26,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The stacks and libraries of tools that are recognised by their files. */
 public final class DefinedStacks {
@@ -37,6 +30,10 @@ public final class DefinedStacks {
 
   private static final String FILE = "/catalogue/definitions.yaml";
 
+  /** Where Chef keeps what it makes new cookbooks from. */
+  private static final String GENERATOR = "/code_generator/";
+
+  /** Tools whose root declares what lies in recipes below it. */
   private static final Set<String> RECIPES = Set.of("salt", "puppet", "chef");
 
   private DefinedStacks() {}
@@ -55,6 +52,10 @@ public final class DefinedStacks {
       String style,
       boolean root,
       boolean library) {
+    Role role() {
+      return root ? Role.ROOT : library ? Role.LIBRARY : Role.PART;
+    }
+
     boolean isNamed(String name) {
       for (Glob pattern : names) {
         if (pattern.matches(name)) {
@@ -86,9 +87,9 @@ public final class DefinedStacks {
 
   private static List<DefinedStack> find(Landscape landscape) {
     List<DefinedStack> found = new ArrayList<>();
-    templates(landscape, found);
-    ansible(landscape, found);
-    bicep(landscape, found);
+    found.addAll(TemplateStacks.find(landscape));
+    found.addAll(AnsibleStacks.find(landscape));
+    found.addAll(TemplateStacks.bicep(landscape));
     found.addAll(NomadFiles.stacks(landscape));
     found.addAll(NixSystems.stacks(landscape));
     Map<String, DefinedStack> byDirectory = new TreeMap<>();
@@ -97,7 +98,7 @@ public final class DefinedStacks {
       for (Row row : byName.computeIfAbsent(entry.path().lowerName(), DefinedStacks::named)) {
         if (entry.isFile() && row.liesRight(entry.path()) && holds(landscape, entry.path(), row)) {
           DefinedStack stack = stack(landscape, entry, row);
-          byDirectory.merge(stack.key(), stack, DefinedStacks::join);
+          byDirectory.merge(stack.key(), stack, DefinedStack::and);
           break;
         }
       }
@@ -115,80 +116,6 @@ public final class DefinedStacks {
     DefinedStack around = all.get(stack.tool() + "\n" + stack.directory().parent().value());
     boolean part = around != null && around.role() == Role.ROOT;
     return part ? stack.asPart() : stack;
-  }
-
-  private static void templates(Landscape landscape, List<DefinedStack> found) {
-    for (Template template : landscape.facet(CloudFormation.TEMPLATES)) {
-      Placed<ConfigDocument> file = template.file();
-      found.add(
-          new DefinedStack(
-              template.serverless() ? "sam" : "cloudformation",
-              "declarative",
-              Role.ROOT,
-              file.directory(),
-              1,
-              template.resources().size(),
-              List.of(),
-              file.at(template.root().line()),
-              file.origin()));
-    }
-    for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
-      Optional<Value> root = file.document().root();
-      String schema = root.flatMap(value -> value.text("$schema")).orElse("");
-      if (schema.contains("eploymentTemplate.json")) {
-        int resources = root.map(value -> value.items("resources").size()).orElse(0);
-        found.add(
-            new DefinedStack(
-                "arm",
-                "declarative",
-                Role.ROOT,
-                file.directory(),
-                1,
-                resources,
-                List.of(),
-                file.at(1),
-                file.origin()));
-      }
-    }
-  }
-
-  private static void ansible(Landscape landscape, List<DefinedStack> found) {
-    AnsibleContent content = landscape.facet(AnsibleContent.FACET);
-    for (Placed<ConfigDocument> playbook : content.playbooks()) {
-      int tasks =
-          playbook.document().root().map(root -> AnsibleContent.tasks(root).size()).orElse(0);
-      found.add(
-          new DefinedStack(
-              "ansible",
-              "declarative",
-              Role.ROOT,
-              playbook.directory(),
-              1,
-              tasks,
-              Inventories.environments(landscape, playbook.directory()),
-              playbook.at(1),
-              playbook.origin()));
-    }
-    Map<RepoPath, DefinedStack> roles = new TreeMap<>();
-    for (Placed<ConfigDocument> file : content.taskFiles()) {
-      RepoPath role = file.directory().parent();
-      int tasks = file.document().root().map(root -> AnsibleContent.tasks(root).size()).orElse(0);
-      DefinedStack stack =
-          new DefinedStack(
-              "ansible",
-              "declarative",
-              Role.LIBRARY,
-              role,
-              1,
-              tasks,
-              List.of(),
-              file.at(1),
-              file.origin());
-      if (content.roles().contains(role)) {
-        roles.merge(role, stack, DefinedStacks::join);
-      }
-    }
-    found.addAll(roles.values());
   }
 
   private static boolean holds(Landscape landscape, RepoPath path, Row row) {
@@ -211,66 +138,26 @@ public final class DefinedStacks {
   private static DefinedStack stack(Landscape landscape, Entry entry, Row row) {
     RepoPath folder = entry.path().parent();
     RepoPath directory = folder.name().equals(".chef") ? folder.parent() : folder;
+    boolean wholeTree = row.root() && RECIPES.contains(row.tool());
     return new DefinedStack(
         row.tool(),
         row.style(),
-        row.root() ? Role.ROOT : row.library() ? Role.LIBRARY : Role.PART,
+        row.role(),
         directory,
         1,
-        resources(landscape, entry.path(), row),
+        resources(landscape, wholeTree ? landscape.below(directory) : List.of(entry), row.tool()),
         row.root() ? ProgramStacks.environments(landscape, row.tool(), directory) : List.of(),
         Location.of(entry.path()),
         landscape.origin(entry.path()));
   }
 
-  /** What recipes declare: for a root all that lies below it, for a part its own. */
-  private static int resources(Landscape landscape, RepoPath path, Row row) {
-    List<Entry> files =
-        row.root() && RECIPES.contains(row.tool())
-            ? landscape.below(
-                path.parent().name().equals(".chef") ? path.parent().parent() : path.parent())
-            : landscape.entry(path).map(List::of).orElse(List.of());
+  private static int resources(Landscape landscape, List<Entry> files, String tool) {
     return files.stream()
         .flatMap(file -> landscape.documents().at(file.path(), Recipe.class).stream())
-        .filter(file -> file.document().tool().equals(row.tool()))
+        .filter(file -> file.document().tool().equals(tool))
+        .filter(file -> !("/" + file.path().value()).contains(GENERATOR))
         .mapToInt(file -> file.document().resources())
         .sum();
-  }
-
-  private static void bicep(Landscape landscape, List<DefinedStack> found) {
-    BicepTemplates bicep = landscape.facet(BicepTemplates.FACET);
-    Map<String, DefinedStack> byDirectory = new TreeMap<>();
-    for (Placed<BicepDocument> template : bicep.templates()) {
-      DefinedStack stack =
-          new DefinedStack(
-              "bicep",
-              "declarative",
-              bicep.role(template),
-              template.directory(),
-              1,
-              template.document().resources().size() + template.document().modules().size(),
-              List.copyOf(bicep.environments().getOrDefault(template.path(), Set.of())),
-              template.at(1),
-              template.origin());
-      byDirectory.merge(stack.key() + "\n" + stack.role(), stack, DefinedStacks::join);
-    }
-    found.addAll(byDirectory.values());
-  }
-
-  static DefinedStack join(DefinedStack one, DefinedStack other) {
-    return new DefinedStack(
-        one.tool(),
-        one.style(),
-        one.role().compareTo(other.role()) <= 0 ? one.role() : other.role(),
-        one.directory(),
-        one.files() + other.files(),
-        one.resources() + other.resources(),
-        Stream.concat(one.environments().stream(), other.environments().stream())
-            .distinct()
-            .sorted()
-            .toList(),
-        one.location(),
-        one.origin());
   }
 
   private static List<Row> load() {

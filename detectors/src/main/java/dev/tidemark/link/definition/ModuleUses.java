@@ -21,7 +21,9 @@ import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,10 +42,12 @@ public final class ModuleUses {
     for (Placed<BicepDocument> file : landscape.documents().all(BicepDocument.class)) {
       file.document().modules().forEach(module -> found.add(bicep(file, module)));
     }
+    Map<String, RepoPath> cookbooks = cookbooks(landscape);
     for (Placed<RubyList> file : landscape.documents().all(RubyList.class)) {
+      boolean locked = landscape.hasFile(file.directory().child(lockOf(file.path())));
       file.document()
           .statements()
-          .forEach(statement -> ruby(file, statement).ifPresent(found::add));
+          .forEach(statement -> ruby(file, statement, cookbooks, locked).ifPresent(found::add));
     }
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
       if (REQUIREMENTS.contains(file.path().lowerName())) {
@@ -103,7 +107,28 @@ public final class ModuleUses {
         Source.fetched(source, kind, pin, versioned ? version : "", open));
   }
 
-  private static Optional<ModuleUse> ruby(Placed<RubyList> file, Statement said) {
+  /** Cookbooks of this repository, by the names that they call each other by. */
+  private static Map<String, RepoPath> cookbooks(Landscape landscape) {
+    Map<String, RepoPath> cookbooks = new HashMap<>();
+    for (Placed<RubyList> file : landscape.documents().inForce(RubyList.class)) {
+      if (file.path().lowerName().equals("metadata.rb")) {
+        file.document().statements().stream()
+            .filter(said -> said.word().equals("name"))
+            .forEach(said -> cookbooks.putIfAbsent(said.text(0), file.directory()));
+      }
+    }
+    return cookbooks;
+  }
+
+  /** What the tool that reads such a file writes the exact versions into. */
+  private static String lockOf(RepoPath file) {
+    return file.lowerName().equals("policyfile.rb")
+        ? "Policyfile.lock.json"
+        : file.name() + ".lock";
+  }
+
+  private static Optional<ModuleUse> ruby(
+      Placed<RubyList> file, Statement said, Map<String, RepoPath> cookbooks, boolean locked) {
     String tool = file.path().lowerName().equals("puppetfile") ? "puppet" : "chef";
     boolean uses =
         said.word().equals("mod")
@@ -112,7 +137,11 @@ public final class ModuleUses {
     if (!uses || said.text(0).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(use(tool, file, said.line(), said.text(0), source(file, said)));
+    RepoPath here = said.word().equals("depends") ? cookbooks.get(said.text(0)) : null;
+    Source source =
+        here != null ? Source.here(said.text(0), Optional.of(here)) : source(file, said);
+    return Optional.of(
+        use(tool, file, said.line(), said.text(0), locked ? source.locked() : source));
   }
 
   private static Source source(Placed<RubyList> file, Statement said) {
@@ -251,6 +280,13 @@ public final class ModuleUses {
     /** Something of this repository, which its commit holds. */
     static Source here(String written, Optional<RepoPath> target) {
       return new Source(written, "local", "repository", "", target, false);
+    }
+
+    /** The same with an exact version, which a lock file beside the list holds. */
+    Source locked() {
+      boolean open =
+          !kind.equals("local") && Set.of("none", "range", "open", "branch").contains(pin);
+      return open ? new Source(written, kind, "exact", version, target, this.open) : this;
     }
 
     static Source fetched(String written, String kind, String pin, String version, boolean open) {

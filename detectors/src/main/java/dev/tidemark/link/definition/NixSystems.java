@@ -24,7 +24,7 @@ final class NixSystems {
     boolean machines = files.stream().anyMatch(file -> isRoot(file) && file.origin().isInForce());
     for (Placed<NixDocument> file : files) {
       if (isRoot(file) || (machines && file.document().module())) {
-        found.merge(file.directory(), stack(file), DefinedStacks::join);
+        found.merge(file.directory(), stack(file), DefinedStack::and);
       }
     }
     return new ArrayList<>(found.values());
@@ -35,14 +35,11 @@ final class NixSystems {
   }
 
   private static DefinedStack stack(Placed<NixDocument> file) {
-    return new DefinedStack(
+    return DefinedStack.declared(
         "nixos",
-        "declarative",
         isRoot(file) ? Role.ROOT : Role.PART,
         file.directory(),
-        1,
         0,
-        List.of(),
         file.at(file.document().systemLine()),
         file.origin());
   }

@@ -57,17 +57,14 @@ public final class NomadFiles {
       boolean packed = packs.contains(around) && file.directory().name().equals("templates");
       RepoPath directory = packed ? around : file.directory();
       DefinedStack stack =
-          new DefinedStack(
+          DefinedStack.declared(
               "nomad",
-              "declarative",
               packed ? Role.LIBRARY : Role.ROOT,
               directory,
-              1,
               file.document().blocks("job").size(),
-              List.of(),
               file.at(file.document().blocks("job").get(0).line()),
               file.origin());
-      found.merge(directory, stack, DefinedStacks::join);
+      found.merge(directory, stack, DefinedStack::and);
     }
     return new ArrayList<>(found.values());
   }

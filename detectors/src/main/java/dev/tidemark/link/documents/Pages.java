@@ -15,14 +15,12 @@ import dev.tidemark.landscape.Unit;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The documents that a repository keeps for its people: its own and those under its documentation folders. */
 public final class Pages {
@@ -55,6 +53,9 @@ public final class Pages {
           ".claude/",
           ".cursor/");
 
+  private static final Set<String> LOGS =
+      Set.of("changelog", "changes", "history", "release_notes", "release-notes", "releasenotes");
+
   private final List<Placed<MarkdownDocument>> all;
   private final Map<RepoPath, Placed<MarkdownDocument>> readmes = new TreeMap<>();
   private final Map<RepoPath, List<Description>> descriptions = new TreeMap<>();
@@ -70,7 +71,7 @@ public final class Pages {
   private Pages(Landscape landscape) {
     this.all =
         landscape.documents().all(MarkdownDocument.class).stream()
-            .filter(page -> isKept(page.origin()) && !isForm(page.path()))
+            .filter(page -> isKept(page.origin()) && !isForm(page.path()) && !isLog(page.path()))
             .toList();
     for (Placed<MarkdownDocument> page : all) {
       if (isReadme(page.path())) {
@@ -81,11 +82,7 @@ public final class Pages {
     describe(landscape);
     only.filter(unit -> readme(unit).isEmpty())
         .flatMap(unit -> readmeAbout(unit))
-        .ifPresent(
-            page ->
-                descriptions
-                    .computeIfAbsent(only.get(), d -> new ArrayList<>())
-                    .add(new Description(page, 1)));
+        .ifPresent(page -> add(only.get(), new Description(page, 1)));
   }
 
   /** The directory of the only unit of the repository. */
@@ -112,6 +109,13 @@ public final class Pages {
         || name.equals("agents.md")
         || name.equals("claude.md")
         || name.startsWith("pull_request_template");
+  }
+
+  /** What was changed from release to release: it tells nobody how things are, or what to do. */
+  private static boolean isLog(RepoPath path) {
+    String name = path.lowerName();
+    int dot = name.indexOf('.');
+    return LOGS.contains(dot < 0 ? name : name.substring(0, dot));
   }
 
   /** Whether a file is a README by its name, with or without an extension, translations left out. */
@@ -165,72 +169,61 @@ public final class Pages {
 
   /** Where a relative link of a page leads: fragments and queries cut off; empty when it leaves the repository. */
   public static Optional<RepoPath> target(Placed<MarkdownDocument> page, Link link) {
-    return resolve(page, link.target());
+    return target(page, link.target());
   }
 
-  private static Optional<RepoPath> resolve(Placed<MarkdownDocument> page, String target) {
-    String path = target.replace("%20", " ");
-    int cut = path.indexOf('#');
-    path = cut < 0 ? path : path.substring(0, cut);
-    cut = path.indexOf('?');
-    path = cut < 0 ? path : path.substring(0, cut);
+  static Optional<RepoPath> target(Placed<MarkdownDocument> page, String written) {
+    String path = beforeSign(beforeSign(written.replace("%20", " "), '#'), '?');
     return page.directory().resolve(path);
   }
 
+  private static String beforeSign(String text, char sign) {
+    int at = text.indexOf(sign);
+    return at < 0 ? text : text.substring(0, at);
+  }
+
   private void describe(Landscape landscape) {
-    Map<String, RepoPath> byName = new HashMap<>();
-    Map<String, RepoPath> byTitle = new HashMap<>();
-    Set<String> ambiguous = new TreeSet<>();
-    Set<RepoPath> libraries = new TreeSet<>();
-    Set<RepoPath> directories = new TreeSet<>();
-    for (Unit unit : landscape.units().all()) {
-      RepoPath directory = unit.directory();
-      if (!directory.isRoot() && directories.add(directory)) {
-        RepoPath before = byName.put(directory.name(), directory);
-        if (before != null) {
-          ambiguous.add(directory.name());
-        }
-        before = byTitle.put(plain(directory.name()), directory);
-        if (before != null) {
-          ambiguous.add(plain(directory.name()));
-        }
-      }
-      if (unit.kind() == Unit.Kind.LIBRARY) {
-        libraries.add(directory);
-      }
-    }
-    ambiguous.forEach(byName::remove);
-    ambiguous.forEach(byTitle::remove);
+    UnitPlaces places = new UnitPlaces(landscape.units().all());
     for (Placed<MarkdownDocument> page : all) {
-      Map<RepoPath, Integer> named = new TreeMap<>();
-      for (Link link : page.document().links()) {
-        if (link.isRelative() && link.contextWords() >= DESCRIPTION_WORDS) {
-          target(page, link)
-              .map(target -> unitDirectory(directories, libraries, target))
-              .filter(directories::contains)
-              .ifPresent(directory -> named.putIfAbsent(directory, link.line()));
-        }
-      }
-      for (CodeSpan span : page.document().codeSpans()) {
-        if (span.contextWords() >= DESCRIPTION_WORDS) {
-          directory(page, span.text(), directories, byName)
-              .ifPresent(directory -> named.putIfAbsent(directory, span.line()));
-        }
-      }
-      for (Subject subject : subjects(page.document())) {
-        directory(page, subject.text(), directories, byName)
-            .or(() -> Optional.ofNullable(byTitle.get(plain(subject.text()))))
-            .ifPresent(directory -> named.putIfAbsent(directory, subject.line()));
-      }
-      named.forEach(
-          (directory, line) -> {
-            if (!isOwnReadme(page, directory)) {
-              descriptions
-                  .computeIfAbsent(directory, d -> new ArrayList<>())
-                  .add(new Description(page, line));
-            }
-          });
+      described(page, places)
+          .forEach(
+              (directory, line) -> {
+                if (!isOwnReadme(page, directory)) {
+                  add(directory, new Description(page, line));
+                }
+              });
     }
+  }
+
+  private void add(RepoPath directory, Description description) {
+    descriptions.computeIfAbsent(directory, d -> new ArrayList<>()).add(description);
+  }
+
+  /** The directories that a page says something about, each with the line that does so first: links before names. */
+  private static Map<RepoPath, Integer> described(
+      Placed<MarkdownDocument> page, UnitPlaces places) {
+    Map<RepoPath, Integer> lines = new TreeMap<>();
+    for (Link link : page.document().links()) {
+      if (link.isRelative() && link.contextWords() >= DESCRIPTION_WORDS) {
+        target(page, link)
+            .flatMap(places::led)
+            .ifPresent(directory -> lines.putIfAbsent(directory, link.line()));
+      }
+    }
+    for (CodeSpan span : page.document().codeSpans()) {
+      if (span.contextWords() >= DESCRIPTION_WORDS) {
+        places
+            .named(page, span.text())
+            .ifPresent(directory -> lines.putIfAbsent(directory, span.line()));
+      }
+    }
+    for (Subject subject : subjects(page.document())) {
+      places
+          .named(page, subject.text())
+          .or(() -> places.titled(subject.text()))
+          .ifPresent(directory -> lines.putIfAbsent(directory, subject.line()));
+    }
+    return lines;
   }
 
   /** What sections, and rows of tables other than references of inputs, are about. */
@@ -260,46 +253,5 @@ public final class Pages {
 
   private boolean isOwnReadme(Placed<MarkdownDocument> page, RepoPath directory) {
     return page.directory().equals(directory) && isReadme(page.path());
-  }
-
-  /** A title names a directory in words: {@code Access analyzer} is {@code access_analyzer}. */
-  private static String plain(String title) {
-    StringBuilder letters = new StringBuilder();
-    title
-        .toLowerCase(Locale.ROOT)
-        .chars()
-        .filter(Character::isLetterOrDigit)
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
-  }
-
-  /** The unit that a link leads to: by its directory or its README, and into a library of policies at any depth. */
-  private static RepoPath unitDirectory(
-      Set<RepoPath> directories, Set<RepoPath> libraries, RepoPath target) {
-    if (directories.contains(target)) {
-      return target;
-    }
-    return libraries.stream()
-        .filter(target::isIn)
-        .findFirst()
-        .orElse(isReadme(target) ? target.parent() : target);
-  }
-
-  private static Optional<RepoPath> directory(
-      Placed<MarkdownDocument> page,
-      String span,
-      Set<RepoPath> directories,
-      Map<String, RepoPath> byName) {
-    String path = span.endsWith("/") ? span.substring(0, span.length() - 1) : span;
-    if (path.isEmpty() || path.indexOf(' ') >= 0) {
-      return Optional.empty();
-    }
-    if (path.indexOf('/') < 0) {
-      return Optional.ofNullable(byName.get(path));
-    }
-    return RepoPath.ROOT
-        .resolve(path.startsWith("/") ? path.substring(1) : path)
-        .filter(directories::contains)
-        .or(() -> resolve(page, path).filter(directories::contains));
   }
 }

@@ -157,7 +157,17 @@ public enum Topic {
 
   /** Pages of what is done once in a lifetime, by their name. */
   private static final List<String> ONCE =
-      List.of("recreat", "disaster", "bootstrap", "prerequisite", "from-scratch");
+      List.of(
+          "recreat",
+          "disaster",
+          "bootstrap",
+          "prerequisite",
+          "from-scratch",
+          "migrate-",
+          "migrating-",
+          "migration-from",
+          "migration-to",
+          "migration-guide");
 
   /** The topic of a passage: where the page lives decides about outsiders, then the nearest heading that tells. */
   public static Topic of(Placed<MarkdownDocument> page, int line) {

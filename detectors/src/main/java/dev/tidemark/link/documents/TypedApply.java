@@ -7,11 +7,12 @@ import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * An apply of declared code that a page tells its readers to type: one for each passage and tool.
@@ -26,7 +27,22 @@ public record TypedApply(
   public static final Facet<List<TypedApply>> ALL = new Facet<>("typed-applies", TypedApply::find);
 
   /** What an apply is typed as: the tool, and one of its words. */
-  private record Apply(String tool, List<String> commands, List<String> words) {}
+  private record Apply(String tool, List<String> commands, List<String> words) {
+    /** What follows the tool's name in a command, with the blank before it; empty where another tool is called. */
+    Optional<String> argumentsOf(String command) {
+      return commands.stream()
+          .filter(name -> command.startsWith(name + " "))
+          .findFirst()
+          .map(name -> command.substring(name.length()));
+    }
+
+    boolean isSaidBy(String arguments) {
+      return words.isEmpty()
+          || words.stream()
+              .anyMatch(
+                  word -> arguments.contains(" " + word + " ") || arguments.endsWith(" " + word));
+    }
+  }
 
   private static final List<Apply> APPLIES =
       List.of(
@@ -50,20 +66,26 @@ public record TypedApply(
     List<TypedApply> found = new ArrayList<>();
     for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
       for (Passage passage : Passage.of(page)) {
-        RepoPath directory = page.directory();
-        Set<String> seen = new TreeSet<>();
-        for (Command command : passage.commands()) {
-          for (String part : parts(command.text())) {
-            directory = entered(landscape, directory, part);
-            Optional<String> tool = tool(landscape, directory, part);
-            if (tool.isPresent() && seen.add(tool.get())) {
-              found.add(new TypedApply(passage, directory, tool.get(), part, command.line()));
-            }
-          }
-        }
+        found.addAll(in(passage, landscape));
       }
     }
     return List.copyOf(found);
+  }
+
+  private static Collection<TypedApply> in(Passage passage, Landscape landscape) {
+    Map<String, TypedApply> byTool = new LinkedHashMap<>();
+    RepoPath directory = passage.page().directory();
+    for (Command command : passage.commands()) {
+      for (String part : parts(command.text())) {
+        directory = entered(landscape, directory, part);
+        Optional<String> tool = tool(landscape, directory, part);
+        if (tool.isPresent()) {
+          byTool.putIfAbsent(
+              tool.get(), new TypedApply(passage, directory, tool.get(), part, command.line()));
+        }
+      }
+    }
+    return byTool.values();
   }
 
   /** Whether its headings or its words name production. */
@@ -110,18 +132,12 @@ public record TypedApply(
 
   private static Optional<String> tool(Landscape landscape, RepoPath directory, String command) {
     for (Apply apply : APPLIES) {
-      for (String name : apply.commands()) {
-        if (command.startsWith(name + " ")) {
-          String arguments = command.substring(name.length());
-          boolean applies =
-              apply.words().isEmpty()
-                  || apply.words().stream()
-                      .anyMatch(
-                          w -> arguments.contains(" " + w + " ") || arguments.endsWith(" " + w));
-          return applies && isDeclaredHere(landscape, directory, apply.tool(), arguments)
-              ? Optional.of(apply.tool())
-              : Optional.empty();
-        }
+      Optional<String> arguments = apply.argumentsOf(command);
+      if (arguments.isPresent()) {
+        return arguments
+            .filter(apply::isSaidBy)
+            .filter(given -> isDeclaredHere(landscape, directory, apply.tool(), given))
+            .map(given -> apply.tool());
       }
     }
     return Optional.empty();

@@ -56,7 +56,13 @@ public final class PolicyLibraries implements UnitSource {
     if (rego.values().stream().allMatch(found -> found.size() < FEWEST)) {
       together(landscape, rego).ifPresent(all -> hand(RepoPath.ROOT, "opa", all, sink));
     }
+    Map<RepoPath, List<Location>> guard = new TreeMap<>();
+    landscape.snapshot().entries().stream()
+        .filter(entry -> entry.isFile() && entry.path().extension().equals("guard"))
+        .filter(entry -> landscape.origin(entry.path()).isInForce())
+        .forEach(entry -> add(guard, Location.of(entry.path(), 1)));
     rego.forEach((folder, found) -> hand(folder, "opa", found, sink));
+    guard.forEach((folder, found) -> hand(folder, "cfn-guard", found, sink));
     objects.forEach((folder, found) -> hand(folder, "kubernetes-policies", found, sink));
   }
 

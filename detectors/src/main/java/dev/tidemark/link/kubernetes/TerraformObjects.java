@@ -59,11 +59,9 @@ final class TerraformObjects {
       Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), Source.TERRAFORM);
       for (HclBlock block : placed.document().blocks("resource")) {
         if (MANIFESTS.contains(block.label(0))) {
-          manifests(block)
-              .forEach(
-                  root ->
-                      Manifests.read(
-                          root, place, object -> sink.accept(object.at(place(object, block)))));
+          Consumer<KubernetesObject> placedSink =
+              object -> sink.accept(object.at(place(object, block)));
+          manifests(block).forEach(root -> Manifests.read(root, place, placedSink));
         } else if (block.label(0).startsWith("kubernetes_")) {
           typed(block, place, sink);
         }

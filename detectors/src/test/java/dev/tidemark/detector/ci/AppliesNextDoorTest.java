@@ -30,7 +30,11 @@ class AppliesNextDoorTest {
   }
 
   private static String workflow(String steps) {
-    return "-- .github/workflows/deploy.yml --\non: {push: {branches: [main]}}\njobs:\n  a:\n    steps:\n"
+    return "-- .github/workflows/deploy.yml --\n"
+        + "on: {push: {branches: [main]}}\n"
+        + "jobs:\n"
+        + "  a:\n"
+        + "    steps:\n"
         + steps.indent(6);
   }
 
@@ -89,15 +93,15 @@ class AppliesNextDoorTest {
             seen(
                 workflow(
                         """
-                    - run: |
-                        git clone --depth 1 "https://x:${TOKEN}@github.com/acme/shop.git"
-                        cd shop/stacks/prod
-                        terraform apply -auto-approve
-                    - run: |
-                        gh repo clone acme/site other
-                        ./go.sh
-                    - run: terraform -chdir=other/live apply
-                    """)
+                        - run: |
+                            git clone --depth 1 "https://x:${TOKEN}@github.com/acme/shop.git"
+                            cd shop/stacks/prod
+                            terraform apply -auto-approve
+                        - run: |
+                            gh repo clone acme/site other
+                            ./go.sh
+                        - run: terraform -chdir=other/live apply
+                        """)
                     + "-- go.sh --\nterraform -chdir=other/test apply\n"))
         .containsExactly(
             "8 here=[] elsewhere=[acme/shop/stacks/prod]",

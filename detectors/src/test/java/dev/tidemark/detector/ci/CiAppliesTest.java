@@ -341,4 +341,30 @@ class CiAppliesTest {
                     .as(fact.toString())
                     .isEqualTo(fact.location().toString().contains(".gitlab-ci.yml:3")));
   }
+
+  @Test
+  void whoLogsInToAMasterToConfigureItsMachinesAppliesWhatIsDeclared() {
+    assertThat(
+            DetectorTester.of(new CiApplies())
+                .given(
+                    """
+                    -- .gitlab-ci.yml --
+                    deploy:
+                      script:
+                        - timeout 90m ssh -o BatchMode=yes $TARGET "set -e; salt -t 3600 \\* state.highstate | tee log"
+                    look: {script: ["ssh master 'salt \\* test.ping'"]}
+                    other: {script: ["ssh web 'systemctl restart nginx'"]}
+                    only: {script: ["ssh master"]}
+                    -- top.sls --
+                    base: {'*': [web]}
+                    """)
+                .evidence())
+        .singleElement()
+        .satisfies(
+            fact -> {
+              assertThat(fact.text("tool")).contains("salt");
+              assertThat(fact.is("test")).isFalse();
+              assertThat(fact.location().startLine()).isEqualTo(3);
+            });
+  }
 }

@@ -36,9 +36,10 @@ class CiTemplatesTest {
             "ci.template-use .github/workflows/apply.yml:4 followed=false pin=tag pinned=true"
                 + " source=acme/pipelines/.github/workflows/apply.yml source-kind=organisation"
                 + " tool=github-actions version=v1.2.3 what=reusable-workflow\n"
-                + "ci.template-use .github/workflows/check.yml:4 followed=false pin=branch pinned=false"
-                + " source=Acme/pipelines/.github/workflows/check.yml source-kind=organisation"
-                + " tool=github-actions version=main what=reusable-workflow");
+                + "ci.template-use .github/workflows/check.yml:4 followed=false pin=branch"
+                + " pinned=false source=Acme/pipelines/.github/workflows/check.yml"
+                + " source-kind=organisation tool=github-actions version=main"
+                + " what=reusable-workflow");
   }
 
   @Test
@@ -311,8 +312,8 @@ class CiTemplatesTest {
                   - uses: ./shared/actions/check
             """)
         .sees(
-            "ci.template-use .github/workflows/check.yml:6 followed=false pin=repository pinned=true"
-                + " source=./shared/actions/check source-kind=local tool=github-actions"
+            "ci.template-use .github/workflows/check.yml:6 followed=false pin=repository"
+                + " pinned=true source=./shared/actions/check source-kind=local tool=github-actions"
                 + " what=composite-action");
   }
 
@@ -340,9 +341,9 @@ class CiTemplatesTest {
     DetectorTester.of(new CiApplies())
         .given(infrastructure + "-- kit/template-service/merge-pipeline.yaml --\n" + pipeline)
         .sees(
-            "ci.apply kit/template-service/merge-pipeline.yaml:4 approval=false chooses-version=false"
-                + " pipeline=merge-pipeline.yaml production=false system=azure-pipelines targets=[.]"
-                + " test=false tool=terraform trigger=commit triggers=[push, dispatch]"
-                + " what=infrastructure");
+            "ci.apply kit/template-service/merge-pipeline.yaml:4 approval=false"
+                + " chooses-version=false pipeline=merge-pipeline.yaml production=false"
+                + " system=azure-pipelines targets=[.] test=false tool=terraform trigger=commit"
+                + " triggers=[push, dispatch] what=infrastructure");
   }
 }

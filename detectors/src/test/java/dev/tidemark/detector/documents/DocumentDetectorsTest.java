@@ -376,6 +376,27 @@ class DocumentDetectorsTest {
   }
 
   @Test
+  void aHeadingThatTwoDirectoriesAnswerToDescribesNeitherButAnExactNameDoes() {
+    DetectorTester.of(new DocumentedUnits())
+        .given(
+            """
+            -- README.md --
+            # Stacks
+
+            ## Access Analyzer
+
+            Finds what is open to other accounts.
+
+            Everything in `accessanalyzer` is kept for accounts of the old organisation.
+            -- access_analyzer/main.tf --
+            terraform { backend "s3" {} }
+            -- accessanalyzer/main.tf --
+            terraform { backend "s3" {} }
+            """)
+        .sees("docs.unit README.md:7 dir=accessanalyzer");
+  }
+
+  @Test
   void brokenDocumentsAreNoTrouble() {
     for (var detector :
         List.of(

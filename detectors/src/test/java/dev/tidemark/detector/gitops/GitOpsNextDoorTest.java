@@ -36,13 +36,13 @@ class GitOpsNextDoorTest {
 
   private static String application(String name, String repository, String path) {
     return """
-        ---
-        apiVersion: argoproj.io/v1alpha1
-        kind: Application
-        metadata: {name: %s}
-        spec:
-          source: {repoURL: "%s", path: %s}
-        """
+    ---
+    apiVersion: argoproj.io/v1alpha1
+    kind: Application
+    metadata: {name: %s}
+    spec:
+      source: {repoURL: "%s", path: %s}
+    """
         .formatted(name, repository, path);
   }
 

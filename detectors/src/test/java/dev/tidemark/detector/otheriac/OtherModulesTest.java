@@ -241,4 +241,31 @@ class OtherModulesTest {
             iac.root stacks/net.template:1 dir=stacks resources=1 tool=cloudformation
             """);
   }
+
+  @Test
+  void aLockOfChefHoldsWhatIsFetchedAndCookbooksOfTheRepositoryAreItsOwn() {
+    DetectorTester.of(new OtherModuleUses())
+        .given(
+            """
+            -- Berksfile --
+            cookbook 'apt'
+            cookbook 'own', path: 'cookbooks/own'
+            -- Berksfile.lock --
+            GRAPH
+              apt (7.2.0)
+            -- cookbooks/own/metadata.rb --
+            name 'own'
+            depends 'base', '~> 1.0'
+            depends 'nginx'
+            -- cookbooks/base/metadata.rb --
+            name 'base'
+            """)
+        .sees(
+            """
+            iac.module-use Berksfile:1 name=apt pin=exact pinned=true public=true shared=false source=apt source-kind=registry tool=chef unit=.
+            iac.module-use Berksfile:2 name=own pin=repository pinned=true public=false shared=false source=cookbooks/own source-kind=local target=cookbooks/own tool=chef unit=.
+            iac.module-use cookbooks/own/metadata.rb:2 name=base pin=repository pinned=true public=false shared=false source=base source-kind=local target=cookbooks/base tool=chef unit=cookbooks/own
+            iac.module-use cookbooks/own/metadata.rb:3 name=nginx pin=none pinned=false public=true shared=false source=nginx source-kind=registry tool=chef unit=cookbooks/own
+            """);
+  }
 }

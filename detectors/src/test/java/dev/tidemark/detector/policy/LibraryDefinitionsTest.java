@@ -43,6 +43,18 @@ class LibraryDefinitionsTest {
   }
 
   @Test
+  void rulesOfGuardAreALibraryFromThreeOn() {
+    String two = "-- rules/quay/a.guard --\nrule a {}\n-- rules/quay/b.guard --\nrule {{\n";
+    DetectorTester.of(new LibraryDefinitions()).given(two).seesNothing();
+    DetectorTester.of(new LibraryDefinitions())
+        .given(two + "-- rules/c.guard --\nrule c {}\n")
+        .sees(
+            """
+            iac.definition rules/c.guard:1 dir=rules files=3 standard=true style=declarative tool=cfn-guard
+            """);
+  }
+
+  @Test
   void brokenPoliciesAreSurvived() {
     DetectorTester.of(new LibraryDefinitions())
         .given("-- a/main.rego --\nallow if {{\n-- b/main.rego --\npackage\n")

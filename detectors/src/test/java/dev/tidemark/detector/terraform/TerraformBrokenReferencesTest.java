@@ -62,8 +62,8 @@ class TerraformBrokenReferencesTest {
             {}
             """)
         .sees(
-            "iac.broken-reference queue/main.tf:4 explained=none target=./acme-modules/queue/other.json"
-                + " tool=terraform unit=queue what=file");
+            "iac.broken-reference queue/main.tf:4 explained=none"
+                + " target=./acme-modules/queue/other.json tool=terraform unit=queue what=file");
   }
 
   @Test
@@ -71,10 +71,10 @@ class TerraformBrokenReferencesTest {
     Landscape written =
         DetectorTester.landscape(
             """
-                -- main.tf --
-                terraform { backend "s3" {} }
-                module "x" { source = "./shared/x" }
-                """);
+            -- main.tf --
+            terraform { backend "s3" {} }
+            module "x" { source = "./shared/x" }
+            """);
     Landscape landscape =
         new Landscape(
             new WithSubmodule(written.snapshot(), RepoPath.of("shared")),

@@ -106,6 +106,24 @@ class JsonFormatTest {
   }
 
   @Test
+  void actionsOfGoThatWriteNothingAreNoValues() {
+    Reading reading =
+        JsonReader.read(
+            """
+            {"node": {"id": "{{ .nodeID }}", "metadata": {{ .meta }}},
+             {{- if .tracing }}
+             "tracing": {"host": "{{ .host }}"},
+             {{- end }}
+             {{- /* what follows is for everybody */ -}}
+             "admin": {"port": {{ if .own }}{{ .port }}{{ else if .none }}0{{ else }}15000{{ end }}}}
+            """);
+    assertThat(reading.flaws()).isEmpty();
+    assertThat(((ConfigDocument) reading.document().orElseThrow()).root().orElseThrow().pairs())
+        .extracting(Value.Pair::key)
+        .containsExactly("node", "tracing", "admin");
+  }
+
+  @Test
   void readsATemplateOfJinjaWithItsExpressionsAsTexts() {
     String template =
         """

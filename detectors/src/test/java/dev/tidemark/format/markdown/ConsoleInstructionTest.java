@@ -19,6 +19,8 @@ class ConsoleInstructionTest {
         "After that we can change the script from the console",
         "Groups: add yours in the console",
         "To see more, choose Create in the UI",
+        "Check the box and click Save in the console",
+        "Go to the AWS console and check that the user exists, then delete it",
       })
   void tellsSomebodyToClick(String text) {
     assertThat(ConsoleInstruction.in(text.toLowerCase(Locale.ROOT))).isGreaterThanOrEqualTo(0);
@@ -35,6 +37,9 @@ class ConsoleInstructionTest {
         "You need to access the Report portal",
         "Flags should be defined here rather than created in the portal",
         "Do not create anything in the console",
+        "Check the AWS console for the state of the instance",
+        "2. Go to the AWS console and view the logs of the task",
+        "Verify in the console that the stack is there",
         "",
       })
   void speaksOfConsolesOnly(String text) {

@@ -69,6 +69,26 @@ class TomlFormatTest {
   }
 
   @Test
+  void readsATemplateWithItsExpressionsAsTexts() {
+    Reading reading =
+        read(
+            """
+            {% for one in plugins %}
+            [[inputs.{{ one }}]]
+              interval = {{ seconds }}
+            {% endfor %}
+            [agent]
+              name = "{{ host }}"
+            """);
+
+    assertThat(reading.flaws()).isEmpty();
+    ConfigDocument document = (ConfigDocument) reading.document().orElseThrow();
+    assertThat(document.certainty()).isEqualTo(ConfigDocument.Certainty.TEMPLATE);
+    assertThat(document.root().orElseThrow().text("agent", "name")).contains("{{ host }}");
+    assertThat(read("a = {{ b\nc = \n").losesContent()).isTrue();
+  }
+
+  @Test
   void hostileTextIsBounded() {
     Assertions.assertTimeout(
         HANGS,

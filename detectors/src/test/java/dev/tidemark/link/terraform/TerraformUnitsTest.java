@@ -190,15 +190,15 @@ class TerraformUnitsTest {
     TerraformLandscape terraform =
         DetectorTester.landscape(
                 """
-                    -- a/main.tf --
-                    resource "aws_vpc" "main" {}
-                    -- a/versions.tf --
-                    terraform { backend "s3" {} }
-                    -- b/main.tf --
-                    resource "aws_vpc" "main" {}
-                    -- b/versions.tf --
-                    terraform { backend "s3" {} }
-                    """)
+                -- a/main.tf --
+                resource "aws_vpc" "main" {}
+                -- a/versions.tf --
+                terraform { backend "s3" {} }
+                -- b/main.tf --
+                resource "aws_vpc" "main" {}
+                -- b/versions.tf --
+                terraform { backend "s3" {} }
+                """)
             .facet(TerraformLandscape.FACET);
     assertThat(terraform.roots()).hasSize(2).allMatch(root -> root.backend().equals("s3"));
   }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  tidemark baseline                                writes .tidemark-baseline, never lower than it was",
+      "  tidemark baseline                                writes .tidemark-baseline",
       "  tidemark gate --against .tidemark-baseline       compares with it",
       "  tidemark baseline --allow-lower --reason 'moved to another repository'"
     })

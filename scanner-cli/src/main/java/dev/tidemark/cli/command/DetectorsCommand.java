@@ -1,5 +1,6 @@
 package dev.tidemark.cli.command;
 
+import dev.tidemark.cli.report.Wording;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class DetectorsCommand implements Callable<Integer> {
   public Integer call() {
     List<Listing.Row> rows =
         session.engine().detectors().stream()
-            .map(detector -> new Listing.Row(detector.id(), detector.sees()))
+            .map(detector -> new Listing.Row(detector.id(), Wording.sentence(detector.sees())))
             .toList();
     return new Listing(NAME_COLUMN, rows, rows.size() + " detectors").write(session, common);
   }

@@ -41,6 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--rubric",
       paramLabel = "ID|FILE",
       split = ",",
+      hideParamSyntax = true,
       description = "Explain the indicators of this rubric.")
   private List<String> rubrics = new ArrayList<>();
 

@@ -80,6 +80,7 @@ final class GateCommand implements Callable<Integer> {
       names = "--min-level",
       paramLabel = "[PATH:]AREA=LEVEL",
       split = ",",
+      hideParamSyntax = true,
       description = "A level that must be proven: iac.ci=1, or teams/a:iac.ci=1. Repeatable.")
   private Map<String, Integer> minimum = new LinkedHashMap<>();
 
@@ -95,6 +96,7 @@ final class GateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
       split = ",",
+      hideParamSyntax = true,
       description = {
         "terminal (default), markdown, sarif, junit, gitlab-codequality, github-annotations or csv of"
             + " the comparison;",

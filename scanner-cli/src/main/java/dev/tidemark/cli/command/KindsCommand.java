@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** Lists the kinds of evidence. */
 @Command(
     name = "kinds",
-    description = "Lists the kinds of evidence, and which of them no detector emits yet.",
+    description = "Lists the kinds of evidence: what can be seen in a repository.",
     footer = {"", "Examples:", "  tidemark kinds", "  tidemark explain ci.check"})
 final class KindsCommand implements Callable<Integer> {
   private static final int NAME_COLUMN = 32;

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  tidemark plan",
       "  tidemark plan ~/src/infra --area ci",
-      "  tidemark plan --target platform=4      past level 3, where the model advises most to stop"
+      "  tidemark plan --target platform=4    past level 3, where most should stop"
     })
 final class PlanCommand implements Callable<Integer> {
   private final Session session;
@@ -47,6 +47,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--area",
       paramLabel = "AREA",
       split = ",",
+      hideParamSyntax = true,
       description = "Only these areas: ci, or iac.ci.")
   private List<String> areas = new ArrayList<>();
 
@@ -54,6 +55,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "RUBRIC=LEVEL",
       split = ",",
+      hideParamSyntax = true,
       description = "The highest level to aim at. Default: every level; 3 for the platform rubric.")
   private Map<String, Integer> aims = new LinkedHashMap<>();
 

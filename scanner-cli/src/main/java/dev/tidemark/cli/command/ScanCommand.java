@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  tidemark scan                              the repository here, at HEAD",
       "  tidemark scan ~/src/infra --rev v1.2.0     a tag, without a checkout",
-      "  tidemark scan --worktree                   the files as they lie, untracked ones too",
-      "  tidemark scan ~/src/acme                   every repository there, and all as one",
+      "  tidemark scan --worktree                   uncommitted changes included",
+      "  tidemark scan ~/src/acme                   all repositories there",
       "  tidemark scan -v                           every verdict with its evidence",
       "  tidemark scan --report json=out.json --report html=out.html",
       "",
@@ -40,6 +40,7 @@ final class ScanCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
       split = ",",
+      hideParamSyntax = true,
       description = {
         "terminal (default), json, markdown, html, sarif, junit, gitlab-codequality,"
             + " github-annotations, badge (SVG) or csv;",

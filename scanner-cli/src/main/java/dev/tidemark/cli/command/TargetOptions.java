@@ -40,21 +40,22 @@ final class TargetOptions {
   @Option(
       names = "--follow-alternates",
       description =
-          "Read also objects that the clone borrows from another one: trust that one, too.")
+          "Also read objects that the clone borrows from another one, which you trust too.")
   private boolean alternates;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description =
-          "Where time windows end: 2024-06-30 or 2024-06-30T12:00:00Z. Default: the commit's date.")
+      description = "Where time windows end, such as 2024-06-30. Default: the commit's date.")
   private Optional<String> asOf = Optional.empty();
 
   @Option(
       names = "--rubric",
       paramLabel = "ID|FILE",
       split = ",",
-      description = "Judge by this rubric only. Repeatable. Default: those that come with it.")
+      hideParamSyntax = true,
+      description =
+          "Judge by this rubric only: iac, platform, or a file. Repeatable. Default: both of them.")
   private List<String> rubrics = new ArrayList<>();
 
   /** What the engine is asked for; a value that makes no sense is refused here. */

@@ -2,6 +2,7 @@ package dev.tidemark.cli.explain;
 
 import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.Filter;
+import dev.tidemark.rubric.MeasureDeclaration;
 import dev.tidemark.rubric.Scope;
 import dev.tidemark.rubric.Threshold;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class ConditionWords {
               + what(count.noun(), count.filter()));
     } else if (condition instanceof Condition.Measured measured) {
       lines.add(indent + measured(measured));
-      lines.add("  ".repeat(depth + 1) + "(" + measured.measure().definition() + ")");
+      lines.add("  ".repeat(depth) + "(" + measured.measure().definition() + ")");
     } else if (condition instanceof Condition.Attested attested) {
       lines.add(indent + "a person attests " + attested.what());
     } else if (condition instanceof Condition.NotTo not) {
@@ -71,10 +72,12 @@ final class ConditionWords {
           case ABOVE -> "more than ";
           case BELOW -> "less than ";
         };
-    return measured.measure().name()
-        + " is "
-        + bound
-        + number(measured.threshold(), isShare(measured));
+    MeasureDeclaration measure = measured.measure();
+    String what = (measure.unit() + " " + measure.says()).strip();
+    String asked = bound + number(measured.threshold(), isShare(measured));
+    return isShare(measured)
+        ? asked + " of " + what + " (" + measure.name() + ")"
+        : what + ": " + asked + " (" + measure.name() + ")";
   }
 
   /** Functions that give a share say so by their name. */

@@ -46,7 +46,7 @@ public final class ExplainPage {
                 ? " It must hold before anybody claims that level."
                 : " Where it is seen, the area stands no higher."));
     section("What is looked at", indicator.explanation());
-    condition("It holds when", indicator.holds());
+    condition(indicator.isSymptom() ? "It is seen when" : "It holds when", indicator.holds());
     if (indicator.against().counts().isPresent()) {
       condition("It fails all the same when", indicator.against().counts().get());
     }
@@ -57,7 +57,8 @@ public final class ExplainPage {
       section("It does not apply to", String.join(", ", indicator.applies().notTo()));
     }
     section("When nothing is found", absence(indicator));
-    section("How to satisfy it", indicator.remedy());
+    section(
+        indicator.isSymptom() ? "How to be rid of it" : "How to satisfy it", indicator.remedy());
     list("Evidence that it rests on", List.copyOf(AskedKinds.of(indicator)), "none");
     section("Source", indicator.source());
   }
@@ -65,7 +66,9 @@ public final class ExplainPage {
   private static String absence(Indicator indicator) {
     String where =
         switch (indicator.absent()) {
-          case FAILS -> "It would have to be in what was scanned, so it does not hold.";
+          case FAILS ->
+              "It would have to be in what was scanned, so it "
+                  + (indicator.isSymptom() ? "is not seen." : "does not hold.");
           case UNKNOWN -> "It may live elsewhere, so it is unknown.";
           case NOT_APPLICABLE -> "Its subject does not exist here, so it does not apply.";
         };
@@ -88,7 +91,7 @@ public final class ExplainPage {
 
   public void kind(EvidenceKind kind) throws IOException {
     heading(kind.name());
-    lines.item(0, style.safe(kind.shows()));
+    lines.item(0, style.safe(Wording.sentence(kind.shows())));
     lines.blank();
     lines.line(style.paint(Style.Tone.STRONG, "Attributes"));
     for (EvidenceKind.Attribute attribute : kind.attributes()) {
@@ -109,7 +112,7 @@ public final class ExplainPage {
 
   public void detector(Detector detector) throws IOException {
     heading(detector.id());
-    lines.item(0, style.safe(detector.sees()));
+    lines.item(0, style.safe(Wording.sentence(detector.sees())));
     lines.blank();
     list("Evidence that it emits", detector.emits().stream().sorted().toList(), "none");
   }
@@ -133,7 +136,9 @@ public final class ExplainPage {
     lines.line(style.paint(Style.Tone.STRONG, title));
     for (String line : ConditionWords.lines(condition)) {
       int depth = line.length() - line.stripLeading().length();
-      lines.hanging(1 + depth / 2, "- ", 2, style.safe(line.strip()));
+      // What a measure counts goes with the line before.
+      String bullet = line.strip().startsWith("(") ? "" : "- ";
+      lines.hanging(1 + depth / 2, bullet, 2, style.safe(line.strip()));
     }
     lines.blank();
   }

@@ -82,14 +82,14 @@ final class Findings {
 
   private void step(RepoPath component, Step step) {
     IndicatorVerdict judged = step.judged();
-    String remedy = step.judged().remedy();
+    String advice = step.advice();
     add(
         step.indicator().id(),
         step.isObservedSymptom() ? Finding.Severity.WARNING : Finding.Severity.NOTE,
         sentence(step.indicator().title())
             + " "
             + sentence(judged.reason())
-            + (remedy.isEmpty() ? "" : " To do: " + remedy),
+            + (advice.isEmpty() ? "" : " To do: " + advice),
         component,
         locations(step.places(), step.isObservedSymptom() ? judged.against() : judged.evidence()));
   }
@@ -151,7 +151,7 @@ final class Findings {
   }
 
   private static String sentence(String text) {
-    return text.endsWith(".") || text.isEmpty() ? text : text + ".";
+    return text.isEmpty() ? text : Wording.sentence(text);
   }
 
   private void add(

@@ -231,7 +231,8 @@ public record GateAccount(
     List<String> notes = new ArrayList<>();
     if (baselineChanged) {
       notes.add(
-          "The baseline differs from the one at the base, which is the one that counted; the change takes effect once it is merged.");
+          "The baseline differs from the one at the base, which is the one that counted; the change"
+              + " takes effect once it is merged.");
     }
     measured.ifPresent(both -> notes.addAll(terms(both.result())));
     for (Problem problem : comparison().newProblems()) {

@@ -48,6 +48,7 @@ final class HtmlOrganisation {
   void write() throws IOException {
     html.element("h1", "", view.heading());
     html.element("p", "soft", view.extent());
+    HtmlLegend.write(html);
     standings();
     obstacles();
     adoption();

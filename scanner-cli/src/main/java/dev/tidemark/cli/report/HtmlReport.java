@@ -54,6 +54,10 @@ public final class HtmlReport implements Report {
     for (int i = 0; i < repositories.size(); i++) {
       html.raw("<section class=\"repository\" id=\"" + HtmlOrganisation.anchor(i) + "\">\n");
       Assessment.Repository one = repositories.get(i);
+      heading(one, html);
+      if (repositories.size() == 1) {
+        HtmlLegend.write(html);
+      }
       repository(one, links.within(one), HtmlOrganisation.anchor(i) + "a", html);
       html.close("section");
     }
@@ -94,11 +98,15 @@ public final class HtmlReport implements Report {
    */
   private record Part(HtmlVerdict verdicts, String anchors, int first) {}
 
-  private void repository(
-      Assessment.Repository repository, Permalinks links, String anchors, HtmlWriter html)
+  private static void heading(Assessment.Repository repository, HtmlWriter html)
       throws IOException {
     html.open("h1", "").link(repository.remote(), repository.name()).close("h1");
     html.element("p", "soft", Wording.revision(repository) + " · " + Wording.extent(repository));
+  }
+
+  private void repository(
+      Assessment.Repository repository, Permalinks links, String anchors, HtmlWriter html)
+      throws IOException {
     HtmlVerdict verdicts = new HtmlVerdict(html, links::to, allEvidence);
     int area = 0;
     for (RubricResult result : repository.rubrics()) {
@@ -112,6 +120,7 @@ public final class HtmlReport implements Report {
         }
       }
     }
+    ahead(repository.ahead(), html);
     said("Stalls", repository.stalls(), html);
     said("Signals", repository.signals(), html);
     problems(repository.problems(), html);
@@ -195,6 +204,20 @@ public final class HtmlReport implements Report {
           .raw("\" class=\"" + kind + "\">" + number + "</span>");
     }
     html.close("div");
+  }
+
+  private static void ahead(List<Assessment.Ahead> ahead, HtmlWriter html) throws IOException {
+    if (ahead.isEmpty()) {
+      return;
+    }
+    html.element("h2", "", "Ahead of its foundation")
+        .element("p", "soft", "What holds already, above a level that is not proven.")
+        .open("ul", "");
+    for (Map.Entry<String, List<String>> gap : Wording.byMissing(ahead).entrySet()) {
+      html.open("li", "").text("held back by ").element("code", "", gap.getKey()).raw("<br>");
+      html.element("code", "faint", String.join(", ", gap.getValue())).close("li");
+    }
+    html.close("ul");
   }
 
   private static void said(String title, List<Assessment.Finding> findings, HtmlWriter html)

@@ -47,7 +47,7 @@ public final class MarkdownReport implements Report {
   }
 
   private static void together(Assessment.Repository whole, Shortening page) {
-    page.add(1, "### " + MarkdownWords.text(whole.name()) + "\n");
+    page.add(1, "\n### " + MarkdownWords.text(whole.name()) + "\n");
     for (RubricResult result : whole.rubrics()) {
       table(result, 1, page);
     }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * another, and what they do twice.
  */
 final class TerminalOverview {
-  private static final int SHORTEST_NAME = 20;
-  private static final int LEVEL_COLUMN = 7;
+  private static final int SHORTEST_NAME = 12;
+  private static final int LEVEL_COLUMN = 8;
 
   /** What the eye takes in of a list. */
   private static final int SHOWN = 5;
@@ -52,9 +52,12 @@ final class TerminalOverview {
     lines.blank();
     if (!assessed.isEmpty()) {
       int column = nameColumn(assessed, view);
-      lines.line(
-          style.paint(
-              Style.Tone.FAINT, Columns.pad("", column) + heads(assessed.get(0).rubrics())));
+      for (boolean second : new boolean[] {false, true}) {
+        lines.line(
+            style.paint(
+                Style.Tone.FAINT,
+                Columns.pad("", column) + heads(assessed.get(0).rubrics(), second)));
+      }
       for (Assessment.Repository repository : assessed) {
         String name =
             Columns.fit(style.safe(view.briefly(repository.name())), column - 1, style.own("…"));
@@ -67,11 +70,21 @@ final class TerminalOverview {
     others(view, lines);
   }
 
-  private String heads(List<RubricResult> rubrics) {
+  /** One of the two lines of heads: a long name is parted rather than cut. */
+  private String heads(List<RubricResult> rubrics, boolean second) {
     return rubrics.stream()
         .flatMap(result -> result.rubric().areas().stream())
-        .map(area -> cell(style.safe(area.id())))
+        .map(area -> cell(part(style.safe(area.id()), second)))
         .collect(Collectors.joining());
+  }
+
+  private static String part(String name, boolean second) {
+    int room = LEVEL_COLUMN - 1;
+    if (Columns.of(name) <= room) {
+      return second ? name : "";
+    }
+    int half = Math.min(room - 1, (name.length() + 1) / 2);
+    return second ? name.substring(half) : name.substring(0, half) + "-";
   }
 
   /** As wide as the longest name, as far as the levels leave room for it. */

@@ -8,8 +8,6 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -197,19 +195,12 @@ public final class TerminalReport implements Report {
     said("Signals", repository.signals(), lines);
   }
 
-  /** By what is missing: one gap below is often the reason for many. */
   private void ahead(List<Assessment.Ahead> ahead, Lines lines) throws IOException {
     if (ahead.isEmpty()) {
       return;
     }
     lines.line(style.paint(Style.Tone.STRONG, "Ahead of its foundation"));
-    Map<String, List<String>> byMissing = new LinkedHashMap<>();
-    ahead.forEach(
-        one ->
-            byMissing
-                .computeIfAbsent(one.missing(), missing -> new ArrayList<>())
-                .add(one.indicator()));
-    for (Map.Entry<String, List<String>> gap : byMissing.entrySet()) {
+    for (Map.Entry<String, List<String>> gap : Wording.byMissing(ahead).entrySet()) {
       lines.item(1, "held back by " + style.safe(gap.getKey()));
       List<String> above = gap.getValue();
       String names = String.join(", ", above.subList(0, Math.min(SHOWN, above.size())));

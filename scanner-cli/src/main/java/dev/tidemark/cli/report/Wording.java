@@ -9,6 +9,8 @@ import dev.tidemark.judgement.Verdict;
 import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +110,17 @@ public final class Wording {
         : files;
   }
 
+  /** What is ahead, by what is missing: one gap below is often the reason for many. */
+  static Map<String, List<String>> byMissing(List<Assessment.Ahead> ahead) {
+    Map<String, List<String>> byMissing = new LinkedHashMap<>();
+    ahead.forEach(
+        one ->
+            byMissing
+                .computeIfAbsent(one.missing(), missing -> new ArrayList<>())
+                .add(one.indicator()));
+    return byMissing;
+  }
+
   /** How much could not be read, whether it matters, and why where one reason explains most of it. */
   static String lost(List<Assessment.AffectingProblem> problems) {
     long affecting = problems.stream().filter(one -> !one.affects().isEmpty()).count();
@@ -144,6 +157,16 @@ public final class Wording {
                 (reason.getValue() == problems.size() ? "Each time " : "Mostly ")
                     + reason.getKey()
                     + ".");
+  }
+
+  /** A phrase as a sentence: with a capital, unless it begins with a name, and a full stop. */
+  public static String sentence(String phrase) {
+    int space = phrase.indexOf(' ');
+    String first = space < 0 ? phrase : phrase.substring(0, space);
+    boolean isWord = first.chars().allMatch(c -> Character.isLowerCase(c) || c == ',');
+    String begun =
+        isWord ? phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1) : phrase;
+    return begun.endsWith(".") ? begun : begun + ".";
   }
 
   /** A constant's name as people write it. */

@@ -75,17 +75,16 @@ class ConditionWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "share-of-units, AT_LEAST, 0.8, at least 80 %",
-    "units-reached, AT_MOST, 0.255, at most 26 %",
-    "coverage, ABOVE, 1, more than 100 %",
-    "share-of-units, BELOW, 5, less than 5",
-    "quarters-with-upgrades, AT_LEAST, 0.5, at least 0.5",
-    "quarters-with-upgrades, AT_LEAST, 4, at least 4"
+    "share-of-units, AT_LEAST, 0.8, at least 80 % of module calls pinned",
+    "units-reached, AT_MOST, 0.255, at most 26 % of module calls pinned",
+    "coverage, ABOVE, 1, more than 100 % of module calls pinned",
+    "quarters-with-upgrades, AT_LEAST, 0.5, module calls pinned: at least 0.5",
+    "quarters-with-upgrades, AT_LEAST, 4, module calls pinned: at least 4"
   })
   void aShareIsToldInHundredths(
       String function, Condition.Bound bound, double threshold, String words) {
     assertThat(ConditionWords.lines(measured(function, bound, threshold)))
-        .containsExactly("pinned is " + words, "  (module calls with a version)");
+        .containsExactly(words + " (pinned)", "(module calls with a version)");
   }
 
   @Test
@@ -108,8 +107,8 @@ class ConditionWordsTest {
             "    not: all of:",
             "      found: ci.plan",
             "      the repository is no library or service",
-            "  pinned is at least 80 %",
-            "    (module calls with a version)");
+            "  at least 80 % of module calls pinned (pinned)",
+            "  (module calls with a version)");
   }
 
   @Test

@@ -1,0 +1,179 @@
+package dev.tidemark.format;
+
+import java.util.Set;
+
+/**
+ * A template of Terraform, Jinja or Go for JSON or TOML: what stands for values, and directives that decide what is written.
+ * Neither opens anything that those open, so a text is only looked at so when it is none of them.
+ */
+public final class FilledTemplate {
+
+  /** Interpolations longer than this are unclosed braces. Characters. */
+  private static final int LONGEST = 2_000;
+
+  /** What begins an action of Go that writes nothing by itself. */
+  private static final Set<String> STATEMENTS =
+      Set.of("if", "else", "end", "range", "with", "define", "block", "break", "continue");
+
+  /** What has an end of its own. */
+  private static final Set<String> OPENING =
+      Set.of("if", "range", "with", "define", "block", "for", "macro", "call", "filter");
+
+  private final String text;
+  private final boolean firstOnly;
+  private final StringBuilder out;
+
+  /** How many ends are to come before what is left out ends; 0 where nothing is. */
+  private int left;
+
+  private FilledTemplate(String text, boolean firstOnly) {
+    this.text = text;
+    this.firstOnly = firstOnly;
+    this.out = new StringBuilder(text.length() + 64);
+  }
+
+  /** Whether a text holds anything that a template would. */
+  public static boolean mayBe(String text) {
+    return text.contains("${")
+        || text.contains("%{")
+        || text.contains("{{")
+        || text.contains("{%")
+        || text.contains("{#");
+  }
+
+  /**
+   * The text with each value as a string or within one, without directives, and with the first of several branches; lines
+   * stay where they are.
+   */
+  public static String filled(String text) {
+    FilledTemplate first = new FilledTemplate(text, true);
+    first.fill();
+    if (first.left == 0) {
+      return first.out.toString();
+    }
+    FilledTemplate all =
+        new FilledTemplate(text, false); // a branch that does not end hides nothing
+    all.fill();
+    return all.out.toString();
+  }
+
+  private void fill() {
+    boolean quoted = false;
+    for (int at = 0; at < text.length(); ) {
+      char c = text.charAt(at);
+      int end = end(text, at, quoted);
+      if (end > 0) {
+        String span = text.substring(at, end);
+        if (!quoted) {
+          branch(statement(span));
+        }
+        append(standIn(span, quoted));
+        at = end;
+      } else if (c == '\\' && quoted && at + 1 < text.length()) {
+        append(text.substring(at, at + 2));
+        at += 2;
+      } else {
+        quoted = (c == '"') != quoted && c != '\n';
+        append(String.valueOf(c));
+        at++;
+      }
+    }
+  }
+
+  /** What is left out leaves its lines. */
+  private void append(String part) {
+    if (left == 0) {
+      out.append(part);
+    } else {
+      out.append("\n".repeat((int) part.chars().filter(c -> c == '\n').count()));
+    }
+  }
+
+  /** Begins to leave out with the second branch, up to its end. */
+  private void branch(String word) {
+    if (left == 0) {
+      left = firstOnly && (word.equals("else") || word.equals("elif")) ? 1 : 0;
+    } else if (OPENING.contains(word)) {
+      left++;
+    } else if (word.startsWith("end")) {
+      left--;
+    }
+  }
+
+  /** What stands for a part of the template: within a text the part itself, a text of its own for a value, else its lines. */
+  private static String standIn(String span, boolean quoted) {
+    String plain = span.replace('"', '\'');
+    if (quoted) {
+      return plain;
+    }
+    boolean value = span.startsWith("$") || (span.startsWith("{{") && !isStatement(span));
+    return value
+        ? '"' + plain + '"'
+        : "\n".repeat((int) span.chars().filter(c -> c == '\n').count());
+  }
+
+  /** Whether an action of Go decides what is written, or is a comment. */
+  private static boolean isStatement(String action) {
+    return action.startsWith("{{/*")
+        || action.startsWith("{{- /*")
+        || STATEMENTS.contains(statement(action));
+  }
+
+  /** The word that an action or directive begins with; empty where it begins with something else. */
+  private static String statement(String span) {
+    int from = 2;
+    while (from < span.length() && " \t\r\n-~+".indexOf(span.charAt(from)) >= 0) {
+      from++;
+    }
+    int end = from;
+    while (end < span.length() && Character.isLetter(span.charAt(end))) {
+      end++;
+    }
+    return span.substring(from, end);
+  }
+
+  /** Behind what begins here and is not JSON's; -1 when nothing does, or when it does not end. */
+  private static int end(String text, int at, boolean quoted) {
+    char c = text.charAt(at);
+    if ((c == '$' || c == '%') && text.startsWith("{", at + 1)) {
+      return brace(text, at + 2);
+    }
+    if (c != '{' || at + 1 >= text.length()) {
+      return -1;
+    }
+    return switch (text.charAt(at + 1)) {
+      case '{' -> closed(text, at, "}}", quoted);
+      case '%' -> closed(text, at, "%}", quoted);
+      case '#' -> closed(text, at, "#}", quoted);
+      default -> -1;
+    };
+  }
+
+  /** Behind the mark that closes; within a text it does so on the same line. */
+  private static int closed(String text, int from, String mark, boolean quoted) {
+    int limit = Math.min(text.length(), from + LONGEST);
+    for (int at = from + 2; at < limit; at++) {
+      if (quoted && text.charAt(at) == '\n') {
+        return -1;
+      }
+      if (text.charAt(at) == mark.charAt(0) && text.startsWith(mark, at)) {
+        return at + mark.length();
+      }
+    }
+    return -1;
+  }
+
+  /** Behind the brace that closes on the same line; -1 when none does. */
+  private static int brace(String text, int from) {
+    int depth = 1;
+    int limit = Math.min(text.length(), from + LONGEST);
+    for (int at = from; at < limit && text.charAt(at) != '\n'; at++) {
+      char c = text.charAt(at);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth == 0) {
+        return at + 1;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,173 @@
+package dev.tidemark.format.starter;
+
+/** The text of a PowerShell script that is gone through once, from left to right: words, quotes, brackets, comments. */
+final class PowerShellText {
+  private final String text;
+  private int at;
+  private int line;
+
+  /** From where on no template's expression is closed. */
+  private int unclosed = Integer.MAX_VALUE;
+
+  /** From where on no name in braces is closed. */
+  private int unclosedName = Integer.MAX_VALUE;
+
+  PowerShellText(String text, int firstLine) {
+    this.text = text;
+    this.line = firstLine;
+  }
+
+  int line() {
+    return line;
+  }
+
+  boolean atEnd() {
+    return at >= text.length();
+  }
+
+  /** Whether no more than this many signs are left. */
+  boolean endsAfter(int count) {
+    return at + count >= text.length();
+  }
+
+  /** The sign that is here; only before the end. */
+  char current() {
+    return text.charAt(at);
+  }
+
+  /** Whether one of these signs is here. */
+  boolean isAny(String signs) {
+    return at < text.length() && signs.indexOf(text.charAt(at)) >= 0;
+  }
+
+  boolean startsWith(String prefix) {
+    return text.startsWith(prefix, at);
+  }
+
+  void advance(int count) {
+    for (int i = 0; i < count && at < text.length(); i++) {
+      if (text.charAt(at++) == '\n') {
+        line++;
+      }
+    }
+  }
+
+  /** Steps over a comment where one begins; whether it did. */
+  boolean comment() {
+    if (text.startsWith("<#", at)) {
+      int end = text.indexOf("#>", at);
+      advance((end < 0 ? text.length() : end + 2) - at);
+      return true;
+    }
+    if (text.charAt(at) == '#') {
+      int end = text.indexOf('\n', at);
+      advance((end < 0 ? text.length() : end) - at);
+      return true;
+    }
+    return false;
+  }
+
+  /** Steps over brackets with whatever is in them: attributes, tables of values. */
+  void balanced(char open, char close) {
+    int nesting = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '\'' || c == '"') {
+        quoted();
+        continue;
+      }
+      nesting += c == open ? 1 : c == close ? -1 : 0;
+      advance(1);
+      if (nesting == 0) {
+        return;
+      }
+    }
+  }
+
+  /** Steps over what is empty, ends of lines with it. */
+  void whiteSpace() {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      advance(1);
+    }
+  }
+
+  /** Steps over what is empty on this line. */
+  void blanks() {
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      advance(1);
+    }
+  }
+
+  /** Steps over a template's expression or a name in braces where one begins; whether it did. */
+  boolean braced() {
+    int end = closed();
+    boolean begins = end > at;
+    advance(end - at);
+    return begins;
+  }
+
+  /** The word that begins here, stepped over, without its quotes. */
+  String word() {
+    StringBuilder word = new StringBuilder();
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      int close = closed();
+      if (close > at) {
+        word.append(text, at, close);
+        advance(close - at);
+        continue;
+      }
+      if (Character.isWhitespace(c) || ";|(){},".indexOf(c) >= 0) {
+        break;
+      }
+      if (c == '\'' || c == '"') {
+        word.append(quoted());
+      } else {
+        word.append(c);
+        advance(1);
+        if ((c == '&' || c == '!') && word.length() == 1) {
+          break;
+        }
+      }
+    }
+    if (word.length() == 0 && !isAny("(){}")) {
+      advance(1);
+    }
+    return word.toString();
+  }
+
+  /** The end of a template's expression or a name in braces that begins here: {@code ${{ x }}}, {@code ${x}}. */
+  private int closed() {
+    if (!text.startsWith("${", at)) {
+      return at;
+    }
+    String close = text.startsWith("${{", at) ? "}}" : "}";
+    if ((at >= unclosed && close.length() > 1) || at >= unclosedName) {
+      return at;
+    }
+    int end = text.indexOf(close, at);
+    if (end >= 0) {
+      return end + close.length();
+    }
+    // Nothing further on is closed either: it is not searched for again.
+    unclosed = at;
+    unclosedName = close.length() > 1 ? unclosedName : at;
+    return at;
+  }
+
+  /** The text in quotes that begins here, stepped over; {@code @"} and {@code @'} go over lines. */
+  String quoted() {
+    boolean here = text.charAt(at) == '@';
+    char quote = text.charAt(here ? at + 1 : at);
+    String close = here ? "\n" + quote + "@" : String.valueOf(quote);
+    int from = at + (here ? 2 : 1);
+    int end = from;
+    while (end < text.length() && !text.startsWith(close, end)) {
+      end += text.charAt(end) == '`' && quote == '"' ? 2 : 1;
+    }
+    end = Math.min(end, text.length());
+    String value = text.substring(Math.min(from, end), end);
+    advance(end + close.length() - at);
+    return value;
+  }
+}

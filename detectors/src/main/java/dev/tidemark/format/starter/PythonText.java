@@ -1,0 +1,205 @@
+package dev.tidemark.format.starter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of a Python program that is gone through once, from left to right: names, literals and lists. */
+final class PythonText {
+  /** More words than a command that people write has. */
+  private static final int MAX_WORDS = 200;
+
+  /** What is only known when it runs is called by no more of its expression. */
+  private static final int LONGEST_NAME = 60;
+
+  /** A client's arguments are shorter; what comes after is not searched for their end. */
+  private static final int LONGEST_CALL = 1000;
+
+  private final String text;
+  private int at;
+  private int line;
+
+  PythonText(String text, int firstLine) {
+    this.text = text;
+    this.line = firstLine;
+  }
+
+  int line() {
+    return line;
+  }
+
+  boolean atEnd() {
+    return at >= text.length();
+  }
+
+  /** The sign that is here; only before the end. */
+  char current() {
+    return text.charAt(at);
+  }
+
+  /** The sign so many further on; a line's end outside of the text. */
+  char ahead(int count) {
+    int place = at + count;
+    return place < 0 || place >= text.length() ? '\n' : text.charAt(place);
+  }
+
+  boolean isQuote(int count) {
+    return ahead(count) == '"' || ahead(count) == '\'';
+  }
+
+  boolean startsWith(String prefix, int count) {
+    return text.startsWith(prefix, at + count);
+  }
+
+  /** How many signs further on the first one is that is no blank of this line. */
+  int spacesFrom(int count) {
+    int end = count;
+    while (ahead(end) == ' ') {
+      end++;
+    }
+    return end;
+  }
+
+  /** How many signs further on the first one is that is not empty, ends of lines stepped over. */
+  int whiteSpaceFrom(int count) {
+    int end = count;
+    while (at + end < text.length() && Character.isWhitespace(text.charAt(at + end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether nothing but blanks stands before this place on its line. */
+  boolean beginsLine() {
+    int back = -1;
+    while (ahead(back) == ' ' || ahead(back) == '\t') {
+      back--;
+    }
+    return ahead(back) == '\n';
+  }
+
+  /** How many signs further on the call that is open here ends on its line; negative where it does not. */
+  int callEnd() {
+    for (int i = 0; i < LONGEST_CALL && ahead(i) != '\n'; i++) {
+      if (ahead(i) == ')') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The letters and digits that begin here. */
+  String word() {
+    int end = at;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(at, end);
+  }
+
+  /** The name that begins here, with its dots, stepped over. */
+  String name() {
+    int start = at;
+    while (at < text.length()
+        && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
+  /** The rest of the line, and of those that follow up to the bracket that closes what it opens, stepped over. */
+  String statement() {
+    int start = at;
+    skipLine();
+    String written = text.substring(start, at);
+    if (written.indexOf('(') > 0 && written.indexOf(')') < 0) {
+      while (at < text.length() && text.charAt(at) != ')') {
+        advance();
+      }
+    }
+    return text.substring(start, at);
+  }
+
+  /** Over so many signs. */
+  void advance(int count) {
+    for (int i = 0; i < count && at < text.length(); i++) {
+      advance();
+    }
+  }
+
+  /** Over the sign that is here. */
+  void advance() {
+    if (text.charAt(at++) == '\n') {
+      line++;
+    }
+  }
+
+  void skipLine() {
+    while (at < text.length() && text.charAt(at) != '\n') {
+      at++;
+    }
+  }
+
+  void blanks() {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      advance();
+    }
+  }
+
+  /** The elements of a list up to their closing bracket: literals, and what is only known when it runs as {@code ${name}}. */
+  List<String> list(char close) {
+    List<String> words = new ArrayList<>();
+    StringBuilder other = new StringBuilder();
+    int depth = 0;
+    while (at < text.length() && words.size() < MAX_WORDS) {
+      char c = text.charAt(at);
+      if (depth == 0 && (c == close || c == ',')) {
+        if (!other.toString().isBlank()) {
+          words.add("${" + other.toString().strip().replace('\n', ' ') + "}");
+        }
+        other.setLength(0);
+        at++;
+        if (c == close) {
+          return words;
+        }
+      } else if (depth == 0 && isQuote(0)) {
+        boolean format = other.toString().strip().equals("f");
+        words.add(literal(format));
+        other.setLength(0);
+      } else if (c == '#') {
+        skipLine();
+      } else {
+        depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+        if (other.length() < LONGEST_NAME) {
+          other.append(c);
+        }
+        advance();
+      }
+    }
+    return words;
+  }
+
+  /** The literal that begins here, stepped over; {@code {x}} of an f-string becomes {@code ${x}}. */
+  String literal(boolean format) {
+    String quote = text.substring(at, at + 1);
+    if (text.startsWith(quote.repeat(3), at)) {
+      quote = quote.repeat(3);
+    }
+    at += quote.length();
+    StringBuilder value = new StringBuilder();
+    while (at < text.length() && !text.startsWith(quote, at)) {
+      char c = text.charAt(at);
+      if (quote.length() == 1 && c == '\n') {
+        break;
+      }
+      if (c == '\\' && at + 1 < text.length()) {
+        advance();
+        value.append(text.charAt(at) == 'n' ? '\n' : text.charAt(at));
+      } else {
+        value.append(format && c == '{' ? "${" : String.valueOf(c));
+      }
+      advance();
+    }
+    at = Math.min(text.length(), at + quote.length());
+    return value.toString();
+  }
+}
