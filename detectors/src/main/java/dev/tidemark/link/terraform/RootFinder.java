@@ -182,7 +182,9 @@ final class RootFinder {
         .map(RootFinder::typeOf)
         .orElseGet(
             () ->
-                hasBackendFiles(directory.path()) || tellsToAddBackend(directory.path())
+                hasBackendFiles(directory.path())
+                        || tellsToAddBackend(directory.path())
+                        || landscape.facet(MissingCode.FACET).ignoresBackendOf(directory.path())
                     ? "external"
                     : "local");
   }

@@ -276,6 +276,38 @@ class CiAppliesTest {
   }
 
   @Test
+  void whatALaterJobTakesAwayByItselfIsATest() {
+    String pipeline =
+        """
+        -- .github/workflows/stack.yml --
+        on: push
+        jobs:
+          up:
+            steps:
+              - run: aws cloudformation create-stack --stack-name x --template-body file://network/stack.yml
+          down:
+            needs: [up]
+            %s
+            steps:
+              - run: aws cloudformation delete-stack --stack-name x
+        -- network/stack.yml --
+        Resources: {Vpc: {Type: "AWS::EC2::VPC"}}
+        """;
+    assertThat(testsOf(pipeline.formatted(""))).containsExactly("[network] true");
+    assertThat(testsOf(pipeline.formatted("environment: teardown")))
+        .containsExactly("[network] false");
+    assertThat(testsOf(pipeline.formatted("if: github.event_name == 'workflow_dispatch'")))
+        .containsExactly("[network] false");
+    assertThat(testsOf(pipeline.formatted("needs: [}"))).isEmpty();
+  }
+
+  private static List<String> testsOf(String files) {
+    return DetectorTester.of(new CiApplies()).given(files).evidence().stream()
+        .map(apply -> apply.texts("targets") + " " + apply.is("test"))
+        .toList();
+  }
+
+  @Test
   void whatWasRenderedToAFileIsWhatIsApplied() {
     List<Evidence> found =
         DetectorTester.of(new CiApplies())

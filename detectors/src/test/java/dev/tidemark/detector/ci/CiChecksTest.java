@@ -289,4 +289,35 @@ class CiChecksTest {
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0).is("blocking")).as(seen.toString()).isEqualTo(blocks);
   }
+
+  @Test
+  void aJobThatWaitsForThePlanMayWriteTheComment() {
+    String pipeline =
+        """
+        -- .github/workflows/plan.yml --
+        on: pull_request
+        jobs:
+          plan:
+            steps:
+              - run: terraform plan -out=plan
+          lint:
+            steps:
+              - run: tflint
+          publish:
+            needs: [%s]
+            steps:
+              - uses: peter-evans/create-or-update-comment@v4
+        -- main.tf --
+        """;
+    assertThat(commented(pipeline.formatted("plan"))).containsExactly("plan");
+    assertThat(commented(pipeline.formatted("lint"))).isEmpty();
+    assertThat(commented(pipeline.formatted("{"))).isEmpty();
+  }
+
+  private static List<String> commented(String files) {
+    return DetectorTester.of(new CiChecks()).given(files).evidence().stream()
+        .filter(check -> check.is("comments"))
+        .map(check -> check.text("category").orElse(""))
+        .toList();
+  }
 }
