@@ -182,21 +182,14 @@ final class RootFinder {
         .map(RootFinder::typeOf)
         .orElseGet(
             () ->
-                hasBackendFiles(directory.path()) || tellsToAddBackend(directory.path())
+                ConfigurationFiles.holdBackend(landscape, directory.path())
+                        || tellsToAddBackend(directory.path())
                     ? "external"
                     : "local");
   }
 
   private static String typeOf(TerraformBlock backend) {
     return backend.block().type().equals("cloud") ? "cloud" : backend.block().label(0);
-  }
-
-  private boolean hasBackendFiles(RepoPath path) {
-    return landscape.in(path).stream()
-        .anyMatch(
-            entry ->
-                entry.path().extension().equals("backend")
-                    || entry.path().extension().equals("tfbackend"));
   }
 
   /** Whether the README beside it says what backend whoever applies this shall declare in a file of his own. */
