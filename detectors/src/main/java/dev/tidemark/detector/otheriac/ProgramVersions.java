@@ -65,7 +65,8 @@ public final class ProgramVersions implements Detector {
   /** A range or number after a blank, a quote or the name itself, and not within a word as {@code /v3} is. */
   private static final Pattern VERSION =
       Pattern.compile(
-          "(?:^|[\\s\"'\\]])((?:[<>=~^!]{1,2} ?)?v?[0-9][0-9A-Za-z.*-]*(?: ?, ?[<>=~]{1,2} ?[0-9][0-9.]*)?|\\*)");
+          "(?:^|[\\s\"'\\]])((?:[<>=~^!]{1,2} ?)?v?[0-9][0-9A-Za-z.*-]*(?: ?, ?[<>=~]{1,2}"
+              + " ?[0-9][0-9.]*)?|\\*)");
 
   /** Lines below the name of a package among which its version stands. */
   private static final int NEAR = 3;
@@ -77,8 +78,8 @@ public final class ProgramVersions implements Detector {
 
   @Override
   public String sees() {
-    return "The versions in which programs of Pulumi and the CDKs ask for their SDK, the files that lock them, and the"
-        + " locks of jsonnet-bundler.";
+    return "The versions in which programs of Pulumi and the CDKs ask for their SDK, the files that"
+               + " lock them, and the locks of jsonnet-bundler.";
   }
 
   @Override
@@ -167,7 +168,7 @@ public final class ProgramVersions implements Detector {
   private static Evidence lock(RepoPath path, String tool) {
     return Evidence.of("iac.lockfile", Location.of(path))
         .with("tool", tool)
-        .with("dir", path.parent().isRoot() ? "." : path.parent().value());
+        .with("dir", path.parent().asDirectory());
   }
 
   private static Optional<Evidence> asked(Entry manifest, Unit unit, Landscape landscape) {
@@ -192,7 +193,7 @@ public final class ProgramVersions implements Detector {
                   .with("what", sdk.get().replace("\"", ""))
                   .with("constraint", written)
                   .with("bounded", isBounded(written, manifest.path()))
-                  .with("dir", unit.directory().isRoot() ? "." : unit.directory().value()));
+                  .with("dir", unit.directory().asDirectory()));
         }
       }
     }
