@@ -79,7 +79,7 @@ public final class ProgramVersions implements Detector {
   @Override
   public String sees() {
     return "The versions in which programs of Pulumi and the CDKs ask for their SDK, the files that"
-               + " lock them, and the locks of jsonnet-bundler.";
+        + " lock them, and the locks of jsonnet-bundler.";
   }
 
   @Override
@@ -115,29 +115,28 @@ public final class ProgramVersions implements Detector {
   private static void unit(
       Unit unit, Landscape landscape, Set<RepoPath> seen, Consumer<Evidence> sink) {
     RepoPath directory = unit.directory();
-    while (true) {
-      Optional<Evidence> asked =
-          landscape.in(directory).stream()
-              .filter(entry -> entry.isFile() && isManifest(entry.path()))
-              .sorted(Comparator.comparing(Entry::path))
-              .flatMap(entry -> asked(entry, unit, landscape).stream())
-              .findFirst();
-      if (asked.isPresent()) {
-        if (seen.add(asked.get().location().path())) {
-          sink.accept(asked.get());
-          landscape.in(directory).stream()
-              .map(Entry::path)
-              .filter(path -> LOCKS.contains(path.lowerName()))
-              .forEach(path -> sink.accept(lock(path, unit.tool())));
-        }
-        return;
-      }
-      if (directory.isRoot()) {
-        lockAbove(unit, landscape, seen, sink);
-        return;
-      }
+    Optional<Evidence> asked = asked(directory, unit, landscape);
+    while (asked.isEmpty() && !directory.isRoot()) {
       directory = directory.parent();
+      asked = asked(directory, unit, landscape);
     }
+    if (asked.isEmpty()) {
+      lockAbove(unit, landscape, seen, sink);
+    } else if (seen.add(asked.get().location().path())) {
+      sink.accept(asked.get());
+      landscape.in(directory).stream()
+          .map(Entry::path)
+          .filter(path -> LOCKS.contains(path.lowerName()))
+          .forEach(path -> sink.accept(lock(path, unit.tool())));
+    }
+  }
+
+  private static Optional<Evidence> asked(RepoPath directory, Unit unit, Landscape landscape) {
+    return landscape.in(directory).stream()
+        .filter(entry -> entry.isFile() && isManifest(entry.path()))
+        .sorted(Comparator.comparing(Entry::path))
+        .flatMap(entry -> asked(entry, unit, landscape).stream())
+        .findFirst();
   }
 
   /** A program whose SDK comes with another package is locked with all others. */
