@@ -15,7 +15,22 @@ public final class FilledTemplate {
   private static final Set<String> STATEMENTS =
       Set.of("if", "else", "end", "range", "with", "define", "block", "break", "continue");
 
-  private FilledTemplate() {}
+  /** What has an end of its own. */
+  private static final Set<String> OPENING =
+      Set.of("if", "range", "with", "define", "block", "for", "macro", "call", "filter");
+
+  private final String text;
+  private final boolean firstOnly;
+  private final StringBuilder out;
+
+  /** How many ends are to come before what is left out ends; 0 where nothing is. */
+  private int left;
+
+  private FilledTemplate(String text, boolean firstOnly) {
+    this.text = text;
+    this.firstOnly = firstOnly;
+    this.out = new StringBuilder(text.length() + 64);
+  }
 
   /** Whether a text holds anything that a template would. */
   public static boolean mayBe(String text) {
@@ -26,26 +41,63 @@ public final class FilledTemplate {
         || text.contains("{#");
   }
 
-  /** The text with each value as a string or within one, and without directives; lines stay where they are. */
+  /**
+   * The text with each value as a string or within one, without directives, and with the first of several branches; lines
+   * stay where they are.
+   */
   public static String filled(String text) {
-    StringBuilder filled = new StringBuilder(text.length() + 64);
+    FilledTemplate first = new FilledTemplate(text, true);
+    first.fill();
+    if (first.left == 0) {
+      return first.out.toString();
+    }
+    FilledTemplate all =
+        new FilledTemplate(text, false); // a branch that does not end hides nothing
+    all.fill();
+    return all.out.toString();
+  }
+
+  private void fill() {
     boolean quoted = false;
     for (int at = 0; at < text.length(); ) {
       char c = text.charAt(at);
       int end = end(text, at, quoted);
       if (end > 0) {
-        filled.append(standIn(text.substring(at, end), quoted));
+        String span = text.substring(at, end);
+        if (!quoted) {
+          branch(statement(span));
+        }
+        append(standIn(span, quoted));
         at = end;
       } else if (c == '\\' && quoted && at + 1 < text.length()) {
-        filled.append(c).append(text.charAt(at + 1));
+        append(text.substring(at, at + 2));
         at += 2;
       } else {
         quoted = (c == '"') != quoted && c != '\n';
-        filled.append(c);
+        append(String.valueOf(c));
         at++;
       }
     }
-    return filled.toString();
+  }
+
+  /** What is left out leaves its lines. */
+  private void append(String part) {
+    if (left == 0) {
+      out.append(part);
+    } else {
+      out.append("\n".repeat((int) part.chars().filter(c -> c == '\n').count()));
+    }
+  }
+
+  /** Begins to leave out with the second branch, up to its end. */
+  private void branch(String word) {
+    if (left == 0) {
+      left = firstOnly && (word.equals("else") || word.equals("elif")) ? 1 : 0;
+    } else if (OPENING.contains(word)) {
+      left++;
+    } else if (word.startsWith("end")) {
+      left--;
+    }
   }
 
   /** What stands for a part of the template: within a text the part itself, a text of its own for a value, else its lines. */
@@ -62,15 +114,22 @@ public final class FilledTemplate {
 
   /** Whether an action of Go decides what is written, or is a comment. */
   private static boolean isStatement(String action) {
-    int from = action.startsWith("{{-") ? 3 : 2;
-    while (from < action.length() && Character.isWhitespace(action.charAt(from))) {
+    return action.startsWith("{{/*")
+        || action.startsWith("{{- /*")
+        || STATEMENTS.contains(statement(action));
+  }
+
+  /** The word that an action or directive begins with; empty where it begins with something else. */
+  private static String statement(String span) {
+    int from = 2;
+    while (from < span.length() && " \t\r\n-~+".indexOf(span.charAt(from)) >= 0) {
       from++;
     }
     int end = from;
-    while (end < action.length() && Character.isLetter(action.charAt(end))) {
+    while (end < span.length() && Character.isLetter(span.charAt(end))) {
       end++;
     }
-    return action.startsWith("/*", from) || STATEMENTS.contains(action.substring(from, end));
+    return span.substring(from, end);
   }
 
   /** Behind what begins here and is not JSON's; -1 when nothing does, or when it does not end. */

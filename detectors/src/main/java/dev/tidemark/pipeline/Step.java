@@ -57,6 +57,10 @@ public record Step(
     return new Step(name, line, work, directory, when, mayFail, variables, file, id);
   }
 
+  public Step withWork(Work other) {
+    return new Step(name, line, other, directory, condition, mayFail, variables, file, id);
+  }
+
   public Step withDirectory(String place) {
     return new Step(name, line, work, place, condition, mayFail, variables, file, id);
   }

@@ -4,10 +4,12 @@ import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where an apply goes: which environments, and whether they are only made for a test or a change request. */
@@ -108,13 +110,37 @@ public final class Targets {
       return true;
     }
     boolean cluster = deed.job().acts().contains(Meaning.Act.SANDBOX);
-    boolean destroyed = deed.job().acts().contains(Meaning.Act.DESTROY);
+    boolean destroyed =
+        deed.job().acts().contains(Meaning.Act.DESTROY) || isDestroyedAfterwards(deed);
     boolean inCluster = CLUSTER_TOOLS.contains(deed.meaning().tool());
     boolean onlyTests =
         deed.job().environments().isEmpty() && named(deed, "e2e", "integration-test", "smoke");
     return (cluster && inCluster)
         || (destroyed && !inCluster && deed.job().environments().isEmpty())
         || (onlyTests && cluster);
+  }
+
+  /** Whether a later job of the same run takes away what was made, without anybody being asked. */
+  private static boolean isDestroyedAfterwards(Performed deed) {
+    Set<Trigger.Kind> starts = kinds(deed.job());
+    Set<String> after = new HashSet<>(Set.of(deed.job().id()));
+    for (LinkedJob job : deed.pipeline().jobs()) { // in the order of the file, so later ones follow
+      if (job.manual() || job.needs().stream().noneMatch(after::contains)) {
+        continue;
+      }
+      after.add(job.id());
+      if (job.acts().contains(Meaning.Act.DESTROY)
+          && !job.acts().contains(Meaning.Act.APPROVAL)
+          && job.environments().isEmpty()
+          && kinds(job).containsAll(starts)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<Trigger.Kind> kinds(LinkedJob job) {
+    return job.triggers().stream().map(Trigger::kind).collect(Collectors.toSet());
   }
 
   /** What a tool sets up on the machine that it runs on, where that is a container of the job's own. */

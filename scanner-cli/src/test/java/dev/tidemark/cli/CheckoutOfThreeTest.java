@@ -103,10 +103,10 @@ class CheckoutOfThreeTest {
     assertThat(of("shop", report))
         .contains("shared pipeline templates in use: 1")
         .contains("pipeline templates in use: 1")
-        .doesNotContain("Every team has pipelines of its own");
+        .doesNotContain("▼ seen      0 Every team has pipelines of its own");
     assertThat(of("site", report))
         .contains("shared pipeline templates in use: none")
-        .contains("Every team has pipelines of its own");
+        .contains("▼ seen      0 Every team has pipelines of its own");
   }
 
   private JsonNode organisation() throws Exception {

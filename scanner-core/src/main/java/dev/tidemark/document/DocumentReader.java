@@ -179,6 +179,9 @@ public final class DocumentReader {
       return new Read(Reading.failed(unreadable.code(), 0, unreadable.detail()), entry.size());
     }
     Blob blob = new Blob(bytes);
+    if (format.isOthers(blob)) {
+      return new Read(new Reading(Optional.empty(), List.of()), bytes.length);
+    }
     return new Read(
         switch (blob.text().encoding()) {
           case BINARY -> Reading.failed("binary", 0, "the file holds NUL bytes and is no text");

@@ -39,6 +39,14 @@ public interface Format {
     return Limits.DEFAULT.structuredText();
   }
 
+  /**
+   * Whether the bytes are another program's, under a name that it accepts too. Nothing of this format is lost with them, even
+   * where they are no text.
+   */
+  default boolean isOthers(Blob blob) {
+    return false;
+  }
+
   /** Reads the blob. Whatever could not be understood is a flaw, and the document holds the rest. */
   Reading read(Blob blob);
 }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * nothing tells, what has units is deployed from here: that excuses least.
  */
 public final class RoleInference {
+  /** What infrastructure is made of. A package of a program may be one of many things that an application makes. */
+  private static final Set<String> UNITS = Set.of("module", "chart", "policy-bundle");
+
   private static final Set<String> PUBLISHED =
       Set.of("module", "chart", "policy-bundle", "package");
   private static final Set<String> COPIED = Set.of("training", "demo", "reference", "starter");
@@ -70,7 +73,10 @@ public final class RoleInference {
     // modules try them out, and a
     // few modules beside many roots serve these.
     if (offers
-        && (delivered <= offered || publishes() || packages() || callsItself("library"::equals))) {
+        && (delivered <= offered
+            || publishes(UNITS)
+            || packages()
+            || callsItself("library"::equals))) {
       return Role.LIBRARY;
     }
     if (delivered > 0 && delivered >= offered) {
@@ -128,7 +134,7 @@ public final class RoleInference {
 
   /** Others take modules, charts, policies or packages from here. */
   private boolean offers() {
-    return publishes() || packages() || releasesUnits() || callsItself("library"::equals);
+    return publishes(PUBLISHED) || packages() || releasesUnits() || callsItself("library"::equals);
   }
 
   /** A manifest makes a package of what lies here, for whoever installs it. */
@@ -136,8 +142,8 @@ public final class RoleInference {
     return any("iac.module", module -> module.is("packaged"));
   }
 
-  private boolean publishes() {
-    return any("ci.publish", p -> p.text("what").filter(PUBLISHED::contains).isPresent());
+  private boolean publishes(Set<String> things) {
+    return any("ci.publish", p -> p.text("what").filter(things::contains).isPresent());
   }
 
   /** Version tags, and modules, charts, templates or policies that they release. */

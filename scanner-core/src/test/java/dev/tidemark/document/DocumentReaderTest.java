@@ -41,6 +41,11 @@ class DocumentReaderTest {
     }
 
     @Override
+    public boolean isOthers(Blob blob) {
+      return blob.bytes().length > 0 && blob.bytes()[0] == 'o' && !blob.text().isReadable();
+    }
+
+    @Override
     public Reading read(Blob blob) {
       reads.incrementAndGet();
       String text = blob.text().value().strip();
@@ -120,7 +125,8 @@ class DocumentReaderTest {
             .with("i.txt", new byte[2 << 20])
             .with("j.txt", new byte[] {(byte) 0xFF, (byte) 0xFE, 'h', 0, 'i', 0})
             .with("k.txt", new byte[] {'c', 'a', 'f', (byte) 0xE9})
-            .with("l.bin", new byte[] {1, 2, 3});
+            .with("l.bin", new byte[] {1, 2, 3})
+            .with("m.txt", new byte[] {'o', 0, 'b'});
     DocumentReader.Result result = reader(2, new WordFormat()).read(snapshot);
     assertThat(result.shortfalls())
         .extracting(s -> s.problem().path() + " " + s.problem().code() + " " + s.problem().line())

@@ -92,6 +92,15 @@ class RoleInferenceTest {
   }
 
   @Test
+  void aPackageOfAProgramBesideRootsMakesNoLibraryOfThem() {
+    Evidence program = fact("ci.publish").with("what", "package");
+    assertThat(role(units(Unit.Kind.ROOT, Unit.Kind.ROOT), program)).isEqualTo(Role.DEPLOYMENT);
+    assertThat(role(units(Unit.Kind.ROOT, Unit.Kind.ROOT), PUBLISHED)).isEqualTo(Role.LIBRARY);
+    assertThat(role(List.of(), program)).isEqualTo(Role.LIBRARY);
+    assertThat(role(units(Unit.Kind.ROOT), fact("ci.publish"))).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  @Test
   void pipelinesForOthersMakeALibraryUnlessSomethingIsDeclaredBesideThem() {
     Evidence[] offered = pipelines(4, 3, false);
     assertThat(role(units(Unit.Kind.SCRIPT), offered)).isEqualTo(Role.LIBRARY);

@@ -39,7 +39,7 @@ public final class CiApplies implements Detector {
   @Override
   public String sees() {
     return "Steps that change infrastructure, with environment, trigger, approval and reach, by the"
-               + " command catalogue.";
+        + " command catalogue.";
   }
 
   @Override

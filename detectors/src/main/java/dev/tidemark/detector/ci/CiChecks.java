@@ -5,6 +5,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
@@ -36,7 +37,8 @@ public final class CiChecks implements Detector {
 
   @Override
   public String sees() {
-    return "Checks in pipelines, hooks and local targets, with what they reach and whether their failure counts, by the command catalogue.";
+    return "Checks in pipelines, hooks and local targets, with what they reach and whether their"
+               + " failure counts, by the command catalogue.";
   }
 
   @Override
@@ -151,12 +153,23 @@ public final class CiChecks implements Detector {
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {
       after |= step.step().line() == deed.step().step().line();
-      if (after
-          && step.deeds().stream()
-              .anyMatch(d -> d.meaning().filter(m -> m.has("comments")).isPresent())) {
+      if (after && comments(step)) {
         return true;
       }
     }
-    return false;
+    return deed.pipeline().jobs().stream()
+        .filter(job -> waitsFor(job, deed.job()))
+        .anyMatch(job -> job.steps().stream().anyMatch(CiChecks::comments));
+  }
+
+  /** Whether one job waits for another, or for the workflow whose job that is. */
+  private static boolean waitsFor(LinkedJob job, LinkedJob other) {
+    return job.needs().stream()
+        .anyMatch(need -> other.id().equals(need) || other.id().startsWith(need + "/"));
+  }
+
+  private static boolean comments(LinkedStep step) {
+    return step.deeds().stream()
+        .anyMatch(deed -> deed.meaning().filter(m -> m.has("comments")).isPresent());
   }
 }

@@ -28,7 +28,7 @@ public final class CiPipelines implements Detector {
   @Override
   public String sees() {
     return "Pipelines of every CI system that is read, with triggers, purpose, a fingerprint of"
-               + " their work and who owns their file.";
+        + " their work and who owns their file.";
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class CiPreviews implements Detector {
   @Override
   public String sees() {
     return "Applies whose name or namespace belongs to one change request, and whether automation"
-               + " removes it.";
+        + " removes it.";
   }
 
   @Override

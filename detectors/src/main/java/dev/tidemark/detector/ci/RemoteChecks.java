@@ -6,6 +6,7 @@ import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Work;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Checks of infrastructure that are known by the name and inputs of a workflow or template that is not in the scan; names that
@@ -15,6 +16,10 @@ final class RemoteChecks {
   /** What a check of infrastructure may be, the most telling first. */
   private static final List<String> CATEGORIES =
       List.of("policy", "security", "plan", "validate", "lint");
+
+  /** Tools whose code is all that a workflow called after them can test; an application is tested on a cluster too. */
+  private static final List<String> TESTED =
+      List.of("terraform", "tofu", "terragrunt", "helm", "ansible", "bicep");
 
   private RemoteChecks() {}
 
@@ -42,6 +47,15 @@ final class RemoteChecks {
   }
 
   private static Optional<String> category(Performed deed) {
-    return CATEGORIES.stream().filter(deed.deed().likely()::contains).findFirst();
+    String name = deed.deed().text().toLowerCase(Locale.ROOT).split("@", 2)[0];
+    String file = name.substring(name.lastIndexOf('/') + 1);
+    return CATEGORIES.stream()
+        .filter(deed.deed().likely()::contains)
+        .findFirst()
+        .or(
+            () ->
+                deed.deed().likely().contains("unit") && TESTED.stream().anyMatch(file::contains)
+                    ? Optional.of("unit")
+                    : Optional.empty());
   }
 }

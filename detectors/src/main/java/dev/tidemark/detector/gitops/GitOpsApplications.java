@@ -28,8 +28,9 @@ public final class GitOpsApplications implements Detector {
 
   @Override
   public String sees() {
-    return "applications of Argo CD, Flux, Fleet, Config Sync and k3s with what they apply, and whether they undo drift"
-        + " and failure by themselves, read from their objects and the patches laid over them";
+    return "applications of Argo CD, Flux, Fleet, Config Sync and k3s with what they apply, and"
+               + " whether they undo drift and failure by themselves, read from their objects and"
+               + " the patches laid over them";
   }
 
   @Override
@@ -179,13 +180,21 @@ public final class GitOpsApplications implements Detector {
       Optional<Value> spec = release.object().flatMap(KubernetesObject::spec);
       return switch (release.tool()) {
         case "argo-cd" ->
-            argo(spec.flatMap(s -> s.at("template", "spec").or(() -> Optional.of(s))));
+            rolling(
+                spec, argo(spec.flatMap(s -> s.at("template", "spec").or(() -> Optional.of(s)))));
         case "flux" -> flux(release, spec);
         case "fleet" ->
             new Sync(!isTrue(spec, "paused"), isTrue(spec, "correctDrift", "enabled"), true);
         case "config-sync" -> new Sync(true, true, true);
         default -> new Sync(true, false, false);
       };
+    }
+
+    /** Where an ApplicationSet goes step by step its controller starts each sync, and nobody else. */
+    private static Sync rolling(Optional<Value> spec, Sync sync) {
+      boolean rolling =
+          spec.flatMap(s -> s.text("strategy", "type")).filter("RollingSync"::equals).isPresent();
+      return rolling ? new Sync(true, sync.selfHeal(), sync.prune()) : sync;
     }
 
     private static Sync argo(Optional<Value> spec) {

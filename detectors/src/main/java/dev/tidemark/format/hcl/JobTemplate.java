@@ -12,6 +12,9 @@ import java.util.Set;
 final class JobTemplate {
   private static final String STANDS_FOR_IT = "templated";
 
+  private static final Set<String> DECIDING =
+      Set.of("if", "else", "end", "range", "with", "define", "for", "endfor", "endif", "elif");
+
   private final String text;
   private final StringBuilder out;
   private final Set<String> gone = new HashSet<>();
@@ -80,11 +83,36 @@ final class JobTemplate {
   private void replace(int at, int end) {
     if (quoted) {
       out.append(STANDS_FOR_IT);
-    } else if (!(blank && restIsBlank(end))) {
+    } else if (blank && isKey(end)) {
+      out.append(STANDS_FOR_IT);
+      blank = false;
+    } else if (!(blank && restIsBlank(end)) && !decides(at)) {
       out.append('"').append(STANDS_FOR_IT).append('"');
       blank = false;
     }
     text.substring(at, end).chars().filter(c -> c == '\n').forEach(c -> out.append('\n'));
+  }
+
+  /** Whether an equals sign follows: then the action writes the name of an attribute. */
+  private boolean isKey(int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return text.startsWith("=", at) && !text.startsWith("==", at);
+  }
+
+  /** Whether the action decides what is written, and writes nothing itself. */
+  private boolean decides(int from) {
+    int at = from + 2;
+    while (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == ' ')) {
+      at++;
+    }
+    int word = at;
+    while (at < text.length() && Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return DECIDING.contains(text.substring(word, at));
   }
 
   /** Whether nothing but further actions follows on the line. */

@@ -3,11 +3,9 @@ package dev.tidemark.format.recipe;
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
-import dev.tidemark.document.Reading;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the resources of Puppet's manifests: a type, a brace and a title; {@code exec} runs a command. */
 @AutoService(Format.class)
@@ -30,15 +28,18 @@ public final class PuppetFormat implements RecipeFormat {
     return path.extension().equals("pp");
   }
 
-  /** Modules of SELinux are compiled into files of the same ending: they are nobody's manifest. */
+  /** Modules of SELinux are compiled into files of the same ending. */
   @Override
-  public Reading read(Blob blob) {
+  public boolean isOthers(Blob blob) {
+    if (blob.text().isReadable()) {
+      return false;
+    }
     byte[] head = blob.bytes();
     boolean compiled = head.length >= COMPILED.length;
     for (int i = 0; compiled && i < COMPILED.length; i++) {
       compiled = head[i] == COMPILED[i];
     }
-    return compiled ? new Reading(Optional.empty(), List.of()) : RecipeFormat.super.read(blob);
+    return compiled;
   }
 
   @Override

@@ -79,7 +79,10 @@ final class JavaScriptReader {
   JavaScriptReader(String program, int firstLine) {
     this.text = new SourceText(program, firstLine);
     this.commands = new StartedCommands("node", firstLine);
-    this.ends = program.contains("process.exit") || program.contains("setFailed");
+    this.ends =
+        program.contains("process.exit")
+            || program.contains("setFailed")
+            || program.contains("@actions/exec"); // its exec throws where the program fails
   }
 
   ProgramScript read() {

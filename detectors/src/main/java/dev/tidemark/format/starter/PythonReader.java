@@ -207,20 +207,23 @@ final class PythonReader {
   private List<Node> given(int startLine) {
     if (text.ahead(0) == '[') {
       text.advance();
-      List<String> words = text.list(']');
-      boolean line = words.size() == 1 && words.get(0).indexOf(' ') > 0;
-      if (line) { // a whole command line, for the shell
-        return SourceText.shell(words.get(0), startLine);
-      }
-      boolean known = !words.isEmpty() && !words.get(0).startsWith("$");
-      return known ? List.of(SourceText.command(words, startLine)) : List.of();
+      return of(text.list(']'), startLine);
     }
     if (!listed().isEmpty()) {
-      return List.of(SourceText.command(listed(), startLine));
+      return of(listed(), startLine);
     }
     boolean format = text.ahead(0) == 'f' && text.isQuote(1);
     text.advance(format ? 1 : 0);
     return text.isQuote(0) ? SourceText.shell(text.literal(format), startLine) : List.of();
+  }
+
+  /** The command of some words; a single one may be a whole line for the shell. */
+  private static List<Node> of(List<String> words, int line) {
+    if (words.size() == 1 && words.get(0).indexOf(' ') > 0) {
+      return SourceText.shell(words.get(0), line);
+    }
+    boolean known = !words.isEmpty() && !words.get(0).startsWith("$");
+    return known ? List.of(SourceText.command(words, line)) : List.of();
   }
 
   /** The words of the list that stands here by its name, alone or before other arguments. */

@@ -119,6 +119,9 @@ public final class DefinedStacks {
   }
 
   private static boolean holds(Landscape landscape, RepoPath path, Row row) {
+    if (path.extension().equals("pp")) {
+      return landscape.documents().at(path, Recipe.class).isPresent();
+    }
     if (row.holds().isEmpty()) {
       return true;
     }

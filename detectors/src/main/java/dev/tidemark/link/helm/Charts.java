@@ -47,6 +47,12 @@ public final class Charts {
     return new Charts(found);
   }
 
+  /** Whether a chart lies under {@code charts/} of another, and is rendered, checked and delivered with that one. */
+  public boolean isUnpacked(Chart chart) {
+    RepoPath holder = chart.directory().parent();
+    return holder.name().equals("charts") && byDirectory.containsKey(holder.parent());
+  }
+
   /** A chart under {@code charts/} of another gets that one's values for it; parents sort before their children. */
   private static Chart withParent(Chart chart, SortedMap<RepoPath, Chart> found) {
     RepoPath holder = chart.directory().parent();

@@ -39,7 +39,11 @@ public final class KubernetesUnits implements UnitSource {
     releases(landscape, coverage, sink);
     overlays(landscape, coverage, sink);
     manifests(landscape, coverage, sink);
-    for (Chart chart : landscape.facet(Charts.FACET).all()) {
+    Charts charts = landscape.facet(Charts.FACET);
+    for (Chart chart : charts.all()) {
+      if (charts.isUnpacked(chart)) {
+        continue;
+      }
       sink.accept(
           unit(
               Unit.Kind.CHART,

@@ -8,6 +8,8 @@ import dev.tidemark.format.rego.RegoDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.UnitSource;
+import dev.tidemark.link.helm.Chart;
+import dev.tidemark.link.helm.Charts;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class PolicyLibraries implements UnitSource {
         .inForce()
         .filter(object -> GROUPS.contains(object.group()))
         .filter(object -> landscape.facet(Releases.FACET).above(object.directory()).isEmpty())
-        .forEach(object -> add(objects, object.location()));
+        .forEach(object -> add(objects, object.location(), landscape.facet(Charts.FACET)));
     if (rego.values().stream().allMatch(found -> found.size() < FEWEST)) {
       together(landscape, rego).ifPresent(all -> hand(RepoPath.ROOT, "opa", all, sink));
     }
@@ -87,6 +89,19 @@ public final class PolicyLibraries implements UnitSource {
     if (location.path().depth() > 1) {
       RepoPath top = RepoPath.of(location.path().names().get(0));
       found.computeIfAbsent(top, t -> new ArrayList<>()).add(location);
+    }
+  }
+
+  /** Policies that a chart renders are that chart's: it is the library, and not the folder that the chart lies in. */
+  private static void add(Map<RepoPath, List<Location>> found, Location location, Charts charts) {
+    Optional<Chart> chart = charts.around(location.path());
+    while (chart.isPresent() && charts.isUnpacked(chart.get())) {
+      chart = charts.around(chart.get().directory());
+    }
+    if (chart.isPresent() && !chart.get().directory().isRoot()) {
+      found.computeIfAbsent(chart.get().directory(), c -> new ArrayList<>()).add(location);
+    } else {
+      add(found, location);
     }
   }
 

@@ -55,6 +55,23 @@ public final class MissingCode {
     return BrokenReference.NONE;
   }
 
+  /** Whether the file that says where a directory's state is kept is ignored there: whoever applies it writes one. */
+  boolean ignoresBackendOf(RepoPath directory) {
+    for (Placed<IgnoreDocument> ignore : ignores) {
+      if (directory.isIn(ignore.directory())) {
+        for (String pattern : ignore.document().patterns()) {
+          String name = pattern.substring(pattern.lastIndexOf('/') + 1).replace("*", "");
+          if (name.endsWith(".tf")
+              && name.contains("backend")
+              && ignore.document().ignores(relative(directory.child(name), ignore))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private static String relative(RepoPath path, Placed<IgnoreDocument> ignore) {
     RepoPath directory = ignore.directory();
     return directory.isRoot()

@@ -184,6 +184,7 @@ final class RootFinder {
             () ->
                 ConfigurationFiles.holdBackend(landscape, directory.path())
                         || tellsToAddBackend(directory.path())
+                        || landscape.facet(MissingCode.FACET).ignoresBackendOf(directory.path())
                     ? "external"
                     : "local");
   }

@@ -38,6 +38,7 @@ final class BuiltPrograms {
     }
     RepoPath top = home.get().path();
     List<String> candidates = new ArrayList<>(bundled(home.get()));
+    candidates.removeIf(source -> !file.name().startsWith("index.") && !isNamedLike(source, file));
     candidates.addAll(compiled(top, file));
     return candidates.stream()
         .flatMap(path -> top.resolve(path).stream())
@@ -61,6 +62,11 @@ final class BuiltPrograms {
                     .distinct()
                     .forEach(sources::add));
     return sources.size() == 1 ? sources : List.of();
+  }
+
+  private static boolean isNamedLike(String source, RepoPath built) {
+    String name = source.substring(source.lastIndexOf('/') + 1);
+    return name.split("\\.", 2)[0].equals(built.name().split("\\.", 2)[0]);
   }
 
   private static Optional<String> given(List<String> words) {

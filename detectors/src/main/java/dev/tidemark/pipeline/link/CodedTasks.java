@@ -157,11 +157,11 @@ final class CodedTasks implements Follower {
 
   private static List<String> tasks(List<String> words) {
     List<String> names = new ArrayList<>();
-    for (String word : words.subList(1, words.size())) {
-      if (word.equals("--")) {
-        break;
-      }
-      if (!word.startsWith("-") && word.indexOf('=') < 0) {
+    for (int i = 1; i < words.size() && !words.get(i).equals("--"); i++) {
+      String word = words.get(i);
+      boolean path = word.indexOf('/') >= 0 || word.indexOf('.') == 0;
+      boolean given = path && words.get(i - 1).startsWith("-"); // a file that an option names
+      if (!word.startsWith("-") && word.indexOf('=') < 0 && !given) {
         names.add(word.split("\\[", 2)[0]);
       }
     }

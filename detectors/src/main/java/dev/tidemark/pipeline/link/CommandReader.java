@@ -92,7 +92,17 @@ final class CommandReader implements ScriptWalk.Commands {
         .or(() -> followed(inner).map(List::of))
         .or(() -> inContainer(inner))
         .or(() -> namedAfterCheck(inner).map(List::of))
-        .orElseGet(() -> meaning(inner));
+        .orElseGet(() -> withControlled(inner));
+  }
+
+  /** A command, and what it configures where it logs in to a machine that configures others. */
+  private List<Deed> withControlled(Call call) {
+    List<Deed> deeds = new ArrayList<>(meaning(call));
+    ControlMachines.script(call.words()).stream()
+        .flatMap(script -> inline(script, call).stream())
+        .filter(ControlMachines::configures)
+        .forEach(deeds::add);
+    return deeds;
   }
 
   /** The script that a shell is given as a word, or fed. */

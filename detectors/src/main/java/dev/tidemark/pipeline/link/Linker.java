@@ -36,6 +36,7 @@ public final class Linker {
         List.of(
             new MakeTargets(),
             new NodeWorkspaces(),
+            new ScriptGroups(),
             new TaskRunners(),
             new CodedTasks(),
             new ToxEnvironments(),

@@ -18,7 +18,14 @@ final class NoCommand {
         || isElement(program)
         || isReference(words)
         || isTruth(program)
+        || isShell(words)
         || Printed.changesNothing(program);
+  }
+
+  /** A shell that is started anew and given nothing to run. */
+  private static boolean isShell(List<String> words) {
+    return words.get(0).equals("$SHELL")
+        && words.stream().skip(1).allMatch(word -> word.startsWith("-") && !word.contains("c"));
   }
 
   /** An expression of GitHub that compares, and so is the command {@code true} or {@code false}. */

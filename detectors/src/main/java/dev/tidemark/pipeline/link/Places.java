@@ -106,6 +106,9 @@ final class Places {
   /** Follows a path from a directory; {@link #OUTSIDE} when it leaves the repository. */
   static String resolve(String directory, String written) {
     String text = globbed(written.strip());
+    if (text.startsWith("file://")) { // a path to AWS's command line
+      text = text.substring("file://".length());
+    }
     if (text.isEmpty() || text.equals(".")) {
       return directory;
     }

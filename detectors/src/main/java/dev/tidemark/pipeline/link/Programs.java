@@ -24,6 +24,22 @@ final class Programs implements Follower {
   private static final Set<String> UNREAD = Set.of("perl", "php", "Rscript", "groovy", "lua");
   private static final Set<String> NODE =
       Set.of("node", "nodejs", "deno", "tsx", "ts-node", "zx", "bun");
+
+  /** Options of those that run JavaScript whose value is no program. */
+  private static final Set<String> WITH_VALUE =
+      Set.of(
+          "--project",
+          "-P",
+          "--tsconfig",
+          "-O",
+          "--compiler-options",
+          "-r",
+          "--require",
+          "--loader",
+          "--import",
+          "-C",
+          "--conditions");
+
   private static final Set<String> FILES = Set.of("py", "ps1", "rb", "js", "mjs", "cjs", "ts");
 
   /** More files of its own than a script that people write takes in. */
@@ -77,7 +93,8 @@ final class Programs implements Follower {
       if (word.equals("-") || word.equals("<<")) {
         break;
       }
-      if (!word.startsWith("-") && (isProgram(word) || isHere(call, word))) {
+      boolean value = WITH_VALUE.contains(words.get(i - 1)) && NODE.contains(program);
+      if (!word.startsWith("-") && !value && (isProgram(word) || isHere(call, word))) {
         return file(call, reader, word);
       }
       if (!word.startsWith("-") && isPython(program)) {

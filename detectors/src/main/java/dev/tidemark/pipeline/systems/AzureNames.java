@@ -126,7 +126,8 @@ record AzureNames(Map<String, Value> parameters, Map<String, String> variables) 
   }
 
   private Optional<String> variable(String name) {
-    return Optional.ofNullable(variables.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(variables.get(name.toLowerCase(Locale.ROOT)))
+        .filter(value -> !value.startsWith("$[")); // worked out when it runs
   }
 
   private String macros(String text) {
@@ -144,6 +145,9 @@ record AzureNames(Map<String, Value> parameters, Map<String, String> variables) 
         boolean top = TOP.contains(name.toLowerCase(Locale.ROOT));
         filled.append(top ? "@" : variable(name).orElse("${" + name + "}"));
         at = to + 1;
+      } else if (text.startsWith("${{", from + 2) && text.indexOf("}})", from) > 0) {
+        filled.append("${value}"); // a variable whose name a parameter says
+        at = text.indexOf("}})", from) + 3;
       } else {
         filled.append("$(");
         at = from + 2;

@@ -12,6 +12,7 @@ import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Translator;
 import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +80,25 @@ public final class CodeBuild implements Translator {
         serves ? Pipeline.Kind.TEMPLATE : Pipeline.Kind.PIPELINE,
         resource.location(),
         serves ? List.of(Trigger.of(Trigger.Kind.CALL)) : triggers,
-        List.of(job(root)));
+        List.of(located(job(root), resource.directory())));
+  }
+
+  /** Scripts beside the definition that are put into the buildspec are named by where it lies. */
+  private static Job located(Job job, RepoPath directory) {
+    return job.withSteps(
+        job.steps().stream()
+            .map(
+                step ->
+                    step.work() instanceof Work.Run run
+                        ? step.withWork(
+                            new Work.Run(
+                                run.script().replace("${path.module}/", "@/" + directory + "/"),
+                                run.line(),
+                                run.errexit(),
+                                run.pipefail(),
+                                run.interpreter()))
+                        : step)
+            .toList());
   }
 
   private static Job job(Value root) {

@@ -18,9 +18,15 @@ import java.util.Set;
 
 /** What one build type of TeamCity says. */
 final class BuildTypes {
-  private BuildTypes() {}
+  private final Map<String, Node> templates;
+  private final Functions functions;
 
-  static Job job(String id, Node type, Map<String, Node> templates, Set<String> known) {
+  BuildTypes(Map<String, Node> templates, Functions functions) {
+    this.templates = templates;
+    this.functions = functions;
+  }
+
+  Job job(String id, Node type, Set<String> known) {
     List<Step> steps = new ArrayList<>();
     templates(type, templates).forEach(template -> steps(template, steps));
     steps(type, steps);
@@ -164,9 +170,9 @@ final class BuildTypes {
         .toList();
   }
 
-  private static void steps(Node type, List<Step> sink) {
+  private void steps(Node type, List<Step> sink) {
     for (Node block : blocks(type, "steps")) {
-      for (Node step : block.body()) {
+      for (Node step : functions.added(block.body())) {
         if (step.name().equals("step")) {
           step.body().forEach(inside -> sink.add(step(inside)));
         } else if (!step.body().isEmpty() || !step.texts().isEmpty()) {

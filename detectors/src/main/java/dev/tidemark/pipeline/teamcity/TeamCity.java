@@ -54,7 +54,7 @@ public final class TeamCity implements Translator {
     private final List<Placed<KotlinScript>> files;
     private final Map<String, Found> types = new LinkedHashMap<>();
     private final Map<String, Node> templates = new LinkedHashMap<>();
-    private final List<Pipeline.Unread> unread = new ArrayList<>();
+    private final Functions functions = new Functions();
 
     Reading(List<Placed<KotlinScript>> files) {
       this.files = files;
@@ -89,11 +89,7 @@ public final class TeamCity implements Translator {
 
     private void gather(Node node, RepoPath file) {
       if (node.name().equals("fun")) {
-        boolean builds =
-            node.walk().anyMatch(n -> MAKES.contains(n.name()) || n.name().equals("step"));
-        if (builds) {
-          unread.add(new Pipeline.Unread("fun " + node.id(), "dynamic", node.line()));
-        }
+        functions.define(node);
         return;
       }
       boolean made = MAKES.contains(node.name()) && !node.body().isEmpty();
@@ -115,7 +111,7 @@ public final class TeamCity implements Translator {
     }
 
     Optional<Pipeline> pipeline() {
-      if (types.isEmpty() && unread.isEmpty()) {
+      if (types.isEmpty() && functions.unread(MAKES).isEmpty()) {
         return Optional.empty();
       }
       Placed<KotlinScript> main =
@@ -138,7 +134,8 @@ public final class TeamCity implements Translator {
         all.addAll(own);
         RepoPath file = entry.getValue().file();
         jobs.add(
-            BuildTypes.job(entry.getKey(), entry.getValue().node(), templates, types.keySet())
+            new BuildTypes(templates, functions)
+                .job(entry.getKey(), entry.getValue().node(), types.keySet())
                 .withCondition(new Condition.Own(List.copyOf(own)))
                 .withFile(Optional.of(file).filter(f -> !f.equals(main.path()))));
       }
@@ -151,7 +148,9 @@ public final class TeamCity implements Translator {
               List.copyOf(all),
               jobs,
               Map.of(),
-              unread));
+              functions.unread(MAKES).stream()
+                  .map(f -> new Pipeline.Unread("fun " + f.id(), "dynamic", f.line()))
+                  .toList()));
     }
 
     /** A build type, and all that run it before themselves: what starts them starts it. */

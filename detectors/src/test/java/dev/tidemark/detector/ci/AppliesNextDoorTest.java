@@ -31,10 +31,10 @@ class AppliesNextDoorTest {
 
   private static String workflow(String steps) {
     return "-- .github/workflows/deploy.yml --\n"
-               + "on: {push: {branches: [main]}}\n"
-               + "jobs:\n"
-               + "  a:\n"
-               + "    steps:\n"
+        + "on: {push: {branches: [main]}}\n"
+        + "jobs:\n"
+        + "  a:\n"
+        + "    steps:\n"
         + steps.indent(6);
   }
 

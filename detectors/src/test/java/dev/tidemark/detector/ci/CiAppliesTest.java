@@ -276,6 +276,38 @@ class CiAppliesTest {
   }
 
   @Test
+  void whatALaterJobTakesAwayByItselfIsATest() {
+    String pipeline =
+        """
+        -- .github/workflows/stack.yml --
+        on: push
+        jobs:
+          up:
+            steps:
+              - run: aws cloudformation create-stack --stack-name x --template-body file://network/stack.yml
+          down:
+            needs: [up]
+            %s
+            steps:
+              - run: aws cloudformation delete-stack --stack-name x
+        -- network/stack.yml --
+        Resources: {Vpc: {Type: "AWS::EC2::VPC"}}
+        """;
+    assertThat(testsOf(pipeline.formatted(""))).containsExactly("[network] true");
+    assertThat(testsOf(pipeline.formatted("environment: teardown")))
+        .containsExactly("[network] false");
+    assertThat(testsOf(pipeline.formatted("if: github.event_name == 'workflow_dispatch'")))
+        .containsExactly("[network] false");
+    assertThat(testsOf(pipeline.formatted("needs: [}"))).isEmpty();
+  }
+
+  private static List<String> testsOf(String files) {
+    return DetectorTester.of(new CiApplies()).given(files).evidence().stream()
+        .map(apply -> apply.texts("targets") + " " + apply.is("test"))
+        .toList();
+  }
+
+  @Test
   void whatWasRenderedToAFileIsWhatIsApplied() {
     List<Evidence> found =
         DetectorTester.of(new CiApplies())
@@ -340,5 +372,31 @@ class CiAppliesTest {
                 assertThat(fact.is("test"))
                     .as(fact.toString())
                     .isEqualTo(fact.location().toString().contains(".gitlab-ci.yml:3")));
+  }
+
+  @Test
+  void whoLogsInToAMasterToConfigureItsMachinesAppliesWhatIsDeclared() {
+    assertThat(
+            DetectorTester.of(new CiApplies())
+                .given(
+                    """
+                    -- .gitlab-ci.yml --
+                    deploy:
+                      script:
+                        - timeout 90m ssh -o BatchMode=yes $TARGET "set -e; salt -t 3600 \\* state.highstate | tee log"
+                    look: {script: ["ssh master 'salt \\* test.ping'"]}
+                    other: {script: ["ssh web 'systemctl restart nginx'"]}
+                    only: {script: ["ssh master"]}
+                    -- top.sls --
+                    base: {'*': [web]}
+                    """)
+                .evidence())
+        .singleElement()
+        .satisfies(
+            fact -> {
+              assertThat(fact.text("tool")).contains("salt");
+              assertThat(fact.is("test")).isFalse();
+              assertThat(fact.location().startLine()).isEqualTo(3);
+            });
   }
 }

@@ -87,9 +87,11 @@ class CiChecksTest {
       delimiter = '@',
       value = {
         "kustomize build overlays/prod > all.yaml; kubectl apply -f all.yaml @ []",
-        "kustomize build overlays/prod > all.yaml; kubeconform ./all.yaml @ [kubeconform of overlays/prod]",
+        "kustomize build overlays/prod > all.yaml; kubeconform ./all.yaml @ [kubeconform of"
+            + " overlays/prod]",
         "kustomize build overlays/prod > all.yaml @ [kustomize of overlays/prod]",
-        "kustomize build overlays/prod > all.yaml; kubectl apply -f other.yaml @ [kustomize of overlays/prod]",
+        "kustomize build overlays/prod > all.yaml; kubectl apply -f other.yaml @ [kustomize of"
+            + " overlays/prod]",
         "if git diff --quiet; then echo same; fi @ []",
         "if ! git diff --quiet; then exit 1; fi @ [git of .]",
         "kubeconform overlays || failed+=(overlays) @ [kubeconform of overlays/**]"
@@ -282,11 +284,48 @@ class CiChecksTest {
     List<Evidence> seen =
         DetectorTester.of(new CiChecks())
             .given(
-                "-- .github/workflows/a.yml --\non: push\njobs:\n  a:\n    steps:\n      - run: |\n          "
+                "-- .github/workflows/a.yml --\n"
+                    + "on: push\n"
+                    + "jobs:\n"
+                    + "  a:\n"
+                    + "    steps:\n"
+                    + "      - run: |\n"
+                    + "          "
                     + lines
                     + "\n")
             .evidence();
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0).is("blocking")).as(seen.toString()).isEqualTo(blocks);
+  }
+
+  @Test
+  void aJobThatWaitsForThePlanMayWriteTheComment() {
+    String pipeline =
+        """
+        -- .github/workflows/plan.yml --
+        on: pull_request
+        jobs:
+          plan:
+            steps:
+              - run: terraform plan -out=plan
+          lint:
+            steps:
+              - run: tflint
+          publish:
+            needs: [%s]
+            steps:
+              - uses: peter-evans/create-or-update-comment@v4
+        -- main.tf --
+        """;
+    assertThat(commented(pipeline.formatted("plan"))).containsExactly("plan");
+    assertThat(commented(pipeline.formatted("lint"))).isEmpty();
+    assertThat(commented(pipeline.formatted("{"))).isEmpty();
+  }
+
+  private static List<String> commented(String files) {
+    return DetectorTester.of(new CiChecks()).given(files).evidence().stream()
+        .filter(check -> check.is("comments"))
+        .map(check -> check.text("category").orElse(""))
+        .toList();
   }
 }

@@ -101,6 +101,14 @@ class RemoteChecksTest {
     assertThat(categories("terraform.yml", "action: '{plan'")).isEmpty();
   }
 
+  @Test
+  void aTestThatIsNamedAfterAToolTestsItsCode() {
+    assertThat(categories("terraform-test.yml", "filter: unit")).containsExactly("unit");
+    assertThat(categories("kubernetes-test.yml", "filter: unit")).isEmpty();
+    assertThat(categories("unit-test.yml", "terraform-version: '1.9'")).isEmpty();
+    assertThat(categories("terraform-contest.yml", "filter: [")).isEmpty();
+  }
+
   private static List<String> categories(String workflow, String input) {
     return tester()
         .given(

@@ -1,6 +1,7 @@
 package dev.tidemark.detector.gitops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
@@ -51,13 +52,10 @@ class ConfigSyncTest {
             fact -> fact.text("pin").orElse(""),
             fact -> fact.text("source-path").orElse(""))
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(
-                "clusters/prod/root.yaml", "https://example.org/fleet", "main", "config"),
-            org.assertj.core.groups.Tuple.tuple(
-                "teams/repo.yaml", "oci://example.org/charts/shop", "1.2.0", ""),
-            org.assertj.core.groups.Tuple.tuple(
-                "setup/old.yaml", "git@example.org:fleet.git", "1.0.0", "config"),
-            org.assertj.core.groups.Tuple.tuple("fleet/main.tf", "", "", "config"));
+            tuple("clusters/prod/root.yaml", "https://example.org/fleet", "main", "config"),
+            tuple("teams/repo.yaml", "oci://example.org/charts/shop", "1.2.0", ""),
+            tuple("setup/old.yaml", "git@example.org:fleet.git", "1.0.0", "config"),
+            tuple("fleet/main.tf", "", "", "config"));
   }
 
   @Test

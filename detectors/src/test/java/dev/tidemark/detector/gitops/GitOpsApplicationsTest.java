@@ -1,5 +1,8 @@
 package dev.tidemark.detector.gitops;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +184,32 @@ class GitOpsApplicationsTest {
   void survivesBrokenInput() {
     DetectorTester.of(new GitOpsApplications())
         .given(
-            "-- a.yaml --\napiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: {source: [1, {path: ../../..}], syncPolicy: 3")
+            "-- a.yaml --\n"
+                + "apiVersion: argoproj.io/v1alpha1\n"
+                + "kind: Application\n"
+                + "spec: {source: [1, {path: ../../..}], syncPolicy: 3")
         .seesNothing();
+  }
+
+  @Test
+  void aSetThatGoesStepByStepIsSyncedByItsController() {
+    String set =
+        """
+        -- %1$s.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: ApplicationSet
+        metadata: {name: %1$s}
+        spec:
+          generators: [{list: {elements: [{env: dev}]}}]
+          strategy: {type: %2$s}
+          template: {spec: {source: {repoURL: "https://example.org/a", path: x}}}
+        """;
+    assertThat(
+            DetectorTester.of(new GitOpsApplications())
+                .given(set.formatted("rolling", "RollingSync") + set.formatted("once", "AllAtOnce"))
+                .evidence())
+        .filteredOn(fact -> fact.kind().equals("gitops.application"))
+        .extracting(fact -> fact.text("name").orElse(""), fact -> fact.is("automated"))
+        .containsExactlyInAnyOrder(tuple("rolling", true), tuple("once", false));
   }
 }

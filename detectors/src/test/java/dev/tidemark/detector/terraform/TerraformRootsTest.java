@@ -29,6 +29,31 @@ class TerraformRootsTest {
             """);
   }
 
+  @Test
+  void whereTheBackendsFileIsIgnoredWhoeverAppliesItWritesOne() {
+    String root =
+        """
+        -- infra/.gitignore --
+        %s
+        -- infra/components/app/main.tf --
+        provider "aws" {}
+        resource "aws_vpc" "main" {}
+        """;
+    assertThat(backend(root.formatted("components/**/backend_generated.tf"))).isEqualTo("external");
+    assertThat(backend(root.formatted("*_override.tf\n*.tfstate\nbackend"))).isEqualTo("local");
+    assertThat(backend(root.formatted("other/backend.tf"))).isEqualTo("local");
+    assertThat(backend(root.formatted("[backend"))).isEqualTo("local");
+  }
+
+  private static String backend(String files) {
+    return DetectorTester.of(new TerraformRoots())
+        .given(files)
+        .evidence()
+        .get(0)
+        .text("backend")
+        .orElse("");
+  }
+
   private static boolean constrained(String files) {
     return DetectorTester.of(new TerraformRoots()).given(files).evidence().get(0).is("constrained");
   }

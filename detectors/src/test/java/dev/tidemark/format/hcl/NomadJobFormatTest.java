@@ -46,11 +46,15 @@ class NomadJobFormatTest {
               constraint { attribute = [[ $one | quote ]] }
               [[- end ]] [[- end ]]
               group "web" { count = 1 }
+              env {
+                [[if ne (len $var) 0 ]][[ $key | upper ]] = [[ $var | quote ]][[ end ]]
+              }
             }
             """);
     assertThat(reading.flaws()).isEmpty();
     HclBlock job = ((HclDocument) reading.document().orElseThrow()).blocks("job").get(0);
     assertThat(job.blocks("group").get(0).line()).isEqualTo(5);
+    assertThat(job.blocks("env").get(0).literal("templated")).contains("templated");
   }
 
   @Test

@@ -115,7 +115,7 @@ class JsonFormatTest {
              "tracing": {"host": "{{ .host }}"},
              {{- end }}
              {{- /* what follows is for everybody */ -}}
-             "admin": {"port": {{ .port }}}}
+             "admin": {"port": {{ if .own }}{{ .port }}{{ else if .none }}0{{ else }}15000{{ end }}}}
             """);
     assertThat(reading.flaws()).isEmpty();
     assertThat(((ConfigDocument) reading.document().orElseThrow()).root().orElseThrow().pairs())

@@ -37,6 +37,44 @@ class KubernetesUnitsTest {
   }
 
   @Test
+  void aChartUnpackedInAnotherIsPartOfItAndOneBesideItIsNot() {
+    assertThat(
+            units(
+                """
+                -- charts/quay/Chart.yaml --
+                apiVersion: v2
+                name: quay
+                version: 1.0.0
+                -- charts/quay/charts/crane/Chart.yaml --
+                apiVersion: v2
+                name: crane
+                version: 2.0.0
+                -- charts/gauge/Chart.yaml --
+                apiVersion: v2
+                name: gauge
+                version: 3.0.0
+                -- broken/charts/x/Chart.yaml --
+                name: [
+                """))
+        .containsExactly("CHART helm charts/gauge", "CHART helm charts/quay");
+  }
+
+  @Test
+  void policiesThatAChartRendersMakeThatChartTheLibrary() {
+    StringBuilder files = new StringBuilder("-- helm/rules/Chart.yaml --\nname: rules\n");
+    for (String name : List.of("a", "b", "c")) {
+      files
+          .append("-- helm/rules/templates/" + name + ".yaml --\n")
+          .append(
+              "apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: {name: " + name + "}\n");
+    }
+    assertThat(units(files.toString()))
+        .containsExactly("CHART helm helm/rules", "LIBRARY kubernetes-policies helm/rules");
+    assertThat(units(files.toString().replace("-- helm/rules/Chart.yaml --", "-- helm/notes --")))
+        .containsExactly("LIBRARY kubernetes-policies helm");
+  }
+
+  @Test
   void aBaseThatNobodyTookAndAReleasedVersionAreNotDelivered() {
     String base = "resources: [web.yaml]\n";
     String web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n";
@@ -134,7 +172,10 @@ class KubernetesUnitsTest {
   private static List<String> units(String files) {
     return DetectorTester.landscape(files)
         .units()
-        .of(unit -> unit.kind() == Unit.Kind.RELEASE || unit.kind() == Unit.Kind.CHART)
+        .of(
+            unit ->
+                List.of(Unit.Kind.RELEASE, Unit.Kind.CHART, Unit.Kind.LIBRARY)
+                    .contains(unit.kind()))
         .map(unit -> unit.kind() + " " + unit.tool() + " " + unit.id())
         .sorted()
         .toList();

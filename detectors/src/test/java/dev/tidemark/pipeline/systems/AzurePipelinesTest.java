@@ -157,4 +157,21 @@ class AzurePipelinesTest {
     DetectorTester any = DetectorTester.of(new CiApplies()).given(pipeline.formatted("true"));
     assertThat(any.evidence()).allMatch(fact -> fact.text("trigger").get().equals("upstream"));
   }
+
+  @Test
+  void whatIsWorkedOutWhenItRunsIsNoScript() {
+    assertThat(
+            tree(
+                """
+                -- azure-pipelines.yml --
+                parameters: [{name: key, type: string}]
+                variables:
+                  NAME: $[ format('$(TF_{0}_NAME)', coalesce(upper(variables['stage']), 'DEV')) ]
+                steps:
+                  - script: terraform -chdir=app plan -var name=$(NAME) -var key=$(${{parameters.key}})
+                -- app/main.tf --
+                """))
+        .contains("check plan of app: terraform")
+        .contains("0 of them not read through");
+  }
 }

@@ -66,6 +66,36 @@ class TeamCityTest {
   }
 
   @Test
+  void followsFunctionsThatAddSteps() {
+    assertThat(
+            tree(
+                """
+                -- .teamcity/settings.kts --
+                project { buildType(Checks) }
+                object Checks : BuildType({
+                    steps {
+                        lint()
+                        if (deep) { scan("app") }
+                        again()
+                    }
+                })
+                fun BuildSteps.lint() {
+                    script { scriptContent = "tflint --chdir=app" }
+                }
+                fun BuildSteps.scan(folder: String) {
+                    step { script { scriptContent = "checkov -d app" } }
+                }
+                fun BuildSteps.again() { again(); lint() }
+                fun BuildSteps.nobody() { step { script { scriptContent = "terraform apply" } } }
+                -- app/main.tf --
+                """))
+        .contains("check lint of app: tflint")
+        .contains("check security of app/**: checkov")
+        .contains("? fun nobody: dynamic")
+        .doesNotContain("fun lint", "terraform apply", "opaque");
+  }
+
+  @Test
   void saysWhatItIsAndNamesTheRest() {
     assertThat(
             tree(

@@ -151,7 +151,7 @@ final class Findings {
   }
 
   private static String sentence(String text) {
-    return text.isEmpty() ? text : Wording.sentence(text);
+    return Wording.sentence(text);
   }
 
   private void add(

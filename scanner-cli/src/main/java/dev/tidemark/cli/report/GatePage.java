@@ -157,7 +157,10 @@ final class GatePage {
       String fate =
           lead.equals("lost") ? account.fate(fact).map(words -> "; " + words).orElse("") : "";
       lines.item(
-          3, lead + " " + style.safe(fact.location().toString() + "  " + fact.kind() + by + fate));
+          3,
+          lead
+              + " "
+              + style.safe(fact.location().toString() + "  " + Wording.fact(fact) + by + fate));
     }
     if (facts.size() > PLACES) {
       lines.faint("      and " + (facts.size() - PLACES) + " more places");

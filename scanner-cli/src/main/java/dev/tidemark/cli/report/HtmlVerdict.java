@@ -59,7 +59,7 @@ final class HtmlVerdict {
       html.open("li", "place")
           .link(links.apply(fact), place)
           .raw(" ")
-          .element("span", "faint", fact.kind())
+          .element("span", "faint", Wording.fact(fact))
           .close("li");
     }
     if (facts.size() > shown) {

@@ -175,7 +175,7 @@ public final class MarkdownGateReport implements GateReport {
           .append(": ")
           .append(MarkdownWords.place(fact, links))
           .append(" ")
-          .append(MarkdownWords.text(fact.kind()))
+          .append(MarkdownWords.text(Wording.fact(fact)))
           .append(
               account
                   .changedBy(fact.location().path())

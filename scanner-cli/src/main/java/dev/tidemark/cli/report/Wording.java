@@ -1,6 +1,7 @@
 package dev.tidemark.cli.report;
 
 import dev.tidemark.cli.plan.Step;
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
@@ -17,11 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The short phrases that every report for people shares. */
 public final class Wording {
   /** How much of a commit id tells it apart, as Git abbreviates in large repositories. */
   private static final int SHORT_ID = 10;
+
+  /** A reason that is no longer than a line says more than that nothing was found. Characters. */
+  private static final int SHORT_REASON = 72;
 
   private Wording() {}
 
@@ -70,7 +75,8 @@ public final class Wording {
     }
     int places = step.places().size();
     if (places == 0) {
-      return "nothing found";
+      String reason = judged.reason();
+      return reason.isEmpty() || reason.length() > SHORT_REASON ? "nothing found" : reason;
     }
     return places == 1 ? "1 place" : String.format(Locale.ROOT, "%,d places", places);
   }
@@ -159,8 +165,21 @@ public final class Wording {
                     + ".");
   }
 
+  /** A fact in a few words: {@code ci.check (lint, tflint)}. */
+  static String fact(Evidence fact) {
+    String told =
+        Stream.of("category", "tool")
+            .flatMap(name -> fact.text(name).stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return told.isEmpty() ? fact.kind() : fact.kind() + " (" + told + ")";
+  }
+
   /** A phrase as a sentence: with a capital, unless it begins with a name, and a full stop. */
   public static String sentence(String phrase) {
+    if (phrase.isEmpty()) {
+      return phrase;
+    }
     int space = phrase.indexOf(' ');
     String first = space < 0 ? phrase : phrase.substring(0, space);
     boolean isWord = first.chars().allMatch(c -> Character.isLowerCase(c) || c == ',');

@@ -8,6 +8,7 @@ import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What steps and controllers reach: directories with all that is below them, and globs. */
 final class Reach {
+  /** The short names of environments that have one. */
+  private static final Map<String, String> SHORT =
+      Map.ofEntries(
+          Map.entry("production", "prod"),
+          Map.entry("prd", "prod"),
+          Map.entry("staging", "stage"),
+          Map.entry("stg", "stage"),
+          Map.entry("development", "dev"),
+          Map.entry("develop", "dev"),
+          Map.entry("testing", "test"),
+          Map.entry("tst", "test"),
+          Map.entry("acceptance", "acc"),
+          Map.entry("preproduction", "preprod"),
+          Map.entry("pre-production", "preprod"),
+          Map.entry("pre-prod", "preprod"));
+
   private final Map<RepoPath, List<Evidence>> directories = new HashMap<>();
 
   /** Controllers' objects that apply nothing of this repository: a chart from elsewhere is delivered where it is named. */
@@ -104,7 +121,15 @@ final class Reach {
   private static boolean agrees(Evidence step, Unit unit) {
     return step.text("reaches").map(unit.kind().name()::equalsIgnoreCase).orElse(true)
         && (unit.environment().isEmpty()
-            || step.text("environment").map(unit.environment()::equalsIgnoreCase).orElse(true));
+            || step.text("environment")
+                .map(environment -> one(environment).equals(one(unit.environment())))
+                .orElse(true));
+  }
+
+  /** The one name of an environment that a file of values and a pipeline may write at different length. */
+  private static String one(String environment) {
+    String lower = environment.toLowerCase(Locale.ROOT);
+    return SHORT.getOrDefault(lower, lower);
   }
 
   /** A glob reaches a directory that it matches, one above which it matches, and one whose files it matches. */

@@ -37,6 +37,15 @@ class ReachTest {
     assertThat(new Reach(List.of(step)).step(release(APPLICATION, ""))).isEmpty();
   }
 
+  @Test
+  void anEnvironmentIsTheSameByItsShortName() {
+    Reach reach = new Reach(List.of(OF_A_CHART.with("environment", "Production")));
+    assertThat(reach.step(release(APPLICATION, "prod"))).isPresent();
+    assertThat(reach.step(release(APPLICATION, "production"))).isPresent();
+    assertThat(reach.step(release(APPLICATION, "preprod"))).isEmpty();
+    assertThat(reach.step(release(APPLICATION, "prod-eu"))).isEmpty();
+  }
+
   private static Unit release(Location location, String environment) {
     return new Unit(
         Unit.Kind.RELEASE,
