@@ -29,8 +29,8 @@ public final class OtherDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "Definitions, stacks and libraries of CloudFormation, ARM, Bicep, CDK, Pulumi, Ansible, Packer,"
-        + " Nomad and other tools, by the files and keys that each documents.";
+    return "Definitions, stacks and libraries of CloudFormation, ARM, Bicep, CDK, Pulumi, Ansible,"
+               + " Packer, Nomad and other tools, by the files and keys that each documents.";
   }
 
   @Override
@@ -160,7 +160,7 @@ public final class OtherDefinitions implements Detector {
   }
 
   private static String directory(DefinedStack stack) {
-    return stack.directory().isRoot() ? "." : stack.directory().value();
+    return stack.directory().asDirectory();
   }
 
   /** The files of one tool in one directory. */
