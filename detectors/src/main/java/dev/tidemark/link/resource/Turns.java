@@ -68,7 +68,11 @@ public final class Turns {
         : resource.location() + "\n" + via.substring(0, Math.max(0, via.lastIndexOf('/')));
   }
 
+<<<<<<< HEAD
   /** One turn of a resource: its attributes, with what is known in this turn put in. */
+=======
+  /** One turn of a resource. */
+>>>>>>> main
   public static final class Turn {
     private final DeclaredResource resource;
     private final Map<String, Value> known;
@@ -80,6 +84,7 @@ public final class Turns {
       this.attributes = filled(resource, known);
     }
 
+    /** What it sets, with what is known in this turn put in. */
     public Mapping attributes() {
       return attributes;
     }
