@@ -53,7 +53,8 @@ final class Functions {
   /** A function of a build type opens its steps itself. */
   private static List<Node> inside(Node function) {
     return function.body().stream()
-        .flatMap(node -> node.name().equals("steps") ? node.body().stream() : List.of(node).stream())
+        .flatMap(
+            node -> node.name().equals("steps") ? node.body().stream() : List.of(node).stream())
         .filter(node -> !node.body().isEmpty() || !node.texts().isEmpty())
         .toList();
   }
