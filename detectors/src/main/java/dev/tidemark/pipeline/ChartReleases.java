@@ -45,7 +45,8 @@ public final class ChartReleases implements UnitSource {
         deed.deed().targets().stream()
             .flatMap(target -> PathPattern.alternatives(target, 100).stream())
             .filter(target -> !target.contains("*"))
-            .flatMap(target -> Optional.ofNullable(charts.get(RepoPath.of(target))).stream())
+            .flatMap(target -> RepoPath.ROOT.resolve(target).stream())
+            .flatMap(directory -> Optional.ofNullable(charts.get(directory)).stream())
             .forEach(chart -> release(chart, Targets.environments(deed), sink));
       }
     }
