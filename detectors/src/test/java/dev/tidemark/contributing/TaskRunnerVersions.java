@@ -52,6 +52,6 @@ public final class TaskRunnerVersions implements Detector {
         .with("what", "runner")
         .with("constraint", text)
         .with("bounded", true)
-        .with("dir", file.directory().isRoot() ? "." : file.directory().value());
+        .with("dir", file.directory().asDirectory());
   }
 }

@@ -139,52 +139,75 @@ public record Baseline(SortedMap<String, String> rubrics, SortedMap<Key, Line> l
 
   /** Reads a baseline file; order and line ends do not matter, conflict markers and duplicates are refused. */
   public static Baseline parse(String text) throws UnreadableException {
-    SortedMap<String, String> rubrics = new TreeMap<>();
-    SortedMap<Key, Line> lines = new TreeMap<>();
-    int number = 0;
-    boolean headed = false;
-    for (String raw : text.lines().toList()) {
+    Reading reading = new Reading();
+    for (String line : text.lines().toList()) {
+      reading.line(line.strip());
+    }
+    return reading.baseline();
+  }
+
+  /** A file while its lines are read. */
+  private static final class Reading {
+    private final SortedMap<String, String> rubrics = new TreeMap<>();
+    private final SortedMap<Key, Line> lines = new TreeMap<>();
+    private int number;
+    private boolean headed;
+
+    void line(String line) throws UnreadableException {
       number++;
-      String line = raw.strip();
       if (line.isEmpty() || line.startsWith("#")) {
-        continue;
+        return;
       }
       if (line.startsWith("<<<<<<<") || line.startsWith("=======") || line.startsWith(">>>>>>>")) {
-        throw new UnreadableException(
-            number,
+        throw unreadable(
             "a merge conflict is left in the file; resolve it, or write the file anew with 'tidemark baseline'");
       }
       List<String> words = List.of(line.split("\\s+"));
       if (!headed) {
-        if (!line.equals(HEAD)) {
-          throw new UnreadableException(
-              number,
-              "this is no baseline of this version of the format (expected '" + HEAD + "')");
-        }
-        headed = true;
+        head(line);
       } else if (words.get(0).equals("rubric") && words.size() == 3) {
-        if (rubrics.put(words.get(1), words.get(2)) != null) {
-          throw new UnreadableException(number, "rubric " + words.get(1) + " stands twice");
-        }
+        rubric(words.get(1), words.get(2));
       } else if (words.get(0).equals("area") && words.size() >= 4) {
-        Key key = new Key(words.get(1), words.get(2));
-        if (lines.put(
-                key,
-                new Line(
-                    level(number, words.get(3)), new TreeSet<>(words.subList(4, words.size()))))
-            != null) {
-          throw new UnreadableException(
-              number, key.area() + " of " + key.component() + " stands twice");
-        }
+        area(words);
       } else {
-        throw new UnreadableException(
-            number, "expected 'rubric ID VERSION' or 'area COMPONENT AREA LEVEL [INDICATOR…]'");
+        throw unreadable(
+            "expected 'rubric ID VERSION' or 'area COMPONENT AREA LEVEL [INDICATOR…]'");
       }
     }
-    if (!headed) {
-      throw new UnreadableException(Math.max(1, number), "the file is empty");
+
+    private void head(String line) throws UnreadableException {
+      if (!line.equals(HEAD)) {
+        throw unreadable(
+            "this is no baseline of this version of the format (expected '" + HEAD + "')");
+      }
+      headed = true;
     }
-    return new Baseline(rubrics, lines);
+
+    private void rubric(String id, String version) throws UnreadableException {
+      if (rubrics.put(id, version) != null) {
+        throw unreadable("rubric " + id + " stands twice");
+      }
+    }
+
+    private void area(List<String> words) throws UnreadableException {
+      Key key = new Key(words.get(1), words.get(2));
+      Line line =
+          new Line(level(number, words.get(3)), new TreeSet<>(words.subList(4, words.size())));
+      if (lines.put(key, line) != null) {
+        throw unreadable(key.area() + " of " + key.component() + " stands twice");
+      }
+    }
+
+    Baseline baseline() throws UnreadableException {
+      if (!headed) {
+        throw new UnreadableException(Math.max(1, number), "the file is empty");
+      }
+      return new Baseline(rubrics, lines);
+    }
+
+    private UnreadableException unreadable(String why) {
+      return new UnreadableException(number, why);
+    }
   }
 
   private static OptionalInt level(int number, String word) throws UnreadableException {

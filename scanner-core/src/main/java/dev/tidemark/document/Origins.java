@@ -25,6 +25,7 @@ public final class Origins implements Function<RepoPath, Origin> {
       Set.of(
           "vendor",
           "vendored",
+          "vendor_modules",
           "node_modules",
           "bower_components",
           "jspm_packages",

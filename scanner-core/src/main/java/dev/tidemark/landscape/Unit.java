@@ -79,7 +79,7 @@ public record Unit(
 
   /** A stable id: {@code terraform/app@production}, or the directory alone. */
   public String id() {
-    String place = directory.isRoot() ? "." : directory.value();
+    String place = directory.asDirectory();
     return environment.isEmpty() ? place : place + "@" + environment;
   }
 

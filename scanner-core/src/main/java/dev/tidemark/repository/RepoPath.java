@@ -40,6 +40,11 @@ public final class RepoPath implements Comparable<RepoPath> {
     return value.isEmpty();
   }
 
+  /** This directory as commands and facts name it: the root is {@code .}. */
+  public String asDirectory() {
+    return isRoot() ? "." : value;
+  }
+
   /** The last name, or the empty text for the root. */
   public String name() {
     return value.substring(value.lastIndexOf('/') + 1);

@@ -2,6 +2,7 @@ package dev.tidemark.rubric;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The rubrics as a page for people, in Markdown: generated, so that it never says other than the files. */
@@ -32,51 +33,32 @@ public final class RubricReference {
       line("### " + area.title());
       area.indicators().forEach(this::indicator);
     }
-    line("### Measures of `" + rubric.id() + "`");
-    rubric
-        .measures()
-        .forEach(
-            measure ->
-                item(
-                    "`"
-                        + measure.name()
-                        + "` ("
-                        + measure.function()
-                        + "): "
-                        + measure.definition()));
-    page.append('\n');
-    line("### Tolerances of `" + rubric.id() + "`");
-    rubric
-        .tolerances()
-        .forEach(
-            tolerance ->
-                item(
-                    "`"
-                        + tolerance.name()
-                        + "` = "
-                        + plain(tolerance.value())
-                        + " "
-                        + tolerance.unit()
-                        + ": "
-                        + tolerance.reason()));
-    page.append('\n');
+    section("Measures", rubric, rubric.measures(), RubricReference::measure);
+    section("Tolerances", rubric, rubric.tolerances(), RubricReference::tolerance);
     if (!rubric.findings().isEmpty()) {
-      line("### Findings of `" + rubric.id() + "`");
-      rubric
-          .findings()
-          .forEach(
-              finding ->
-                  item(
-                      "`"
-                          + finding.id()
-                          + "` ("
-                          + (finding.stall() ? "stall" : "signal")
-                          + ", level "
-                          + finding.level()
-                          + "): "
-                          + finding.says()));
-      page.append('\n');
+      section("Findings", rubric, rubric.findings(), RubricReference::finding);
     }
+  }
+
+  private <T> void section(
+      String title, Rubric rubric, List<T> entries, Function<T, String> described) {
+    line("### " + title + " of `" + rubric.id() + "`");
+    entries.forEach(entry -> item(described.apply(entry)));
+    page.append('\n');
+  }
+
+  private static String measure(MeasureDeclaration measure) {
+    return "`" + measure.name() + "` (" + measure.function() + "): " + measure.definition();
+  }
+
+  private static String tolerance(Tolerance tolerance) {
+    String value = plain(tolerance.value()) + " " + tolerance.unit();
+    return "`" + tolerance.name() + "` = " + value + ": " + tolerance.reason();
+  }
+
+  private static String finding(Rubric.Finding finding) {
+    String kind = (finding.stall() ? "stall" : "signal") + ", level " + finding.level();
+    return "`" + finding.id() + "` (" + kind + "): " + finding.says();
   }
 
   private void indicator(Indicator indicator) {

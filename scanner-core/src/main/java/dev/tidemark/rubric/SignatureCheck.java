@@ -31,18 +31,18 @@ final class SignatureCheck {
       unknown(fields, setting, field + ".settings", signature.settings().keySet());
       Set<String> values = signature.settings().getOrDefault(setting.key(), Set.of());
       if (!values.isEmpty()) {
-        setting
-            .value()
-            .texts()
-            .forEach(
-                text -> {
-                  if (!values.contains(text)) {
-                    fields.flaw(
-                        setting.line(),
-                        field + ".settings." + setting.key(),
-                        "\"" + text + "\" is not known here" + Suggestion.among(text, values));
-                  }
-                });
+        values(fields, setting, field + ".settings", values);
+      }
+    }
+  }
+
+  private static void values(Fields fields, Value.Pair setting, String field, Set<String> allowed) {
+    for (String text : setting.value().texts()) {
+      if (!allowed.contains(text)) {
+        fields.flaw(
+            setting.line(),
+            field + "." + setting.key(),
+            "\"" + text + "\" is not known here" + Suggestion.among(text, allowed));
       }
     }
   }

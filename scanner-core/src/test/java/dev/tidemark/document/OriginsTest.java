@@ -47,6 +47,7 @@ class OriginsTest {
     "docs/runbook.md, OWN",
     "examples/README.md, EXAMPLE",
     "vendor/lib/docs/usage.md, VENDORED",
+    "vendor_modules/stdlib/manifests/init.pp, VENDORED",
     "vendor/lib/generated/x.yaml, VENDORED",
     "examples/shop/docs/setup.md, EXAMPLE",
     "generated/docs/x.md, OWN",

@@ -37,7 +37,8 @@ public final class CiChecks implements Detector {
 
   @Override
   public String sees() {
-    return "Checks in pipelines, hooks and local targets, with what they reach and whether their failure counts, by the command catalogue.";
+    return "Checks in pipelines, hooks and local targets, with what they reach and whether their"
+               + " failure counts, by the command catalogue.";
   }
 
   @Override

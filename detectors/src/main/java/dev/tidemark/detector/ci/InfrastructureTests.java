@@ -100,11 +100,7 @@ final class InfrastructureTests {
     RepoPath subject = subjects.around(file);
     return asks
         ? Optional.of(
-            new Run(
-                meaning.tool(),
-                meaning.category(),
-                false,
-                List.of(subject.isRoot() ? "." : subject.value())))
+            new Run(meaning.tool(), meaning.category(), false, List.of(subject.asDirectory())))
         : Optional.empty();
   }
 
@@ -117,7 +113,7 @@ final class InfrastructureTests {
   private List<String> subjects(List<Program> run) {
     return run.stream()
         .map(program -> subjects.named(program.path(), program.placed().document().texts()))
-        .map(path -> path.isRoot() ? "." : path.value())
+        .map(RepoPath::asDirectory)
         .distinct()
         .sorted()
         .toList();

@@ -105,7 +105,7 @@ final class SecondWays {
   }
 
   private static boolean leadsToTheSame(TypedApply typed, Way ordered) {
-    String directory = typed.directory().isRoot() ? "." : typed.directory().value();
+    String directory = typed.directory().asDirectory();
     return typed.tool().equals(ordered.tool())
         && ordered.targets().stream()
             .anyMatch(target -> target.equals(directory) || typed.command().contains(target + "/"));

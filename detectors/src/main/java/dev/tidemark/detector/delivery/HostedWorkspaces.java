@@ -133,7 +133,7 @@ public final class HostedWorkspaces implements Detector {
   private static void runs(
       DeclaredResource resource, String system, RepoPath directory, Consumer<Evidence> sink) {
     String name = Fields.literal(resource.attributes(), NAME).orElse(resource.name());
-    List<String> targets = List.of(directory.isRoot() ? "." : directory.value());
+    List<String> targets = List.of(directory.asDirectory());
     sink.accept(apply(resource, name, system).with("targets", targets));
     boolean speculative =
         Fields.literal(resource.attributes(), "speculative_enabled")

@@ -136,7 +136,7 @@ public final class Readmes implements Detector {
     boolean boilerplate =
         document.phrases().stream().anyMatch(p -> p.kind() == Phrase.Kind.BOILERPLATE);
     return Evidence.of("docs.readme", readme.at(1))
-        .with("dir", directory.isRoot() ? "." : directory.value())
+        .with("dir", directory.asDirectory())
         .with("purpose", !boilerplate && hasPurpose(document))
         .with("inputs", document.generatedReference() || hasInputs(document))
         .with("generated", document.generatedReference())

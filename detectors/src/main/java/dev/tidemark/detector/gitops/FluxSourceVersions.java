@@ -78,7 +78,7 @@ public final class FluxSourceVersions implements Detector {
                     .with("what", source.name())
                     .with("constraint", written)
                     .with("bounded", bounded)
-                    .with("dir", source.directory().isRoot() ? "." : source.directory().value()));
+                    .with("dir", source.directory().asDirectory()));
   }
 
   /** A range with an upper end: {@code 6.x}, {@code ~1.2}, {@code >=1.0 <2.0}. */

@@ -39,8 +39,8 @@ public final class GitOpsEnvironments implements Detector {
 
   @Override
   public String sees() {
-    return "environments that overlays of one base or stages of a promotion tool tell apart, read from the"
-        + " kustomizations and stages";
+    return "environments that overlays of one base or stages of a promotion tool tell apart, read"
+               + " from the kustomizations and stages";
   }
 
   @Override
@@ -69,20 +69,8 @@ public final class GitOpsEnvironments implements Detector {
   }
 
   private static void overlays(Landscape landscape, Consumer<Evidence> sink) {
-    Kustomizations kustomizations = landscape.facet(Kustomizations.FACET);
-    Map<RepoPath, Map<String, Kustomization>> byBase = new TreeMap<>();
-    for (Kustomization one : kustomizations.all()) {
-      String environment = EnvironmentNames.of(one.directory().value());
-      if (one.origin().isInForce() && !one.component() && !environment.isEmpty()) {
-        one.directories().stream()
-            .filter(r -> r.use() == Kustomization.Use.RESOURCE)
-            .forEach(
-                r ->
-                    byBase
-                        .computeIfAbsent(r.target(), b -> new TreeMap<>())
-                        .putIfAbsent(environment, one));
-      }
-    }
+    Map<RepoPath, Map<String, Kustomization>> byBase =
+        overlaysByBase(landscape.facet(Kustomizations.FACET));
     Set<RepoPath> versioned = versioned(landscape);
     List<TypedApply> typed = byBase.isEmpty() ? List.of() : typed(landscape);
     byBase.forEach(
@@ -94,6 +82,22 @@ public final class GitOpsEnvironments implements Detector {
                     sink.accept(environment(base, overlays, name, overlay, versioned, typed)));
           }
         });
+  }
+
+  /** The overlays of each base, by the environments that they are for. */
+  private static Map<RepoPath, Map<String, Kustomization>> overlaysByBase(
+      Kustomizations kustomizations) {
+    Map<RepoPath, Map<String, Kustomization>> byBase = new TreeMap<>();
+    for (Kustomization one : kustomizations.all()) {
+      String environment = EnvironmentNames.of(one.directory().value());
+      if (one.origin().isInForce() && !one.component() && !environment.isEmpty()) {
+        one.directories().stream()
+            .filter(reference -> reference.use() == Kustomization.Use.RESOURCE)
+            .map(reference -> byBase.computeIfAbsent(reference.target(), b -> new TreeMap<>()))
+            .forEach(overlays -> overlays.putIfAbsent(environment, one));
+      }
+    }
+    return byBase;
   }
 
   private static Evidence environment(

@@ -11,12 +11,12 @@ import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** ApplicationSets that bring a change out step by step and wait for each step to be healthy before the next. */
 @AutoService(Detector.class)
@@ -70,15 +70,8 @@ public final class ProgressiveSyncs implements Detector {
       KubernetesObject set, List<Value> steps, Consumer<Evidence> sink) {
     Set<String> before = new TreeSet<>();
     for (Value step : steps) {
-      List<String> named = new ArrayList<>();
-      for (Value expression : step.items("matchExpressions")) {
-        if (expression.text("operator").orElse("In").equals("In")) {
-          expression.texts("values").stream()
-              .flatMap(value -> EnvironmentNames.within(value).stream())
-              .forEach(named::add);
-        }
-      }
-      for (String environment : new TreeSet<>(named)) {
+      Set<String> named = named(step);
+      for (String environment : named) {
         sink.accept(
             Evidence.of("ci.environment", set.at(Optional.of(step)))
                 .with("tool", "argo-cd")
@@ -90,5 +83,14 @@ public final class ProgressiveSyncs implements Detector {
       }
       before.addAll(named);
     }
+  }
+
+  /** The environments that a step chooses applications of. */
+  private static Set<String> named(Value step) {
+    return step.items("matchExpressions").stream()
+        .filter(expression -> expression.text("operator").orElse("In").equals("In"))
+        .flatMap(expression -> expression.texts("values").stream())
+        .flatMap(value -> EnvironmentNames.within(value).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

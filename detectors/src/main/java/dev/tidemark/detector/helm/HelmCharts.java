@@ -127,7 +127,7 @@ public final class HelmCharts implements Detector {
   }
 
   private static String place(Chart chart) {
-    return chart.directory().isRoot() ? "." : chart.directory().value();
+    return chart.directory().asDirectory();
   }
 
   /** What lies in a chart's directory. */

@@ -55,8 +55,8 @@ public final class ManifestDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "directories that declare what a cluster holds, read from Chart.yaml, manifests with group and kind,"
-        + " kustomizations and helmfiles";
+    return "directories that declare what a cluster holds, read from Chart.yaml, manifests with"
+               + " group and kind, kustomizations and helmfiles";
   }
 
   @Override
@@ -157,7 +157,7 @@ public final class ManifestDefinitions implements Detector {
       return Evidence.of("iac.definition", first)
           .with("tool", tool)
           .with("style", "declarative")
-          .with("dir", directory.isRoot() ? "." : directory.value())
+          .with("dir", directory.asDirectory())
           .with("files", files.size())
           .with("resources", resources)
           .with("standard", true);

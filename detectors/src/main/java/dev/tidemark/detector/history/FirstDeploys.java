@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -72,17 +73,8 @@ public final class FirstDeploys implements Detector {
     if (changes.size() > MOST_CHANGES || changes.isEmpty()) {
       return;
     }
-    Map<RepoPath, Instant> begun = new TreeMap<>();
-    Map<RepoPath, Instant> deployed = new TreeMap<>();
-    for (Change change : changes) { // the newest first, so that the oldest is what stays
-      for (RepoPath path : change.paths()) {
-        Set<RepoPath> touched = around(path, services);
-        touched.forEach(service -> begun.put(service, change.committed()));
-        if (isDeployment(path)) {
-          touched.forEach(service -> deployed.put(service, change.committed()));
-        }
-      }
-    }
+    Map<RepoPath, Instant> begun = firstTouched(changes, services, path -> true);
+    Map<RepoPath, Instant> deployed = firstTouched(changes, services, FirstDeploys::isDeployment);
     Set<String> before = foldersBefore(landscape, changes);
     begun.keySet().removeIf(service -> before.contains(service.value()));
     begun.forEach(
@@ -90,6 +82,19 @@ public final class FirstDeploys implements Detector {
             Optional.ofNullable(deployed.get(service))
                 .map(delivered -> fact(service, first, delivered))
                 .ifPresent(sink));
+  }
+
+  /** When the first such path of each service was changed. */
+  private static Map<RepoPath, Instant> firstTouched(
+      List<Change> changes, Set<RepoPath> services, Predicate<RepoPath> wanted) {
+    Map<RepoPath, Instant> first = new TreeMap<>();
+    for (Change change : changes) { // the newest first, so that the oldest is what stays
+      change.paths().stream()
+          .filter(wanted)
+          .flatMap(path -> around(path, services).stream())
+          .forEach(service -> first.put(service, change.committed()));
+    }
+    return first;
   }
 
   private static Set<RepoPath> services(Landscape landscape) {

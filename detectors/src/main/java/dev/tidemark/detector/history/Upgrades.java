@@ -39,7 +39,8 @@ public final class Upgrades implements Detector {
 
   @Override
   public String sees() {
-    return "versions of tools, providers, modules, charts, images and actions raised between the ends of a quarter";
+    return "versions of tools, providers, modules, charts, images and actions raised between the"
+               + " ends of a quarter";
   }
 
   @Override
@@ -55,28 +56,18 @@ public final class Upgrades implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Timeline timeline = landscape.facet(Timeline.FACET);
-    for (int quarter = 1; quarter <= Timeline.QUARTERS; quarter++) {
-      int told = 0;
-      List<Quarter.Difference> changed =
-          timeline.quarter(quarter).differences().stream()
-              .filter(d -> d.before().isPresent())
-              .filter(d -> Pins.mayBeIn(d.today()))
-              .filter(d -> landscape.origin(d.today()).isInForce())
-              .filter(d -> landscape.hasFile(d.today()))
-              .sorted(Comparator.comparingInt(d -> likelihood(d.today())))
-              .limit(MOST_FILES)
-              .toList();
-      for (Quarter.Difference difference : changed) {
-        for (Evidence upgrade : raised(difference, quarter)) {
-          if (told < ENOUGH) {
-            sink.accept(upgrade);
-          }
-          told++;
-        }
-        if (told >= ENOUGH) {
-          break;
-        }
-      }
+    for (int number = 1; number <= Timeline.QUARTERS; number++) {
+      int quarter = number;
+      timeline.quarter(quarter).differences().stream()
+          .filter(d -> d.before().isPresent())
+          .filter(d -> Pins.mayBeIn(d.today()))
+          .filter(d -> landscape.origin(d.today()).isInForce())
+          .filter(d -> landscape.hasFile(d.today()))
+          .sorted(Comparator.comparingInt(d -> likelihood(d.today())))
+          .limit(MOST_FILES)
+          .flatMap(difference -> raised(difference, quarter).stream())
+          .limit(ENOUGH)
+          .forEach(sink);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.ChartUse;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.KindCatalogue;
 import dev.tidemark.link.kubernetes.KindRow;
@@ -130,21 +129,18 @@ public final class KubernetesKinds implements Detector {
       if (!release.charts().isEmpty() && release.origin().isInForce()) {
         autoscaled(landscape, release).ifPresent(sink);
       }
-      for (ChartUse chart : release.charts()) {
-        String unit = UnitNames.around(landscape, release.home());
-        for (KindRow row : KindCatalogue.BUNDLED.ofChart(chart.name())) {
-          if (row.fits(release.values())) {
-            sink.accept(
-                describe(
-                    row,
-                    Evidence.of(row.shows(), release.location()),
-                    release.values(),
-                    unit,
-                    false));
-          }
-        }
-      }
+      String unit = UnitNames.around(landscape, release.home());
+      release.charts().stream()
+          .flatMap(chart -> KindCatalogue.BUNDLED.ofChart(chart.name()).stream())
+          .filter(row -> row.fits(release.values()))
+          .map(row -> installed(row, release, unit))
+          .forEach(sink);
     }
+  }
+
+  private static Evidence installed(KindRow row, Release release, String unit) {
+    Evidence seen = Evidence.of(row.shows(), release.location());
+    return describe(row, seen, release.values(), unit, false);
   }
 
   /** The autoscaler of a chart that the values of a release switch on. */

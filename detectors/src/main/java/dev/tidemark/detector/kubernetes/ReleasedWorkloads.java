@@ -39,9 +39,9 @@ public final class ReleasedWorkloads implements Detector {
 
   @Override
   public String sees() {
-    return "releases of charts from elsewhere, and charts that a chart takes in, with replicas, checks, sizes and images as far"
-        + " as their values say, read from HelmReleases, Applications, helmfiles, helm_release resources and"
-        + " the dependencies of charts";
+    return "releases of charts from elsewhere, and charts that a chart takes in, with replicas,"
+               + " checks, sizes and images as far as their values say, read from HelmReleases,"
+               + " Applications, helmfiles, helm_release resources and the dependencies of charts";
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class ReleasedWorkloads implements Detector {
     for (Release release : landscape.facet(Releases.FACET).all()) {
       boolean bootstrap = release.location().path().names().contains("bootstrap");
       if (!bundled.contains(release.location()) && !bootstrap) {
-        String home = release.home().isRoot() ? "." : release.home().value();
+        String home = release.home().asDirectory();
         String unit = release.environment().isEmpty() ? home : home + "@" + release.environment();
         describe(release, release.values(), unit, release.environment(), sink);
       }

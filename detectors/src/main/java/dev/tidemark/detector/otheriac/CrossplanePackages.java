@@ -22,7 +22,8 @@ public final class CrossplanePackages implements Detector {
 
   @Override
   public String sees() {
-    return "Providers and functions of Crossplane that are asked for, as tools with their versions.";
+    return "Providers and functions of Crossplane that are asked for, as tools with their"
+               + " versions.";
   }
 
   @Override
@@ -57,6 +58,6 @@ public final class CrossplanePackages implements Detector {
         .with("what", use.name())
         .with("constraint", use.version())
         .with("bounded", !pin.equals("none") && !pin.equals("open"))
-        .with("dir", directory.isRoot() ? "." : directory.value());
+        .with("dir", directory.asDirectory());
   }
 }

@@ -46,20 +46,26 @@ public final class CustomResources implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Template template : landscape.facet(CloudFormation.TEMPLATES)) {
       if (template.file().origin().isInForce()) {
-        for (Value.Pair resource : template.resources()) {
-          String type = resource.value().text("Type").orElse("");
-          if (type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource")) {
-            sink.accept(
-                Evidence.of("iac.imperative-step", template.file().at(resource.line()))
-                    .with("tool", "cloudformation")
-                    .with("name", resource.key())
-                    .with("what", "custom-resource")
-                    .with("guarded", isTriggered(resource.value()))
-                    .with("unit", UnitNames.of(landscape, template.file().directory())));
-          }
-        }
+        String unit = UnitNames.of(landscape, template.file().directory());
+        template.resources().stream()
+            .filter(resource -> isCustom(resource.value().text("Type").orElse("")))
+            .map(resource -> step(template, resource, unit))
+            .forEach(sink);
       }
     }
+  }
+
+  private static boolean isCustom(String type) {
+    return type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
+  }
+
+  private static Evidence step(Template template, Value.Pair resource, String unit) {
+    return Evidence.of("iac.imperative-step", template.file().at(resource.line()))
+        .with("tool", "cloudformation")
+        .with("name", resource.key())
+        .with("what", "custom-resource")
+        .with("guarded", isTriggered(resource.value()))
+        .with("unit", unit);
   }
 
   /** It runs again when a property changes; one that is given none but its function runs once and never again. */

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 @AutoService(Detector.class)
 public final class NomadJobs implements Detector {
 
+  /** Types of jobs that run until they are stopped; a batch job ends by itself. */
+  private static final Set<String> KEPT_RUNNING = Set.of("service", "system");
+
   @Override
   public String id() {
     return "nomad-jobs";
@@ -27,7 +30,8 @@ public final class NomadJobs implements Detector {
 
   @Override
   public String sees() {
-    return "Groups of Nomad's service jobs, with count, checks, sizes, images and the update block.";
+    return "Groups of Nomad's service jobs, with count, checks, sizes, images and the update"
+               + " block.";
   }
 
   @Override
@@ -44,12 +48,11 @@ public final class NomadJobs implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Placed<HclDocument> file : landscape.facet(NomadFiles.ALL)) {
       if (file.origin().isInForce()) {
-        for (HclBlock job : file.document().blocks("job")) {
-          String type = job.literal("type").orElse("service");
-          if (type.equals("service") || type.equals("system")) {
-            job.blocks("group").forEach(group -> group(landscape, file, job, group, sink));
-          }
-        }
+        file.document().blocks("job").stream()
+            .filter(job -> KEPT_RUNNING.contains(job.literal("type").orElse("service")))
+            .forEach(
+                job ->
+                    job.blocks("group").forEach(group -> group(landscape, file, job, group, sink)));
       }
     }
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Definitions, stacks and libraries of CloudFormation, ARM, Bicep, CDK, Pulumi, Ansible, Packer, Nomad and the other tools of the catalogue of definitions. */
 @AutoService(Detector.class)
@@ -28,8 +29,8 @@ public final class OtherDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "Definitions, stacks and libraries of CloudFormation, ARM, Bicep, CDK, Pulumi, Ansible, Packer,"
-        + " Nomad and other tools, by the files and keys that each documents.";
+    return "Definitions, stacks and libraries of CloudFormation, ARM, Bicep, CDK, Pulumi, Ansible,"
+               + " Packer, Nomad and other tools, by the files and keys that each documents.";
   }
 
   @Override
@@ -47,6 +48,7 @@ public final class OtherDefinitions implements Detector {
     Map<String, Sum> definitions = new TreeMap<>();
     Map<RepoPath, List<AnsibleContent.RoleCall>> roleCalls =
         landscape.facet(AnsibleContent.FACET).callsByRole();
+    Set<String> roots = rootsOfRecipes(landscape);
     for (DefinedStack stack : landscape.facet(DefinedStacks.ALL)) {
       if (stack.origin().isInForce()) {
         definitions
@@ -55,11 +57,31 @@ public final class OtherDefinitions implements Detector {
         if (stack.role() == Role.ROOT) {
           sink.accept(root(landscape, stack));
         } else if (stack.role() == Role.LIBRARY) {
-          sink.accept(module(landscape, stack, roleCalls));
+          Evidence module = module(landscape, stack, roleCalls);
+          sink.accept(serves(stack, roots) ? module.with("called", true) : module);
         }
       }
     }
     definitions.values().forEach(sum -> sink.accept(sum.evidence()));
+  }
+
+  /** Where servers of Puppet and Chef take what they deliver from, after the tool's name. */
+  private static Set<String> rootsOfRecipes(Landscape landscape) {
+    return landscape.facet(DefinedStacks.ALL).stream()
+        .filter(stack -> stack.role() == Role.ROOT && stack.origin().isInForce())
+        .filter(stack -> Set.of("puppet", "chef").contains(stack.tool()))
+        .map(stack -> stack.tool() + " " + stack.directory().value())
+        .collect(Collectors.toSet());
+  }
+
+  /** Modules and cookbooks below such a place are there for its machines. */
+  private static boolean serves(DefinedStack module, Set<String> roots) {
+    for (RepoPath at = module.directory(); !at.isRoot(); at = at.parent()) {
+      if (roots.contains(module.tool() + " " + at.parent().value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Evidence root(Landscape landscape, DefinedStack stack) {
@@ -138,7 +160,7 @@ public final class OtherDefinitions implements Detector {
   }
 
   private static String directory(DefinedStack stack) {
-    return stack.directory().isRoot() ? "." : stack.directory().value();
+    return stack.directory().asDirectory();
   }
 
   /** The files of one tool in one directory. */

@@ -73,6 +73,6 @@ public final class PackerVersions implements Detector {
         .with("what", what)
         .with("constraint", version.written())
         .with("bounded", version.isBounded())
-        .with("dir", directory.isRoot() ? "." : directory.value());
+        .with("dir", directory.asDirectory());
   }
 }

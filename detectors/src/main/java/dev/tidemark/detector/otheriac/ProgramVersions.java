@@ -65,7 +65,8 @@ public final class ProgramVersions implements Detector {
   /** A range or number after a blank, a quote or the name itself, and not within a word as {@code /v3} is. */
   private static final Pattern VERSION =
       Pattern.compile(
-          "(?:^|[\\s\"'\\]])((?:[<>=~^!]{1,2} ?)?v?[0-9][0-9A-Za-z.*-]*(?: ?, ?[<>=~]{1,2} ?[0-9][0-9.]*)?|\\*)");
+          "(?:^|[\\s\"'\\]])((?:[<>=~^!]{1,2} ?)?v?[0-9][0-9A-Za-z.*-]*(?: ?, ?[<>=~]{1,2}"
+              + " ?[0-9][0-9.]*)?|\\*)");
 
   /** Lines below the name of a package among which its version stands. */
   private static final int NEAR = 3;
@@ -77,8 +78,8 @@ public final class ProgramVersions implements Detector {
 
   @Override
   public String sees() {
-    return "The versions in which programs of Pulumi and the CDKs ask for their SDK, the files that lock them, and the"
-        + " locks of jsonnet-bundler.";
+    return "The versions in which programs of Pulumi and the CDKs ask for their SDK, the files that"
+        + " lock them, and the locks of jsonnet-bundler.";
   }
 
   @Override
@@ -114,29 +115,28 @@ public final class ProgramVersions implements Detector {
   private static void unit(
       Unit unit, Landscape landscape, Set<RepoPath> seen, Consumer<Evidence> sink) {
     RepoPath directory = unit.directory();
-    while (true) {
-      Optional<Evidence> asked =
-          landscape.in(directory).stream()
-              .filter(entry -> entry.isFile() && isManifest(entry.path()))
-              .sorted(Comparator.comparing(Entry::path))
-              .flatMap(entry -> asked(entry, unit, landscape).stream())
-              .findFirst();
-      if (asked.isPresent()) {
-        if (seen.add(asked.get().location().path())) {
-          sink.accept(asked.get());
-          landscape.in(directory).stream()
-              .map(Entry::path)
-              .filter(path -> LOCKS.contains(path.lowerName()))
-              .forEach(path -> sink.accept(lock(path, unit.tool())));
-        }
-        return;
-      }
-      if (directory.isRoot()) {
-        lockAbove(unit, landscape, seen, sink);
-        return;
-      }
+    Optional<Evidence> asked = asked(directory, unit, landscape);
+    while (asked.isEmpty() && !directory.isRoot()) {
       directory = directory.parent();
+      asked = asked(directory, unit, landscape);
     }
+    if (asked.isEmpty()) {
+      lockAbove(unit, landscape, seen, sink);
+    } else if (seen.add(asked.get().location().path())) {
+      sink.accept(asked.get());
+      landscape.in(directory).stream()
+          .map(Entry::path)
+          .filter(path -> LOCKS.contains(path.lowerName()))
+          .forEach(path -> sink.accept(lock(path, unit.tool())));
+    }
+  }
+
+  private static Optional<Evidence> asked(RepoPath directory, Unit unit, Landscape landscape) {
+    return landscape.in(directory).stream()
+        .filter(entry -> entry.isFile() && isManifest(entry.path()))
+        .sorted(Comparator.comparing(Entry::path))
+        .flatMap(entry -> asked(entry, unit, landscape).stream())
+        .findFirst();
   }
 
   /** A program whose SDK comes with another package is locked with all others. */
@@ -167,7 +167,7 @@ public final class ProgramVersions implements Detector {
   private static Evidence lock(RepoPath path, String tool) {
     return Evidence.of("iac.lockfile", Location.of(path))
         .with("tool", tool)
-        .with("dir", path.parent().isRoot() ? "." : path.parent().value());
+        .with("dir", path.parent().asDirectory());
   }
 
   private static Optional<Evidence> asked(Entry manifest, Unit unit, Landscape landscape) {
@@ -192,7 +192,7 @@ public final class ProgramVersions implements Detector {
                   .with("what", sdk.get().replace("\"", ""))
                   .with("constraint", written)
                   .with("bounded", isBounded(written, manifest.path()))
-                  .with("dir", unit.directory().isRoot() ? "." : unit.directory().value()));
+                  .with("dir", unit.directory().asDirectory()));
         }
       }
     }

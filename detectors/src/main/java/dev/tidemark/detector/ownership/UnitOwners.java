@@ -28,8 +28,8 @@ public final class UnitOwners implements Detector {
 
   @Override
   public String sees() {
-    return "the owner of each provisioned directory, by the catalogue descriptor or the rule of CODEOWNERS"
-        + " that decides";
+    return "the owner of each provisioned directory, by the catalogue descriptor or the rule of"
+               + " CODEOWNERS that decides";
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class UnitOwners implements Detector {
       if (told.add(directory)) {
         owned(entries, directory)
             .or(() -> ruled(ownership, unit))
-            .map(fact -> fact.with("unit", directory.isRoot() ? "." : directory.value()))
+            .map(fact -> fact.with("unit", directory.asDirectory()))
             .ifPresent(sink);
       }
     }

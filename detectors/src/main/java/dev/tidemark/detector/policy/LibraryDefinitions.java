@@ -23,7 +23,8 @@ public final class LibraryDefinitions implements Detector {
 
   @Override
   public String sees() {
-    return "libraries of Rego and cfn-guard policies as declared rules, read from the policies in them";
+    return "libraries of Rego and cfn-guard policies as declared rules, read from the policies in"
+               + " them";
   }
 
   @Override
@@ -46,7 +47,7 @@ public final class LibraryDefinitions implements Detector {
                 sink.accept(
                     Evidence.of("iac.definition", unit.location())
                         .with("tool", unit.tool())
-                        .with("dir", unit.directory().isRoot() ? "." : unit.directory().value())
+                        .with("dir", unit.directory().asDirectory())
                         .with("style", "declarative")
                         .with("files", files(landscape, unit))
                         .with("standard", true)));

@@ -31,8 +31,8 @@ public final class RegoPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Rego modules with deny, warn, violation or allow rules, in files and in ConfigMaps, read from the"
-        + " rules' heads and the pipelines that run them";
+    return "Rego modules with deny, warn, violation or allow rules, in files and in ConfigMaps,"
+               + " read from the rules' heads and the pipelines that run them";
   }
 
   @Override
@@ -66,15 +66,19 @@ public final class RegoPolicies implements Detector {
       }
     }
     for (KubernetesObject map : landscape.facet(KubernetesObjects.FACET).inForce("", "ConfigMap")) {
-      for (Value.Pair pair : map.body().pairs("data")) {
-        if (pair.key().endsWith(".rego")) {
-          RegoDocument module = new RegoReader(pair.value().text().orElse("")).read();
-          if (!module.decisions().isEmpty()) {
-            sink.accept(describe(module, "opa", map.at(Optional.of(pair.value())), true));
-          }
-        }
-      }
+      map.body().pairs("data").stream()
+          .filter(pair -> pair.key().endsWith(".rego"))
+          .flatMap(pair -> embedded(map, pair.value()).stream())
+          .forEach(sink);
     }
+  }
+
+  /** A module as a text in a ConfigMap, from where OPA loads it. */
+  private static Optional<Evidence> embedded(KubernetesObject map, Value text) {
+    RegoDocument module = new RegoReader(text.text().orElse("")).read();
+    return module.decisions().isEmpty()
+        ? Optional.empty()
+        : Optional.of(describe(module, "opa", map.at(Optional.of(text)), true));
   }
 
   private static Evidence describe(

@@ -28,8 +28,8 @@ public final class CatalogueServices implements Detector {
 
   @Override
   public String sees() {
-    return "Source code with its own image or delivery beside it, and whether a catalogue's descriptor"
-        + " or a link in a page of the repository names it.";
+    return "Source code with its own image or delivery beside it, and whether a catalogue's"
+               + " descriptor or a link in a page of the repository names it.";
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class CatalogueServices implements Detector {
     Set<RepoPath> listed = listed(landscape);
     for (DeliveredService service : services) {
       RepoPath directory = service.directory();
-      String unit = directory.isRoot() ? "." : directory.value();
+      String unit = directory.asDirectory();
       sink.accept(
           Evidence.of(KIND, service.location())
               .with("name", service.name())

@@ -44,7 +44,7 @@ public final class TerraformCommittedState implements Detector {
         sink.accept(
             Evidence.of("iac.state-committed", Location.of(path))
                 .with("tool", "terraform")
-                .with("dir", path.parent().isRoot() ? "." : path.parent().value()));
+                .with("dir", path.parent().asDirectory()));
       }
     }
   }

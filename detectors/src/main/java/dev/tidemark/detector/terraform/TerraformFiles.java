@@ -1,5 +1,6 @@
 package dev.tidemark.detector.terraform;
 
+import dev.tidemark.link.terraform.ConfigurationFiles;
 import dev.tidemark.repository.RepoPath;
 
 /** Which files Terraform, OpenTofu and Terragrunt load as configuration, by name. */
@@ -7,11 +8,6 @@ final class TerraformFiles {
   private TerraformFiles() {}
 
   static boolean areConfiguration(RepoPath path) {
-    String name = path.lowerName();
-    return name.endsWith(".tf")
-        || name.endsWith(".tofu")
-        || name.endsWith(".tf.json")
-        || name.endsWith(".tofu.json")
-        || name.equals("terragrunt.hcl");
+    return ConfigurationFiles.isNamed(path) || path.lowerName().equals("terragrunt.hcl");
   }
 }

@@ -42,7 +42,7 @@ public final class TerraformLockfiles implements Detector {
         sink.accept(
             Evidence.of("iac.lockfile", Location.of(entry.path()))
                 .with("tool", "terraform")
-                .with("dir", entry.path().parent().isRoot() ? "." : entry.path().parent().value()));
+                .with("dir", entry.path().parent().asDirectory()));
       }
     }
   }

@@ -82,7 +82,7 @@ public final class TerraformModuleUses implements Detector {
         .with("pin", pin)
         .with("pinned", pin.isPinned())
         .with("version", source.version())
-        .with("target", call.target().map(t -> t.isRoot() ? "." : t.value()).orElse(""))
+        .with("target", call.target().map(RepoPath::asDirectory).orElse(""))
         .with("unit", UnitNames.of(landscape, call.from()))
         .with("shared", terraform.isShared(call) || elsewhere)
         .with("public", terraform.isStandardPart(call));

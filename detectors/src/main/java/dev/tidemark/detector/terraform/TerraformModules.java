@@ -38,7 +38,8 @@ public final class TerraformModules implements Detector {
 
   @Override
   public String sees() {
-    return "Reusable Terraform modules: directories that others call, or that lie where modules lie and keep no state.";
+    return "Reusable Terraform modules: directories that others call, or that lie where modules lie"
+               + " and keep no state.";
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class TerraformModules implements Detector {
       sink.accept(
           Evidence.of("iac.module", module.directory().face().at(1))
               .with("tool", "terraform")
-              .with("dir", module.path().isRoot() ? "." : module.path().value())
+              .with("dir", module.path().asDirectory())
               .with("documented", isDocumented(landscape, module.path()))
               .with("examples", module.examples())
               .with("tested", module.tested() || named.contains(module.path()))

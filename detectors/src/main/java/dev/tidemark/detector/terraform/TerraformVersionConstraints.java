@@ -24,7 +24,8 @@ public final class TerraformVersionConstraints implements Detector {
 
   @Override
   public String sees() {
-    return "Versions of Terraform and of providers that a directory asks for: required_version, required_providers, version files.";
+    return "Versions of Terraform and of providers that a directory asks for: required_version,"
+               + " required_providers, version files.";
   }
 
   @Override
@@ -57,6 +58,6 @@ public final class TerraformVersionConstraints implements Detector {
         .with("what", requirement.what())
         .with("constraint", requirement.constraint().written())
         .with("bounded", requirement.constraint().isBounded())
-        .with("dir", directory.isRoot() ? "." : directory.value());
+        .with("dir", directory.asDirectory());
   }
 }

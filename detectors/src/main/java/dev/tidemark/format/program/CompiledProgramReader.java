@@ -130,15 +130,9 @@ final class CompiledProgramReader {
       if (Character.isJavaIdentifierStart(c) && !isPart(text.charAt(Math.max(0, at - 1)))) {
         int stop = Math.min(to, word(at));
         String key = text.substring(at, stop);
-        int sign = stop;
-        while (sign < to && text.charAt(sign) == ' ') {
-          sign++;
-        }
-        boolean chained =
-            at > 0 && text.charAt(at - 1) == '.' && sign < to && text.charAt(sign) == '(';
-        boolean given = depth == 1 && sign + 1 < to && isSign(sign);
-        if (chained || given) {
-          literal(sign + 1, to).ifPresent(value -> found.add(pair(key, value, line)));
+        if (isGiven(at, stop, to, depth)) {
+          int value = afterSpaces(stop, to) + 1;
+          literal(value, to).ifPresent(literal -> found.add(pair(key, literal, line)));
         }
         at = stop;
       } else {
@@ -146,6 +140,22 @@ final class CompiledProgramReader {
       }
     }
     return new Mapping(found, "", line, line);
+  }
+
+  /** Whether a name is given a value: by a call that is chained to it, or by a sign on the outermost level. */
+  private boolean isGiven(int start, int stop, int to, int depth) {
+    int sign = afterSpaces(stop, to);
+    boolean chained =
+        start > 0 && text.charAt(start - 1) == '.' && sign < to && text.charAt(sign) == '(';
+    return chained || (depth == 1 && sign + 1 < to && isSign(sign));
+  }
+
+  private int afterSpaces(int from, int to) {
+    int at = from;
+    while (at < to && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
   }
 
   private boolean isSign(int at) {

@@ -35,12 +35,26 @@ final class YamlReader {
   }
 
   static Reading read(String written) {
-    Reading asWritten = new YamlReader(YamlCharacters.of(written)).read();
-    if (!asWritten.losesContent() || !Placeholders.mayBeIn(written)) {
+    Reading asWritten = readAs(written);
+    if (asWritten.flaws().isEmpty()) {
       return asWritten;
     }
-    Reading filled = new YamlReader(YamlCharacters.of(Placeholders.asVariables(written))).read();
-    return filled.losesContent() ? asWritten : filled;
+    if (EmbeddedRuby.mayBeIn(written)) {
+      Reading ruby = readAs(EmbeddedRuby.asActions(written));
+      return ruby.flaws().isEmpty() ? ruby : asWritten;
+    }
+    if (!asWritten.losesContent()) {
+      return asWritten;
+    }
+    if (Placeholders.mayBeIn(written)) {
+      Reading filled = readAs(Placeholders.asVariables(written));
+      return filled.losesContent() ? asWritten : filled;
+    }
+    return UnquotedColons.read(written, asWritten, YamlReader::readAs).orElse(asWritten);
+  }
+
+  private static Reading readAs(String text) {
+    return new YamlReader(YamlCharacters.of(text)).read();
   }
 
   private Reading read() {

@@ -203,7 +203,7 @@ public final class Bundles {
   }
 
   private static String id(RepoPath directory, String environment) {
-    String place = directory.isRoot() ? "." : directory.value();
+    String place = directory.asDirectory();
     return environment.isEmpty() ? place : place + "@" + environment;
   }
 }

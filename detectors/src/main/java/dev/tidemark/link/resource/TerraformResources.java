@@ -10,7 +10,7 @@ import dev.tidemark.format.hcl.HclBody;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.resource.DeclaredResource.Kind;
-import dev.tidemark.repository.RepoPath;
+import dev.tidemark.link.terraform.ConfigurationFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,20 +35,12 @@ final class TerraformResources {
       Landscape landscape, TerraformReferences references, Consumer<DeclaredResource> sink) {
     TerraformResources resources = new TerraformResources(references);
     for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
-      if (isConfiguration(file.path())) {
+      if (ConfigurationFiles.isNamed(file.path())) {
         for (HclBlock block : file.document().body().blocks()) {
           resources.declared(file, block).ifPresent(sink);
         }
       }
     }
-  }
-
-  private static boolean isConfiguration(RepoPath path) {
-    String name = path.lowerName();
-    return name.endsWith(".tf")
-        || name.endsWith(".tofu")
-        || name.endsWith(".tf.json")
-        || name.endsWith(".tofu.json");
   }
 
   private Optional<DeclaredResource> declared(Placed<HclDocument> file, HclBlock block) {

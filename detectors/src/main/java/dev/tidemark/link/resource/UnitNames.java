@@ -12,7 +12,7 @@ public final class UnitNames {
   /** The id of the one unit there, or the directory where there is none or several environments share it. */
   public static String of(Landscape landscape, RepoPath directory) {
     List<Unit> here = landscape.units().in(directory);
-    return here.size() == 1 ? here.get(0).id() : directory.isRoot() ? "." : directory.value();
+    return here.size() == 1 ? here.get(0).id() : directory.asDirectory();
   }
 
   /** The id of the nearest unit at or above a directory; empty where none is. */

@@ -2,7 +2,6 @@ package dev.tidemark.link.terraform;
 
 import dev.tidemark.document.Origin;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +108,7 @@ final class DirectoryRoles {
         || (directory.lock().isPresent() && !waitsForCaller)
         || !directory.variables().isEmpty()
         || (directory.refersTo("terraform.workspace") && directory.requiredInputs().isEmpty())
-        || hasBackendFiles(directory.path())) {
+        || ConfigurationFiles.holdBackend(landscape, directory.path())) {
       return true;
     }
     if (composes(directory.path())) {
@@ -127,13 +126,6 @@ final class DirectoryRoles {
   private boolean composes(RepoPath path) {
     return targets.getOrDefault(path, List.of()).stream()
         .anyMatch(target -> !target.isIn(path) && isInModules(target));
-  }
-
-  private boolean hasBackendFiles(RepoPath path) {
-    return landscape.in(path).stream()
-        .map(Entry::path)
-        .anyMatch(
-            file -> file.extension().equals("backend") || file.extension().equals("tfbackend"));
   }
 
   private static boolean isInModules(RepoPath path) {

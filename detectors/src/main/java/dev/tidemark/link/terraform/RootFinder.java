@@ -182,7 +182,7 @@ final class RootFinder {
         .map(RootFinder::typeOf)
         .orElseGet(
             () ->
-                hasBackendFiles(directory.path())
+                ConfigurationFiles.holdBackend(landscape, directory.path())
                         || tellsToAddBackend(directory.path())
                         || landscape.facet(MissingCode.FACET).ignoresBackendOf(directory.path())
                     ? "external"
@@ -191,14 +191,6 @@ final class RootFinder {
 
   private static String typeOf(TerraformBlock backend) {
     return backend.block().type().equals("cloud") ? "cloud" : backend.block().label(0);
-  }
-
-  private boolean hasBackendFiles(RepoPath path) {
-    return landscape.in(path).stream()
-        .anyMatch(
-            entry ->
-                entry.path().extension().equals("backend")
-                    || entry.path().extension().equals("tfbackend"));
   }
 
   /** Whether the README beside it says what backend whoever applies this shall declare in a file of his own. */

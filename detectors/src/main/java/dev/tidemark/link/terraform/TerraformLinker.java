@@ -63,21 +63,13 @@ final class TerraformLinker {
   }
 
   /** Whether a file is configuration of Terraform or OpenTofu. */
-  static boolean isConfiguration(RepoPath path) {
-    String name = path.lowerName();
-    return name.endsWith(".tf")
-        || name.endsWith(".tofu")
-        || name.endsWith(".tf.json")
-        || name.endsWith(".tofu.json");
-  }
-
   private SortedMap<RepoPath, TerraformDirectory> directories() {
     Map<RepoPath, List<Placed<HclDocument>>> configuration = new TreeMap<>();
     Map<RepoPath, List<Placed<HclDocument>>> variables = new HashMap<>();
     Map<RepoPath, Placed<HclDocument>> locks = new HashMap<>();
     for (Placed<HclDocument> file : files) {
       String name = file.path().lowerName();
-      if (isConfiguration(file.path())) {
+      if (ConfigurationFiles.isNamed(file.path())) {
         configuration.computeIfAbsent(file.directory(), d -> new ArrayList<>()).add(file);
       } else if (name.endsWith(".tfvars") || name.endsWith(".tfvars.json")) {
         variables.computeIfAbsent(file.directory(), d -> new ArrayList<>()).add(file);

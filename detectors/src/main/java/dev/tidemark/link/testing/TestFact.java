@@ -30,7 +30,7 @@ public record TestFact(String framework, Level level, boolean creates, long coun
         .with("level", level)
         .with("skipped", skipped)
         .with("creates", creates)
-        .with("subject", subject.isRoot() ? "." : subject.value())
+        .with("subject", subject.asDirectory())
         .with("count", Math.max(1, count));
   }
 }

@@ -277,7 +277,7 @@ final class Programs implements Follower {
             "application",
             Map.of("file", file.value()),
             Set.of("own-test"));
-    String directory = file.parent().isRoot() ? "." : file.parent().value();
+    String directory = file.parent().asDirectory();
     return Optional.of(
         Deeds.known(
             call.text(), call.at(), meaning, call.words(), List.of(directory), call.soft()));

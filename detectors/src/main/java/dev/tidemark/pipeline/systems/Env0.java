@@ -81,7 +81,7 @@ public final class Env0 implements Translator {
   private static Pipeline flow(Landscape landscape, Placed<ConfigDocument> file, Value root) {
     List<Step> before = new ArrayList<>();
     List<Step> after = new ArrayList<>();
-    String directory = file.directory().isRoot() ? "." : file.directory().value();
+    String directory = file.directory().asDirectory();
     String usually = usually(landscape, directory, root);
     for (Map.Entry<String, String> known : FLOW) {
       Optional<Value> step = root.at("deploy", "steps", known.getKey());

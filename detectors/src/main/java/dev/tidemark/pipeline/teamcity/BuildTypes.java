@@ -192,6 +192,11 @@ final class BuildTypes {
                     started(step)
                         .filter(c -> c.name().equals("script"))
                         .flatMap(c -> c.child("content")))
+            .or(
+                () ->
+                    mode(step)
+                        .filter(mode -> mode.name().equals("script"))
+                        .flatMap(mode -> mode.child("content")))
             .filter(node -> !node.texts().isEmpty());
     String kind = step.name().replace("BuildStep", "").toLowerCase(Locale.ROOT);
     String command = command(kind, step);
@@ -233,11 +238,21 @@ final class BuildTypes {
       case "ant" -> ("ant " + step.textOf("targets")).strip();
       case "dockercommand" -> docker(step);
       case "python" -> python(step);
+      case "powershell" ->
+          mode(step)
+              .filter(mode -> mode.name().equals("file"))
+              .map(mode -> "pwsh " + mode.textOf("path"))
+              .orElse("");
       case "dockercompose" -> "docker-compose up";
       case "dotnetbuild", "dotnettest", "dotnetpublish", "dotnetrestore", "dotnetpack" ->
           "dotnet " + kind.substring("dotnet".length());
       default -> "";
     };
+  }
+
+  /** What the runner for PowerShell is given: {@code scriptMode = file { path = "x.ps1" }}. */
+  private static Optional<Node> mode(Node step) {
+    return step.child("scriptMode").flatMap(mode -> mode.body().stream().findFirst());
   }
 
   /** What the runner for Python is told to start: {@code command = pytest()}. */

@@ -87,9 +87,11 @@ class CiChecksTest {
       delimiter = '@',
       value = {
         "kustomize build overlays/prod > all.yaml; kubectl apply -f all.yaml @ []",
-        "kustomize build overlays/prod > all.yaml; kubeconform ./all.yaml @ [kubeconform of overlays/prod]",
+        "kustomize build overlays/prod > all.yaml; kubeconform ./all.yaml @ [kubeconform of"
+            + " overlays/prod]",
         "kustomize build overlays/prod > all.yaml @ [kustomize of overlays/prod]",
-        "kustomize build overlays/prod > all.yaml; kubectl apply -f other.yaml @ [kustomize of overlays/prod]",
+        "kustomize build overlays/prod > all.yaml; kubectl apply -f other.yaml @ [kustomize of"
+            + " overlays/prod]",
         "if git diff --quiet; then echo same; fi @ []",
         "if ! git diff --quiet; then exit 1; fi @ [git of .]",
         "kubeconform overlays || failed+=(overlays) @ [kubeconform of overlays/**]"
@@ -282,7 +284,13 @@ class CiChecksTest {
     List<Evidence> seen =
         DetectorTester.of(new CiChecks())
             .given(
-                "-- .github/workflows/a.yml --\non: push\njobs:\n  a:\n    steps:\n      - run: |\n          "
+                "-- .github/workflows/a.yml --\n"
+                    + "on: push\n"
+                    + "jobs:\n"
+                    + "  a:\n"
+                    + "    steps:\n"
+                    + "      - run: |\n"
+                    + "          "
                     + lines
                     + "\n")
             .evidence();

@@ -184,7 +184,10 @@ class GitOpsApplicationsTest {
   void survivesBrokenInput() {
     DetectorTester.of(new GitOpsApplications())
         .given(
-            "-- a.yaml --\napiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: {source: [1, {path: ../../..}], syncPolicy: 3")
+            "-- a.yaml --\n"
+                + "apiVersion: argoproj.io/v1alpha1\n"
+                + "kind: Application\n"
+                + "spec: {source: [1, {path: ../../..}], syncPolicy: 3")
         .seesNothing();
   }
 

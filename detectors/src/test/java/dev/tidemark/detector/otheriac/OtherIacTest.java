@@ -274,4 +274,29 @@ class OtherIacTest {
             """)
         .seesNothing();
   }
+
+  @Test
+  void modulesBelowAControlRepositoryServeItAndTheirSitesAreNoStacks() {
+    DetectorTester.of(new OtherDefinitions())
+        .given(
+            """
+            -- environment.conf --
+            modulepath = modules
+            -- manifests/site.pp --
+            node default { }
+            -- modules/web/metadata.json --
+            {"name": "acme-web", "version": "1.0.0", "author": "a", "dependencies": []}
+            -- modules/web/manifests/site.pp --
+            define web::site { }
+            """)
+        .sees(
+            """
+            iac.definition environment.conf dir=. files=1 standard=true style=declarative tool=puppet
+            iac.definition manifests/site.pp dir=manifests files=1 standard=true style=declarative tool=puppet
+            iac.definition modules/web/manifests/site.pp dir=modules/web/manifests files=1 standard=true style=declarative tool=puppet
+            iac.definition modules/web/metadata.json dir=modules/web files=1 standard=true style=declarative tool=puppet
+            iac.module modules/web/metadata.json called=true dir=modules/web documented=false examples=false tested=false tool=puppet
+            iac.root environment.conf dir=. tool=puppet
+            """);
+  }
 }

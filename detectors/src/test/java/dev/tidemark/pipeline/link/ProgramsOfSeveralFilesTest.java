@@ -115,7 +115,8 @@ class ProgramsOfSeveralFilesTest {
         "run: tool other                            | ? tool other (opaque",
         "run: python ci/check.py                    | check validate of app: terraform",
         "run: python ci/deep.py                     | ? acts through boto3 (opaque)",
-        "run: python ci/direct.py                   | apply infrastructure of .: aws ec2 run-instances",
+        "run: python ci/direct.py                   | apply infrastructure of .: aws ec2"
+            + " run-instances",
         "run: python ci/kept.py                     | ? acts through boto3 (opaque)",
         "run: python ci/format.py                   | check lint",
         "run: node web/dist/check.js                | check lint of app: tflint",
@@ -124,7 +125,8 @@ class ProgramsOfSeveralFilesTest {
         "run: cd web && run-s 'check:**' -l          | checkov -d app",
         "run: cd web && run-s gone                   | ? npm run gone (missing",
         "run: npx ts-node -P x.json web/src/check.ts | check lint of app: tflint",
-        "run: node ci/up.mjs                        | apply infrastructure of .: aws ec2 run-instances",
+        "run: node ci/up.mjs                        | apply infrastructure of .: aws ec2"
+            + " run-instances",
         "run: node ci/old.js                        | report: aws ec2 describe-instances",
         "run: node ci/hidden.js                     | ? acts through aws-sdk (opaque)",
         "run: node ci/page.js                       | all is read",

@@ -80,19 +80,45 @@ class TeamCityTest {
                     }
                 })
                 fun BuildSteps.lint() {
+                    check("x") { "y" }
+                    powerShell { scriptMode = file { path = "ci/scan.ps1" } }
                     script { scriptContent = "tflint --chdir=app" }
                 }
                 fun BuildSteps.scan(folder: String) {
                     step { script { scriptContent = "checkov -d app" } }
                 }
-                fun BuildSteps.again() { again(); lint() }
+                fun BuildSteps.again() {
+                    again()
+                    powerShell { scriptMode = script { content = "terraform -chdir=app fmt -check" } }
+                }
                 fun BuildSteps.nobody() { step { script { scriptContent = "terraform apply" } } }
+                -- ci/scan.ps1 --
+                terraform -chdir=app validate
                 -- app/main.tf --
                 """))
         .contains("check lint of app: tflint")
+        .contains("check validate of app: terraform", "check format of app: terraform")
         .contains("check security of app/**: checkov")
         .contains("? fun nobody: dynamic")
-        .doesNotContain("fun lint", "terraform apply", "opaque");
+        .doesNotContain("fun lint", "terraform apply", "opaque", "times");
+  }
+
+  @Test
+  void functionsThatCallOneAnotherManyTimesEnd() {
+    StringBuilder functions = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      functions.append("fun f").append(i).append("() {\n");
+      functions.append(("    f" + (i + 1) + "()\n").repeat(200)).append("}\n");
+    }
+    assertThat(
+            tree(
+                "-- .teamcity/settings.kts --\n"
+                    + "project { buildType(Many) }\n"
+                    + "object Many : BuildType({ steps { f0() } })\n"
+                    + functions
+                    + "fun f8() { script { scriptContent = \"tflint\" } }\n"))
+        .contains("job Many")
+        .contains("? step functions (opaque)");
   }
 
   @Test

@@ -36,12 +36,14 @@ final class ConditionWords {
     } else if (condition instanceof Condition.Measured measured) {
       lines.add(indent + measured(measured));
       lines.add("  ".repeat(depth) + "(" + measured.measure().definition() + ")");
+    } else if (condition instanceof Condition.Attested attested) {
+      lines.add(indent + "a person attests " + attested.what());
     } else if (condition instanceof Condition.NotTo not) {
       lines.add(indent + "the repository is no " + String.join(" or ", not.roles()));
     } else if (condition instanceof Condition.All all) {
-      group("all of:", all.conditions(), depth, indent, lines);
+      group("all of:", all.conditions(), depth, lead, lines);
     } else if (condition instanceof Condition.Any any) {
-      group("any of:", any.conditions(), depth, indent, lines);
+      group("any of:", any.conditions(), depth, lead, lines);
     } else if (condition instanceof Condition.Not not) {
       add(not.condition(), depth, lead + "not: ", lines);
     } else if (condition instanceof Condition.Advised advised) {
@@ -50,11 +52,12 @@ final class ConditionWords {
   }
 
   private static void group(
-      String title, List<Condition> parts, int depth, String indent, List<String> lines) {
+      String title, List<Condition> parts, int depth, String lead, List<String> lines) {
+    String indent = "  ".repeat(depth) + lead;
     if (parts.isEmpty()) {
       lines.add(indent + (title.startsWith("all") ? "always" : "never"));
     } else if (parts.size() == 1) {
-      add(parts.get(0), depth, indent.strip(), lines);
+      add(parts.get(0), depth, lead, lines);
     } else {
       lines.add(indent + title);
       parts.forEach(part -> add(part, depth + 1, "", lines));

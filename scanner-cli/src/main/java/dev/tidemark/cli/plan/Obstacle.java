@@ -49,11 +49,11 @@ public record Obstacle(
             assessed.merge(key(result, area), 1, Integer::sum);
           }
           for (Step step : area.steps()) {
-            counted
-                .computeIfAbsent(
+            Counted one =
+                counted.computeIfAbsent(
                     step.indicator().id(),
-                    id -> new Counted(key(result, area), area.rating().area(), step.indicator()))
-                .add(i, step.judged().verdict() == Verdict.UNKNOWN);
+                    id -> new Counted(key(result, area), area.rating().area(), step.indicator()));
+            one.add(i, step.judged().verdict() == Verdict.UNKNOWN);
           }
         }
       }

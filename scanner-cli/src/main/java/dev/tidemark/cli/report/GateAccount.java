@@ -6,6 +6,7 @@ import dev.tidemark.compare.Comparison;
 import dev.tidemark.compare.Flip;
 import dev.tidemark.compare.GatePolicy;
 import dev.tidemark.compare.Reason;
+import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.repository.RepoPath;
@@ -233,40 +234,21 @@ public record GateAccount(
           "The baseline differs from the one at the base, which is the one that counted; the change"
               + " takes effect once it is merged.");
     }
-    measured.ifPresent(
-        both ->
-            both.result()
-                .termsChanged()
-                .forEach(
-                    file ->
-                        notes.add(
-                            file
-                                + " differs at the head: both sides were judged by what the base"
-                                + " says; the change takes effect once it is merged.")));
-    comparison()
-        .newProblems()
-        .forEach(
-            problem ->
-                notes.add(
-                    "Could be read at the base and not any more: "
-                        + problem.path()
-                        + " ("
-                        + problem.code()
-                        + "): "
-                        + problem.detail()));
+    measured.ifPresent(both -> notes.addAll(terms(both.result())));
+    for (Problem problem : comparison().newProblems()) {
+      notes.add(
+          "Could be read at the base and not any more: "
+              + problem.path()
+              + " ("
+              + problem.code()
+              + "): "
+              + problem.detail());
+    }
     notes.addAll(comparison().moved());
     measured
         .map(Measured::result)
         .filter(result -> result.ownRole() != result.base().role())
-        .ifPresent(
-            result ->
-                notes.add(
-                    "By what is here now the repository's role is "
-                        + Wording.word(result.ownRole())
-                        + ", and was "
-                        + Wording.word(result.base().role())
-                        + ", in which both sides were judged; other things are asked of it once the"
-                        + " change is merged."));
+        .ifPresent(result -> notes.add(role(result)));
     List<String> weaker = comparison().weaker();
     if (!weaker.isEmpty()) {
       notes.add(
@@ -276,5 +258,22 @@ public record GateAccount(
     }
     notes.addAll(ruling.notes());
     return notes;
+  }
+
+  private static List<String> terms(Gate.Result result) {
+    return result.termsChanged().stream()
+        .map(
+            file ->
+                file
+                    + " differs at the head: both sides were judged by what the base says; the change takes effect once it is merged.")
+        .toList();
+  }
+
+  private static String role(Gate.Result result) {
+    return "By what is here now the repository's role is "
+        + Wording.word(result.ownRole())
+        + ", and was "
+        + Wording.word(result.base().role())
+        + ", in which both sides were judged; other things are asked of it once the change is merged.";
   }
 }

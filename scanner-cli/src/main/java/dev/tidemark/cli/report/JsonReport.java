@@ -125,23 +125,8 @@ public final class JsonReport implements Report {
       json.writeStringField("role", word(repository.role()));
       json.writeNumberField("files", repository.files());
       rubrics(repository.rubrics());
-      json.writeArrayFieldStart("components");
-      for (Assessment.Component component : repository.components()) {
-        json.writeStartObject();
-        json.writeStringField("path", component.path().value());
-        strings("owners", component.owners());
-        rubrics(component.rubrics());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("ahead");
-      for (Assessment.Ahead ahead : repository.ahead()) {
-        json.writeStartObject();
-        json.writeStringField("indicator", ahead.indicator());
-        json.writeStringField("missing", ahead.missing());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      components(repository.components());
+      ahead(repository.ahead());
       findings("stalls", repository.stalls());
       findings("signals", repository.signals());
       json.writeObjectFieldStart("facts");
@@ -154,6 +139,29 @@ public final class JsonReport implements Report {
         evidence("evidence", repository.evidence());
       }
       json.writeEndObject();
+    }
+
+    private void components(List<Assessment.Component> components) throws IOException {
+      json.writeArrayFieldStart("components");
+      for (Assessment.Component component : components) {
+        json.writeStartObject();
+        json.writeStringField("path", component.path().value());
+        strings("owners", component.owners());
+        rubrics(component.rubrics());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+
+    private void ahead(List<Assessment.Ahead> all) throws IOException {
+      json.writeArrayFieldStart("ahead");
+      for (Assessment.Ahead ahead : all) {
+        json.writeStartObject();
+        json.writeStringField("indicator", ahead.indicator());
+        json.writeStringField("missing", ahead.missing());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
 
     private void rubrics(List<RubricResult> results) throws IOException {

@@ -142,8 +142,10 @@ final class OrganisationView {
     List<Assessment.Repository> all = assessment.repositories();
     long assessed = all.stream().filter(OrganisationView::isAssessed).count();
     long unread = all.stream().filter(OrganisationView::isUnread).count();
-    return String.format(
-            Locale.ROOT, "%,d repositories, %,d with something to assess", all.size(), assessed)
+    return String.format(Locale.ROOT, "%,d repositories", all.size())
+        + (assessed == all.size()
+            ? ""
+            : String.format(Locale.ROOT, ", %,d with something to assess", assessed))
         + (unread == 0 ? "" : String.format(Locale.ROOT, "; %,d could not be read", unread));
   }
 

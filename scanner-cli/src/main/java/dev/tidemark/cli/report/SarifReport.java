@@ -61,7 +61,8 @@ public final class SarifReport implements Report, GateReport {
       json.writeStringField("version", "2.1.0");
       json.writeArrayFieldStart("runs");
       for (Assessment.Repository repository : repositories) {
-        new Run(json, repository, shortened(findings.apply(repository)), notes).write();
+        Run run = new Run(json, repository, shortened(findings.apply(repository)), notes);
+        run.write(repositories.size() > 1);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -110,9 +111,15 @@ public final class SarifReport implements Report, GateReport {
       }
     }
 
-    private void write() throws IOException {
+    /** @param among other repositories, whose runs are told apart by what they are of */
+    private void write(boolean among) throws IOException {
       json.writeStartObject();
       tool();
+      if (among) {
+        json.writeObjectFieldStart("automationDetails");
+        json.writeStringField("id", "tidemark/" + Escape.visibly(repository.name()) + "/");
+        json.writeEndObject();
+      }
       invocation();
       Optional<String> remote = repository.remote().flatMap(Escape::webAddress);
       if (remote.isPresent()) {

@@ -69,7 +69,9 @@ public final class TerminalReport implements Report {
       }
     }
     if (!verbose && !assessment.repositories().isEmpty()) {
-      lines.faint("-v shows every verdict with its evidence; tidemark plan, what to do about it.");
+      lines.faint(
+          "-v shows every verdict with its evidence; tidemark plan, what to do about it;"
+              + " tidemark init writes the file to attest in.");
     }
   }
 

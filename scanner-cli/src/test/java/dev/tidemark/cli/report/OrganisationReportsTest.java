@@ -2,6 +2,7 @@ package dev.tidemark.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.cli.Samples;
 import dev.tidemark.document.Problem;
 import dev.tidemark.judgement.Role;
@@ -75,6 +76,18 @@ class OrganisationReportsTest {
     StringBuilder out = new StringBuilder();
     report.write(assessment, out);
     return out.toString();
+  }
+
+  @Test
+  void runsForCodeScanningSayWhichRepositoryTheyAreOf() throws IOException {
+    StringBuilder out = new StringBuilder();
+    new SarifReport().write(several("acme/other"), out);
+    assertThat(new ObjectMapper().readTree(out.toString()).at("/runs"))
+        .extracting(run -> run.at("/automationDetails/id").asText())
+        .containsExactly("tidemark/acme/infra/", "tidemark/acme/lost/", "tidemark/acme/other/");
+    StringBuilder alone = new StringBuilder();
+    new SarifReport().write(Samples.ordinary(), alone);
+    assertThat(alone.toString()).doesNotContain("automationDetails");
   }
 
   @Test

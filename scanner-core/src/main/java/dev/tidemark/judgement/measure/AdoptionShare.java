@@ -56,28 +56,13 @@ final class AdoptionShare implements Measure {
             : repositories.size() >= fewest
                 ? repositories
                 : directories(facts.units().provisioned());
-    List<Evidence> having = new ArrayList<>();
-    List<Unit> lacking = new ArrayList<>();
-    long with = 0;
+    Cases counted = new Cases();
     for (List<Unit> units : cases.values()) {
-      List<Evidence> used =
-          units.stream().flatMap(u -> usesOf.getOrDefault(u, List.of()).stream()).toList();
-      having.addAll(used);
-      with += used.isEmpty() ? 0 : 1;
-      if (used.isEmpty()) {
-        lacking.addAll(units);
-      }
+      counted.add(
+          units, units.stream().flatMap(u -> usesOf.getOrDefault(u, List.of()).stream()).toList());
     }
-    Measured share =
-        Measured.share(
-            with, 0, cases.size(), facts.hiddenUnits(), having, UnitFacts.of(lacking, facts));
     long hidden = facts.hiddenFiles(uses) + facts.hiddenFiles(declared.filter("owned"));
-    return hidden == 0 || share.nothing()
-        ? share
-        : share.boundedBy(
-            0,
-            Math.min(1, share.upper() + (double) hidden / cases.size()),
-            UnknownBecause.UNREADABLE);
+    return counted.upTo(counted.share(facts), 0, hidden);
   }
 
   private static Map<String, List<Unit>> teams(Facts facts, Filter owned, Set<Unit> provisioned) {

@@ -43,36 +43,20 @@ final class DocumentedShare implements Measure {
     Map<RepoPath, Evidence> any = described(facts, by);
     Filter ofRoots = declared.filters().get("of-roots");
     Map<RepoPath, Evidence> roots = ofRoots == null ? Map.of() : described(facts, ofRoots);
-    Map<String, List<Unit>> cases = cases(facts);
-    List<Evidence> having = new ArrayList<>();
-    List<Unit> lacking = new ArrayList<>();
-    long with = 0;
-    for (List<Unit> twins : cases.values()) {
-      List<Evidence> documents =
-          twins.stream()
-              .flatMap(
-                  unit ->
-                      Stream.of(
-                              any.get(unit.directory()),
-                              unit.kind().isProvisioned() ? roots.get(unit.directory()) : null)
-                          .filter(Objects::nonNull))
-              .toList();
-      having.addAll(documents);
-      with += documents.isEmpty() ? 0 : 1;
-      if (documents.isEmpty()) {
-        lacking.addAll(twins);
-      }
+    Cases counted = new Cases();
+    for (List<Unit> twins : cases(facts).values()) {
+      counted.add(twins, twins.stream().flatMap(unit -> documents(unit, any, roots)).toList());
     }
-    long hiddenDocuments = facts.hiddenFiles(by);
-    Measured share =
-        Measured.share(
-            with, 0, cases.size(), facts.hiddenUnits(), having, UnitFacts.of(lacking, facts));
-    return hiddenDocuments == 0 || share.nothing()
-        ? share
-        : share.boundedBy(
-            share.lower(),
-            Math.min(1, share.upper() + (double) hiddenDocuments / Math.max(1, cases.size())),
-            UnknownBecause.UNREADABLE);
+    Measured share = counted.share(facts);
+    return counted.upTo(share, share.lower(), facts.hiddenFiles(by));
+  }
+
+  private static Stream<Evidence> documents(
+      Unit unit, Map<RepoPath, Evidence> any, Map<RepoPath, Evidence> roots) {
+    return Stream.of(
+            any.get(unit.directory()),
+            unit.kind().isProvisioned() ? roots.get(unit.directory()) : null)
+        .filter(Objects::nonNull);
   }
 
   private static Map<RepoPath, Evidence> described(Facts facts, Filter filter) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
@@ -55,20 +56,17 @@ final class GitObjects implements AutoCloseable {
 
   /** The commits whose parents were left behind when the repository was cloned; garbage in the list counts as none. */
   private static Set<ObjectId> shallow(Path file) {
-    Set<ObjectId> commits = new TreeSet<>();
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      try {
-        for (String line : GitFolder.SmallFiles.text(file, LARGEST_SHALLOW).lines().toList()) {
-          if (!ObjectId.isId(line)) {
-            return Set.of();
-          }
-          commits.add(ObjectId.fromString(line));
-        }
-      } catch (IOException unreadable) {
-        return Set.of();
-      }
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Set.of();
     }
-    return commits;
+    try {
+      List<String> lines = GitFolder.SmallFiles.text(file, LARGEST_SHALLOW).lines().toList();
+      return lines.stream().allMatch(ObjectId::isId)
+          ? lines.stream().map(ObjectId::fromString).collect(Collectors.toCollection(TreeSet::new))
+          : Set.of();
+    } catch (IOException unreadable) {
+      return Set.of();
+    }
   }
 
   Set<ObjectId> shallow() {
