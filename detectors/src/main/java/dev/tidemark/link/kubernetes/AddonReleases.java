@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -112,7 +113,7 @@ final class AddonReleases {
         : Value.Mapping.EMPTY;
   }
 
-  private void applied(String path, TreeSet<RepoPath> targets) {
+  private void applied(String path, Set<RepoPath> targets) {
     RepoPath.ROOT
         .resolve(path.startsWith("/") ? "" : path)
         .filter(found -> !found.isRoot() && landscape.hasAny(found))

@@ -68,11 +68,7 @@ public final class Turns {
         : resource.location() + "\n" + via.substring(0, Math.max(0, via.lastIndexOf('/')));
   }
 
-  /**
-   * One turn of a resource.
-   *
-   * @param attributes with what is known in this turn put in
-   */
+  /** One turn of a resource. */
   public static final class Turn {
     private final DeclaredResource resource;
     private final Map<String, Value> known;
@@ -84,6 +80,7 @@ public final class Turns {
       this.attributes = filled(resource, known);
     }
 
+    /** What it sets, with what is known in this turn put in. */
     public Mapping attributes() {
       return attributes;
     }

@@ -52,6 +52,10 @@ final class Functions {
     List<Node> found = new ArrayList<>();
     visited = 0;
     added(written, found, List.of());
+    if (visited > MAX_VISITED && !written.isEmpty()) {
+      int line = written.get(0).line();
+      found.add(new Node("functions", "", List.of("too many"), List.of(), List.of(), line, line));
+    }
     return found;
   }
 

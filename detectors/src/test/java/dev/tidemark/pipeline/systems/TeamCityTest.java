@@ -117,7 +117,8 @@ class TeamCityTest {
                     + "object Many : BuildType({ steps { f0() } })\n"
                     + functions
                     + "fun f8() { script { scriptContent = \"tflint\" } }\n"))
-        .contains("job Many");
+        .contains("job Many")
+        .contains("? step functions (opaque)");
   }
 
   @Test
