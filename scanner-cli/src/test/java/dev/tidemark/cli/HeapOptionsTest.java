@@ -55,7 +55,7 @@ class HeapOptionsTest {
       Path checkout = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
       Matcher found = written.matcher(Files.readString(checkout.resolve(file)));
       assertThat(found.find()).as(file).isTrue();
-      return Stream.of(found.group(1).split("[ ,]"))
+      return Stream.of(found.group(1).split("[ ,]", -1))
           .filter(option -> option.startsWith("-X"))
           .filter(option -> !option.startsWith("-Xlog") && !option.contains("TieredStop"))
           .toList();

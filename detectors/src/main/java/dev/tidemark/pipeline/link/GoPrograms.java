@@ -24,7 +24,7 @@ final class GoPrograms {
 
   /** The files of the program in a directory, in order; nothing where one of them cannot be read, or there are too many. */
   static Optional<SortedMap<RepoPath, ProgramScript>> at(Landscape landscape, RepoPath directory) {
-    Optional<Module> module = module(landscape, directory);
+    Optional<GoModule> module = module(landscape, directory);
     SortedMap<RepoPath, ProgramScript> files = new TreeMap<>();
     Set<RepoPath> seen = new HashSet<>(Set.of(directory));
     Deque<RepoPath> packages = new ArrayDeque<>(seen);
@@ -60,7 +60,7 @@ final class GoPrograms {
    * @param folder of its {@code go.mod}
    * @param name that its packages are imported under
    */
-  private record Module(RepoPath folder, String name) {
+  private record GoModule(RepoPath folder, String name) {
     /** The folder of one of its packages. */
     Optional<RepoPath> folder(String imported) {
       return imported.startsWith(name + "/")
@@ -69,7 +69,7 @@ final class GoPrograms {
     }
   }
 
-  private static Optional<Module> module(Landscape landscape, RepoPath directory) {
+  private static Optional<GoModule> module(Landscape landscape, RepoPath directory) {
     RepoPath at = directory;
     while (!landscape.hasFile(at.child("go.mod"))) {
       if (at.isRoot()) {
@@ -80,7 +80,7 @@ final class GoPrograms {
     RepoPath folder = at;
     return CalledFiles.text(landscape, folder.child("go.mod"))
         .flatMap(GoPrograms::name)
-        .map(name -> new Module(folder, name));
+        .map(name -> new GoModule(folder, name));
   }
 
   private static Optional<String> name(String text) {
