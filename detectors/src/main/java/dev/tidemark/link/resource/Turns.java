@@ -68,11 +68,7 @@ public final class Turns {
         : resource.location() + "\n" + via.substring(0, Math.max(0, via.lastIndexOf('/')));
   }
 
-<<<<<<< HEAD
-  /** One turn of a resource: its attributes, with what is known in this turn put in. */
-=======
   /** One turn of a resource. */
->>>>>>> main
   public static final class Turn {
     private final DeclaredResource resource;
     private final Map<String, Value> known;
@@ -181,8 +177,14 @@ public final class Turns {
     }
     if (HclValues.isReference(collection)) {
       return resource(turn, Fields.text(collection))
-          .filter(other -> !other.equals(turn.resource))
-          .flatMap(other -> turnsOf(new Turn(other, withoutEach(turn.known))));
+          .flatMap(
+              other -> {
+                Turn there = new Turn(other, withoutEach(turn.known));
+                boolean same = other.equals(turn.resource);
+                return same
+                    ? Optional.empty()
+                    : there.attributes.at("for_each").flatMap(each -> turnsOf(there, each));
+              });
     }
     if (!collection.tag().isEmpty() || collection instanceof Scalar) {
       return Optional.empty();
@@ -202,21 +204,19 @@ public final class Turns {
     return Optional.of(entries);
   }
 
-  /** What another resource is in each of its turns; of a chain of such resources the first is left as it is. */
-  private Optional<Map<String, Value>> turnsOf(Turn other) {
-    return other
-        .attributes
-        .at("for_each")
-        .filter(each -> !HclValues.isReference(each))
-        .flatMap(each -> entries(each, other))
-        .map(
-            entries -> {
-              Map<String, Value> made = new LinkedHashMap<>();
-              entries.forEach(
-                  (key, value) ->
-                      made.put(key, filled(other.resource, with(other.known, key, value))));
-              return made;
-            });
+  /** What another resource is in each of its turns. */
+  private Optional<Map<String, Value>> turnsOf(Turn other, Value each) {
+    return HclValues.isReference(each)
+        ? Optional.empty() // a chain of resources that nobody writes
+        : entries(each, other)
+            .map(
+                entries -> {
+                  Map<String, Value> made = new LinkedHashMap<>();
+                  entries.forEach(
+                      (key, value) ->
+                          made.put(key, filled(other.resource, with(other.known, key, value))));
+                  return made;
+                });
   }
 
   private static Map<String, Value> keys(Map<String, Value> entries) {
