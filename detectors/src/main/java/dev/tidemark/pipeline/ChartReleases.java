@@ -11,6 +11,7 @@ import dev.tidemark.link.helm.Charts;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -44,13 +45,9 @@ public final class ChartReleases implements UnitSource {
         deed.deed().targets().stream()
             .flatMap(target -> PathPattern.alternatives(target, 100).stream())
             .filter(target -> !target.contains("*"))
-            .map(target -> charts.get(RepoPath.of(target)))
-            .forEach(
-                chart -> {
-                  if (chart != null) {
-                    release(chart, Targets.environments(deed), sink);
-                  }
-                });
+            .flatMap(target -> RepoPath.ROOT.resolve(target).stream())
+            .flatMap(directory -> Optional.ofNullable(charts.get(directory)).stream())
+            .forEach(chart -> release(chart, Targets.environments(deed), sink));
       }
     }
   }

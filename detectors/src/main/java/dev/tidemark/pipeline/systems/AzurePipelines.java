@@ -53,41 +53,11 @@ public final class AzurePipelines implements Translator {
               || file.path().isIn(RepoPath.of(".azure"));
       if (root.isPresent()
           && file.path().extension().startsWith("y")
-          && looksRight(root.get())
-          && (named || hasTasks(root.get()))) {
+          && AzureFiles.holdPipelines(root.get())
+          && (named || AzureFiles.haveTasks(root.get()))) {
         sink.accept(new Reading(landscape, file).pipeline(root.get()));
       }
     }
-  }
-
-  /** Whether a folder above says that its files are put into other pipelines or copied to other repositories. */
-  private static boolean isAmongTemplates(RepoPath file) {
-    return file.parent().names().stream()
-        .map(folder -> folder.toLowerCase(Locale.ROOT))
-        .anyMatch(folder -> folder.equals("templates") || folder.endsWith("-templates"));
-  }
-
-  private static boolean looksRight(Value root) {
-    boolean work =
-        !root.items("stages").isEmpty()
-            || !root.items("jobs").isEmpty()
-            || !root.items("steps").isEmpty()
-            || root.at("extends", "template").isPresent();
-    boolean azure =
-        List.of("trigger", "pool", "pr", "parameters", "resources", "schedules", "variables")
-            .stream()
-            .anyMatch(key -> root.at(key).isPresent());
-    boolean own = root.at("apiVersion").isEmpty() && root.items("resources").isEmpty();
-    return work
-        && azure
-        && own
-        && root.items("jobs").stream().allMatch(j -> j.at("plan").isEmpty());
-  }
-
-  /** Whether a step is a task with its version, which no other notation has. */
-  private static boolean hasTasks(Value root) {
-    return root.walk()
-        .anyMatch(value -> value.text("task").filter(task -> task.indexOf('@') > 0).isPresent());
   }
 
   /** Where the reading stands: the file, what its names stand for, and the files that led here. */
@@ -125,7 +95,7 @@ public final class AzurePipelines implements Translator {
 
     Pipeline pipeline(Value root) {
       boolean template =
-          isAmongTemplates(main.path())
+          AzureFiles.areTemplates(main.path())
               || (root.at("trigger").isEmpty()
                   && root.at("pr").isEmpty()
                   && root.at("schedules").isEmpty()
