@@ -38,7 +38,7 @@ public final class CiChecks implements Detector {
   @Override
   public String sees() {
     return "Checks in pipelines, hooks and local targets, with what they reach and whether their"
-               + " failure counts, by the command catalogue.";
+        + " failure counts, by the command catalogue.";
   }
 
   @Override

@@ -29,8 +29,8 @@ public final class GitOpsApplications implements Detector {
   @Override
   public String sees() {
     return "applications of Argo CD, Flux, Fleet, Config Sync and k3s with what they apply, and"
-               + " whether they undo drift and failure by themselves, read from their objects and"
-               + " the patches laid over them";
+        + " whether they undo drift and failure by themselves, read from their objects and"
+        + " the patches laid over them";
   }
 
   @Override

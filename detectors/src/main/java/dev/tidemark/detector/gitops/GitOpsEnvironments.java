@@ -40,7 +40,7 @@ public final class GitOpsEnvironments implements Detector {
   @Override
   public String sees() {
     return "environments that overlays of one base or stages of a promotion tool tell apart, read"
-               + " from the kustomizations and stages";
+        + " from the kustomizations and stages";
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class ManifestDefinitions implements Detector {
   @Override
   public String sees() {
     return "directories that declare what a cluster holds, read from Chart.yaml, manifests with"
-               + " group and kind, kustomizations and helmfiles";
+        + " group and kind, kustomizations and helmfiles";
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Upgrades implements Detector {
   @Override
   public String sees() {
     return "versions of tools, providers, modules, charts, images and actions raised between the"
-               + " ends of a quarter";
+        + " ends of a quarter";
   }
 
   @Override

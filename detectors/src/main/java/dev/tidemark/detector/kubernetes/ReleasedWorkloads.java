@@ -40,8 +40,8 @@ public final class ReleasedWorkloads implements Detector {
   @Override
   public String sees() {
     return "releases of charts from elsewhere, and charts that a chart takes in, with replicas,"
-               + " checks, sizes and images as far as their values say, read from HelmReleases,"
-               + " Applications, helmfiles, helm_release resources and the dependencies of charts";
+        + " checks, sizes and images as far as their values say, read from HelmReleases,"
+        + " Applications, helmfiles, helm_release resources and the dependencies of charts";
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class CrossplanePackages implements Detector {
   @Override
   public String sees() {
     return "Providers and functions of Crossplane that are asked for, as tools with their"
-               + " versions.";
+        + " versions.";
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class NomadJobs implements Detector {
   @Override
   public String sees() {
     return "Groups of Nomad's service jobs, with count, checks, sizes, images and the update"
-               + " block.";
+        + " block.";
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class OtherDefinitions implements Detector {
   @Override
   public String sees() {
     return "Definitions, stacks and libraries of CloudFormation, ARM, Bicep, CDK, Pulumi, Ansible,"
-               + " Packer, Nomad and other tools, by the files and keys that each documents.";
+        + " Packer, Nomad and other tools, by the files and keys that each documents.";
   }
 
   @Override

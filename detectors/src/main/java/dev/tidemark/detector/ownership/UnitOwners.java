@@ -29,7 +29,7 @@ public final class UnitOwners implements Detector {
   @Override
   public String sees() {
     return "the owner of each provisioned directory, by the catalogue descriptor or the rule of"
-               + " CODEOWNERS that decides";
+        + " CODEOWNERS that decides";
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class LibraryDefinitions implements Detector {
   @Override
   public String sees() {
     return "libraries of Rego and cfn-guard policies as declared rules, read from the policies in"
-               + " them";
+        + " them";
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class RegoPolicies implements Detector {
   @Override
   public String sees() {
     return "Rego modules with deny, warn, violation or allow rules, in files and in ConfigMaps,"
-               + " read from the rules' heads and the pipelines that run them";
+        + " read from the rules' heads and the pipelines that run them";
   }
 
   @Override

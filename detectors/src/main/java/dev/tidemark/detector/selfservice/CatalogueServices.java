@@ -29,7 +29,7 @@ public final class CatalogueServices implements Detector {
   @Override
   public String sees() {
     return "Source code with its own image or delivery beside it, and whether a catalogue's"
-               + " descriptor or a link in a page of the repository names it.";
+        + " descriptor or a link in a page of the repository names it.";
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class TerraformModules implements Detector {
   @Override
   public String sees() {
     return "Reusable Terraform modules: directories that others call, or that lie where modules lie"
-               + " and keep no state.";
+        + " and keep no state.";
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class TerraformVersionConstraints implements Detector {
   @Override
   public String sees() {
     return "Versions of Terraform and of providers that a directory asks for: required_version,"
-               + " required_providers, version files.";
+        + " required_providers, version files.";
   }
 
   @Override
