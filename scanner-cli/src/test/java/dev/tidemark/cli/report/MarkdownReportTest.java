@@ -37,7 +37,7 @@ class MarkdownReportTest {
         .contains("**`iac.ci.r1`** Every change is checked")
         .contains("holds → fails")
         .contains("- lost: [`services/a b/main.tf:3`](")
-        .contains("iac.module\\-use, by `fedcba9876`")
+        .contains("iac.module\\-use \\(terraform\\), by `fedcba9876`")
         .contains("- **to restore:** Do this first. Then do that.");
     assertThat(page.indexOf("| `iac.ci`")).isLessThan(page.indexOf("#### Why"));
     assertThat(gate(GateSamples.unchanged(Samples.ordinary()), MarkdownReport.COMMENT))
