@@ -1,6 +1,7 @@
 package dev.tidemark.rubric;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the attributes of one fact must be. Data: the judge decides, in three-valued logic. */
@@ -12,6 +13,11 @@ public sealed interface AttributeTest {
   /** All that the test says, as one text: the same for tests that say the same, and for no others. */
   String written();
 
+  /** Whether what passes is of kinds that the test names itself. */
+  default boolean namesKinds() {
+    return false;
+  }
+
   /** The fact is of one of these kinds. */
   record OfKind(List<String> kinds) implements AttributeTest {
     public OfKind {
@@ -21,6 +27,11 @@ public sealed interface AttributeTest {
     @Override
     public String inWords() {
       return String.join(" or ", kinds);
+    }
+
+    @Override
+    public boolean namesKinds() {
+      return true;
     }
 
     @Override
@@ -86,7 +97,23 @@ public sealed interface AttributeTest {
 
     @Override
     public String inWords() {
-      return tests.stream().map(AttributeTest::inWords).collect(Collectors.joining(", "));
+      String kinds = inWords(AttributeTest::namesKinds);
+      String attributes = inWords(test -> !test.namesKinds());
+      return kinds + (kinds.isEmpty() || attributes.isEmpty() ? "" : " with ") + attributes;
+    }
+
+    private String inWords(Predicate<AttributeTest> wanted) {
+      return tests.stream().filter(wanted).map(this::part).collect(Collectors.joining(", "));
+    }
+
+    private String part(AttributeTest test) {
+      boolean phrases = tests.size() > 1 && test instanceof AnyOf any && any.isOfPhrases();
+      return phrases ? "(" + test.inWords() + ")" : test.inWords();
+    }
+
+    @Override
+    public boolean namesKinds() {
+      return tests.stream().anyMatch(AttributeTest::namesKinds);
     }
 
     @Override
@@ -103,7 +130,19 @@ public sealed interface AttributeTest {
 
     @Override
     public String inWords() {
-      return tests.stream().map(AttributeTest::inWords).collect(Collectors.joining(" or "));
+      return tests.stream()
+          .map(AttributeTest::inWords)
+          .collect(Collectors.joining(isOfPhrases() ? "; or " : " or "));
+    }
+
+    /** Whether a plain "or" would not say where one of them ends. */
+    private boolean isOfPhrases() {
+      return tests.stream().anyMatch(AllOf.class::isInstance);
+    }
+
+    @Override
+    public boolean namesKinds() {
+      return !tests.isEmpty() && tests.stream().allMatch(AttributeTest::namesKinds);
     }
 
     @Override
@@ -116,7 +155,9 @@ public sealed interface AttributeTest {
   record Not(AttributeTest test) implements AttributeTest {
     @Override
     public String inWords() {
-      return "not " + test.inWords();
+      return test instanceof OneOf one
+          ? one.attribute() + " not " + String.join(" or ", one.values())
+          : "not " + test.inWords();
     }
 
     @Override

@@ -22,6 +22,9 @@ public record Filter(List<String> kinds, AttributeTest test) {
   /** The filter in words, as a report without a noun of its own shows it. */
   public String inWords() {
     String tested = test.inWords();
+    if (test.namesKinds()) {
+      return tested;
+    }
     return kinds.stream().collect(Collectors.joining(" or "))
         + (tested.isEmpty() ? "" : " with " + tested);
   }

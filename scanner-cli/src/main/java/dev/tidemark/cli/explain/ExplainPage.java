@@ -12,6 +12,7 @@ import dev.tidemark.rubric.MeasureDeclaration;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes what an id means, for somebody who met it in a report. */
 public final class ExplainPage {
@@ -47,15 +48,20 @@ public final class ExplainPage {
                 : " Where it is seen, the area stands no higher."));
     section("What is looked at", indicator.explanation());
     condition(indicator.isSymptom() ? "It is seen when" : "It holds when", indicator.holds());
-    if (indicator.against().counts().isPresent()) {
-      condition("It fails all the same when", indicator.against().counts().get());
-    }
-    if (indicator.applies().when().isPresent()) {
-      condition("It applies when", indicator.applies().when().get());
-    }
+    condition("It fails all the same when", indicator.against().counts());
+    condition("It applies when", indicator.applies().when());
     if (!indicator.applies().notTo().isEmpty()) {
       section("It does not apply to", String.join(", ", indicator.applies().notTo()));
     }
+    condition("It applies to them as well when", indicator.applies().unless());
+    condition(
+        indicator.isSymptom() ? "It is surely not seen when" : "It surely fails when",
+        indicator.fallsShort());
+    condition(
+        indicator.isSymptom()
+            ? "It is unknown, not unseen, when"
+            : "It is unknown, not failed, when",
+        indicator.elsewhere());
     section("When nothing is found", absence(indicator));
     section(
         indicator.isSymptom() ? "How to be rid of it" : "How to satisfy it", indicator.remedy());
@@ -130,6 +136,12 @@ public final class ExplainPage {
       lines.item(1, style.safe(paragraph.strip()));
     }
     lines.blank();
+  }
+
+  private void condition(String title, Optional<Condition> condition) throws IOException {
+    if (condition.isPresent()) {
+      condition(title, condition.get());
+    }
   }
 
   private void condition(String title, Condition condition) throws IOException {

@@ -119,4 +119,40 @@ class ConditionWordsTest {
         .containsExactly(
             "all of:", "  found: ci.plan", "  the repository is no library or service");
   }
+
+  @Test
+  void alternativesOfKindsAreParted() {
+    AttributeTest published =
+        new AttributeTest.AllOf(
+            List.of(
+                new AttributeTest.OfKind(List.of("ci.publish")),
+                new AttributeTest.Not(new AttributeTest.OneOf("what", List.of("image", "files")))));
+    AttributeTest applied = new AttributeTest.OfKind(List.of("ci.apply"));
+    Filter either =
+        new Filter(
+            List.of("ci.publish", "ci.apply"),
+            new AttributeTest.AllOf(List.of(new AttributeTest.AnyOf(List.of(published, applied)))));
+
+    assertThat(either.inWords()).isEqualTo("ci.publish with what not image or files; or ci.apply");
+  }
+
+  @Test
+  void alternativesAmongOtherTestsStandInBrackets() {
+    AttributeTest own = new AttributeTest.OneOf("runs", List.of("pipeline"));
+    AttributeTest remote =
+        new AttributeTest.AllOf(
+            List.of(
+                new AttributeTest.OneOf("why", List.of("remote")),
+                new AttributeTest.Given("likely", true)));
+    Filter checks =
+        new Filter(
+            List.of("ci.check"),
+            new AttributeTest.AllOf(
+                List.of(
+                    new AttributeTest.OneOf("blocking", List.of("true")),
+                    new AttributeTest.AnyOf(List.of(own, remote)))));
+
+    assertThat(checks.inWords())
+        .isEqualTo("ci.check with blocking true, (runs pipeline; or why remote, likely)");
+  }
 }
