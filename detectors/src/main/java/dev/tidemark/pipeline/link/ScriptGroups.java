@@ -34,8 +34,8 @@ final class ScriptGroups implements Follower {
             .toList();
     List<Deed> deeds = new ArrayList<>();
     for (String word : call.words().subList(1, call.words().size())) {
-      String pattern =
-          word.split(" ", 2)[0]; // what follows in the same word is given to the script
+      // What follows in the same word is given to the script.
+      String pattern = word.split(" ", 2)[0];
       List<String> meant = word.startsWith("-") ? List.of() : meant(pattern, scripts);
       if (meant.isEmpty() && !word.startsWith("-")) {
         deeds.add(call.with(List.of("npm", "run", pattern)).unresolved("missing"));

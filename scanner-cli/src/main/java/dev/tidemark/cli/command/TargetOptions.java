@@ -23,7 +23,9 @@ final class TargetOptions {
   @Parameters(
       arity = "0..*",
       paramLabel = "PATH",
-      description = "Repositories, bare repositories, or folders of some. Default: here.")
+      description =
+          "A repository, also a bare one; scan, plan and pipelines take several, and folders of"
+              + " some. Default: here.")
   private List<String> paths = new ArrayList<>();
 
   @Option(
