@@ -2,6 +2,7 @@ package dev.tidemark.format.make;
 
 import dev.tidemark.document.Reading;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ final class MakefileReader {
 
   private final String[] rows;
   private final List<Makefile.Target> targets = new ArrayList<>();
+
+  /** What makes the targets that a variable lists, by how they are written: {@code $(DIRECTORIES)}. */
+  private final Map<String, String> patterns = new HashMap<>();
+
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final List<String> includes = new ArrayList<>();
   private final List<Reading.Flaw> flaws = new ArrayList<>();
@@ -35,7 +40,7 @@ final class MakefileReader {
         rule(row, line);
       }
     }
-    return Reading.of(new Makefile(targets, variables, includes), flaws);
+    return Reading.of(new Makefile(named(), variables, includes), flaws);
   }
 
   /** A variable over several lines: what {@code $(call …)} puts in. */
@@ -153,7 +158,11 @@ final class MakefileReader {
   /** {@code one two: %: %.c} makes each of its targets by one pattern; those of a variable stand as the pattern. */
   private void ofPattern(
       String names, String pattern, List<String> needs, List<Makefile.Line> recipe, int line) {
-    String made = names.indexOf('$') < 0 ? names : pattern;
+    boolean listed = names.indexOf('$') < 0;
+    if (!listed) {
+      patterns.put(names, pattern);
+    }
+    String made = listed ? names : pattern;
     for (String name : made.split("\\s+", -1)) {
       String stem = Makefile.stem(pattern, name);
       List<String> own = needs.stream().map(need -> need.replace("%", stem)).toList();
@@ -166,6 +175,22 @@ final class MakefileReader {
               .toList();
       targets.add(new Makefile.Target(name, own, lines, line));
     }
+  }
+
+  /** The targets, where what others need by the same variable as a pattern makes is that pattern. */
+  private List<Makefile.Target> named() {
+    if (patterns.isEmpty()) {
+      return targets;
+    }
+    return targets.stream()
+        .map(
+            target ->
+                new Makefile.Target(
+                    target.name(),
+                    target.needs().stream().map(n -> patterns.getOrDefault(n, n)).toList(),
+                    target.recipe(),
+                    target.line()))
+        .toList();
   }
 
   private void recipe(List<Makefile.Line> recipe) {

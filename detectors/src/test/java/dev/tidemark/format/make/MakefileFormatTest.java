@@ -90,4 +90,26 @@ class MakefileFormatTest {
             .map(flaw -> flaw.code() + " " + flaw.line())
             .toList();
   }
+
+  @Test
+  void whatAVariableListsIsMadeByThePatternThatIsGivenForIt() {
+    Makefile read =
+        read(
+            """
+            LINTED = $(addprefix lint-,$(DIRS))
+            OTHERS = $(addprefix test-,$(DIRS))
+            $(LINTED): lint-%:
+            \ttflint --chdir=$*
+            all: $(LINTED) $(OTHERS)
+            """);
+    assertThat(read.target("all").orElseThrow().needs()).containsExactly("lint-%", "$(OTHERS)");
+    assertThat(read.target("lint-infra").orElseThrow().recipe())
+        .containsExactly(new Makefile.Line("tflint --chdir=$*", 4, false));
+  }
+
+  @Test
+  void aPatternThatIsCutOffIsAPrerequisite() {
+    assertThat(read("$(LINTED): lint-%\nall: $(LINTED)\n").target("all").orElseThrow().needs())
+        .containsExactly("$(LINTED)");
+  }
 }
