@@ -1,9 +1,10 @@
 package dev.tidemark.format.bicep;
 
 import dev.tidemark.document.Value.Scalar;
+import dev.tidemark.format.SourceCursor;
 
 /** The text of a Bicep file that is gone through once, from left to right: words, texts, brackets and comments. */
-final class BicepText {
+final class BicepText extends SourceCursor {
 
   /** Expressions in texts in expressions: nobody writes more. */
   private static final int DEEPEST = 60;
@@ -11,20 +12,13 @@ final class BicepText {
   /** Begins and ends a text of several lines. */
   private static final String BLOCK = "'''";
 
-  private final String text;
-  private int at;
-  private int line = 1;
   private int flaw;
 
   /** Expressions within texts within expressions that are being read. */
   private int inTexts;
 
   BicepText(String text) {
-    this.text = text;
-  }
-
-  int line() {
-    return line;
+    super(text, 1);
   }
 
   int position() {
@@ -34,19 +28,6 @@ final class BicepText {
   /** The line of the first thing without an end; 0 for none. */
   int firstFlaw() {
     return flaw;
-  }
-
-  boolean atEnd() {
-    return at >= text.length();
-  }
-
-  /** Whether one of these signs is here. */
-  boolean isAny(String signs) {
-    return at < text.length() && signs.indexOf(text.charAt(at)) >= 0;
-  }
-
-  boolean startsWith(String prefix) {
-    return text.startsWith(prefix, at);
   }
 
   boolean isComment() {
@@ -204,19 +185,5 @@ final class BicepText {
     while (at < stop) {
       advance();
     }
-  }
-
-  private void advance(int count) {
-    for (int i = 0; i < count && at < text.length(); i++) {
-      advance();
-    }
-  }
-
-  /** Over the sign that is here. */
-  void advance() {
-    if (text.charAt(at) == '\n') {
-      line++;
-    }
-    at++;
   }
 }

@@ -34,7 +34,7 @@ final class KotlinReader {
     List<Node> nodes = new ArrayList<>();
     while (!text.atEnd()) {
       statements(nodes, 0);
-      text.step(); // a bracket that closes nothing
+      text.advance(); // a bracket that closes nothing
     }
     return nodes;
   }
@@ -52,20 +52,20 @@ final class KotlinReader {
       } else if (c == '{' || c == '(' || c == '[') {
         nested(sink, depth);
       } else {
-        text.step();
+        text.advance();
       }
     }
   }
 
   private void nested(List<Node> sink, int depth) {
-    text.step();
+    text.advance();
     if (depth < MAX_DEPTH) {
       statements(sink, depth + 1);
     } else {
       text.skipBlock();
     }
     if (!text.atEnd()) {
-      text.step();
+      text.advance();
     }
   }
 
@@ -92,19 +92,19 @@ final class KotlinReader {
       return;
     }
     if (text.skipBlank() && text.current() == '(') { // what a class is made with
-      text.step();
+      text.advance();
       text.skipBlock();
-      text.step();
+      text.advance();
     }
     String type = "";
     if (text.skipBlank() && text.current() == ':') {
-      text.step();
+      text.advance();
       if (text.skipSpace() && text.beginsName()) {
         type = text.name();
       }
     }
     if ((kind.equals("val") || kind.equals("var")) && text.skipBlank() && text.current() == '=') {
-      text.step();
+      text.advance();
       if (text.skipSpace() && text.beginsName()) {
         type = text.name();
       } else {
@@ -120,7 +120,7 @@ final class KotlinReader {
     Given given = new Given(start);
     boolean set = text.skipBlank() && text.current() == '=' && !text.startsWith("==");
     if (set) {
-      text.step();
+      text.advance();
     }
     if (set || name.equals("=")) {
       value(given, depth);
@@ -139,9 +139,9 @@ final class KotlinReader {
       if (text.current() == '{') {
         nested(given.body, depth);
       } else if (text.current() == '(') {
-        text.step();
+        text.advance();
         arguments(given, depth);
-        text.step();
+        text.advance();
       } else {
         typeParameters();
       }
@@ -150,15 +150,15 @@ final class KotlinReader {
 
   private void typeParameters() {
     do {
-      text.step();
+      text.advance();
     } while (!text.atEnd() && !text.isAny(">\n"));
-    text.step();
+    text.advance();
   }
 
   /** The type that a function gives back, and its block. */
   private void result(Given given, int depth) {
     if (text.skipBlank() && text.current() == ':') {
-      text.step();
+      text.advance();
       text.skipBlank();
       text.name();
       if (text.skipBlank() && text.current() == '{') {
@@ -184,7 +184,7 @@ final class KotlinReader {
       } else if (c == '}' || c == ']') {
         return; // cut or no Kotlin
       } else {
-        text.step();
+        text.advance();
       }
     }
   }
@@ -215,10 +215,10 @@ final class KotlinReader {
       } else if (Character.isDigit(c)) {
         given.words.add(text.name());
       } else if (c == '+') {
-        text.step();
+        text.advance();
         text.skipSpace();
       } else {
-        text.step();
+        text.advance();
       }
     }
   }

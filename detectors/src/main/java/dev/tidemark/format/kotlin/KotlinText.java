@@ -1,38 +1,14 @@
 package dev.tidemark.format.kotlin;
 
+import dev.tidemark.format.SourceCursor;
+
 /** The text of a Kotlin script that is gone through once, from left to right: names, literals, blanks and comments. */
-final class KotlinText {
+final class KotlinText extends SourceCursor {
   /** An escape of four digits is the longest way to write one sign; more is no literal. */
   private static final int LONGEST_CHARACTER = 8;
 
-  private final String text;
-  private int at;
-  private int line = 1;
-
   KotlinText(String text) {
-    this.text = text;
-  }
-
-  int line() {
-    return line;
-  }
-
-  boolean atEnd() {
-    return at >= text.length();
-  }
-
-  /** The sign that is here; only where something is left. */
-  char current() {
-    return text.charAt(at);
-  }
-
-  /** Whether one of these signs is here. */
-  boolean isAny(String signs) {
-    return at < text.length() && signs.indexOf(text.charAt(at)) >= 0;
-  }
-
-  boolean startsWith(String prefix) {
-    return text.startsWith(prefix, at);
+    super(text, 1);
   }
 
   boolean beginsName() {
@@ -58,7 +34,7 @@ final class KotlinText {
         at += 6;
       } else {
         out.append(c);
-        step();
+        advance();
       }
     }
     at = Math.min(text.length(), at + (raw ? 3 : 1));
@@ -67,11 +43,11 @@ final class KotlinText {
 
   /** Over a literal of one sign. */
   void character() {
-    step();
+    advance();
     for (int i = 0; i < LONGEST_CHARACTER && at < text.length() && text.charAt(at) != '\''; i++) {
-      step();
+      advance();
     }
-    step();
+    advance();
   }
 
   /** The name that begins here, with its dots and without backticks. */
@@ -100,21 +76,15 @@ final class KotlinText {
         string();
       } else {
         depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
-        step();
+        advance();
       }
-    }
-  }
-
-  void skipLine() {
-    while (at < text.length() && text.charAt(at) != '\n') {
-      at++;
     }
   }
 
   /** Over what parts statements: blanks, comments, ends of lines, semicolons and commas; whether something is left. */
   boolean skipSpace() {
     while (skipBlank() && isAny("\n;,")) {
-      step();
+      advance();
     }
     return at < text.length();
   }
@@ -131,20 +101,13 @@ final class KotlinText {
         int end = text.indexOf("*/", at + 2);
         int stop = end < 0 ? text.length() : end + 2;
         while (at < stop) {
-          step();
+          advance();
         }
       } else {
         return true;
       }
     }
     return false;
-  }
-
-  void step() {
-    if (at < text.length() && text.charAt(at) == '\n') {
-      line++;
-    }
-    at++;
   }
 
   private static boolean isNameStart(char c) {

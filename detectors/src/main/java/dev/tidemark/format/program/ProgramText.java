@@ -1,18 +1,15 @@
 package dev.tidemark.format.program;
 
 import dev.tidemark.document.Value.Scalar;
+import dev.tidemark.format.SourceCursor;
 
 /** The text of a program that is gone through from left to right: names, texts, blanks and comments. */
-final class ProgramText {
-  private final String text;
-  private int at;
-  private int line = 1;
-
+final class ProgramText extends SourceCursor {
   /** A place to come back to. */
   record Mark(int at, int line) {}
 
   ProgramText(String text) {
-    this.text = text;
+    super(text, 1);
   }
 
   Mark mark() {
@@ -24,26 +21,8 @@ final class ProgramText {
     line = mark.line();
   }
 
-  int line() {
-    return line;
-  }
-
   int position() {
     return at;
-  }
-
-  boolean atEnd() {
-    return at >= text.length();
-  }
-
-  /** The sign that is here; only before the end. */
-  char current() {
-    return text.charAt(at);
-  }
-
-  /** Whether one of these signs is here. */
-  boolean isAny(String signs) {
-    return at < text.length() && signs.indexOf(text.charAt(at)) >= 0;
   }
 
   boolean isQuote() {
@@ -52,10 +31,6 @@ final class ProgramText {
 
   boolean isNameStart() {
     return at < text.length() && Character.isJavaIdentifierStart(text.charAt(at));
-  }
-
-  boolean startsWith(String prefix) {
-    return text.startsWith(prefix, at);
   }
 
   /** Whether a dot stands before this place. */
@@ -126,12 +101,5 @@ final class ProgramText {
         return;
       }
     }
-  }
-
-  void advance() {
-    if (text.charAt(at) == '\n') {
-      line++;
-    }
-    at++;
   }
 }

@@ -130,7 +130,7 @@ final class PowerShellReader {
     if (lower.equals("function")) {
       define();
     } else if (first.isEmpty() || BEFORE_COMMAND.contains(lower)) {
-      text.blanks();
+      text.spaces();
       boolean called = (lower.equals("&") || lower.equals(".")) && !text.atEnd();
       if (called && !text.isAny("{(")) {
         command(text.word(), startLine);
@@ -138,7 +138,7 @@ final class PowerShellReader {
     } else if (lower.startsWith(".") && lower.indexOf('/') < 0 && !lower.startsWith(".\\")) {
       expression(); // a method of what stood before
     } else if (BEFORE_CONDITION.contains(lower)) {
-      text.blanks();
+      text.spaces();
     } else if (BEFORE_VALUE.contains(lower)) {
       expression();
     } else {
@@ -147,7 +147,7 @@ final class PowerShellReader {
   }
 
   private void define() {
-    text.blanks();
+    text.spaces();
     String function = text.word().toLowerCase(Locale.ROOT);
     defined.add(function.substring(function.indexOf(':') + 1));
   }
@@ -240,7 +240,7 @@ final class PowerShellReader {
         text.advance(2);
       } else if (assigns) {
         text.advance(1);
-        text.blanks();
+        text.spaces();
         return;
       } else if (!text.braced() && !text.comment()) {
         text.advance(1);

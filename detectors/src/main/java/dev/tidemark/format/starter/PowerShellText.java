@@ -1,11 +1,9 @@
 package dev.tidemark.format.starter;
 
-/** The text of a PowerShell script that is gone through once, from left to right: words, quotes, brackets, comments. */
-final class PowerShellText {
-  private final String text;
-  private int at;
-  private int line;
+import dev.tidemark.format.SourceCursor;
 
+/** The text of a PowerShell script that is gone through once, from left to right: words, quotes, brackets, comments. */
+final class PowerShellText extends SourceCursor {
   /** From where on no template's expression is closed. */
   private int unclosed = Integer.MAX_VALUE;
 
@@ -13,43 +11,12 @@ final class PowerShellText {
   private int unclosedName = Integer.MAX_VALUE;
 
   PowerShellText(String text, int firstLine) {
-    this.text = text;
-    this.line = firstLine;
-  }
-
-  int line() {
-    return line;
-  }
-
-  boolean atEnd() {
-    return at >= text.length();
+    super(text, firstLine);
   }
 
   /** Whether no more than this many signs are left. */
   boolean endsAfter(int count) {
     return at + count >= text.length();
-  }
-
-  /** The sign that is here; only before the end. */
-  char current() {
-    return text.charAt(at);
-  }
-
-  /** Whether one of these signs is here. */
-  boolean isAny(String signs) {
-    return at < text.length() && signs.indexOf(text.charAt(at)) >= 0;
-  }
-
-  boolean startsWith(String prefix) {
-    return text.startsWith(prefix, at);
-  }
-
-  void advance(int count) {
-    for (int i = 0; i < count && at < text.length(); i++) {
-      if (text.charAt(at++) == '\n') {
-        line++;
-      }
-    }
   }
 
   /** Steps over a comment where one begins; whether it did. */
@@ -87,13 +54,6 @@ final class PowerShellText {
   /** Steps over what is empty, ends of lines with it. */
   void whiteSpace() {
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      advance(1);
-    }
-  }
-
-  /** Steps over what is empty on this line. */
-  void blanks() {
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       advance(1);
     }
   }

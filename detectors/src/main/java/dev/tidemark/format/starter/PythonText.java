@@ -1,10 +1,11 @@
 package dev.tidemark.format.starter;
 
+import dev.tidemark.format.SourceCursor;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The text of a Python program that is gone through once, from left to right: names, literals and lists. */
-final class PythonText {
+final class PythonText extends SourceCursor {
   /** More words than a command that people write has. */
   private static final int MAX_WORDS = 200;
 
@@ -14,26 +15,8 @@ final class PythonText {
   /** A client's arguments are shorter; what comes after is not searched for their end. */
   private static final int LONGEST_CALL = 1000;
 
-  private final String text;
-  private int at;
-  private int line;
-
   PythonText(String text, int firstLine) {
-    this.text = text;
-    this.line = firstLine;
-  }
-
-  int line() {
-    return line;
-  }
-
-  boolean atEnd() {
-    return at >= text.length();
-  }
-
-  /** The sign that is here; only before the end. */
-  char current() {
-    return text.charAt(at);
+    super(text, firstLine);
   }
 
   /** The sign so many further on; a line's end outside of the text. */
@@ -117,32 +100,6 @@ final class PythonText {
       }
     }
     return text.substring(start, at);
-  }
-
-  /** Over so many signs. */
-  void advance(int count) {
-    for (int i = 0; i < count && at < text.length(); i++) {
-      advance();
-    }
-  }
-
-  /** Over the sign that is here. */
-  void advance() {
-    if (text.charAt(at++) == '\n') {
-      line++;
-    }
-  }
-
-  void skipLine() {
-    while (at < text.length() && text.charAt(at) != '\n') {
-      at++;
-    }
-  }
-
-  void blanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      advance();
-    }
   }
 
   /** The elements of a list up to their closing bracket: literals, and what is only known when it runs as {@code ${name}}. */

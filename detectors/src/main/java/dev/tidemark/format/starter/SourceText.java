@@ -1,5 +1,6 @@
 package dev.tidemark.format.starter;
 
+import dev.tidemark.format.SourceCursor;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.format.shell.Word;
@@ -9,33 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The text of a program that is gone through once, from left to right: names, literals and lists of arguments. */
-final class SourceText {
+final class SourceText extends SourceCursor {
   /** More arguments than a command that people write has. */
   private static final int MAX_WORDS = 200;
 
-  private final String text;
-  private int at;
-  private int line;
-
   SourceText(String text, int firstLine) {
-    this.text = text;
-    this.line = firstLine;
-  }
-
-  boolean atEnd() {
-    return at >= text.length();
-  }
-
-  char current() {
-    return text.charAt(at);
-  }
-
-  int line() {
-    return line;
-  }
-
-  boolean startsWith(String prefix) {
-    return text.startsWith(prefix, at);
+    super(text, firstLine);
   }
 
   /** The last sign before this place that is no blank; a line's end where the text begins. */
@@ -50,32 +30,6 @@ final class SourceText {
   /** Whether nothing but blanks stands before this place on its line. */
   boolean beginsLine() {
     return before() == '\n';
-  }
-
-  void advance(int count) {
-    for (int i = 0; i < count && at < text.length(); i++) {
-      if (text.charAt(at++) == '\n') {
-        line++;
-      }
-    }
-  }
-
-  void blanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      advance(1);
-    }
-  }
-
-  void spaces() {
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-      at++;
-    }
-  }
-
-  void skipLine() {
-    while (at < text.length() && text.charAt(at) != '\n') {
-      at++;
-    }
   }
 
   void skipPast(String end) {
