@@ -85,7 +85,7 @@ public final class FilledTemplate {
     if (left == 0) {
       out.append(part);
     } else {
-      out.append("\n".repeat((int) part.chars().filter(c -> c == '\n').count()));
+      out.append(lines(part));
     }
   }
 
@@ -107,9 +107,12 @@ public final class FilledTemplate {
       return plain;
     }
     boolean value = span.startsWith("$") || (span.startsWith("{{") && !isStatement(span));
-    return value
-        ? '"' + plain + '"'
-        : "\n".repeat((int) span.chars().filter(c -> c == '\n').count());
+    return value ? '"' + plain + '"' : lines(span);
+  }
+
+  /** As many ends of lines as there are in a part. */
+  private static String lines(String part) {
+    return "\n".repeat((int) part.chars().filter(c -> c == '\n').count());
   }
 
   /** Whether an action of Go decides what is written, or is a comment. */

@@ -39,6 +39,16 @@ public abstract class SourceCursor {
     return text.startsWith(prefix, at);
   }
 
+  /** The name that begins here, with its dots, stepped over. */
+  public final String dottedName() {
+    int start = at;
+    while (at < text.length()
+        && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
   /** Over the sign that is here. */
   public final void advance() {
     if (at < text.length() && text.charAt(at) == '\n') {

@@ -244,7 +244,7 @@ class CheckoutOfThreeTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link takes a privilege there")
   void aFolderOfLinksSaysThatTheyAreNotFollowed() throws Exception {
     Path links = Files.createDirectory(folder.resolve("links"));
     assertThat(Runs.real(Map.of(), "scan", links.toString(), "-q").err()).isEmpty();

@@ -55,6 +55,11 @@ public record Remote(String name, String page) {
     while (path.endsWith("/")) {
       path = path.substring(0, path.length() - 1);
     }
+    return bare(path);
+  }
+
+  /** A path or name of a repository without the ending that addresses may have. */
+  public static String bare(String path) {
     return path.endsWith(".git") ? path.substring(0, path.length() - ".git".length()) : path;
   }
 

@@ -8,6 +8,7 @@ import dev.tidemark.organisation.Member;
 import dev.tidemark.organisation.SaidElsewhere;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Limits;
+import dev.tidemark.repository.Remote;
 import dev.tidemark.repository.RepoPath;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class Mentions {
   }
 
   private void word(String word, Set<String> found) {
-    String bare = word.endsWith(".git") ? word.substring(0, word.length() - 4) : word;
+    String bare = Remote.bare(word);
     if (names.contains(bare) || bare.equals(ALL)) {
       found.add(bare);
     }

@@ -84,11 +84,11 @@ final class ProtectedRepositories {
         none &= name.isEmpty();
         name.ifPresent(one -> add(one, turn));
       }
-      open |= none || Turns.isOpen(turn);
+      open |= none || turn.isOpen();
     }
 
     private void add(String name, Turn turn) {
-      if (Turns.isOpen(turn)) {
+      if (turn.isOpen()) {
         return;
       }
       List<String> leftOut =

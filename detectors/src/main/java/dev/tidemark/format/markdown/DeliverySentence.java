@@ -37,32 +37,8 @@ final class DeliverySentence {
   private static final Set<String> APPLYING =
       Set.of("apply", "applies", "applied", "applying", "application");
 
-  /** What keeps a sentence about such a service from saying that it is so; who starts it does not matter. */
-  private static final Set<String> NOT_IN_SERVICE =
-      Set.of(
-          "can",
-          "could",
-          "should",
-          "would",
-          "may",
-          "might",
-          "if",
-          "example",
-          "your",
-          "not",
-          "never",
-          "longer",
-          "want",
-          "need",
-          "option",
-          "proposed",
-          "previously",
-          "formerly",
-          "instead",
-          "deploy",
-          "deploys",
-          "install",
-          "installs");
+  /** Whoever sets such a service up is not served by it. */
+  private static final Set<String> SET_UP = Set.of("deploy", "deploys", "install", "installs");
 
   private static final Set<String> DONE =
       Set.of("applied", "deployed", "provisioned", "created", "managed", "rolled");
@@ -91,25 +67,22 @@ final class DeliverySentence {
           "may",
           "might",
           "if",
-          "let",
           "example",
           "your",
-          "you",
           "not",
           "never",
           "longer",
           "want",
           "need",
-          "needs",
           "option",
           "proposed",
-          "used",
-          "using",
-          "manual",
-          "manually",
           "previously",
           "formerly",
           "instead");
+
+  /** Likewise of what is done; who starts a service does not matter. */
+  private static final Set<String> BY_PEOPLE =
+      Set.of("let", "you", "needs", "used", "using", "manual", "manually");
 
   /** What pipelines bring about besides infrastructure. */
   private static final Set<String> OTHER_THINGS =
@@ -167,7 +140,9 @@ final class DeliverySentence {
       return false;
     }
     return isInService(words)
-        || (words.stream().noneMatch(w -> NOT_SO.contains(w) || OTHER_THINGS.contains(w))
+        || (words.stream()
+                .noneMatch(
+                    w -> NOT_SO.contains(w) || BY_PEOPLE.contains(w) || OTHER_THINGS.contains(w))
             && (isDoneBy(words) || doesSo(words) || isStarted(words)));
   }
 
@@ -175,7 +150,7 @@ final class DeliverySentence {
   private static boolean isInService(List<String> words) {
     return words.stream().anyMatch(SERVICES::contains)
         && words.stream().anyMatch(APPLYING::contains)
-        && words.stream().noneMatch(NOT_IN_SERVICE::contains);
+        && words.stream().noneMatch(w -> NOT_SO.contains(w) || SET_UP.contains(w));
   }
 
   /** "are created by the pipeline". */

@@ -69,7 +69,7 @@ final class ProgramReader {
   /** A name at the outermost level: a constructor, what makes an object of the CDK, or what a text is assigned to. */
   private void named() {
     boolean member = text.followsDot();
-    String callee = text.name();
+    String callee = text.dottedName();
     String last = callee.substring(callee.lastIndexOf('.') + 1);
     boolean called = text.isAny("(");
     if (called && !member && isConstructor(callee, last)) {
@@ -148,7 +148,7 @@ final class ProgramReader {
     if (text.isQuote()) {
       key = text.quoted().text();
     } else if (text.isNameStart()) {
-      key = text.name();
+      key = text.dottedName();
     }
     text.skipSpace();
     boolean signed =

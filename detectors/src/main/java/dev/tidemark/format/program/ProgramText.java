@@ -67,16 +67,6 @@ final class ProgramText extends SourceCursor {
     return new Scalar(written, true, computed ? ProgramSketch.EXPRESSION : "", first, line);
   }
 
-  /** The name that begins here, with its dots, stepped over. */
-  String name() {
-    int start = at;
-    while (at < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
-      at++;
-    }
-    return text.substring(start, at);
-  }
-
   boolean isComment() {
     return isAny("#") || text.startsWith("//", at) || text.startsWith("/*", at);
   }

@@ -64,7 +64,7 @@ final class GoReader {
 
   private void name() {
     boolean first = text.beginsLine();
-    String name = text.name();
+    String name = text.dottedName();
     if (name.isEmpty()) {
       text.advance(1);
       return;

@@ -132,7 +132,7 @@ final class JavaScriptReader {
 
   private void name() {
     boolean ofValue = text.before() == '.';
-    String name = (ofValue ? "?." : "") + text.name();
+    String name = (ofValue ? "?." : "") + text.dottedName();
     if (name.isEmpty() || name.equals("?.")) {
       text.advance(1);
       return;

@@ -89,7 +89,7 @@ final class PythonReader {
   private void name() {
     boolean begins = text.beginsLine();
     boolean ofValue = text.ahead(-1) == '.';
-    String name = text.name();
+    String name = text.dottedName();
     if (begins && (name.equals("import") || name.equals("from"))) {
       imported();
     } else if (text.isQuote(0)) {

@@ -79,16 +79,6 @@ final class PythonText extends SourceCursor {
     return text.substring(at, end);
   }
 
-  /** The name that begins here, with its dots, stepped over. */
-  String name() {
-    int start = at;
-    while (at < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
-      at++;
-    }
-    return text.substring(start, at);
-  }
-
   /** The rest of the line, and of those that follow up to the bracket that closes what it opens, stepped over. */
   String statement() {
     int start = at;

@@ -94,7 +94,7 @@ final class RubyReader {
   private void name() {
     int line = text.line();
     boolean symbol = text.before() == ':';
-    String name = text.name();
+    String name = text.dottedName();
     if (name.isEmpty()) {
       text.advance(1);
       return;

@@ -37,16 +37,6 @@ final class SourceText extends SourceCursor {
     advance((found < 0 ? text.length() : found + end.length()) - at);
   }
 
-  /** The name that begins here, with its dots, stepped over. */
-  String name() {
-    int start = at;
-    while (at < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
-      at++;
-    }
-    return text.substring(start, at);
-  }
-
   /** The name that begins here, which is not stepped over; empty where it is more than a name. */
   String nameAhead() {
     int end = at;

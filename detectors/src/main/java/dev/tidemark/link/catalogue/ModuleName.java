@@ -1,5 +1,6 @@
 package dev.tidemark.link.catalogue;
 
+import dev.tidemark.repository.Remote;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,7 @@ final class ModuleName {
             && scheme < 0
             && !path.contains(":");
     String name = names.get(registry ? 1 : names.size() - 1).toLowerCase(Locale.ROOT);
-    String bare = name.endsWith(".git") ? name.substring(0, name.length() - 4) : name;
+    String bare = Remote.bare(name);
     List<String> words = Arrays.asList(bare.split("[-_.]", -1));
     return words.stream().anyMatch(AROUND::contains) ? List.of() : words;
   }

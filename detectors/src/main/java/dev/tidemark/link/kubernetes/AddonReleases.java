@@ -71,11 +71,19 @@ final class AddonReleases {
   }
 
   private void addons(RepoPath path, KubernetesObject set, Consumer<Release> sink) {
-    Optional<Placed<ConfigDocument>> file = landscape.documents().at(path, ConfigDocument.class);
-    file.flatMap(placed -> placed.document().root()).map(Value::pairs).orElse(List.of()).stream()
-        .filter(pair -> pair.value().text("enabled").orElse("").equals("true"))
-        .forEach(
-            pair -> release(file.orElseThrow(), pair.key(), pair.value(), set).ifPresent(sink));
+    landscape
+        .documents()
+        .at(path, ConfigDocument.class)
+        .ifPresent(file -> file.document().root().ifPresent(root -> addons(file, root, set, sink)));
+  }
+
+  private void addons(
+      Placed<ConfigDocument> file, Value root, KubernetesObject set, Consumer<Release> sink) {
+    for (Value.Pair addon : root.pairs()) {
+      if (addon.value().text("enabled").orElse("").equals("true")) {
+        release(file, addon.key(), addon.value(), set).ifPresent(sink);
+      }
+    }
   }
 
   private Optional<Release> release(
@@ -94,7 +102,7 @@ final class AddonReleases {
     }
     return Optional.of(
         new Release(
-            "argo-cd",
+            ArgoReleases.TOOL,
             "addon",
             name,
             at,

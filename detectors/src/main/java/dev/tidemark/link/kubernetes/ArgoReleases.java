@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /** Reads Argo CD Applications and ApplicationSets: the sources that they name, and the directories of this repository among them. */
 final class ArgoReleases {
   static final String GROUP = "argoproj.io";
+  static final String TOOL = "argo-cd";
 
   /** The scheme by which idpbuilder takes a directory beside the Application for a repository. */
   private static final String BESIDE = "cnoe://";
@@ -57,7 +58,7 @@ final class ArgoReleases {
     charts.forEach(chart -> nextDoor.chart(chart).ifPresent(elsewhere::add));
     String place = targets.isEmpty() ? "" : targets.first().value();
     return new Release(
-        "argo-cd",
+        TOOL,
         object.kind(),
         object.name(),
         object.location(),

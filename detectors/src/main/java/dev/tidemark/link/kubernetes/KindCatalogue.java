@@ -80,7 +80,7 @@ public final class KindCatalogue {
     Set<String> shown = new TreeSet<>();
     kinds.forEach(
         (kind, rows) -> {
-          if (PlainObjects.KINDS.contains(kind.substring(kind.indexOf('/') + 1))) {
+          if (PlainObjects.isPlain(kind.substring(kind.indexOf('/') + 1))) {
             rows.forEach(row -> shown.add(row.shows()));
           }
         });

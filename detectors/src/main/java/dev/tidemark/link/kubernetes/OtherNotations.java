@@ -31,30 +31,8 @@ public record OtherNotations(
           "policy",
           "rbac.authorization.k8s.io");
 
-  /** Without those that may hold others, or files of any notation as text. */
-  private static final Set<String> KINDS =
-      Set.of(
-          "ClusterRole",
-          "ClusterRoleBinding",
-          "CronJob",
-          "DaemonSet",
-          "Deployment",
-          "HorizontalPodAutoscaler",
-          "Ingress",
-          "Job",
-          "LimitRange",
-          "Namespace",
-          "NetworkPolicy",
-          "PersistentVolumeClaim",
-          "Pod",
-          "PodDisruptionBudget",
-          "ReplicaSet",
-          "ResourceQuota",
-          "Role",
-          "RoleBinding",
-          "Service",
-          "ServiceAccount",
-          "StatefulSet");
+  /** What bounds a namespace is plain as well, and may still be evidence by itself. */
+  private static final Set<String> BOUNDS = Set.of("LimitRange", "ResourceQuota");
 
   /** What stands at the top of such objects. Anything else there is the mark of another tool. */
   private static final Set<String> FIELDS =
@@ -95,7 +73,7 @@ public record OtherNotations(
     String version = root.text("apiVersion").orElse("");
     int slash = version.indexOf('/');
     if (!(slash < 0 ? version.equals("v1") : GROUPS.contains(version.substring(0, slash)))
-        || !KINDS.contains(root.text("kind").orElse(""))) {
+        || !isPlain(root.text("kind").orElse(""))) {
       return false;
     }
     for (Value.Pair pair : root.pairs()) {
@@ -104,5 +82,9 @@ public record OtherNotations(
       }
     }
     return true;
+  }
+
+  private static boolean isPlain(String kind) {
+    return PlainObjects.ALONE.contains(kind) || BOUNDS.contains(kind);
   }
 }

@@ -8,9 +8,9 @@ import java.util.Set;
  * there is one of these, the part holds workloads, their network and rights, and nothing that a tool has added to the cluster.
  */
 public final class PlainObjects {
-  static final Set<String> KINDS =
+  /** Objects that hold no others, and no files of another notation. */
+  static final Set<String> ALONE =
       Set.of(
-          "List",
           "Deployment",
           "StatefulSet",
           "DaemonSet",
@@ -29,11 +29,16 @@ public final class PlainObjects {
           "RoleBinding",
           "ClusterRole",
           "ClusterRoleBinding",
-          "User",
-          "Group",
           "Namespace");
 
+  /** What else a file of such objects speaks of by {@code kind:}. */
+  private static final Set<String> AMONG_THEM = Set.of("List", "User", "Group");
+
   private PlainObjects() {}
+
+  static boolean isPlain(String kind) {
+    return ALONE.contains(kind) || AMONG_THEM.contains(kind);
+  }
 
   /** Whether all that the text can declare are such objects; false where nothing is known of it. */
   public static boolean areAllIn(RepoPath path, String text) {
@@ -45,7 +50,7 @@ public final class PlainObjects {
       String bare = line.strip();
       bare = bare.startsWith("- ") ? bare.substring(2).strip() : bare;
       if (bare.startsWith("kind:")) {
-        if (!KINDS.contains(bare.substring("kind:".length()).strip())) {
+        if (!isPlain(bare.substring("kind:".length()).strip())) {
           return false;
         }
         any = true;

@@ -3,13 +3,11 @@ package dev.tidemark.link.resource;
 import dev.tidemark.document.Problem;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Value.Mapping;
-import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours.Neighbour;
 import dev.tidemark.link.resource.DeclaredResource.Kind;
 import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.SiblingModules;
-import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
@@ -22,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Resources that modules of other repositories of the checkout declare, once for each call of this repository, with the
@@ -86,7 +83,8 @@ final class SiblingResources {
     if (directory.isEmpty() || depth > DEEPEST) {
       return;
     }
-    Map<String, Value> known = variables(directory.get(), given);
+    Map<String, Value> known =
+        ModuleInputs.variables(directory.get(), name -> Optional.ofNullable(given.get(name)));
     for (DeclaredResource resource : resources(neighbour, module)) {
       if (found.size() >= MOST) {
         cut.add(call);
@@ -102,7 +100,7 @@ final class SiblingResources {
     }
     for (ModuleCall next : calls(neighbour.name(), there).getOrDefault(module, List.of())) {
       Map<String, Value> passed = new LinkedHashMap<>();
-      attributes(there, next)
+      ModuleInputs.written(there, next)
           .forEach(a -> passed.put(a.name(), TerraformReferences.filled(a.value(), known)));
       if (!Repetition.isNone(mapping(passed))) {
         next.target().ifPresent(path -> follow(call, neighbour, path, passed, depth + 1));
@@ -168,39 +166,10 @@ final class SiblingResources {
     return directories;
   }
 
-  /** A module's variables, by what a call gives or by their defaults. */
-  private static Map<String, Value> variables(TerraformDirectory module, Map<String, Value> given) {
-    Map<String, Value> known = new HashMap<>();
-    module
-        .blocks("variable")
-        .forEach(
-            variable -> {
-              String name = variable.block().label(0);
-              Optional<Value> value =
-                  Optional.ofNullable(given.get(name))
-                      .or(() -> variable.block().attribute("default").map(HclAttribute::value));
-              value.ifPresent(v -> known.put(TerraformReferences.VARIABLE + name, v));
-            });
-    return known;
-  }
-
   private Map<String, Value> inputs(ModuleCall call) {
     Map<String, Value> inputs = new HashMap<>();
-    attributes(terraform, call)
+    ModuleInputs.written(terraform, call)
         .forEach(a -> inputs.put(a.name(), references.in(call.from(), a.value())));
     return inputs;
-  }
-
-  private static Stream<HclAttribute> attributes(TerraformLandscape terraform, ModuleCall call) {
-    return terraform.directory(call.from()).stream()
-        .flatMap(from -> from.blocks("module"))
-        .filter(block -> isAt(block, call))
-        .limit(1)
-        .flatMap(block -> block.block().body().attributes().stream());
-  }
-
-  private static boolean isAt(TerraformBlock block, ModuleCall call) {
-    return block.block().line() == call.location().startLine()
-        && block.file().path().equals(call.location().path());
   }
 }

@@ -10,7 +10,6 @@ import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.terraform.ModuleCall;
-import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
@@ -84,6 +83,11 @@ public final class Turns {
     public Mapping attributes() {
       return attributes;
     }
+
+    /** Whether how often the resource is made depends on something that is not written out. */
+    public boolean isOpen() {
+      return Repetition.isOpen(attributes);
+    }
   }
 
   /** Every turn of a resource; none where it is switched off, and itself alone where nobody can tell them apart. */
@@ -105,11 +109,6 @@ public final class Turns {
       }
     }
     return turns.size() > MOST ? List.of(new Turn(resource, Map.of())) : turns;
-  }
-
-  /** Whether how often a resource is made depends on something that is not written out. */
-  public static boolean isOpen(Turn turn) {
-    return Repetition.isOpen(turn.attributes);
   }
 
   /**
@@ -153,7 +152,7 @@ public final class Turns {
 
   private static Map<String, Value> with(Map<String, Value> known, String key, Value value) {
     Map<String, Value> more = new HashMap<>(known);
-    more.put(KEY, new Scalar(key, false, "", value.line(), value.endLine()));
+    more.put(KEY, name(key, value));
     more.put(VALUE, value);
     return more;
   }
@@ -221,9 +220,13 @@ public final class Turns {
 
   private static Map<String, Value> keys(Map<String, Value> entries) {
     Map<String, Value> keys = new LinkedHashMap<>();
-    entries.forEach(
-        (key, value) -> keys.put(key, new Scalar(key, false, "", value.line(), value.endLine())));
+    entries.forEach((key, value) -> keys.put(key, name(key, value)));
     return keys;
+  }
+
+  /** The key of an entry as a value of its own. */
+  private static Scalar name(String key, Value entry) {
+    return new Scalar(key, false, "", entry.line(), entry.endLine());
   }
 
   /** What is known of variables in each call of the module that a resource lies in. */
@@ -261,40 +264,22 @@ public final class Turns {
   }
 
   private Mapping inputs(ModuleCall call) {
-    List<Pair> pairs = new ArrayList<>();
-    terraform.directory(call.from()).stream()
-        .flatMap(from -> from.blocks("module"))
-        .filter(block -> isAt(block, call))
-        .limit(1)
-        .flatMap(block -> block.block().body().attributes().stream())
-        .forEach(
-            input ->
-                pairs.add(
-                    new Pair(
-                        input.name(), input.line(), references.in(call.from(), input.value()))));
     int line = call.location().startLine();
-    return new Mapping(pairs, "", line, line);
+    return new Mapping(
+        ModuleInputs.written(terraform, call).map(input -> input(input, call.from())).toList(),
+        "",
+        line,
+        line);
   }
 
-  private static boolean isAt(TerraformBlock block, ModuleCall call) {
-    return block.block().line() == call.location().startLine()
-        && block.file().path().equals(call.location().path());
+  private Pair input(HclAttribute written, RepoPath caller) {
+    return new Pair(written.name(), written.line(), references.in(caller, written.value()));
   }
 
   /** What a call gives, and the defaults of what it does not; what only the caller's caller knows is left out. */
   private static Map<String, Value> variables(TerraformDirectory module, Mapping inputs) {
-    Map<String, Value> known = new HashMap<>();
-    module
-        .blocks("variable")
-        .forEach(
-            variable -> {
-              String name = variable.block().label(0);
-              Optional<Value> given = inputs.at(name);
-              given
-                  .or(() -> variable.block().attribute("default").map(HclAttribute::value))
-                  .filter(value -> value.walk().noneMatch(Turns::isGivenFurtherUp))
-                  .ifPresent(value -> known.put(TerraformReferences.VARIABLE + name, value));
-            });
+    Map<String, Value> known = ModuleInputs.variables(module, inputs::get);
+    known.values().removeIf(value -> value.walk().anyMatch(Turns::isGivenFurtherUp));
     return known;
   }
 

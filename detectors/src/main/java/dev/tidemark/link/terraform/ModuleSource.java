@@ -1,6 +1,7 @@
 package dev.tidemark.link.terraform;
 
 import dev.tidemark.document.Words;
+import dev.tidemark.repository.Remote;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,7 +171,7 @@ public record ModuleSource(
   }
 
   private static ModuleSource git(String written, String address, String sub, String ref) {
-    String place = address.endsWith(".git") ? address.substring(0, address.length() - 4) : address;
+    String place = Remote.bare(address);
     return new ModuleSource(written, Kind.GIT, pinOf(ref), place, sub, ref);
   }
 

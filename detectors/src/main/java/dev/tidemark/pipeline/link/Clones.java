@@ -1,7 +1,9 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.repository.Remote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads commands that put a repository into a folder: {@code git clone} and {@code gh repo clone}. */
@@ -28,14 +30,25 @@ final class Clones {
 
   private Clones() {}
 
-  static void note(List<String> words, String directory, Checkouts checkouts) {
+  /**
+   * What is put where.
+   *
+   * @param folder from where the command runs
+   */
+  record Clone(String address, String folder) {}
+
+  /** What a command clones; empty for any other command. */
+  static Optional<Clone> read(List<String> words) {
     boolean forge = words.get(0).equals("gh");
     int verb = words.indexOf("clone");
     if (verb < 1 || (forge && !words.get(1).equals("repo"))) {
-      return;
+      return Optional.empty();
     }
     List<String> given = new ArrayList<>();
-    for (int i = verb + 1; i < words.size() && !words.get(i).equals("--"); i++) {
+    for (int i = verb + 1; i < words.size(); i++) {
+      if (forge && words.get(i).equals("--")) {
+        break; // the rest is for git
+      }
       if (!words.get(i).startsWith("-")) {
         given.add(words.get(i));
       } else if (WITH_VALUE.contains(words.get(i))) {
@@ -43,14 +56,12 @@ final class Clones {
       }
     }
     if (given.isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    String address = given.get(0);
-    if (forge && !address.contains("://") && !address.contains("@")) {
-      address = "https://github.com/" + address;
-    }
-    String name = address.substring(address.lastIndexOf('/') + 1);
-    String own = name.endsWith(".git") ? name.substring(0, name.length() - 4) : name;
-    checkouts.cloned(address, Places.resolve(directory, given.size() > 1 ? given.get(1) : own));
+    String written = given.get(0);
+    boolean named = forge && !written.contains("://") && !written.contains("@");
+    String address = named ? "https://github.com/" + written : written;
+    String own = Remote.bare(address.substring(address.lastIndexOf('/') + 1));
+    return Optional.of(new Clone(address, given.size() > 1 ? given.get(1) : own));
   }
 }

@@ -65,7 +65,7 @@ final class MadeFiles {
       case "curl", "wget" -> download(words, node, directory);
       case "git" -> {
         if (words.size() > 2 && words.get(1).equals("clone")) {
-          cloned(words, directory);
+          Clones.read(words).ifPresent(clone -> cloned(clone, directory));
         }
       }
       case "go" -> built(words, directory);
@@ -133,25 +133,10 @@ final class MadeFiles {
         : word.equals("--output") || (cluster && word.endsWith("o"));
   }
 
-  private void cloned(List<String> words, String directory) {
-    String address = "";
-    String to = "";
-    for (int i = 2; i < words.size(); i++) {
-      String word = words.get(i);
-      if (word.startsWith("-")) {
-        i += Set.of("-b", "--branch", "--depth", "-o", "-c", "--reference").contains(word) ? 1 : 0;
-      } else if (address.isEmpty()) {
-        address = word;
-      } else if (to.isEmpty()) {
-        to = word;
-      }
-    }
-    if (to.isEmpty()) {
-      String name = address.substring(address.lastIndexOf('/') + 1);
-      to = name.endsWith(".git") ? name.substring(0, name.length() - 4) : name;
-    }
-    if (!to.isEmpty()) {
-      files.put(Places.resolve(directory, to) + "/", new Origin(address, false, ""));
+  private void cloned(Clones.Clone clone, String directory) {
+    if (!clone.folder().isEmpty()) {
+      files.put(
+          Places.resolve(directory, clone.folder()) + "/", new Origin(clone.address(), false, ""));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * A program of several files: the one that is started, and the files of the repository that it and they take in.
@@ -116,17 +117,15 @@ record ProgramFiles(Map<RepoPath, ProgramScript> files, boolean whole) {
     int last = path.lastIndexOf('/');
     List<String> named =
         last < 0 ? List.of(path) : List.of(path, path.substring(0, last)); // a module, or in one
-    for (RepoPath base : bases) {
-      for (String one : named) {
-        for (String ending : List.of(".py", "/__init__.py")) {
-          Optional<RepoPath> file = base.resolve(one + ending).filter(landscape::hasFile);
-          if (file.isPresent()) {
-            return file;
-          }
-        }
-      }
-    }
-    return Optional.empty();
+    return bases.stream()
+        .flatMap(base -> named.stream().flatMap(one -> pythonFiles(base, one)))
+        .filter(landscape::hasFile)
+        .findFirst();
+  }
+
+  private static Stream<RepoPath> pythonFiles(RepoPath base, String module) {
+    return Stream.of(".py", "/__init__.py")
+        .flatMap(ending -> base.resolve(module + ending).stream());
   }
 
   /** Whether any of them starts something that is read: what others start for them is then known by it. */

@@ -289,7 +289,12 @@ final class ScriptWalk {
         state.directory = to.isEmpty() ? Places.OUTSIDE : Places.resolve(state.directory, to);
       }
       case "git", "gh" -> {
-        Clones.note(words, state.directory, scope.checkouts());
+        Clones.read(words)
+            .ifPresent(
+                clone ->
+                    scope
+                        .checkouts()
+                        .cloned(clone.address(), Places.resolve(state.directory, clone.folder())));
         return false;
       }
       case "popd" -> state.directory = state.get("OLDPWD").orElse(state.directory);

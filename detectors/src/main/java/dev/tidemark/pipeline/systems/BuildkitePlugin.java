@@ -4,6 +4,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Work;
+import dev.tidemark.repository.Remote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,7 @@ final class BuildkitePlugin {
   private static String name(String reference) {
     int hash = reference.indexOf('#');
     String bare = hash < 0 ? reference : reference.substring(0, hash);
-    String last = bare.substring(bare.lastIndexOf('/') + 1);
-    last = last.endsWith(".git") ? last.substring(0, last.length() - 4) : last;
+    String last = Remote.bare(bare.substring(bare.lastIndexOf('/') + 1));
     String suffix = "-buildkite-plugin";
     return last.endsWith(suffix) ? last.substring(0, last.length() - suffix.length()) : last;
   }

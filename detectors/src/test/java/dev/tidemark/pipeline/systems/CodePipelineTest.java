@@ -115,30 +115,9 @@ class CodePipelineTest {
                   source = "../modules/project"
                   spec   = file("specs/gone.yml")
                 }
-                resource "aws_codepipeline" "chain" {
-                  stage {
-                    name = "Deploy"
-                    action {
-                      name = "Plan"
-                      category = "Build"
-                      provider = "CodeBuild"
-                      configuration = { ProjectName = module.plan.name }
-                    }
-                    action {
-                      name = "Apply"
-                      category = "Build"
-                      provider = "CodeBuild"
-                      run_order = 2
-                      configuration = { ProjectName = module.apply["a"].name }
-                    }
-                    action {
-                      name = "Gone"
-                      category = "Build"
-                      provider = "CodeBuild"
-                      configuration = { ProjectName = module.gone.name }
-                    }
-                  }
-                }
+                """
+                    + chain("module.plan.name", "module.apply[\"a\"].name", "module.gone.name")
+                    + """
                 -- live/specs/plan/first.yml --
                 phases: {build: {commands: [terraform -chdir=app plan]}}
                 -- live/specs/apply.yml --
@@ -170,30 +149,12 @@ class CodePipelineTest {
                   name = "gone"
                   source { buildspec = data.local_file.gone.content }
                 }
-                resource "aws_codepipeline" "chain" {
-                  stage {
-                    name = "Deploy"
-                    action {
-                      name = "Plan"
-                      category = "Build"
-                      provider = "CodeBuild"
-                      configuration = { ProjectName = aws_codebuild_project.plan.name }
-                    }
-                    action {
-                      name = "Apply"
-                      category = "Build"
-                      provider = "CodeBuild"
-                      run_order = 2
-                      configuration = { ProjectName = aws_codebuild_project.apply.name }
-                    }
-                    action {
-                      name = "Gone"
-                      category = "Build"
-                      provider = "CodeBuild"
-                      configuration = { ProjectName = aws_codebuild_project.gone.name }
-                    }
-                  }
-                }
+                """
+                    + chain(
+                        "aws_codebuild_project.plan.name",
+                        "aws_codebuild_project.apply.name",
+                        "aws_codebuild_project.gone.name")
+                    + """
                 -- ci/specs/plan.yml --
                 version: 0.2
                 phases: {build: {commands: [terraform -chdir=app plan]}}
@@ -319,5 +280,36 @@ class CodePipelineTest {
         .contains("on push to main")
         .contains("check plan of app: terraform -chdir=app plan")
         .contains("? stages of chain: dynamic");
+  }
+
+  /** A pipeline that plans, applies and starts something that is not there, by the names of its projects as written. */
+  private static String chain(String plan, String apply, String gone) {
+    return """
+        resource "aws_codepipeline" "chain" {
+          stage {
+            name = "Deploy"
+            action {
+              name = "Plan"
+              category = "Build"
+              provider = "CodeBuild"
+              configuration = { ProjectName = %s }
+            }
+            action {
+              name = "Apply"
+              category = "Build"
+              provider = "CodeBuild"
+              run_order = 2
+              configuration = { ProjectName = %s }
+            }
+            action {
+              name = "Gone"
+              category = "Build"
+              provider = "CodeBuild"
+              configuration = { ProjectName = %s }
+            }
+          }
+        }
+        """
+        .formatted(plan, apply, gone);
   }
 }
