@@ -22,7 +22,8 @@ import java.util.Set;
 
 /**
  * The share of units that steps or controllers ({@code by}) reach: the union over all of them of what each reaches. A
- * module is reached with any unit that calls it. With {@code triggers: every-change} a unit must be reached by whatever
+ * module is reached with any unit that calls it, and a unit that holds nothing but the call of a module is reached by the
+ * checks of that module. With {@code triggers: every-change} a unit must be reached by whatever
  * starts when the mainline changes: pushes, or change requests alone where the mainline takes nothing else.
  */
 final class UnitsReached implements Measure {
@@ -106,11 +107,13 @@ final class UnitsReached implements Measure {
 
   private static Measured reached(Facts facts, List<Unit> units, List<Evidence> steps) {
     Reach reach = new Reach(steps);
+    Reach checks = new Reach(steps.stream().filter(s -> s.kind().equals("ci.check")).toList());
+    Map<String, List<RepoPath>> delivered = delivered(facts);
     Set<RepoPath> called = calledByReached(facts, reach);
     List<Unit> lacking = new ArrayList<>();
     Set<Evidence> by = Collections.newSetFromMap(new IdentityHashMap<>()); // one step reaches many
     for (Unit unit : units) {
-      Optional<Evidence> step = reach.step(unit);
+      Optional<Evidence> step = reach.step(unit).or(() -> checked(unit, delivered, checks));
       step.ifPresent(by::add);
       if (step.isEmpty() && !called.contains(unit.directory())) {
         lacking.add(unit);
@@ -123,6 +126,40 @@ final class UnitsReached implements Measure {
         0,
         List.copyOf(by),
         UnitFacts.of(lacking, facts));
+  }
+
+  /** What units deliver that hold no code of their own, by their ids. */
+  private static Map<String, List<RepoPath>> delivered(Facts facts) {
+    Map<String, List<RepoPath>> delivered = new HashMap<>();
+    for (Evidence use : facts.of("iac.module-use")) {
+      Optional<RepoPath> target = use.text("target").flatMap(RepoPath.ROOT::resolve);
+      if (use.is("whole") && target.isPresent()) {
+        delivered
+            .computeIfAbsent(use.text("unit").orElse(""), id -> new ArrayList<>())
+            .add(target.get());
+      }
+    }
+    return delivered;
+  }
+
+  /** A check of all the code that a unit delivers: what is applied by one step is not, for the unit says where to. */
+  private static Optional<Evidence> checked(
+      Unit unit, Map<String, List<RepoPath>> delivered, Reach checks) {
+    return delivered.getOrDefault(unit.id(), List.of()).stream()
+        .flatMap(code -> checks.step(movedTo(unit, code)).stream())
+        .findFirst();
+  }
+
+  private static Unit movedTo(Unit unit, RepoPath directory) {
+    return new Unit(
+        unit.kind(),
+        directory,
+        unit.tool(),
+        unit.environment(),
+        unit.style(),
+        unit.traits(),
+        unit.location(),
+        unit.origin());
   }
 
   /** The directories of modules that a reached unit calls, directly or through another module. */
