@@ -203,14 +203,34 @@ public final class Readmes implements Detector {
         && lower.stream().anyMatch(h -> Words.anyIn(MEANINGS, h));
   }
 
-  /** Whether a section with some content is about one of these. */
+  /** Whether a section with some content, in itself or in the sections within it, is about one of these. */
   static boolean tells(MarkdownDocument document, List<String> subjects) {
-    return document.sections().stream()
-        .anyMatch(
-            s ->
-                s.isAbout(subjects)
-                    && !isForUsers(document, s)
-                    && (s.words() >= GUIDANCE_WORDS || s.items() >= 2 || hasSteps(document, s)));
+    List<Section> sections = document.sections();
+    for (int i = 0; i < sections.size(); i++) {
+      Section section = sections.get(i);
+      if (section.isAbout(subjects) && !isForUsers(document, section)) {
+        List<Section> chapter = sections.subList(i, endOfChapter(document, i));
+        int words = chapter.stream().mapToInt(Section::words).sum();
+        int items = chapter.stream().mapToInt(Section::items).sum();
+        if (words >= GUIDANCE_WORDS || items >= 2 || hasSteps(document, chapter)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Where the sections within one end; the title of a page stands above all of it, and says little of what is there. */
+  private static int endOfChapter(MarkdownDocument document, int start) {
+    List<Section> sections = document.sections();
+    Section first = sections.get(start);
+    int end = start + 1;
+    while (!first.title().equals(document.title())
+        && end < sections.size()
+        && sections.get(end).level() > first.level()) {
+      end++;
+    }
+    return end;
   }
 
   /** Whether the section belongs to a chapter about installing or trying out what the repository offers. */
@@ -219,9 +239,11 @@ public final class Readmes implements Detector {
     return Words.anyIn(USERS, trail);
   }
 
-  private static boolean hasSteps(MarkdownDocument document, Section section) {
+  private static boolean hasSteps(MarkdownDocument document, List<Section> chapter) {
+    int from = chapter.get(0).line();
+    int to = chapter.get(chapter.size() - 1).endLine();
     return document.commands().stream()
-            .filter(c -> section.line() <= c.line() && c.line() <= section.endLine())
+            .filter(c -> from <= c.line() && c.line() <= to)
             .limit(2)
             .count()
         > 1;

@@ -37,7 +37,7 @@ public final class ApplicationSetEnvironments implements Detector {
   @Override
   public String sees() {
     return "environments in the lists of Argo CD's ApplicationSets, and whether each follows a"
-               + " revision of its own";
+        + " revision of its own";
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class ChartUses implements Detector {
   @Override
   public String sees() {
     return "uses of charts, components and remote bases with their pins, and paths of charts and"
-               + " overlays that lead nowhere, read from the files that name them";
+        + " overlays that lead nowhere, read from the files that name them";
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class KustomizeComponents implements Detector {
   @Override
   public String sees() {
     return "kustomize components and who takes them in, read from the kustomizations and Flux"
-               + " objects";
+        + " objects";
   }
 
   @Override

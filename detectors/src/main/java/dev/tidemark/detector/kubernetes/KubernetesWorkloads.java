@@ -28,7 +28,7 @@ public final class KubernetesWorkloads implements Detector {
   @Override
   public String sees() {
     return "workloads with replicas, checks, sizes, images, spread, budgets and autoscalers, read"
-               + " from the manifests, overlays and charts that deliver them";
+        + " from the manifests, overlays and charts that deliver them";
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.definition.DefinedStack;
 import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.link.definition.DefinedStacks;
+import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -105,8 +106,12 @@ public final class OtherDefinitions implements Detector {
     Evidence module = at("iac.module", stack);
     if (stack.tool().equals("ansible")) {
       module = withUsers(module, roleCalls.getOrDefault(stack.directory(), List.of()));
-      if (landscape.hasFile(RepoPath.of("galaxy.yml"))) {
+      boolean packaged = landscape.hasFile(RepoPath.of("galaxy.yml"));
+      if (packaged) {
         module = module.with("packaged", true);
+      }
+      if (packaged || stack.directory().isRoot()) {
+        module = module.with("versioned", hasVersionTags(landscape));
       }
     }
     return module
@@ -116,6 +121,11 @@ public final class OtherDefinitions implements Detector {
             "tested",
             landscape.hasAny(stack.directory().child("molecule"))
                 || landscape.hasAny(stack.directory().child("tests")));
+  }
+
+  /** Galaxy takes the versions of a collection, and of a role that is a repository, from its tags. */
+  private static boolean hasVersionTags(Landscape landscape) {
+    return landscape.history().tags().stream().anyMatch(tag -> Versions.isVersionTag(tag.name()));
   }
 
   private static Evidence withUsers(Evidence module, List<AnsibleContent.RoleCall> calls) {

@@ -30,7 +30,7 @@ public final class AdmissionPolicies implements Detector {
   @Override
   public String sees() {
     return "ValidatingAdmissionPolicies and MutatingAdmissionPolicies with the actions of their"
-               + " bindings, and Kubewarden's policies with their mode, read from the objects";
+        + " bindings, and Kubewarden's policies with their mode, read from the objects";
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class GatekeeperPolicies implements Detector {
   @Override
   public String sees() {
     return "Gatekeeper constraints and templates, read from enforcementAction in the constraint, in"
-               + " the patches over it, or in the Terraform map that sets it";
+        + " the patches over it, or in the Terraform map that sets it";
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class KyvernoPolicies implements Detector {
   @Override
   public String sees() {
     return "Kyverno policies with their action, wherever it is set (policy, rule, override, patch,"
-               + " chart values), read from the objects";
+        + " chart values), read from the objects";
   }
 
   @Override

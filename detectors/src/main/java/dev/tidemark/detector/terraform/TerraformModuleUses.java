@@ -73,9 +73,11 @@ public final class TerraformModuleUses implements Detector {
       ModuleSource source,
       ModuleSource.Pin pin) {
     boolean elsewhere = isOfAnotherRepository(landscape, call);
+    boolean terragrunt = call.name().equals("terragrunt");
     Evidence use = Evidence.of("iac.module-use", call.location());
-    return (elsewhere ? use.with("elsewhere", true) : use)
-        .with("tool", call.name().equals("terragrunt") ? "terragrunt" : "terraform")
+    use = elsewhere ? use.with("elsewhere", true) : use;
+    return (terragrunt ? use.with("whole", true) : use)
+        .with("tool", terragrunt ? "terragrunt" : "terraform")
         .with("name", call.name())
         .with("source", source.written())
         .with("source-kind", source.kind())

@@ -127,7 +127,10 @@ public record ForeignId(String kind, Location location) {
         : Optional.empty();
   }
 
-  /** An ARN with an account of twelve digits that names one thing, or a certificate or key. */
+  /**
+   * An ARN with an account of twelve digits that names one thing, or a certificate or key. A layer of functions is published
+   * in a version for others to use, as a package is.
+   */
   private static boolean isForeignArn(String text) {
     String[] parts = text.split(":", 7);
     return parts.length >= 6
@@ -135,6 +138,7 @@ public record ForeignId(String kind, Location location) {
         && parts[4].chars().allMatch(Character::isDigit)
         && !parts[5].equals("root")
         && !parts[5].equals("*")
+        && !(parts[2].equals("lambda") && parts[5].equals("layer"))
         && !text.contains("${");
   }
 

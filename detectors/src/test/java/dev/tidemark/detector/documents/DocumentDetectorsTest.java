@@ -32,6 +32,38 @@ class DocumentDetectorsTest {
   }
 
   @Test
+  void aChapterSaysWhatTheSectionsWithinItSay() {
+    DetectorTester.of(new Readmes())
+        .given(
+            """
+            -- a/README.md --
+            # Shop
+            ## Deployment
+            ### Staging
+            - every push to the main branch
+            ### Production
+            - every push to the branch of that name
+            -- b/README.md --
+            # Deployment
+            ## Settings
+            - one
+            - two
+            -- c/README.md --
+            # Shop
+            ## Deployment
+            ## Settings
+            - one
+            - two
+            """)
+        .sees(
+            """
+            docs.readme a/README.md:1 boilerplate=false change=false dir=a generated=false inputs=false purpose=false release=true words=14
+            docs.readme b/README.md:1 boilerplate=false change=false dir=b generated=false inputs=true purpose=false release=false words=2
+            docs.readme c/README.md:1 boilerplate=false change=false dir=c generated=false inputs=true purpose=false release=false words=2
+            """);
+  }
+
+  @Test
   void aRunbookIsAProcedureWhateverItIsCalled() {
     DetectorTester.of(new Runbooks())
         .given(
