@@ -6,7 +6,7 @@ import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
