@@ -26,8 +26,7 @@ class OneDirectoryTest {
       """;
 
   private static Evidence apply(String jobs) {
-    List<Evidence> seen =
-        DetectorTester.of(new CiApplies()).given(ROOTS + jobs).evidence();
+    List<Evidence> seen = DetectorTester.of(new CiApplies()).given(ROOTS + jobs).evidence();
     assertThat(seen).hasSize(1);
     return seen.get(0);
   }

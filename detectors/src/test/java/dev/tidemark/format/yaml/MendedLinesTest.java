@@ -9,8 +9,8 @@ import dev.tidemark.format.ConfigDocument;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Values with a colon that nobody quoted. */
-class UnquotedColonsTest {
+/** Values with a colon that nobody quoted, and words that a script replaces with keys. */
+class MendedLinesTest {
   private static Reading read(String text) {
     return new YamlFormat().read(new Blob(text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -42,6 +42,35 @@ class UnquotedColonsTest {
   }
 
   @Test
+  void aWordOfCapitalsAmongKeysIsWhatAScriptReplaces() {
+    Reading reading =
+        read(
+            """
+            Resources:
+              Task:
+                Type: "AWS::ECS::TaskDefinition"
+                TASK_SETTINGS
+
+              Service:
+                Type: "AWS::ECS::Service"
+            """);
+    assertThat(reading.losesContent()).isFalse();
+    assertThat(reading.flaws())
+        .extracting(flaw -> flaw.line() + " " + flaw.detail())
+        .containsExactly("4 a word alone among keys; taken for what a script replaces");
+    Value root = ((ConfigDocument) reading.document().orElseThrow()).roots().get(0);
+    assertThat(root.at("Resources", "Service").orElseThrow().line()).isEqualTo(7);
+  }
+
+  @Test
+  void aWordThatIsAValueStaysOne() {
+    Reading reading = read("kind: A\nsize:\n  LARGE\ntext: |\n  LARGE\n  SMALL\n");
+    assertThat(reading.flaws()).isEmpty();
+    Value root = ((ConfigDocument) reading.document().orElseThrow()).roots().get(0);
+    assertThat(root.text("size")).contains("LARGE");
+  }
+
+  @Test
   void whatElseIsWrongStaysLost() {
     for (String text :
         new String[] {
@@ -49,7 +78,9 @@ class UnquotedColonsTest {
           "kind: A\nsteps: b: c\nrules: [\n",
           "kind: A\nsteps: [a: b: c\n",
           "kind: A\nsteps: b: c # d\n",
-          "kind: A\n  steps: b\n    - c\n"
+          "kind: A\n  steps: b\n    - c\n",
+          "kind: A\nlower\nsteps: b\n",
+          "kind: A\nFOUR\nsteps: [\n"
         }) {
       assertThat(read(text).losesContent()).as(text).isTrue();
     }
