@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * Single lines for which YAML refuses a whole file although they can only mean one thing, mended and told: values with a
- * colon that nobody quoted ({@code Value: Team: us@acme.org}), which are read as text, and a word of capitals alone on its
+ * colon, or a star in front, that nobody quoted ({@code Value: Team: us@acme.org}), which are read as text, and a word of capitals alone on its
  * line ({@code ENVIRONMENT}) among the keys of a mapping, which a script replaces with more of them.
  */
 final class MendedLines {
@@ -69,21 +69,31 @@ final class MendedLines {
     }
     String row = row(text, start);
     int colon = row.indexOf(": ");
-    String value = colon < 0 ? "" : row.substring(colon + 2).strip();
+    int begin = colon >= 0 ? colon + 2 : row.strip().startsWith("- ") ? row.indexOf("- ") + 2 : -1;
+    String value = begin < 0 ? "" : row.substring(begin).strip();
     boolean plain = !value.isEmpty() && Character.isLetterOrDigit(value.charAt(0));
+    boolean colons = plain && colon >= 0 && value.contains(": ");
     boolean opens = value.chars().anyMatch(c -> "[{\"".indexOf(c) >= 0);
-    if (!plain || opens || !value.contains(": ") || value.contains(" #")) {
+    if (!(colons || isPattern(value)) || opens || value.contains(" #")) {
       return Optional.empty();
     }
     return Optional.of(
         new Mended(
-            text.substring(0, start + colon + 2)
+            text.substring(0, start + begin)
                 + "'"
                 + value.replace("'", "''")
                 + "'"
                 + text.substring(start + row.length()),
             line,
-            "a value with a colon is not quoted; read as text"));
+            "a value with a " + (colons ? "colon" : "star") + " is not quoted; read as text"));
+  }
+
+  /** {@code *.example.org}: what YAML takes for an alias that has no name. */
+  private static boolean isPattern(String value) {
+    return value.length() > 1
+        && value.charAt(0) == '*'
+        && !Character.isLetterOrDigit(value.charAt(1))
+        && !value.contains(": ");
   }
 
   /** The parser finds out at the next line that is not blank that the word is no key. */

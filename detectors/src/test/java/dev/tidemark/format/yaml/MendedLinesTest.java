@@ -63,6 +63,18 @@ class MendedLinesTest {
   }
 
   @Test
+  void aPatternWithAStarInFrontIsItsText() {
+    Reading reading =
+        read("rules:\n- match: *.signup.*\n  name: a\nhosts:\n  - *.acme.org\n  - **/x\n");
+    assertThat(reading.losesContent()).isFalse();
+    assertThat(reading.flaws()).hasSize(3);
+    Value root = ((ConfigDocument) reading.document().orElseThrow()).roots().get(0);
+    assertThat(root.items("rules").get(0).text("match")).contains("*.signup.*");
+    assertThat(root.texts("hosts")).containsExactly("*.acme.org", "**/x");
+    assertThat(read("kind: *gone\nrules: [*.a, b]\n").losesContent()).isTrue();
+  }
+
+  @Test
   void aWordThatIsAValueStaysOne() {
     Reading reading = read("kind: A\nsize:\n  LARGE\ntext: |\n  LARGE\n  SMALL\n");
     assertThat(reading.flaws()).isEmpty();
