@@ -46,6 +46,7 @@ final class MakefileReader {
   /** A variable over several lines: what {@code $(call …)} puts in. */
   private void definition(String head, int line) {
     StringBuilder value = new StringBuilder();
+    boolean goesOn = false; // then the tab that the next line begins with parts its words
     while (at < rows.length) {
       String row = strip(rows[at++]);
       if (isEnd(row.strip())) {
@@ -53,7 +54,9 @@ final class MakefileReader {
         return;
       }
       if (value.length() < MAX_DEFINITION) {
-        value.append(row.strip().replaceFirst("^[@-]+", "")).append('\n');
+        String bare = row.strip().replaceFirst("^[@-]+", "");
+        value.append(goesOn ? " " : "").append(bare).append('\n');
+        goesOn = bare.endsWith("\\");
       }
     }
     flaws.add(new Reading.Flaw("make-syntax", line, "a define has no endef"));

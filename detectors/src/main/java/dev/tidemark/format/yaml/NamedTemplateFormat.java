@@ -44,7 +44,7 @@ public final class NamedTemplateFormat implements Format {
   @Override
   public Reading read(Blob blob) {
     Text text = blob.text();
-    String objects = text.isReadable() ? NamedTemplates.objects(text.value()) : "";
+    String objects = text.isReadable() ? ObjectTemplates.objects(text.value()) : "";
     return objects.isEmpty()
         ? Reading.of(
             new ConfigDocument(

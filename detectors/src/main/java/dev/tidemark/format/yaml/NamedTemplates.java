@@ -1,62 +1,39 @@
 package dev.tidemark.format.yaml;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.tidemark.format.ConfigDocument.Condition;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The named templates of a chart's {@code .tpl} file that hold whole objects, as documents of one stream on the lines that
- * they stand on: {@code {{ define "x" }}} ends a document and begins another. The others hold labels and names, and go.
+ * Templates that a file names ({@code define}, {@code macro}) beside what it says itself. They are written where they are
+ * taken in, with the indentation that is asked for there, so where they stand they need not be YAML with the rest.
  */
 final class NamedTemplates {
-  private static final String DOCUMENT = "-}}---";
+  private static final Set<String> NAMING = Set.of("define", "macro");
+
+  /** What makes an object of a map: named templates that hold one are no parts of values. */
+  private static final Set<String> OF_OBJECTS = Set.of("kind:", "apiVersion:");
 
   private NamedTemplates() {}
 
-  /** The text with all but objects left blank; nothing where it holds none. */
-  static String objects(String text) {
-    List<String> part = new ArrayList<>();
-    StringBuilder out = new StringBuilder();
+  /** The document without them; nothing where it has none, or one that holds a whole object. */
+  static Optional<YamlSegment> leftOut(YamlSegment segment, TemplateText template) {
+    String[] lines = segment.text().split("\n", -1);
     boolean any = false;
-    for (String line : text.split("\n", -1)) {
-      if (isDefine(line)) {
-        any |= end(part, out);
+    for (Condition block : template.conditions()) {
+      int first = Math.max(0, block.startLine() - segment.firstLine());
+      int end = Math.min(lines.length, block.endLine() - 1 - segment.firstLine());
+      for (int line = first; NAMING.contains(block.keyword()) && line < end; line++) {
+        String text = lines[line].strip();
+        if (OF_OBJECTS.stream().anyMatch(text::startsWith)) {
+          return Optional.empty();
+        }
+        any |= !text.isEmpty();
+        lines[line] = "";
       }
-      part.add(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
     }
-    any |= end(part, out);
-    return any ? out.toString() : "";
-  }
-
-  /** Whether what a line begins is a named template. */
-  private static boolean isDefine(String line) {
-    if (!line.startsWith("{{")) {
-      return false;
-    }
-    int at = line.startsWith("{{-") ? 3 : 2;
-    while (at < line.length() && line.charAt(at) == ' ') {
-      at++;
-    }
-    return line.startsWith("define ", at) && line.stripTrailing().endsWith("}}");
-  }
-
-  private static boolean end(List<String> part, StringBuilder out) {
-    boolean object =
-        !part.isEmpty() && isDefine(part.get(0)) && has("apiVersion:", part) && has("kind:", part);
-    for (String line : part) {
-      if (object && isDefine(line)) {
-        String action = line.stripTrailing();
-        int close = action.length() - (action.endsWith("-}}") ? 3 : 2);
-        out.append(action, 0, close).append(DOCUMENT);
-      } else if (object) {
-        out.append(line);
-      }
-      out.append('\n');
-    }
-    part.clear();
-    return object;
-  }
-
-  private static boolean has(String key, List<String> lines) {
-    return lines.stream().anyMatch(line -> line.startsWith(key));
+    return any
+        ? Optional.of(new YamlSegment(String.join("\n", lines), segment.firstLine()))
+        : Optional.empty();
   }
 }

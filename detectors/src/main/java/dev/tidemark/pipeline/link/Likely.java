@@ -38,6 +38,8 @@ final class Likely {
           "bicep",
           "pulumi",
           "cdk",
+          "sam",
+          "serverless",
           "crossplane",
           "cluster",
           "helmfile",

@@ -39,7 +39,7 @@ class MakefilesTest {
             "check lint of app: tflint",
             "check plan of app: terraform plan",
             "check validate of app",
-            "0 of them not read through");
+            "all read through");
   }
 
   @Test
@@ -61,5 +61,26 @@ class MakefilesTest {
                 """))
         .contains(
             "check plan of .: terraform plan", "check validate", "1 of them not read through");
+  }
+
+  @Test
+  void theLinesOfADefinitionThatGoOnKeepTheirWordsApart() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs: {a: {steps: [{run: make check}]}}
+                -- Makefile --
+                define each
+                	ls charts | while read chart; do\\
+                		helm lint $${chart};\\
+                	done
+                endef
+                check:
+                	$(call each)
+                """))
+        .contains("check lint", "helm lint", "all read through")
+        .doesNotContain("dohelm");
   }
 }

@@ -135,8 +135,10 @@ class NamedProgramsTest {
           pwsh -File ./ci/build.ps1 | ? $elsewhere/other.ps1 (dynamic
           make program | check lint of .: yamllint .
           make program | build: go build -o program ./cmd/program
-          eval "run_$(date +%s)() { tflint; }" | 0 of them not read
+          eval "run_$(date +%s)() { tflint; }" | all read through
           eval "$DYNAMIC plan" | 1 of them not read
+          eval "$(grep '^NAME=' settings.env)" | all read through
+          eval "$(grep 'NAME' settings.env)" | 1 of them not read
           go tool vet . | check lint of .: go vet .
           go build -o checker example.org/tool/cmd/checker && ./checker | check lint of app: tflint --chdir=app
           go build -o other example.org/tool/cmd/other && ./other | ? ./other (opaque

@@ -57,7 +57,7 @@ import picocli.CommandLine.Option;
 final class GateCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private TargetOptions targets = new TargetOptions();
+  @Mixin private JudgingOptions targets = new JudgingOptions();
 
   @Option(
       names = "--against",
@@ -82,7 +82,7 @@ final class GateCommand implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       description = "A level that must be proven: iac.ci=1, or teams/a:iac.ci=1. Repeatable.")
-  private Map<String, Integer> minimum = new LinkedHashMap<>();
+  private List<String> minimum = new ArrayList<>();
 
   @Option(
       names = "--allow-incomplete",
@@ -117,8 +117,16 @@ final class GateCommand implements Callable<Integer> {
       throw new UserError("a gate judges one repository", "run it once for each");
     }
     OneRepository.require(targets.request().targets(), "a gate judges");
+    if (against.filter(String::isBlank).isPresent()) {
+      throw new UserError(
+          "--against names no base",
+          "name a revision or a baseline file, or leave out --against: then the gate finds it");
+    }
     GatePolicy.FailOn wanted = failOn();
-    List<GatePolicy.Aim> floors = minimum.entrySet().stream().map(GateCommand::aim).toList();
+    List<GatePolicy.Aim> floors =
+        NamedLevels.of("--min-level", "[PATH:]AREA=LEVEL", minimum).entrySet().stream()
+            .map(GateCommand::aim)
+            .toList();
     Optional<Path> file = against.flatMap(GateCommand::file);
     if (file.isPresent()) {
       return againstFile(file.get(), wanted, floors, requests);
@@ -191,12 +199,7 @@ final class GateCommand implements Callable<Integer> {
         throw CommonOptions.badValue(
             "--min-level", floor.area(), String.join(", ", areas.keySet()));
       }
-      List<Integer> levels = rubric.levels().stream().map(Rubric.Level::number).toList();
-      if (!levels.contains(floor.level())) {
-        throw new UserError(
-            floor.area() + " has no level " + floor.level(),
-            "its levels are " + String.join(", ", levels.stream().map(String::valueOf).toList()));
-      }
+      NamedLevels.requireLevel(rubric, floor.area(), floor.level());
     }
   }
 
@@ -270,7 +273,11 @@ final class GateCommand implements Callable<Integer> {
 
   private GatePolicy.FailOn failOn() {
     for (GatePolicy.FailOn known : GatePolicy.FailOn.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(failOn)) {
+      if (known
+          .name()
+          .toLowerCase(Locale.ROOT)
+          .replace('_', '-')
+          .equals(failOn.toLowerCase(Locale.ROOT))) {
         return known;
       }
     }
