@@ -24,7 +24,8 @@ import java.util.Set;
  * The share of units that steps or controllers ({@code by}) reach: the union over all of them of what each reaches. A
  * module is reached with any unit that calls it, and a unit that holds nothing but the call of a module is reached by the
  * checks of that module. With {@code triggers: every-change} a unit must be reached by whatever
- * starts when the mainline changes: pushes, or change requests alone where the mainline takes nothing else.
+ * starts when the mainline changes: pushes, or change requests alone where the mainline takes nothing else. In an
+ * organisation the units of a repository may be reached by what lies {@code elsewhere}, where it shows signs of that.
  */
 final class UnitsReached implements Measure {
 
@@ -38,7 +39,7 @@ final class UnitsReached implements Measure {
     Map<String, Set<String>> settings = new HashMap<>(Selection.SETTINGS);
     settings.put("triggers", Set.of("any", "every-change"));
     return new MeasureDeclaration.Signature(
-        Set.of("by"), Set.of(), settings, Set.of("direct-pushes"));
+        Set.of("by"), SignsElsewhere.FILTERS, settings, Set.of("direct-pushes"));
   }
 
   @Override
@@ -53,15 +54,16 @@ final class UnitsReached implements Measure {
       return Measured.ofNothing();
     }
     Matches steps = facts.matching(by);
+    SignsElsewhere elsewhere = new SignsElsewhere(declared, facts);
     boolean everyChange = declared.setting("triggers", "any").equals("every-change");
     Measured measured =
         everyChange
-            ? onEveryChange(declared, facts, units, steps.sure())
-            : reached(facts, units, steps.sure());
+            ? onEveryChange(declared, facts, units, steps.sure(), elsewhere)
+            : reached(facts, units, steps.sure(), elsewhere);
     if (!steps.maybe().isEmpty()) {
       List<Evidence> all = new ArrayList<>(steps.sure());
       all.addAll(steps.maybe());
-      Measured most = reached(facts, units, all);
+      Measured most = reached(facts, units, all, elsewhere);
       measured = measured.boundedBy(measured.lower(), most.upper(), UnknownBecause.UNRESOLVED);
     }
     if (facts.hiddenFiles(by) > 0) {
@@ -80,7 +82,11 @@ final class UnitsReached implements Measure {
   }
 
   private static Measured onEveryChange(
-      MeasureDeclaration declared, Facts facts, List<Unit> units, List<Evidence> steps) {
+      MeasureDeclaration declared,
+      Facts facts,
+      List<Unit> units,
+      List<Evidence> steps,
+      SignsElsewhere elsewhere) {
     List<Evidence> pushes = steps.stream().filter(step -> startsOn(step, "push")).toList();
     List<Evidence> changes =
         steps.stream()
@@ -90,8 +96,8 @@ final class UnitsReached implements Measure {
                         || startsOn(step, "change-request")
                         || startsOn(step, "merge-queue"))
             .toList();
-    Measured onPush = reached(facts, units, pushes);
-    Measured onChange = reached(facts, units, changes);
+    Measured onPush = reached(facts, units, pushes, elsewhere);
+    Measured onChange = reached(facts, units, changes, elsewhere);
     Optional<Long> direct = facts.directPushes();
     if (direct.isEmpty() && onChange.with() > onPush.with()) {
       return onPush.boundedBy(onPush.lower(), onChange.upper(), UnknownBecause.HISTORY_CUT);
@@ -105,7 +111,8 @@ final class UnitsReached implements Measure {
     return step.texts("triggers").contains(trigger);
   }
 
-  private static Measured reached(Facts facts, List<Unit> units, List<Evidence> steps) {
+  private static Measured reached(
+      Facts facts, List<Unit> units, List<Evidence> steps, SignsElsewhere elsewhere) {
     Reach reach = new Reach(steps);
     Reach checks = new Reach(steps.stream().filter(s -> s.kind().equals("ci.check")).toList());
     Map<String, List<RepoPath>> delivered = delivered(facts);
@@ -121,7 +128,7 @@ final class UnitsReached implements Measure {
     }
     return Measured.share(
         units.size() - lacking.size(),
-        0,
+        elsewhere.among(lacking),
         units.size(),
         0,
         List.copyOf(by),
