@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline;
 
+import dev.tidemark.evidence.Redaction;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
@@ -61,7 +62,7 @@ public final class PipelineTree {
                     || p.pipeline().kind() == Pipeline.Kind.TEMPLATE)
         .forEach(tree::pipeline);
     tree.closing();
-    return tree.lines;
+    return tree.lines.stream().map(Redaction::blank).toList();
   }
 
   private void pipeline(LinkedPipeline linked) {
