@@ -11,6 +11,7 @@ import dev.tidemark.link.helm.Charts;
 import dev.tidemark.link.kubernetes.ChartUse;
 import dev.tidemark.link.kubernetes.Kustomization;
 import dev.tidemark.link.kubernetes.Kustomizations;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.link.resource.UnitNames;
@@ -44,6 +45,13 @@ public final class ChartUses implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "tf", "lock").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.KubernetesObject;
 import dev.tidemark.link.kubernetes.Kustomization;
 import dev.tidemark.link.kubernetes.Kustomizations;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.repository.RepoPath;
@@ -42,6 +43,13 @@ public final class KustomizeComponents implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return path.extension().equals("yaml") || path.extension().equals("yml");
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.tidemark.link.kubernetes.KubernetesObject.Source;
 import dev.tidemark.link.kubernetes.KubernetesObjects;
 import dev.tidemark.link.kubernetes.Kustomization;
 import dev.tidemark.link.kubernetes.Kustomizations;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.Release;
 import dev.tidemark.link.kubernetes.Releases;
 import dev.tidemark.repository.RepoPath;
@@ -67,6 +68,13 @@ public final class ManifestDefinitions implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "json").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override
