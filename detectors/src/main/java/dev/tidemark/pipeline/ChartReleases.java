@@ -8,7 +8,7 @@ import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
-import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;

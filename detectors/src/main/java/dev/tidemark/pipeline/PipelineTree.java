@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline;
 
+import dev.tidemark.evidence.Redaction;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
@@ -61,7 +62,7 @@ public final class PipelineTree {
                     || p.pipeline().kind() == Pipeline.Kind.TEMPLATE)
         .forEach(tree::pipeline);
     tree.closing();
-    return tree.lines;
+    return tree.lines.stream().map(Redaction::blank).toList();
   }
 
   private void pipeline(LinkedPipeline linked) {
@@ -285,25 +286,24 @@ public final class PipelineTree {
   }
 
   private void closing() {
-    String share = steps == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * unread / steps);
+    String all = counted(pipelines, "pipeline") + ", " + counted(steps, "step");
+    lines.add(unread > 0 ? all + ", " + share() : steps > 0 ? all + ", all read through" : all);
+    reasons.keySet().stream()
+        .filter(MEANINGS::containsKey)
+        .forEach(reason -> lines.add("  " + reason + ": " + MEANINGS.get(reason)));
+  }
+
+  /** How many steps were not read through, and why. */
+  private String share() {
     String why =
         reasons.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .map(reason -> reason.getValue() + " " + reason.getKey())
             .collect(Collectors.joining(", "));
-    lines.add(
-        counted(pipelines, "pipeline")
-            + ", "
-            + counted(steps, "step")
-            + ", "
-            + unread
-            + " of them not read through ("
-            + share
-            + " %)"
-            + (why.isEmpty() ? "" : ": " + why));
-    reasons.keySet().stream()
-        .filter(MEANINGS::containsKey)
-        .forEach(reason -> lines.add("  " + reason + ": " + MEANINGS.get(reason)));
+    double percent = 100.0 * unread / steps;
+    return String.format(Locale.ROOT, "%d of them not read through (%.1f %%)", unread, percent)
+        + ": "
+        + why;
   }
 
   private static String counted(int number, String what) {

@@ -3,6 +3,7 @@ package dev.tidemark.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +37,7 @@ class ImportRulesTest {
     "dev.tidemark.detector..",
     "dev.tidemark.catalogue.."
   };
+  private static final String KUBERNETES = "dev.tidemark.link.kubernetes";
   private static final String COMMAND_LINE = "dev.tidemark.cli..";
 
   private final JavaClasses program =
@@ -96,6 +98,27 @@ class ImportRulesTest {
                 .should()
                 .notDependOnEachOther()
                 .as("capabilities never import one another"),
+            layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(KUBERNETES + "..")
+                .layer("words")
+                .definedBy(KUBERNETES)
+                .layer("kustomize")
+                .definedBy(KUBERNETES + ".kustomize")
+                .layer("object")
+                .definedBy(KUBERNETES + ".object")
+                .layer("release")
+                .definedBy(KUBERNETES + ".release")
+                .layer("bundle")
+                .definedBy(KUBERNETES + ".bundle")
+                .whereLayer("words")
+                .mayNotAccessAnyLayer()
+                .whereLayer("kustomize")
+                .mayOnlyAccessLayers("words")
+                .whereLayer("object")
+                .mayOnlyAccessLayers("words", "kustomize")
+                .whereLayer("release")
+                .mayOnlyAccessLayers("words", "kustomize", "object")
+                .as("the rooms of Kubernetes build on one another in one direction"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.tidemark.repository.git..")

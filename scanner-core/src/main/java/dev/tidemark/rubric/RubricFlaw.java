@@ -25,7 +25,7 @@ public record RubricFlaw(String file, int line, String field, String says)
 
   /** {@code file:line:column: field: says}, for who has the file's text at hand. */
   public String in(String text) {
-    return file + ":" + line + ":" + column(text) + ": " + field + ": " + says;
+    return file + ":" + line + ":" + column(text) + ": " + told();
   }
 
   /** Where the field is named in its line, else where the line begins; from 1. */
@@ -44,6 +44,11 @@ public record RubricFlaw(String file, int line, String field, String says)
 
   @Override
   public String toString() {
-    return file + ":" + line + ": " + field + ": " + says;
+    return file + ":" + line + ": " + told();
+  }
+
+  /** The whole file has no field to name. */
+  private String told() {
+    return field.isEmpty() ? says : field + ": " + says;
   }
 }

@@ -14,6 +14,7 @@ import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Pipelines that look for drift on a schedule. */
 @AutoService(Detector.class)
@@ -50,25 +51,23 @@ public final class DriftPipelines implements Detector {
       boolean tool = deed.meaning().has("drift") && !plans;
       boolean plan = plans && schedule;
       boolean exitCode = deed.deed().words().contains("-detailed-exitcode");
-      boolean read = isRead(deed);
+      boolean read = follows(deed, DriftPipelines::tells);
       if (tool || (plan && (exitCode || read))) {
         sink.accept(
             Evidence.of("governance.drift-detection", deed.at())
                 .with("tool", deed.meaning().tool())
                 .with("schedule", schedule)
-                .with("acts", read || (exitCode && deed.blocks())));
+                .with("told", read || (exitCode && deed.blocks()))
+                .with("acts", follows(deed, DriftPipelines::repairs)));
       }
     }
   }
 
-  /**
-   * Whether something after it in its job, or a job that needs it, tells people or proposes a
-   * change.
-   */
-  private static boolean isRead(Performed deed) {
+  /** Whether something after it in its job does this. */
+  private static boolean follows(Performed deed, Predicate<Meaning> what) {
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {
-      if (after && step.deeds().stream().anyMatch(DriftPipelines::tells)) {
+      if (after && step.deeds().stream().anyMatch(done -> does(done, what))) {
         return true;
       }
       after |= step.step().line() == deed.step().step().line();
@@ -76,8 +75,17 @@ public final class DriftPipelines implements Detector {
     return false;
   }
 
-  private static boolean tells(Deed deed) {
-    return deed.meaning().filter(m -> m.is(Meaning.Act.NOTIFY) || m.has("pull-request")).isPresent()
-        || deed.inside().stream().anyMatch(DriftPipelines::tells);
+  private static boolean does(Deed deed, Predicate<Meaning> what) {
+    return deed.meaning().filter(what).isPresent()
+        || deed.inside().stream().anyMatch(inside -> does(inside, what));
+  }
+
+  private static boolean tells(Meaning meaning) {
+    return meaning.is(Meaning.Act.NOTIFY) || repairs(meaning);
+  }
+
+  /** A change that is proposed or made: a message only leaves the repair to people. */
+  private static boolean repairs(Meaning meaning) {
+    return meaning.has("pull-request") || meaning.is(Meaning.Act.APPLY);
   }
 }

@@ -2,10 +2,10 @@ package dev.tidemark.detector.documents;
 
 import dev.tidemark.document.Value;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.KubernetesObjects;
-import dev.tidemark.link.kubernetes.Release;
-import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObjects;
+import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.Releases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -42,6 +42,15 @@ public final class Readmes implements Detector {
           "blueprint",
           "blueprints");
 
+  /** Pages of clouds that deploy the template that their address names into the account of whoever opens them. */
+  private static final List<String> LAUNCHERS =
+      List.of(
+          "portal.azure.com/#create/microsoft.template",
+          "portal.azure.com/#blade/microsoft_azure_createuidef/customdeploymentblade",
+          "console.aws.amazon.com/cloudformation/home#/stacks/create/review",
+          "console.aws.amazon.com/cloudformation/home#/stacks/new",
+          "console.aws.amazon.com/cloudformation/home#/stacks/quickcreate");
+
   private static final Set<String> LIBRARY_TITLES =
       Set.of("library", "catalog", "catalogue", "collection");
 
@@ -163,9 +172,26 @@ public final class Readmes implements Detector {
     Stream<String> titled =
         Stream.of(
                 isTitled(document, DEMO_TITLES) ? "demo" : "",
+                isLaunched(document) ? "launched" : "",
                 isTitled(document, LIBRARY_TITLES) && !isTitled(document, LISTED) ? "library" : "")
             .filter(word -> !word.isEmpty());
     return Stream.concat(phrases, titled).distinct().sorted().toList();
+  }
+
+  /** Whether a link hands the template to a cloud's launcher, whatever region the address asks for. */
+  private static boolean isLaunched(MarkdownDocument document) {
+    return document.links().stream()
+        .map(link -> withoutQuery(link.target().toLowerCase(Locale.ROOT)))
+        .anyMatch(target -> LAUNCHERS.stream().anyMatch(target::contains));
+  }
+
+  /** An address without what stands between its first question mark and its fragment. */
+  private static String withoutQuery(String target) {
+    int query = target.indexOf('?');
+    int fragment = target.indexOf('#');
+    return query >= 0 && query < fragment
+        ? target.substring(0, query) + target.substring(fragment)
+        : target;
   }
 
   /** Whether a word of the title says so: a title is what the authors call the whole. */
@@ -203,14 +229,34 @@ public final class Readmes implements Detector {
         && lower.stream().anyMatch(h -> Words.anyIn(MEANINGS, h));
   }
 
-  /** Whether a section with some content is about one of these. */
+  /** Whether a section with some content, in itself or in the sections within it, is about one of these. */
   static boolean tells(MarkdownDocument document, List<String> subjects) {
-    return document.sections().stream()
-        .anyMatch(
-            s ->
-                s.isAbout(subjects)
-                    && !isForUsers(document, s)
-                    && (s.words() >= GUIDANCE_WORDS || s.items() >= 2 || hasSteps(document, s)));
+    List<Section> sections = document.sections();
+    for (int i = 0; i < sections.size(); i++) {
+      Section section = sections.get(i);
+      if (section.isAbout(subjects) && !isForUsers(document, section)) {
+        List<Section> chapter = sections.subList(i, endOfChapter(document, i));
+        int words = chapter.stream().mapToInt(Section::words).sum();
+        int items = chapter.stream().mapToInt(Section::items).sum();
+        if (words >= GUIDANCE_WORDS || items >= 2 || hasSteps(document, chapter)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Where the sections within one end; the title of a page stands above all of it, and says little of what is there. */
+  private static int endOfChapter(MarkdownDocument document, int start) {
+    List<Section> sections = document.sections();
+    Section first = sections.get(start);
+    int end = start + 1;
+    while (!first.title().equals(document.title())
+        && end < sections.size()
+        && sections.get(end).level() > first.level()) {
+      end++;
+    }
+    return end;
   }
 
   /** Whether the section belongs to a chapter about installing or trying out what the repository offers. */
@@ -219,9 +265,11 @@ public final class Readmes implements Detector {
     return Words.anyIn(USERS, trail);
   }
 
-  private static boolean hasSteps(MarkdownDocument document, Section section) {
+  private static boolean hasSteps(MarkdownDocument document, List<Section> chapter) {
+    int from = chapter.get(0).line();
+    int to = chapter.get(chapter.size() - 1).endLine();
     return document.commands().stream()
-            .filter(c -> section.line() <= c.line() && c.line() <= section.endLine())
+            .filter(c -> from <= c.line() && c.line() <= to)
             .limit(2)
             .count()
         > 1;

@@ -6,10 +6,10 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
-import dev.tidemark.link.kubernetes.ApplicationSetParameters;
 import dev.tidemark.link.kubernetes.ClusterWords;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObjects;
+import dev.tidemark.link.kubernetes.release.ApplicationSetParameters;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,8 @@ public final class ApplicationSetEnvironments implements Detector {
 
   @Override
   public String sees() {
-    return "environments in the lists of Argo CD's ApplicationSets, and whether each follows a revision of its own";
+    return "environments in the lists of Argo CD's ApplicationSets, and whether each follows a"
+        + " revision of its own";
   }
 
   @Override

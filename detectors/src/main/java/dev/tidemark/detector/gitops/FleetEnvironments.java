@@ -6,7 +6,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
-import dev.tidemark.link.kubernetes.FleetBundle;
+import dev.tidemark.link.kubernetes.release.FleetBundle;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Map;

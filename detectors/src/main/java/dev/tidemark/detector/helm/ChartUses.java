@@ -8,12 +8,12 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
-import dev.tidemark.link.kubernetes.ChartUse;
-import dev.tidemark.link.kubernetes.Kustomization;
-import dev.tidemark.link.kubernetes.Kustomizations;
 import dev.tidemark.link.kubernetes.PlainObjects;
-import dev.tidemark.link.kubernetes.Release;
-import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.kustomize.Kustomization;
+import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
+import dev.tidemark.link.kubernetes.release.ChartUse;
+import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class ChartUses implements Detector {
 
   @Override
   public String sees() {
-    return "uses of charts, components and remote bases with their pins, and paths of charts and overlays that lead"
-        + " nowhere, read from the files that name them";
+    return "uses of charts, components and remote bases with their pins, and paths of charts and"
+        + " overlays that lead nowhere, read from the files that name them";
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.Kustomization;
+import dev.tidemark.link.kubernetes.kustomize.Kustomization;
 import dev.tidemark.link.resource.UnitNames;
 import java.util.List;
 import java.util.function.Consumer;

@@ -6,12 +6,12 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.Kustomization;
-import dev.tidemark.link.kubernetes.Kustomizations;
 import dev.tidemark.link.kubernetes.PlainObjects;
-import dev.tidemark.link.kubernetes.Release;
-import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.kustomize.Kustomization;
+import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +32,8 @@ public final class KustomizeComponents implements Detector {
 
   @Override
   public String sees() {
-    return "kustomize components and who takes them in, read from the kustomizations and Flux objects";
+    return "kustomize components and who takes them in, read from the kustomizations and Flux"
+        + " objects";
   }
 
   @Override

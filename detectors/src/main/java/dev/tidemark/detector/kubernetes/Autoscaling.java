@@ -1,7 +1,7 @@
 package dev.tidemark.detector.kubernetes;
 
 import dev.tidemark.document.Value;
-import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

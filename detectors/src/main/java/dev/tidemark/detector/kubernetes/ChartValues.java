@@ -2,8 +2,8 @@ package dev.tidemark.detector.kubernetes;
 
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.link.kubernetes.ChartUse;
 import dev.tidemark.link.kubernetes.Images;
+import dev.tidemark.link.kubernetes.release.ChartUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

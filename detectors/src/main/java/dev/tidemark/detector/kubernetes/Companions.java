@@ -2,8 +2,8 @@ package dev.tidemark.detector.kubernetes;
 
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.link.kubernetes.Bundle;
-import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.bundle.Bundle;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,12 +5,12 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.Bundle;
-import dev.tidemark.link.kubernetes.Bundles;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.Images;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.Workloads;
+import dev.tidemark.link.kubernetes.bundle.Bundle;
+import dev.tidemark.link.kubernetes.bundle.Bundles;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.Workloads;
 import dev.tidemark.repository.RepoPath;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +27,8 @@ public final class KubernetesWorkloads implements Detector {
 
   @Override
   public String sees() {
-    return "workloads with replicas, checks, sizes, images, spread, budgets and autoscalers, read from the"
-        + " manifests, overlays and charts that deliver them";
+    return "workloads with replicas, checks, sizes, images, spread, budgets and autoscalers, read"
+        + " from the manifests, overlays and charts that deliver them";
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.tidemark.detector.kubernetes;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.link.kubernetes.Images;
-import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

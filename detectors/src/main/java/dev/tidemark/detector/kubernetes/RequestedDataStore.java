@@ -2,7 +2,7 @@ package dev.tidemark.detector.kubernetes;
 
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;

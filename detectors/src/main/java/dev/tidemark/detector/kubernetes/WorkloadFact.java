@@ -2,9 +2,9 @@ package dev.tidemark.detector.kubernetes;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.link.environment.EnvironmentNames;
-import dev.tidemark.link.kubernetes.Bundle;
 import dev.tidemark.link.kubernetes.Images;
-import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.bundle.Bundle;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -19,10 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The versions that programs of infrastructure ask their SDK in, and the files that lock them. */
+/** The versions that programs of infrastructure ask their SDK in, those that Ansible is asked in, and the files that lock them. */
 @AutoService(Detector.class)
 public final class ProgramVersions implements Detector {
   private static final Set<String> TOOLS = Set.of("cdk", "cdktf", "pulumi", "sst");
+  private static final String ANSIBLE = "ansible";
+
+  /** Packages that bring Ansible itself; many others begin with its name. */
+  private static final Set<String> ANSIBLE_PACKAGES =
+      Set.of("ansible", "ansible-core", "ansible-base");
 
   private static final Set<String> MANIFESTS =
       Set.of("package.json", "requirements.txt", "pyproject.toml", "pipfile", "go.mod", "pom.xml");
@@ -78,8 +83,8 @@ public final class ProgramVersions implements Detector {
 
   @Override
   public String sees() {
-    return "The versions in which programs of Pulumi and the CDKs ask for their SDK, the files that"
-        + " lock them, and the locks of jsonnet-bundler.";
+    return "The versions in which programs of Pulumi and the CDKs ask for their SDK and packages of"
+        + " Python for Ansible, the files that lock them, and the locks of jsonnet-bundler.";
   }
 
   @Override
@@ -97,7 +102,10 @@ public final class ProgramVersions implements Detector {
     Set<RepoPath> seen = new HashSet<>();
     landscape
         .units()
-        .of(unit -> unit.kind() == Unit.Kind.ROOT && TOOLS.contains(unit.tool()))
+        .of(
+            unit ->
+                unit.tool().equals(ANSIBLE)
+                    || (unit.kind() == Unit.Kind.ROOT && TOOLS.contains(unit.tool())))
         .filter(unit -> unit.origin().isInForce())
         .forEach(unit -> unit(unit, landscape, seen, sink));
     for (Entry entry : landscape.snapshot().entries()) {
@@ -120,9 +128,9 @@ public final class ProgramVersions implements Detector {
       directory = directory.parent();
       asked = asked(directory, unit, landscape);
     }
-    if (asked.isEmpty()) {
+    if (asked.isEmpty() && !unit.tool().equals(ANSIBLE)) {
       lockAbove(unit, landscape, seen, sink);
-    } else if (seen.add(asked.get().location().path())) {
+    } else if (asked.isPresent() && seen.add(asked.get().location().path())) {
       sink.accept(asked.get());
       landscape.in(directory).stream()
           .map(Entry::path)
@@ -182,7 +190,10 @@ public final class ProgramVersions implements Detector {
     }
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      Optional<String> sdk = SDKS.stream().filter(line::contains).findFirst();
+      Optional<String> sdk =
+          unit.tool().equals(ANSIBLE)
+              ? nameOf(line).filter(ANSIBLE_PACKAGES::contains)
+              : SDKS.stream().filter(line::contains).findFirst();
       if (sdk.isPresent() && !line.strip().startsWith("\"name\"")) {
         String written = version(lines.subList(i, Math.min(lines.size(), i + NEAR)), sdk.get());
         if (!written.isEmpty()) {
@@ -199,12 +210,38 @@ public final class ProgramVersions implements Detector {
     return Optional.empty();
   }
 
+  /** The package that a line of a manifest of Python begins with. */
+  private static Optional<String> nameOf(String line) {
+    String text = line.strip().replaceFirst("^[\"']", "");
+    int end = 0;
+    while (end < text.length() && isOfName(text.charAt(end))) {
+      end++;
+    }
+    return end == 0 ? Optional.empty() : Optional.of(text.substring(0, end));
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0;
+  }
+
   private static String version(List<String> near, String sdk) {
     String first = near.get(0);
-    StringBuilder text = new StringBuilder(first.substring(first.indexOf(sdk) + sdk.length()));
+    StringBuilder text =
+        new StringBuilder(restOfName(first.substring(first.indexOf(sdk) + sdk.length())));
     near.stream().skip(1).filter(line -> line.contains("<version>")).limit(1).forEach(text::append);
     Matcher matcher = VERSION.matcher(text.toString().replace("<version>", " "));
     return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /** What follows the name of a package that only begins as the SDK does: {@code pulumi-aws}, {@code pulumi_aws}. */
+  private static String restOfName(String text) {
+    int end = 0;
+    if (text.startsWith("-") || text.startsWith("_")) {
+      while (end < text.length() && isOfName(text.charAt(end))) {
+        end++;
+      }
+    }
+    return text.substring(end);
   }
 
   /** A plain number is exact, or the lowest that is taken, with every tool; only {@code >=} alone leaves the end open. */

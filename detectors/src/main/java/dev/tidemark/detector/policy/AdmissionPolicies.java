@@ -6,8 +6,8 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.ClusterWords;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +29,8 @@ public final class AdmissionPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "ValidatingAdmissionPolicies and MutatingAdmissionPolicies with the actions of their bindings, and"
-        + " Kubewarden's policies with their mode, read from the objects";
+    return "ValidatingAdmissionPolicies and MutatingAdmissionPolicies with the actions of their"
+        + " bindings, and Kubewarden's policies with their mode, read from the objects";
   }
 
   @Override

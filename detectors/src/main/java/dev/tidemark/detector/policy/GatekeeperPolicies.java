@@ -8,11 +8,11 @@ import dev.tidemark.format.rego.RegoDocument;
 import dev.tidemark.format.rego.RegoReader;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.ClusterWords;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.KubernetesObjects;
-import dev.tidemark.link.kubernetes.Kustomizations;
-import dev.tidemark.link.kubernetes.Patch;
-import dev.tidemark.link.kubernetes.Patches;
+import dev.tidemark.link.kubernetes.bundle.Patch;
+import dev.tidemark.link.kubernetes.bundle.Patches;
+import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +35,8 @@ public final class GatekeeperPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Gatekeeper constraints and templates, read from enforcementAction in the constraint, in the patches"
-        + " over it, or in the Terraform map that sets it";
+    return "Gatekeeper constraints and templates, read from enforcementAction in the constraint, in"
+        + " the patches over it, or in the Terraform map that sets it";
   }
 
   @Override

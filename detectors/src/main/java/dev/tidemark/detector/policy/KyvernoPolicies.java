@@ -5,15 +5,15 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.ChartUse;
 import dev.tidemark.link.kubernetes.ClusterWords;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.KubernetesObjects;
-import dev.tidemark.link.kubernetes.Kustomizations;
-import dev.tidemark.link.kubernetes.Patch;
-import dev.tidemark.link.kubernetes.Patches;
-import dev.tidemark.link.kubernetes.Release;
-import dev.tidemark.link.kubernetes.Releases;
+import dev.tidemark.link.kubernetes.bundle.Patch;
+import dev.tidemark.link.kubernetes.bundle.Patches;
+import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObjects;
+import dev.tidemark.link.kubernetes.release.ChartUse;
+import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,8 @@ public final class KyvernoPolicies implements Detector {
 
   @Override
   public String sees() {
-    return "Kyverno policies with their action, wherever it is set (policy, rule, override, patch, chart values), read"
-        + " from the objects";
+    return "Kyverno policies with their action, wherever it is set (policy, rule, override, patch,"
+        + " chart values), read from the objects";
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class TerraformModuleUses implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
     for (ModuleCall call : terraform.calls()) {
-      if (call.origin().isInForce()) {
+      if (call.origin().isInForce() && !terraform.helpsTests(call.from())) {
         sink.accept(evidence(landscape, terraform, call));
       }
     }
@@ -73,9 +73,11 @@ public final class TerraformModuleUses implements Detector {
       ModuleSource source,
       ModuleSource.Pin pin) {
     boolean elsewhere = isOfAnotherRepository(landscape, call);
+    boolean terragrunt = call.name().equals("terragrunt");
     Evidence use = Evidence.of("iac.module-use", call.location());
-    return (elsewhere ? use.with("elsewhere", true) : use)
-        .with("tool", call.name().equals("terragrunt") ? "terragrunt" : "terraform")
+    use = elsewhere ? use.with("elsewhere", true) : use;
+    return (terragrunt ? use.with("whole", true) : use)
+        .with("tool", terragrunt ? "terragrunt" : "terraform")
         .with("name", call.name())
         .with("source", source.written())
         .with("source-kind", source.kind())

@@ -53,8 +53,8 @@ final class ShellParser {
     List<Node> nodes = new ArrayList<>();
     while (!in.atEnd()) {
       nodes.addAll(list(false).nodes());
-      if (!in.atEnd()) {
-        complete = false; // a closing word or bracket that nothing opened: step over it
+      if (!in.atEnd()) { // a closing word or bracket that nothing opened: step over it
+        complete &= SurplusWords.has(in.text, in.peekName());
         skipOne();
       }
     }

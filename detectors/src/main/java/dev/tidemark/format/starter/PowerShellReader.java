@@ -39,6 +39,8 @@ final class PowerShellReader {
   /** Words before a value that is no command. */
   private static final Set<String> BEFORE_VALUE = Set.of("throw", "exit", "using");
 
+  private static final String ENVIRONMENT = "$env:";
+
   private static final String STATEMENT_END = "\n;|)}";
 
   private final PowerShellText text;
@@ -208,6 +210,9 @@ final class PowerShellReader {
             .filter(name -> path.length() == name.length() || path.charAt(name.length()) == '/')
             .findFirst()
             .orElse("");
+    if (path.regionMatches(true, 0, ENVIRONMENT, 0, ENVIRONMENT.length())) {
+      return ofEnvironment(path, line);
+    }
     if (root.isEmpty()) {
       boolean script = written.startsWith(".\\") || path.endsWith(".ps1");
       return Word.literal(script ? path : written, line);
@@ -217,6 +222,21 @@ final class PowerShellReader {
         List.of(
             new Word.Substitution(none, "$(dirname \"$0\")"),
             new Word.Literal(path.substring(root.length()))),
+        false,
+        line);
+  }
+
+  /** A path that begins with a variable of the environment: {@code $env:AGENT_BUILDDIRECTORY/infra}. */
+  private static Word ofEnvironment(String path, int line) {
+    int end = ENVIRONMENT.length();
+    while (end < path.length() && Character.isJavaIdentifierPart(path.charAt(end))) {
+      end++;
+    }
+    String name = path.substring(ENVIRONMENT.length(), end);
+    return new Word(
+        List.of(
+            new Word.Parameter(name, "", path.substring(0, end)),
+            new Word.Literal(path.substring(end))),
         false,
         line);
   }

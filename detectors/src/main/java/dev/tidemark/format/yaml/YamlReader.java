@@ -142,6 +142,12 @@ final class YamlReader {
     for (TemplateText.Keep less : LESS) {
       composed = composed.failed() ? again(segment, less) : composed;
     }
+    if (composed.failed()) {
+      composed =
+          NamedTemplates.leftOut(segment, template)
+              .map(rest -> YamlComposer.compose(rest, template))
+              .orElse(composed);
+    }
     if (!composed.failed()) {
       return new UnreadableBlocks.Rest(composed, List.of());
     }

@@ -91,6 +91,7 @@ public final class DefinedStacks {
     found.addAll(AnsibleStacks.find(landscape));
     found.addAll(TemplateStacks.bicep(landscape));
     found.addAll(NomadFiles.stacks(landscape));
+    found.addAll(RuleFiles.stacks(landscape));
     found.addAll(NixSystems.stacks(landscape));
     Map<String, DefinedStack> byDirectory = new TreeMap<>();
     Map<String, List<Row>> byName = new HashMap<>(); // names recur by the thousand

@@ -38,7 +38,8 @@ public final class PlainObjects {
 
   private PlainObjects() {}
 
-  static boolean isPlain(String kind) {
+  /** Whether a file of plain objects may speak of a kind. */
+  public static boolean isPlain(String kind) {
     return ALONE.contains(kind) || AMONG_THEM.contains(kind);
   }
 

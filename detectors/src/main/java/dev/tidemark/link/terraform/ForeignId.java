@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A literal id that a cloud gave to a thing: whoever rebuilds from this code gets other ids. What a cloud names for
@@ -61,9 +62,14 @@ public record ForeignId(String kind, Location location) {
   /** The ids in a directory's configuration and its own variable files, one a line at most. */
   public static List<ForeignId> in(TerraformDirectory directory) {
     List<ForeignId> found = new ArrayList<>();
+    Set<String> logins = localsToLogInWith(directory);
     for (Placed<HclDocument> file : directory.files()) {
       for (HclBlock block : file.document().body().blocks()) {
-        if (!ADOPTING.contains(block.type()) && !LOGGING_IN.contains(block.type())) {
+        if (block.type().equals("locals")) {
+          block.body().attributes().stream()
+              .filter(local -> !logins.contains("local." + local.name()))
+              .forEach(local -> inValue(local.value(), file, found));
+        } else if (!ADOPTING.contains(block.type()) && !LOGGING_IN.contains(block.type())) {
           inBody(block.body(), file, found);
         }
       }
@@ -72,6 +78,15 @@ public record ForeignId(String kind, Location location) {
       inBody(file.document().body(), file, found);
     }
     return found;
+  }
+
+  /** Local values, as they are referred to, that a provider is told, such as the role to log in with. */
+  private static Set<String> localsToLogInWith(TerraformDirectory directory) {
+    return directory
+        .blocks("provider")
+        .flatMap(provider -> provider.block().references())
+        .filter(reference -> reference.startsWith("local."))
+        .collect(Collectors.toSet());
   }
 
   private static void inBody(HclBody body, Placed<HclDocument> file, List<ForeignId> sink) {
@@ -127,7 +142,10 @@ public record ForeignId(String kind, Location location) {
         : Optional.empty();
   }
 
-  /** An ARN with an account of twelve digits that names one thing, or a certificate or key. */
+  /**
+   * An ARN with an account of twelve digits that names one thing, or a certificate or key. A layer of functions is published
+   * in a version for others to use, as a package is.
+   */
   private static boolean isForeignArn(String text) {
     String[] parts = text.split(":", 7);
     return parts.length >= 6
@@ -135,6 +153,7 @@ public record ForeignId(String kind, Location location) {
         && parts[4].chars().allMatch(Character::isDigit)
         && !parts[5].equals("root")
         && !parts[5].equals("*")
+        && !(parts[2].equals("lambda") && parts[5].equals("layer"))
         && !text.contains("${");
   }
 

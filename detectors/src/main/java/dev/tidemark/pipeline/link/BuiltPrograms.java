@@ -31,6 +31,10 @@ final class BuiltPrograms {
     if (!Set.of("js", "mjs", "cjs").contains(file.extension())) {
       return Optional.empty();
     }
+    Optional<Ground> compiled = inPlace(built);
+    if (compiled.isPresent()) {
+      return compiled;
+    }
     Ground beside = new Ground(built.landscape(), built.repository(), file.parent());
     Optional<Ground> home = beside.upTo(ConfigDocument.class, PACKAGE);
     if (home.isEmpty()) {
@@ -45,6 +49,19 @@ final class BuiltPrograms {
         .filter(path -> built.landscape().hasFile(path) && !path.equals(file))
         .findFirst()
         .map(path -> new Ground(built.landscape(), built.repository(), path));
+  }
+
+  /** What a compiler that is told no folder for its output reads: the file of the same name beside it. */
+  private static Optional<Ground> inPlace(Ground built) {
+    RepoPath file = built.path();
+    String bare = file.name().substring(0, file.name().lastIndexOf('.'));
+    return built.landscape().hasFile(file)
+        ? Optional.empty()
+        : List.of(".ts", ".mts", ".cts").stream()
+            .flatMap(ending -> file.parent().resolve(bare + ending).stream())
+            .filter(built.landscape()::hasFile)
+            .findFirst()
+            .map(path -> new Ground(built.landscape(), built.repository(), path));
   }
 
   /** What the scripts of a package give to a bundler, where that is one file. */

@@ -13,6 +13,7 @@ import dev.tidemark.repository.RepoPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,9 +24,14 @@ import java.util.stream.Stream;
  *
  * @param folders the repository in each folder that steps name; the empty text for this one. What commands clone joins them
  *     while the job's steps are read in their order
+ * @param artifacts the places of this repository that earlier jobs published, by the folders that later ones find them in
  * @param inputs whether each repository lies in a folder whose name only the pipeline knows, as Concourse has it
  */
-record Checkouts(Landscape landscape, Map<String, String> folders, boolean inputs) {
+record Checkouts(
+    Landscape landscape,
+    Map<String, String> folders,
+    SortedMap<String, String> artifacts,
+    boolean inputs) {
 
   /** Steps of Jenkins that check a repository out. */
   private static final Set<String> SCM = Set.of("git", "checkout");
@@ -37,16 +43,21 @@ record Checkouts(Landscape landscape, Map<String, String> folders, boolean input
   private static final String TOP = "";
 
   static Checkouts none(Landscape landscape) {
-    return new Checkouts(landscape, new TreeMap<>(), false);
+    return new Checkouts(landscape, new TreeMap<>(), new TreeMap<>(), false);
   }
 
   /** Those that a pipeline of a CI system begins with. */
-  static Checkouts of(Pipeline pipeline, Landscape landscape) {
-    return new Checkouts(landscape, new TreeMap<>(), pipeline.system().equals("concourse"));
+  static Checkouts of(Pipeline pipeline, Landscape landscape, SortedMap<String, String> artifacts) {
+    boolean azure = pipeline.system().equals("azure-pipelines");
+    return new Checkouts(
+        landscape,
+        new TreeMap<>(),
+        azure ? artifacts : new TreeMap<>(),
+        pipeline.system().equals("concourse"));
   }
 
   Checkouts of(Job job, Map<String, String> known) {
-    Checkouts found = new Checkouts(landscape, new TreeMap<>(), inputs);
+    Checkouts found = new Checkouts(landscape, new TreeMap<>(), artifacts, inputs);
     Set<String> atTop = new TreeSet<>();
     for (Step step : job.steps()) {
       if (step.work() instanceof Work.Use use) {
@@ -147,7 +158,22 @@ record Checkouts(Landscape landscape, Map<String, String> folders, boolean input
       }
     }
     String top = folders.getOrDefault(TOP, "");
-    return !top.isEmpty() ? Places.of(top, place) : inputs ? withoutInput(place) : place;
+    return !top.isEmpty()
+        ? Places.of(top, place)
+        : inputs ? withoutInput(place) : fromArtifact(place);
+  }
+
+  /** A place in a folder of an artifact, where the repository itself has none of that name. */
+  private String fromArtifact(String place) {
+    for (int end = place.length(); end > 0; end = place.lastIndexOf('/', end - 1)) {
+      String folder = place.substring(0, end);
+      String source = artifacts.get(folder);
+      if (source != null && !landscape.hasAny(RepoPath.of(folder))) {
+        String rest = place.substring(Math.min(place.length(), end + 1));
+        return Places.resolve(source, rest);
+      }
+    }
+    return place;
   }
 
   /** A place below a folder that this repository does not have, where what follows is here. */

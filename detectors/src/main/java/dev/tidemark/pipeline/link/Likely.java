@@ -39,6 +39,8 @@ final class Likely {
           "bicep",
           "pulumi",
           "cdk",
+          "sam",
+          "serverless",
           "crossplane",
           "cluster",
           "helmfile",

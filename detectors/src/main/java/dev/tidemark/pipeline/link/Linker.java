@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Follows pipelines into what they call, one at a time: their jobs, and those of the workflows that these call. */
 public final class Linker {
@@ -28,10 +29,12 @@ public final class Linker {
   private final Landscape landscape;
   private final Library library;
   private final List<Follower> followers;
+  private final SortedMap<String, String> artifacts;
 
   public Linker(Landscape landscape, List<Pipeline> pipelines) {
     this.landscape = landscape;
     this.library = new Library(landscape, pipelines);
+    this.artifacts = Artifacts.of(pipelines);
     this.followers =
         List.of(
             new MakeTargets(),
@@ -59,7 +62,7 @@ public final class Linker {
             "",
             List.of(),
             everywhere(pipeline),
-            Checkouts.of(pipeline, landscape));
+            Checkouts.of(pipeline, landscape, artifacts));
     StepLinker steps = new StepLinker(library, reader);
     jobs(
         pipeline,

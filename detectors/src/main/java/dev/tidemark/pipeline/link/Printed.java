@@ -54,8 +54,25 @@ final class Printed {
         Set.of("echo", "printf").contains(name)
             && words.size() > 1
             && (words.get(1).startsWith("export ") || words.get(1).equals("export"));
+    boolean settings =
+        Set.of("grep", "egrep").contains(name) && words.stream().anyMatch(Printed::isSetting);
     boolean asks = name.equals("curl") && words.contains("/dev/null") && !words.contains("-w");
     boolean login = name.equals("aws") && words.contains("get-login");
-    return quiet || exports || asks || login || ENVIRONMENT.contains(name) || SILENT.contains(name);
+    return quiet
+        || exports
+        || settings
+        || asks
+        || login
+        || ENVIRONMENT.contains(name)
+        || SILENT.contains(name);
+  }
+
+  /** A pattern that lets only assignments of one variable through: {@code '^NAME='}. */
+  private static boolean isSetting(String pattern) {
+    int equals = pattern.indexOf('=');
+    return equals > 1
+        && equals == pattern.length() - 1
+        && pattern.startsWith("^")
+        && pattern.substring(1, equals).chars().allMatch(Character::isJavaIdentifierPart);
   }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.pipeline.catalogue.Commands;
 import dev.tidemark.pipeline.catalogue.Match;
@@ -40,6 +41,13 @@ record PublishedUse(
           .command()
           .map(line -> commandLine(line, match))
           .orElseGet(() -> meant(match));
+    }
+    Optional<Meaning> setsUp =
+        use.kind() == Work.Use.Kind.ACTION
+            ? SetupActions.meaning(use.reference())
+            : Optional.empty();
+    if (setsUp.isPresent()) {
+      return meant(new Match(setsUp.get(), List.of(), false, ""));
     }
     boolean local = use.reference().startsWith("./") || use.reference().startsWith("/");
     return Deeds.unresolved(

@@ -1,8 +1,8 @@
 package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.document.Value;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Step;

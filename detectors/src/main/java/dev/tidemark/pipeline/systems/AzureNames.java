@@ -32,6 +32,7 @@ record AzureNames(Map<String, Value> parameters, Map<String, String> variables) 
           "build.sourcesdirectory",
           "build.repository.localpath",
           "pipeline.workspace",
+          "system.artifactsdirectory",
           "agent.builddirectory");
 
   AzureNames {

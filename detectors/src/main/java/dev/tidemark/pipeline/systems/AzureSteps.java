@@ -40,16 +40,16 @@ final class AzureSteps {
                 .withDirectory(names.fill(item.text("workingDirectory").orElse(""))));
       }
     }
+    Optional<String> published = item.text("publish");
+    Map<String, String> inputs =
+        published.isPresent() ? Notation.scalars(item) : Notation.scalars(item, "inputs");
+    Map<String, String> given = new LinkedHashMap<>(filled(inputs, names));
+    published.ifPresent(path -> given.put("path", names.fill(path)));
     return item.text("task")
+        .or(() -> published.map(path -> "publish"))
         .map(
             task ->
-                Step.use(
-                        name,
-                        item.line(),
-                        new Work.Use(
-                            Work.Use.Kind.TASK,
-                            task,
-                            filled(Notation.scalars(item, "inputs"), names)))
+                Step.use(name, item.line(), new Work.Use(Work.Use.Kind.TASK, task, given))
                     .withMayFail(item.isTrue("continueOnError") && !task.startsWith("@"))
                     .withVariables(variables)
                     .withCondition(condition));

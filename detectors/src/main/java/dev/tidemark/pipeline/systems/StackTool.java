@@ -2,7 +2,7 @@ package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.cloudformation.CloudFormation;
-import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,6 +1,6 @@
 package dev.tidemark.pipeline.systems;
 
-import dev.tidemark.link.kubernetes.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Trigger.Kind;
 import java.util.ArrayList;

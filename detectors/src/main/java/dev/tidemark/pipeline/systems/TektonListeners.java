@@ -2,8 +2,8 @@ package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Value;
-import dev.tidemark.link.kubernetes.KubernetesObject;
-import dev.tidemark.link.kubernetes.KubernetesObjects;
+import dev.tidemark.link.kubernetes.object.KubernetesObject;
+import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Trigger.Kind;
 import java.util.ArrayList;

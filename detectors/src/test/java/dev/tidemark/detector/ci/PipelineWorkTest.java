@@ -105,8 +105,34 @@ class PipelineWorkTest {
             """)
         .sees(
             """
-            governance.drift-detection .github/workflows/drift.yml:7 acts=true schedule=true tool=terraform
-            governance.drift-detection .github/workflows/drift.yml:10 acts=true schedule=true tool=terraform
+            governance.drift-detection .github/workflows/drift.yml:7 acts=false schedule=true told=true tool=terraform
+            governance.drift-detection .github/workflows/drift.yml:10 acts=false schedule=true told=true tool=terraform
+            """);
+  }
+
+  @Test
+  void driftIsRepairedByAChangeThatIsProposedOrMade() {
+    DetectorTester.of(new DriftPipelines())
+        .given(
+            """
+            -- .github/workflows/drift.yml --
+            on:
+              schedule:
+                - cron: '0 4 * * *'
+            jobs:
+              proposed:
+                steps:
+                  - run: terraform plan -out p
+                  - run: gh pr create --fill
+              undone:
+                steps:
+                  - run: terraform plan -detailed-exitcode -out p
+                  - run: terraform apply p
+            """)
+        .sees(
+            """
+            governance.drift-detection .github/workflows/drift.yml:7 acts=true schedule=true told=true tool=terraform
+            governance.drift-detection .github/workflows/drift.yml:11 acts=true schedule=true told=true tool=terraform
             """);
   }
 
@@ -159,7 +185,7 @@ class PipelineWorkTest {
             """)
         .sees(
             """
-            governance.drift-detection .github/workflows/drift.yml:7 acts=false schedule=true tool=terraform
+            governance.drift-detection .github/workflows/drift.yml:7 acts=false schedule=true told=false tool=terraform
             """);
   }
 
@@ -314,6 +340,9 @@ class PipelineWorkTest {
             cat <<EOF
             aws ec2 run-instances
             EOF
+            -- down.sh --
+            #!/bin/bash
+            aws ec2 terminate-instances --instance-ids i-1
             """)
         .seesNothing();
   }

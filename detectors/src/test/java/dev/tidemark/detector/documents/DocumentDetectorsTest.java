@@ -32,6 +32,38 @@ class DocumentDetectorsTest {
   }
 
   @Test
+  void aChapterSaysWhatTheSectionsWithinItSay() {
+    DetectorTester.of(new Readmes())
+        .given(
+            """
+            -- a/README.md --
+            # Shop
+            ## Deployment
+            ### Staging
+            - every push to the main branch
+            ### Production
+            - every push to the branch of that name
+            -- b/README.md --
+            # Deployment
+            ## Settings
+            - one
+            - two
+            -- c/README.md --
+            # Shop
+            ## Deployment
+            ## Settings
+            - one
+            - two
+            """)
+        .sees(
+            """
+            docs.readme a/README.md:1 boilerplate=false change=false dir=a generated=false inputs=false purpose=false release=true words=14
+            docs.readme b/README.md:1 boilerplate=false change=false dir=b generated=false inputs=true purpose=false release=false words=2
+            docs.readme c/README.md:1 boilerplate=false change=false dir=c generated=false inputs=true purpose=false release=false words=2
+            """);
+  }
+
+  @Test
   void aRunbookIsAProcedureWhateverItIsCalled() {
     DetectorTester.of(new Runbooks())
         .given(
@@ -173,6 +205,19 @@ class DocumentDetectorsTest {
         .containsExactly("library");
     assertThat(calledItself("# Shop\nIts catalog of goods is in a library.\n")).isEmpty();
     assertThat(calledItself("# The Service Catalogue\nWhat runs where.\n")).isEmpty();
+  }
+
+  @Test
+  void aButtonThatLaunchesTheTemplateSaysWhoDeploysIt() {
+    String azure = "https://portal.azure.com/#create/Microsoft.Template/uri/https%3A%2F%2Fx";
+    String aws =
+        "https://console.aws.amazon.com/cloudformation/home?region=eu-west-1#/stacks/new?x=y";
+    assertThat(calledItself("# Zone\n[![Deploy](b.svg)](" + azure + ")\n"))
+        .containsExactly("launched");
+    assertThat(calledItself("# Zone\n[Launch](" + aws + ")\n")).containsExactly("launched");
+    assertThat(calledItself("# Zone\nSee [the portal](https://portal.azure.com/#home).\n"))
+        .isEmpty();
+    assertThat(calledItself("# Zone\n[broken](https://portal.azure.com/?#\n")).isEmpty();
   }
 
   private static List<String> calledItself(String readme) {

@@ -116,4 +116,48 @@ class DocumentedPipelinesTest {
             """)
         .sees("ci.external README.md:2 does=[apply] what=document");
   }
+
+  @Test
+  void theSystemThatRunsHereIsKnownAndIsNoOther() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            # Stacks
+            They are applied by the Jenkins pipeline.
+            -- Jenkinsfile --
+            node { sh 'terraform validate' }
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void aWorkflowElsewhereThatIsCalledSoMayBeTheOneThatIsMeant() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            # Stacks
+            They are applied by the Jenkins pipeline.
+            -- .github/workflows/main.yml --
+            on: {push: {branches: [main]}}
+            jobs:
+              apply:
+                uses: acme/workflows/.github/workflows/terraform-apply.yml@v1
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void howOthersUseItIsNoPipelineOfThisRepository() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            # Stacks
+            ## Usage
+            The stacks are applied by the Jenkins pipeline.
+            """)
+        .seesNothing();
+  }
 }

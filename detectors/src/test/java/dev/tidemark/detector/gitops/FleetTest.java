@@ -75,4 +75,18 @@ class FleetTest {
                 assertThat(use)
                     .contains("far/fleet.yaml", "pin=exact", "pinned=true", "source-kind=http"));
   }
+
+  @Test
+  void oneCustomisationAloneIsNoChoiceOfEnvironments() {
+    DetectorTester.of(new FleetEnvironments())
+        .given(
+            """
+            -- web/fleet.yaml --
+            namespace: web
+            targetCustomizations:
+              - name: prod
+                clusterSelector: {matchLabels: {env: prod}}
+            """)
+        .seesNothing();
+  }
 }

@@ -2,7 +2,9 @@ package dev.tidemark.detector.gitops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Overlays are a path only where each holds its own version. */
@@ -130,5 +132,94 @@ class GitOpsEnvironmentsTest {
     DetectorTester.of(new GitOpsEnvironments())
         .given("-- prod/kustomization.yaml --\nresources: {a: [")
         .seesNothing();
+  }
+
+  private static final String OVERLAYS =
+      """
+      -- base/kustomization.yaml --
+      resources: []
+      -- envs/staging/kustomization.yaml --
+      resources: [../../base]
+      %1$s
+      -- envs/production/kustomization.yaml --
+      resources: [../../base]
+      %1$s
+      """;
+
+  @Test
+  void aPatchThatSetsAVersionMovesByAChangeOfItsOwn() {
+    assertThat(order("patches: [{patch: '{kind: HelmRelease, spec: {chart: {version: 1.2}}}'}]"))
+        .containsExactly("overlay", "overlay");
+    assertThat(order("patches: [{patch: '[{op: replace, path: /spec/image, value: web:1}]'}]"))
+        .containsExactly("overlay", "overlay");
+    assertThat(order("patches: [{patch: '[{op: replace, path: /spec/version, value: 1}]'}]"))
+        .containsExactly("overlay", "overlay");
+    assertThat(order("patches: [{patch: '[{op: replace, path: /spec/replicas, value: 1}]'}]"))
+        .containsExactly("none", "none");
+  }
+
+  private static List<String> order(String patches) {
+    return DetectorTester.of(new GitOpsEnvironments())
+        .given(OVERLAYS.formatted(patches))
+        .evidence()
+        .stream()
+        .map(fact -> fact.text("ordered-by").orElse(""))
+        .toList();
+  }
+
+  @Test
+  void overlaysOfExamplesAndComponentsAreNoEnvironments() {
+    DetectorTester.of(new GitOpsEnvironments())
+        .given(OVERLAYS.formatted(""))
+        .withOrigins(path -> Origin.EXAMPLE)
+        .seesNothing();
+    DetectorTester.of(new GitOpsEnvironments())
+        .given(OVERLAYS.formatted("kind: Component"))
+        .seesNothing();
+  }
+
+  @Test
+  void seesTheStagesThatFreightGoesThrough() {
+    DetectorTester.of(new GitOpsEnvironments())
+        .given(
+            """
+            -- kargo/staging.yaml --
+            apiVersion: kargo.akuity.io/v1alpha1
+            kind: Stage
+            metadata: {name: staging, namespace: shop}
+            spec: {requestedFreight: [{sources: {direct: true}}]}
+            -- kargo/production.yaml --
+            apiVersion: kargo.akuity.io/v1alpha1
+            kind: Stage
+            metadata: {name: production, namespace: shop}
+            spec: {requestedFreight: [{sources: {stages: [staging]}}]}
+            """)
+        .sees(
+            """
+            ci.environment kargo/production.yaml:1 after=[staging] environment=production ordered-by=promotion production=true scope=shop tool=kargo
+            ci.environment kargo/staging.yaml:1 environment=staging ordered-by=none production=false scope=shop tool=kargo
+            """);
+  }
+
+  @Test
+  void wavesOfExamplesOrderNothing() {
+    DetectorTester.of(new GitOpsEnvironments())
+        .given(WAVES.formatted("-1", "2"))
+        .withOrigins(path -> Origin.EXAMPLE)
+        .seesNothing();
+  }
+
+  @Test
+  void whatIsDeliveredIsNamedWithoutItsEnvironmentWhereverThatStands() {
+    assertThat(
+            DetectorTester.of(new GitOpsEnvironments())
+                .given(
+                    WAVES
+                        .formatted("-1", "2")
+                        .replace("web-production", "production-web")
+                        .replace("web-staging", "staging-web"))
+                .evidence())
+        .extracting(fact -> fact.text("scope").orElse(""))
+        .containsExactly("web", "web");
   }
 }

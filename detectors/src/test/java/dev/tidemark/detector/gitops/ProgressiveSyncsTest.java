@@ -55,7 +55,24 @@ class ProgressiveSyncsTest {
   void survivesBrokenInput() {
     DetectorTester.of(new ProgressiveSyncs())
         .given(
-            "-- a.yaml --\napiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec: {strategy: {type: RollingSync, rollingSync: {steps: 3\n")
+            "-- a.yaml --\n"
+                + "apiVersion: argoproj.io/v1alpha1\n"
+                + "kind: ApplicationSet\n"
+                + "spec: {strategy: {type: RollingSync, rollingSync: {steps: 3\n")
+        .seesNothing();
+  }
+
+  @Test
+  void aRollingSyncWithoutStepsIsAnOrdinaryOne() {
+    DetectorTester.of(new ProgressiveSyncs())
+        .given(
+            """
+            -- apps/set.yaml --
+            apiVersion: argoproj.io/v1alpha1
+            kind: ApplicationSet
+            metadata: {name: shop}
+            spec: {strategy: {type: RollingSync, rollingSync: {steps: []}}}
+            """)
         .seesNothing();
   }
 }

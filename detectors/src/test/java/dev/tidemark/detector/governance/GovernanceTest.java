@@ -101,4 +101,61 @@ class GovernanceTest {
             governance.secret-management secrets/db.yaml:1 tool=sops what=sops
             """);
   }
+
+  @Test
+  void tagsThatAreComputedAndProvidersWithoutTagsAreNoShare() {
+    DetectorTester.of(new CostAllocation())
+        .given(
+            """
+            -- a/main.tf --
+            provider "aws" {
+              default_tags {
+                tags = module.labels.tags
+              }
+            }
+            -- b/main.tf --
+            provider "google" {
+              default_labels = { cost-center = "shop" }
+            }
+            -- c/main.tf --
+            provider "kubernetes" {}
+            """)
+        .sees(
+            "governance.cost a/main.tf:1 enforced=false per-team=true share=100 tool=terraform"
+                + " what=allocation");
+    DetectorTester.of(new CostAllocation())
+        .given(
+            """
+            -- a/main.tf --
+            provider "aws" {
+              default_tags {
+                tags = { Source = local.tags_of_nobody }
+              }
+            }
+            -- b/main.tf --
+            provider "aws" {
+              default_tags {
+                tags = local.names
+              }
+            }
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void rulesAndMarksOfEncryptionAreBothWhole() {
+    DetectorTester.of(new SecretFiles())
+        .given(
+            """
+            -- .sops.yaml --
+            creation_rules: []
+            -- settings.yaml --
+            creation_rules: [{path_regex: secrets/.*}]
+            -- a.yaml --
+            sops: {version: 3.8.1}
+            -- b.yaml --
+            sops: {mac: x}
+            """)
+        .seesNothing();
+  }
 }

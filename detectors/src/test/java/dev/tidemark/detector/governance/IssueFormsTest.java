@@ -52,4 +52,18 @@ class IssueFormsTest {
             """)
         .seesNothing();
   }
+
+  @Test
+  void aFormThatAsksNothingIsNone() {
+    DetectorTester.of(new IssueForms())
+        .given(
+            """
+            -- .github/ISSUE_TEMPLATE/empty.yml --
+            name: Bug
+            -- .github/ISSUE_TEMPLATE/empty.md --
+            -- docs/bugs.md --
+            # How to report a bug
+            """)
+        .seesNothing();
+  }
 }

@@ -54,6 +54,59 @@ class ProgramVersionsTest {
         .sees("iac.lockfile package-lock.json dir=. tool=cdk");
   }
 
+  @Test
+  void aPackageThatOnlyBeginsAsTheSdkDoesIsReadToItsEnd() {
+    DetectorTester.of(new ProgramVersions())
+        .given(
+            """
+            -- infra/Pulumi.yaml --
+            {name: a, runtime: python}
+            -- infra/requirements.txt --
+            constructs @ git+https://example.com/acme_pulumi.git@v1.2.0
+            pulumi_cloudflare==6.6.0
+            """)
+        .sees(
+            """
+            iac.version-constraint infra/requirements.txt:2 bounded=true constraint===6.6.0 dir=infra tool=pulumi what=pulumi
+            """);
+  }
+
+  @Test
+  void ansibleAsAPackageOfPython() {
+    DetectorTester.of(new ProgramVersions())
+        .given(
+            """
+            -- meta/main.yml --
+            galaxy_info: {role_name: web}
+            -- tasks/main.yml --
+            - ansible.builtin.package: {name: nginx}
+            -- requirements.txt --
+            ansible-compat==25.1.4
+            ansible-core>=2.16,<2.20
+            """)
+        .sees(
+            """
+            iac.version-constraint requirements.txt:2 bounded=true constraint=>=2.16,<2.20 dir=. tool=ansible what=ansible-core
+            """);
+  }
+
+  @Test
+  void packagesAroundAnsibleAndBrokenManifestsHoldNoVersionOfIt() {
+    DetectorTester.of(new ProgramVersions())
+        .given(
+            """
+            -- meta/main.yml --
+            galaxy_info: {role_name: web}
+            -- tasks/main.yml --
+            - ansible.builtin.package: {name: nginx}
+            -- requirements.txt --
+            ansible-lint==6.0.0
+            ansible
+            ==
+            """)
+        .seesNothing();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -11,6 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Policies are seen with the mode that they end up in, wherever it is set. */
 class PoliciesTest {
+  private static final String BROKEN =
+      """
+      -- a.yaml --
+      apiVersion: kyverno.io/v1
+      kind: ClusterPolicy
+      spec: {rules: text, validationFailureAction: [
+      -- b.yaml --
+      apiVersion: constraints.gatekeeper.sh/v1beta1
+      kind: X
+      spec: 3
+      -- c.rego --
+      package
+      deny[
+      """;
 
   @Test
   void aLibraryThatDeliversNothingShipsItsPoliciesForOthers() {
@@ -321,25 +335,26 @@ class PoliciesTest {
   }
 
   @Test
-  void survivesBrokenInput() {
-    for (Detector detector : all()) {
-      DetectorTester.of(detector)
-          .given(
-              """
-              -- a.yaml --
-              apiVersion: kyverno.io/v1
-              kind: ClusterPolicy
-              spec: {rules: text, validationFailureAction: [
-              -- b.yaml --
-              apiVersion: constraints.gatekeeper.sh/v1beta1
-              kind: X
-              spec: 3
-              -- c.rego --
-              package
-              deny[
-              """)
-          .evidence();
-    }
+  void whatIsWholeOfBrokenInputIsSeen() {
+    DetectorTester.of(new KyvernoPolicies())
+        .given(BROKEN)
+        .sees(
+            "policy.definition a.yaml:1 blocking=false documented=false engine=kyverno"
+                + " message=false mode=mutate rules=1 scheduled=true tested=false tool=kyverno");
+    DetectorTester.of(new GatekeeperPolicies())
+        .given(BROKEN)
+        .sees(
+            "policy.definition b.yaml:1 blocking=true documented=false engine=gatekeeper"
+                + " message=false mode=enforce rules=1 scheduled=true tested=false"
+                + " tool=gatekeeper");
+    DetectorTester.of(new RegoPolicies())
+        .given(BROKEN)
+        .sees(
+            "policy.definition c.rego:2 blocking=false documented=false engine=conftest"
+                + " message=true mode=unknown rules=1 tested=false tool=conftest");
+    DetectorTester.of(new AdmissionPolicies()).given(BROKEN).seesNothing();
+    DetectorTester.of(new OtherPolicies()).given(BROKEN).seesNothing();
+    DetectorTester.of(new TerraformPolicies()).given(BROKEN).seesNothing();
   }
 
   private static List<Detector> all() {

@@ -18,6 +18,8 @@ class TerraformHardCodedIdsTest {
               role      = "arn:aws:iam::123456789012:role/deploy"
               name      = "vpc-production"
               other     = "arn:aws:iam::${var.account}:role/deploy"
+              layer     = "arn:aws:lambda:eu-west-1:123456789012:layer:agent:7"
+              function  = "arn:aws:lambda:eu-west-1:123456789012:function:agent"
             }
             import {
               id = "vpc-12345678"
@@ -29,6 +31,26 @@ class TerraformHardCodedIdsTest {
             """
             iac.hard-coded-id a/main.tf:3 id-kind=ami tool=terraform unit=a
             iac.hard-coded-id a/main.tf:6 id-kind=arn tool=terraform unit=a
+            iac.hard-coded-id a/main.tf:10 id-kind=arn tool=terraform unit=a
+            """);
+  }
+
+  @Test
+  void aLocalThatOnlyTellsAProviderWhomToBeIsNone() {
+    DetectorTester.of(new TerraformHardCodedIds())
+        .given(
+            """
+            -- a/main.tf --
+            provider "aws" { assume_role { role_arn = local.deployer } }
+            locals {
+              deployer = "arn:aws:iam::123456789012:role/deploy"
+              reader   = "arn:aws:iam::123456789012:role/reader"
+              broken   =
+            }
+            """)
+        .sees(
+            """
+            iac.hard-coded-id a/main.tf:4 id-kind=arn tool=terraform unit=a
             """);
   }
 }

@@ -3,7 +3,6 @@ package dev.tidemark.detector.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.detector.terraform.TerraformModules;
-import dev.tidemark.evidence.Detector;
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
@@ -225,6 +224,32 @@ class InfrastructureTestsTest {
   }
 
   @Test
+  void seesTestsOfAlertRules() {
+    DetectorTester.of(new DeclaredTests())
+        .given(
+            """
+            -- team/disk_test.yaml --
+            rule_files: [disk.yaml]
+            tests:
+              - interval: 1m
+                alert_rule_test: [{eval_time: 5m, alertname: DiskFull}]
+              - promql_expr_test: [{expr: "job:load", eval_time: 5m}]
+            -- prometheus.yml --
+            rule_files: [disk.yaml]
+            -- other_test.yaml --
+            rule_files: [disk.yaml]
+            tests: [{name: a}]
+            -- broken_test.yaml --
+            rule_files: [
+            tests:
+            """)
+        .sees(
+            """
+            test.iac team/disk_test.yaml:1 count=2 creates=false framework=promtool level=unit skipped=false subject=team tool=promtool
+            """);
+  }
+
+  @Test
   void leavesOtherSuitesAlone() {
     DetectorTester.of(new DeclaredTests())
         .given(
@@ -240,22 +265,24 @@ class InfrastructureTestsTest {
   }
 
   @Test
-  void survivesBrokenInput() {
-    for (var detector :
-        new Detector[] {new DeclaredTests(), new ProgrammedTests(), new BatsTests()}) {
-      DetectorTester.of(detector)
-          .given(
-              """
-              -- a_test.go --
-              import ( "github.com/gruntwork-io/terratest/modules/terraform
-              -- b.tftest.hcl --
-              run "x {
-              -- kitchen.yml --
-              suites: [
-              -- test_x.py --
-              \"\"\"
-              """)
-          .evidence();
-    }
+  void whatIsWholeOfBrokenInputIsSeen() {
+    String broken =
+        """
+        -- a_test.go --
+        import ( "github.com/gruntwork-io/terratest/modules/terraform
+        -- b.tftest.hcl --
+        run "x {
+        -- kitchen.yml --
+        suites: [
+        -- test_x.py --
+        \"\"\"
+        """;
+    DetectorTester.of(new DeclaredTests())
+        .given(broken)
+        .sees(
+            "test.iac b.tftest.hcl:1 count=1 creates=true framework=terraform-test"
+                + " level=integration skipped=false subject=. tool=terraform-test");
+    DetectorTester.of(new ProgrammedTests()).given(broken).seesNothing();
+    DetectorTester.of(new BatsTests()).given(broken).seesNothing();
   }
 }

@@ -245,7 +245,7 @@ class JenkinsTest {
         .contains("apply release of chart: helm upgrade --install")
         .contains("check format of .: terraform fmt -check")
         .contains("publish image")
-        .contains("0 of them not read through")
+        .contains("all read through")
         .doesNotContain("terraform destroy");
   }
 
@@ -286,6 +286,6 @@ class JenkinsTest {
             Param([string]$test = '')
             pdk validate $test
             """);
-    assertThat(tree).contains("check validate").contains("pdk").contains("1 step, 0 of them not");
+    assertThat(tree).contains("check validate").contains("pdk").contains("1 step, all read");
   }
 }

@@ -56,4 +56,27 @@ class ActionsTest {
             ": tflint --recursive",
             "1 of them not read through");
   }
+
+  @Test
+  void anActionThatIsNamedAfterSettingUpAToolDoes() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs:
+                  a:
+                    steps:
+                      - uses: acme/ci/setup-sops@v1
+                      - uses: acme/actions-setup-yq@v1
+                      - uses: acme/setup-env@v1
+                      - uses: acme/setup-platform@v1
+                      - uses: acme/sops@v1
+                      - uses: acme/setup@v1
+                      - uses: setup-
+                """))
+        .contains("setup: acme/ci/setup-sops", "setup: acme/actions-setup-yq")
+        .contains("? acme/setup-env@v1 (remote", "? acme/setup-platform@v1 (remote")
+        .contains("? acme/sops@v1 (remote", "? acme/setup@v1 (remote", "5 of them not read");
+  }
 }

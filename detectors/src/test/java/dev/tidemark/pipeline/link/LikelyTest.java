@@ -29,6 +29,13 @@ class LikelyTest {
   }
 
   @Test
+  void aStackOfFunctionsIsInfrastructure() {
+    assertThat(Likely.of("acme/github-actions/sam/deploy-stack@v1")).containsExactly("apply");
+    assertThat(Likely.of("acme/github-actions/sam/delete-stacks@v1")).isEmpty();
+    assertThat(Likely.of("acme/github-actions/sample/deploy@v1")).isEmpty();
+  }
+
+  @Test
   void aScannerOfInfrastructureSaysWhatItDoesByItsName() {
     assertThat(Likely.of("acme/templates/steps/run_checkov.yml@v1")).containsExactly("security");
     assertThat(Likely.of("acme/templates/steps/terraform_tflint.yml@v1")).containsExactly("lint");

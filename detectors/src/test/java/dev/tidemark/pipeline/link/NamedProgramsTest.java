@@ -21,6 +21,10 @@ class NamedProgramsTest {
       gone = "tools.gone:main"
       [tool.poetry.scripts]
       lints = "pkg.lints:run"
+      -- named/plain_check.sh --
+      tflint --chdir=app
+      -- named/full_check.sh --
+      terraform -chdir=net validate
       -- tools/checks.py --
       import subprocess
       command = ["terraform", "-chdir=app", "validate"]
@@ -135,8 +139,15 @@ class NamedProgramsTest {
           pwsh -File ./ci/build.ps1 | ? $elsewhere/other.ps1 (dynamic
           make program | check lint of .: yamllint .
           make program | build: go build -o program ./cmd/program
-          eval "run_$(date +%s)() { tflint; }" | 0 of them not read
+          eval "run_$(date +%s)() { tflint; }" | all read through
           eval "$DYNAMIC plan" | 1 of them not read
+          exec {log}< <(date) | all read through
+          ./named/${KIND}_check.sh app | check lint of app: tflint --chdir=app
+          bash ./named/${KIND}_check.sh app | check validate of net: terraform -chdir=net validate
+          ./named/${KIND}_gone.sh | ? ./named/${KIND}_gone.sh (dynamic
+          ./named/${KIND}.sh | ? ./named/${KIND}.sh (dynamic
+          eval "$(grep '^NAME=' settings.env)" | all read through
+          eval "$(grep 'NAME' settings.env)" | 1 of them not read
           go tool vet . | check lint of .: go vet .
           go build -o checker example.org/tool/cmd/checker && ./checker | check lint of app: tflint --chdir=app
           go build -o other example.org/tool/cmd/other && ./other | ? ./other (opaque

@@ -100,7 +100,7 @@ class OrganisationCheckoutTest {
         .contains("check plan of app: terraform plan")
         .contains("[acme/scripts/bin/check.sh]")
         .contains("[acme/scripts/Makefile]")
-        .contains("0 of them not read through");
+        .contains("all read through");
   }
 
   @Test

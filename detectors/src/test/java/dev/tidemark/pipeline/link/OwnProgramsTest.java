@@ -162,7 +162,7 @@ class OwnProgramsTest {
         "go run ./cmd/plan       | destroy",
       })
   void takesNoCommentTestOrPatternForACommand(String script, String not) {
-    assertThat(running(script)).contains("0 of them not read through").doesNotContain(not);
+    assertThat(running(script)).contains("all read through").doesNotContain(not);
   }
 
   @Test
@@ -227,12 +227,33 @@ class OwnProgramsTest {
   @Test
   void aFunctionDropsItsOptionsBeforeItRunsTheRest() {
     assertThat(running("retry() { max=$1; shift; \"$@\"; }\nretry 3 terraform -chdir=app plan"))
-        .contains("check plan of app: terraform -chdir=app plan", "0 of them not read through");
+        .contains("check plan of app: terraform -chdir=app plan", "all read through");
   }
 
   @Test
   void whatStandsBehindTwoDashesBelongsToTheProgram() {
     assertThat(running("bundle exec rspec --format doc -- ${FILES}"))
-        .contains("check unit", "0 of them not read through");
+        .contains("check unit", "all read through");
+  }
+
+  @Test
+  void aCompilerWritesBesideWhatItReads() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs: {a: {steps: [{run: tsc && node ci/plan.js}, {run: node ci/gone.js}, {run: node ci/both.js}]}}
+                -- ci/plan.ts --
+                import { execSync } from 'child_process';
+                execSync('terraform -chdir=app plan');
+                -- ci/both.ts --
+                execSync('terraform apply');
+                -- ci/both.js --
+                console.log('done');
+                -- app/main.tf --
+                """))
+        .contains("check plan of app: terraform", "? node ci/gone.js (missing")
+        .doesNotContain("terraform apply");
   }
 }

@@ -177,7 +177,7 @@ class ArgoWorkflowsTest {
                 metadata: {name: w}
                 spec: {entrypoint: a, templates: [{name: a, http: {url: "https://x.test/hook", method: POST}}]}
                 """))
-        .contains("0 of them not read through");
+        .contains("all read through");
   }
 
   @Test

@@ -172,6 +172,6 @@ class AzurePipelinesTest {
                 -- app/main.tf --
                 """))
         .contains("check plan of app: terraform")
-        .contains("0 of them not read through");
+        .contains("all read through");
   }
 }

@@ -140,7 +140,7 @@ class PlacesOfWorkTest {
                     + "\t$(if ${X},,$(error X is needed))\n\t$(eval export Y=1)\n"
                     + "\t@$(INFO) linting\n\t$(GOARGS) go build ./...\n\ttflint\n"))
         .contains("check lint of .: tflint")
-        .contains("0 of them not read through");
+        .contains("all read through");
     assertThat(tree(workflow + "\t$(foreach x,a b,./do $(x))\n")).contains("(dynamic");
   }
 
@@ -162,7 +162,7 @@ class PlacesOfWorkTest {
         """;
     assertThat(tree(files.formatted("lint")))
         .contains("check lint of packages/a: tflint")
-        .contains("0 of them not read through")
+        .contains("all read through")
         .doesNotContain("destroy");
     assertThat(tree(files.formatted("lint -w packages/a")))
         .contains("check lint of packages/a: tflint");

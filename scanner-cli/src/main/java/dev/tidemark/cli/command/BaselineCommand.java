@@ -31,14 +31,14 @@ import picocli.CommandLine.Option;
 final class BaselineCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private TargetOptions targets = new TargetOptions();
+  @Mixin private JudgingOptions targets = new JudgingOptions();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Where to. Default: ${DEFAULT-VALUE} here.",
       defaultValue = BaselineFile.NAME)
-  private Path file = Path.of(BaselineFile.NAME);
+  private String file = BaselineFile.NAME;
 
   @Option(
       names = "--allow-lower",
@@ -64,8 +64,14 @@ final class BaselineCommand implements Callable<Integer> {
     if (allowLower && reason.filter(why -> !why.isBlank()).isEmpty()) {
       throw new UserError("--allow-lower needs a reason", "add --reason 'why it may be lower'");
     }
+    if (reason.isPresent() && !allowLower) {
+      throw new UserError(
+          "--reason says why it may be lower, and --allow-lower is missing",
+          "add --allow-lower, or leave out --reason");
+    }
+    Path place = ReportFiles.place("-o", file);
     OneRepository.require(targets.request().targets(), "a baseline is of");
-    BaselineFile before = BaselineFile.at(file);
+    BaselineFile before = BaselineFile.at(Path.of(file));
     Assessment assessment;
     try (Progress progress = Progress.start(session.console(), false)) {
       assessment = session.engine().assess(targets.request(), progress);
@@ -79,12 +85,9 @@ final class BaselineCommand implements Callable<Integer> {
               + "\nrestore what was lost, or write it with --allow-lower --reason 'why'");
     }
     String text = BaselineFile.text(now, lowered.isEmpty() ? Optional.empty() : reason);
-    ReportFiles.write(file.toAbsolutePath().normalize(), out -> out.append(text));
+    ReportFiles.write(place, out -> out.append(text));
     new Output(session.console())
-        .print(
-            (lowered.isEmpty() ? "written: " : "lowered: ")
-                + Escape.terminal(file.toString())
-                + "\n");
+        .print((lowered.isEmpty() ? "written: " : "lowered: ") + Escape.terminal(file) + "\n");
     return ExitCode.DONE.code();
   }
 }

@@ -55,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private Path folder() {
-    Path folder = Path.of(path);
+    Path folder = TargetOptions.path(path);
     if (!Files.isDirectory(folder)) {
       throw new UserError("'" + path + "' is no folder", "name the repository's own folder");
     }

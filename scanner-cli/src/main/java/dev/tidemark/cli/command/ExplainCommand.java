@@ -9,7 +9,10 @@ import dev.tidemark.cli.vocabulary.EvidenceKinds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,12 +78,28 @@ final class ExplainCommand implements Callable<Integer> {
     if (glossary.ids().contains(id)) {
       return;
     }
+    Set<String> listed = rubricsAndAreas(glossary);
+    if (listed.contains(id)) {
+      throw new UserError(
+          "'" + id + "' has no page of its own",
+          "tidemark rubrics show lists what each area asks; explain one of those ids");
+    }
     List<String> near = Suggestions.near(id, glossary.ids());
     throw new UserError(
         "nothing is called '" + id + "'",
         near.isEmpty()
             ? "tidemark rubrics, kinds and detectors list the ids"
             : "did you mean " + String.join(", ", near) + "?");
+  }
+
+  private static Set<String> rubricsAndAreas(Glossary glossary) {
+    return glossary.rubrics().stream()
+        .flatMap(
+            rubric ->
+                Stream.concat(
+                    Stream.of(rubric.id()),
+                    rubric.areas().stream().map(area -> rubric.id() + "." + area.id())))
+        .collect(Collectors.toSet());
   }
 
   private static void explain(String id, Glossary glossary, ExplainPage page) throws IOException {

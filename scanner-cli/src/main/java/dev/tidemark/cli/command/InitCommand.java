@@ -99,7 +99,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private Path root() {
-    Path folder = Path.of(path);
+    Path folder = TargetOptions.path(path);
     if (!Files.isDirectory(folder)) {
       throw new UserError("'" + path + "' is no folder", "name the repository's own folder");
     }

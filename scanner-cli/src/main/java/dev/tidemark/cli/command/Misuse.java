@@ -69,6 +69,9 @@ final class Misuse {
   }
 
   private static String values(OptionSpec option) {
+    if (option.typeInfo().isBoolean()) {
+      return "true or false";
+    }
     return option.completionCandidates() == null
         ? option.paramLabel()
         : StreamSupport.stream(option.completionCandidates().spliterator(), false)

@@ -1,10 +1,12 @@
 package dev.tidemark.cli.command;
 
+import dev.tidemark.cli.Engine;
 import dev.tidemark.cli.ExitCode;
 import dev.tidemark.cli.report.Lines;
 import dev.tidemark.cli.report.Style;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +41,11 @@ final class PipelinesCommand implements Callable<Integer> {
   public Integer call() {
     SortedMap<String, List<String>> trees;
     try (Progress progress = Progress.start(session.console(), false)) {
-      trees = session.engine().pipelines(targets.request(), progress);
+      trees =
+          session
+              .engine()
+              .pipelines(
+                  new Engine.Request(targets.targets(), List.of(), Optional.empty()), progress);
     }
     Style style = common.style(session.console());
     new Output(session.console())

@@ -12,13 +12,13 @@ import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 final class PlanCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private TargetOptions targets = new TargetOptions();
+  @Mixin private JudgingOptions targets = new JudgingOptions();
 
   @Option(
       names = "--area",
@@ -57,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       description = "The highest level to aim at. Default: every level; 3 for the platform rubric.")
-  private Map<String, Integer> aims = new LinkedHashMap<>();
+  private List<String> aims = new ArrayList<>();
 
   @Option(
       names = {"-v", "--verbose"},
@@ -72,11 +72,12 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Map<String, Integer> ceilings = NamedLevels.of("--target", "RUBRIC=LEVEL", aims);
     Assessment assessment;
     try (Progress progress = Progress.start(session.console(), false)) {
       assessment = session.engine().assess(targets.request(), progress);
     }
-    checkNames(assessment);
+    checkNames(assessment, ceilings);
     Style style = common.style(session.console());
     PlanPage page = new PlanPage(style, areas, verbose);
     new Output(session.console())
@@ -86,14 +87,14 @@ final class PlanCommand implements Callable<Integer> {
               Lines lines = new Lines(out, style);
               page.together(assessment, lines);
               for (Assessment.Repository repository : assessment.repositories()) {
-                write(page, repository, lines);
+                write(page, repository, ceilings, lines);
               }
             });
     return ExitCode.DONE.code();
   }
 
   /** A plan without what was asked for would look like one with nothing to do. */
-  private void checkNames(Assessment assessment) {
+  private void checkNames(Assessment assessment, Map<String, Integer> ceilings) {
     List<Rubric> rubrics =
         assessment.repositories().stream()
             .limit(1)
@@ -107,9 +108,14 @@ final class PlanCommand implements Callable<Integer> {
           .forEach(area -> known.addAll(List.of(area.id(), rubric.id() + "." + area.id())));
     }
     areas.forEach(area -> checkName("area", area, known));
-    Set<String> judged =
-        rubrics.stream().map(Rubric::id).collect(Collectors.toCollection(TreeSet::new));
-    aims.keySet().forEach(rubric -> checkName("rubric", rubric, judged));
+    Map<String, Rubric> judged = new TreeMap<>();
+    rubrics.forEach(rubric -> judged.put(rubric.id(), rubric));
+    ceilings.forEach(
+        (id, level) -> {
+          checkName("rubric", id, judged.keySet());
+          Optional.ofNullable(judged.get(id))
+              .ifPresent(rubric -> NamedLevels.requireLevel(rubric, id, level));
+        });
   }
 
   private static void checkName(String what, String name, Set<String> known) {
@@ -123,14 +129,15 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private void write(PlanPage page, Assessment.Repository repository, Lines lines)
+  private static void write(
+      PlanPage page, Assessment.Repository repository, Map<String, Integer> ceilings, Lines lines)
       throws IOException {
     if (repository.rubrics().stream().noneMatch(RubricResult::assessed)) {
       return;
     }
     page.heading(repository, lines);
     for (RubricResult result : repository.rubrics()) {
-      page.write(Plan.of(result, aims), repository, lines);
+      page.write(Plan.of(result, ceilings), repository, lines);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportFiles {
   private ReportFiles() {}
+
+  /**
+   * Where a file is written to, refused where nothing can be before anything is scanned.
+   *
+   * @param option what names it
+   */
+  static Path place(String option, String file) {
+    if (file.isEmpty()) {
+      throw new UserError(option + " names no file", "name one, or leave out " + option);
+    }
+    Path path;
+    try {
+      path = Path.of(file).toAbsolutePath().normalize();
+    } catch (InvalidPathException impossible) {
+      throw new UserError("no file can be called '" + file + "'", "name it otherwise");
+    }
+    if (Files.isDirectory(path)) {
+      throw new UserError("'" + file + "' is a directory", "name a file inside it");
+    }
+    Path folder = path.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UserError("the directory of '" + file + "' does not exist", "create it first");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new UserError(
+          "the directory of '" + file + "' cannot be written to",
+          "name another, or change its permissions");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new UserError("'" + file + "' is no ordinary file", "use '-' for standard output");
+    }
+    return path;
+  }
 
   static void write(Path file, Output.Content content) {
     Path draft = null;

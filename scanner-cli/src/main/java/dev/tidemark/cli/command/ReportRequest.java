@@ -5,8 +5,6 @@ import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.report.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,32 +62,9 @@ record ReportRequest(ReportFormat format, Optional<Path> file) {
           "--report " + text + " names no file",
           "write --report " + name + "=FILE, or leave out '='");
     }
-    return new ReportRequest(format, file.equals("-") ? Optional.empty() : Optional.of(path(file)));
-  }
-
-  private static Path path(String file) {
-    Path path;
-    try {
-      path = Path.of(file).toAbsolutePath().normalize();
-    } catch (InvalidPathException impossible) {
-      throw new UserError("no file can be called '" + file + "'", "name it otherwise");
-    }
-    if (Files.isDirectory(path)) {
-      throw new UserError("'" + file + "' is a directory", "name a file inside it");
-    }
-    Path folder = path.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new UserError("the directory of '" + file + "' does not exist", "create it first");
-    }
-    if (!Files.isWritable(folder)) {
-      throw new UserError(
-          "the directory of '" + file + "' cannot be written to",
-          "name another, or change its permissions");
-    }
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new UserError("'" + file + "' is no ordinary file", "use '-' for standard output");
-    }
-    return path;
+    return new ReportRequest(
+        format,
+        file.equals("-") ? Optional.empty() : Optional.of(ReportFiles.place("--report", file)));
   }
 
   private static void refuseClashes(List<ReportRequest> requests) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 final class ScanCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private TargetOptions targets = new TargetOptions();
+  @Mixin private JudgingOptions targets = new JudgingOptions();
 
   @Option(
       names = "--report",

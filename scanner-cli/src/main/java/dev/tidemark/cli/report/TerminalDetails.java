@@ -10,15 +10,14 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Every verdict of a repository with its reason and the places to check it at. */
 final class TerminalDetails {
   /** Enough to check a claim by; all of it is a flag away. */
   private static final int EVIDENCE_SHOWN = 3;
 
-  /** Of a list within one fact: its beginning tells what it is. */
-  private static final int LISTED = 5;
+  /** Indicators that a problem may change, named one by one. */
+  private static final int NAMED = 5;
 
   /** Problems that can be read one by one. */
   private static final int PROBLEMS_SHOWN = 50;
@@ -89,7 +88,7 @@ final class TerminalDetails {
       throws IOException {
     int shown = allEvidence ? pieces.size() : Math.min(EVIDENCE_SHOWN, pieces.size());
     for (Evidence piece : pieces.subList(0, shown)) {
-      place(lead + style.safe(place(piece)), style.safe(facts(piece)), lines);
+      place(lead + style.safe(place(piece)), style.safe(FactWords.of(piece)), lines);
       if (links.to(piece).isPresent()) {
         // Never wrapped: a broken link is no link.
         lines.line(" ".repeat(8) + style.paint(Style.Tone.FAINT, links.to(piece).get()));
@@ -116,24 +115,6 @@ final class TerminalDetails {
 
   private static String place(Evidence piece) {
     return piece.location().path().isRoot() ? "(repository)" : piece.location().toString();
-  }
-
-  private static String facts(Evidence piece) {
-    StringBuilder facts = new StringBuilder(piece.kind());
-    piece
-        .attributes()
-        .forEach((name, value) -> facts.append(' ').append(name).append('=').append(some(value)));
-    return facts.toString();
-  }
-
-  /** A value; of a list the first few, since there may be one for each of a thousand units. The JSON report has all. */
-  private static String some(Object value) {
-    if (!(value instanceof List<?> list) || list.size() <= LISTED) {
-      return value.toString();
-    }
-    String first =
-        list.subList(0, LISTED).stream().map(Object::toString).collect(Collectors.joining(", "));
-    return String.format(Locale.ROOT, "[%s … and %,d more]", first, list.size() - LISTED);
   }
 
   /** Those that may change a verdict first, where there are too many. */
@@ -172,7 +153,7 @@ final class TerminalDetails {
     lines.item(3, style.safe(affecting.problem().detail()));
     List<String> affects = affecting.affects();
     if (!affects.isEmpty()) {
-      int named = allEvidence ? affects.size() : Math.min(LISTED, affects.size());
+      int named = allEvidence ? affects.size() : Math.min(NAMED, affects.size());
       String more =
           named < affects.size()
               ? String.format(Locale.ROOT, " and %,d more", affects.size() - named)

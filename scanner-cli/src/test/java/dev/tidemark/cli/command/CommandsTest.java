@@ -67,6 +67,14 @@ class CommandsTest {
           scan --as-of yesterday, --as-of cannot be 'yesterday', a date
           scan --rev main --worktree, exclude each other, leave out
           explain ci.chek, nothing is called 'ci.chek', did you mean ci.check?
+          scan --verbose=maybe, --verbose cannot be 'maybe', --verbose takes true or false
+          pipelines --rubric iac, no option is called '--rubric', pipelines --help
+          baseline --reason why, --allow-lower is missing, leave out --reason
+          baseline -o nowhere/base, the directory of 'nowhere/base' does not exist, create it first
+          plan --target iac=9, iac has no level 9, "its levels are -1, 0, 1, 2"
+          plan --target iac, --target cannot be 'iac', --target takes RUBRIC=LEVEL
+          "plan --target iac=1,iac=2", --target says both iac=1 and iac=2, leave out one
+          "gate --min-level iac.ci=1,iac.ci=0", --min-level says both iac.ci=1 and iac.ci=0, leave out one
           help exit-code, no help on 'exit-code', did you mean exit-codes?
           """)
   void whatCannotBeIsToldWithTheFix(String arguments, String message, String fix) {
@@ -78,6 +86,22 @@ class CommandsTest {
         .contains(message)
         .contains(fix)
         .doesNotContain("\tat ");
+  }
+
+  /** What a script leaves empty is a variable that was never set. */
+  @ParameterizedTest
+  @CsvSource({
+    "scan, a path is empty",
+    "doctor, a path is empty",
+    "init, a path is empty",
+    "scan --rev, --rev names no revision",
+    "gate --against, --against names no base",
+    "baseline -o, -o names no file"
+  })
+  void nothingIsNotTakenForADefault(String arguments, String message) {
+    Runs.Outcome outcome = Runs.plain().run((arguments + " ").split(" ", -1));
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains(message);
   }
 
   @Test

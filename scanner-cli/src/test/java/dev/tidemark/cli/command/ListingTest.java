@@ -66,4 +66,14 @@ class ListingTest {
               assertThat(goesOn ? before.isBlank() : !before.isBlank()).isTrue();
             });
   }
+
+  @Test
+  void aRubricAndAnAreaAreListedAndNotExplained() {
+    for (String id : List.of("iac", "iac.ci")) {
+      Runs.Outcome outcome = Runs.real(Map.of(), "explain", id);
+      assertThat(outcome.code()).isEqualTo(2);
+      assertThat(outcome.err())
+          .contains("'" + id + "' has no page of its own", "tidemark rubrics show");
+    }
+  }
 }

@@ -22,8 +22,10 @@ import java.util.Set;
 
 /**
  * The share of units that steps or controllers ({@code by}) reach: the union over all of them of what each reaches. A
- * module is reached with any unit that calls it. With {@code triggers: every-change} a unit must be reached by whatever
- * starts when the mainline changes: pushes, or change requests alone where the mainline takes nothing else.
+ * module is reached with any unit that calls it, and a unit that holds nothing but the call of a module is reached by the
+ * checks of that module. With {@code triggers: every-change} a unit must be reached by whatever
+ * starts when the mainline changes: pushes, or change requests alone where the mainline takes nothing else. In an
+ * organisation the units of a repository may be reached by what lies {@code elsewhere}, where it shows signs of that.
  */
 final class UnitsReached implements Measure {
 
@@ -37,7 +39,7 @@ final class UnitsReached implements Measure {
     Map<String, Set<String>> settings = new HashMap<>(Selection.SETTINGS);
     settings.put("triggers", Set.of("any", "every-change"));
     return new MeasureDeclaration.Signature(
-        Set.of("by"), Set.of(), settings, Set.of("direct-pushes"));
+        Set.of("by"), SignsElsewhere.FILTERS, settings, Set.of("direct-pushes"));
   }
 
   @Override
@@ -52,15 +54,16 @@ final class UnitsReached implements Measure {
       return Measured.ofNothing();
     }
     Matches steps = facts.matching(by);
+    SignsElsewhere elsewhere = new SignsElsewhere(declared, facts);
     boolean everyChange = declared.setting("triggers", "any").equals("every-change");
     Measured measured =
         everyChange
-            ? onEveryChange(declared, facts, units, steps.sure())
-            : reached(facts, units, steps.sure());
+            ? onEveryChange(declared, facts, units, steps.sure(), elsewhere)
+            : reached(facts, units, steps.sure(), elsewhere);
     if (!steps.maybe().isEmpty()) {
       List<Evidence> all = new ArrayList<>(steps.sure());
       all.addAll(steps.maybe());
-      Measured most = reached(facts, units, all);
+      Measured most = reached(facts, units, all, elsewhere);
       measured = measured.boundedBy(measured.lower(), most.upper(), UnknownBecause.UNRESOLVED);
     }
     if (facts.hiddenFiles(by) > 0) {
@@ -79,7 +82,11 @@ final class UnitsReached implements Measure {
   }
 
   private static Measured onEveryChange(
-      MeasureDeclaration declared, Facts facts, List<Unit> units, List<Evidence> steps) {
+      MeasureDeclaration declared,
+      Facts facts,
+      List<Unit> units,
+      List<Evidence> steps,
+      SignsElsewhere elsewhere) {
     List<Evidence> pushes = steps.stream().filter(step -> startsOn(step, "push")).toList();
     List<Evidence> changes =
         steps.stream()
@@ -89,8 +96,8 @@ final class UnitsReached implements Measure {
                         || startsOn(step, "change-request")
                         || startsOn(step, "merge-queue"))
             .toList();
-    Measured onPush = reached(facts, units, pushes);
-    Measured onChange = reached(facts, units, changes);
+    Measured onPush = reached(facts, units, pushes, elsewhere);
+    Measured onChange = reached(facts, units, changes, elsewhere);
     Optional<Long> direct = facts.directPushes();
     if (direct.isEmpty() && onChange.with() > onPush.with()) {
       return onPush.boundedBy(onPush.lower(), onChange.upper(), UnknownBecause.HISTORY_CUT);
@@ -104,13 +111,16 @@ final class UnitsReached implements Measure {
     return step.texts("triggers").contains(trigger);
   }
 
-  private static Measured reached(Facts facts, List<Unit> units, List<Evidence> steps) {
+  private static Measured reached(
+      Facts facts, List<Unit> units, List<Evidence> steps, SignsElsewhere elsewhere) {
     Reach reach = new Reach(steps);
+    Reach checks = new Reach(steps.stream().filter(s -> s.kind().equals("ci.check")).toList());
+    Map<String, List<RepoPath>> delivered = delivered(facts);
     Set<RepoPath> called = calledByReached(facts, reach);
     List<Unit> lacking = new ArrayList<>();
     Set<Evidence> by = Collections.newSetFromMap(new IdentityHashMap<>()); // one step reaches many
     for (Unit unit : units) {
-      Optional<Evidence> step = reach.step(unit);
+      Optional<Evidence> step = reach.step(unit).or(() -> checked(unit, delivered, checks));
       step.ifPresent(by::add);
       if (step.isEmpty() && !called.contains(unit.directory())) {
         lacking.add(unit);
@@ -118,11 +128,45 @@ final class UnitsReached implements Measure {
     }
     return Measured.share(
         units.size() - lacking.size(),
-        0,
+        elsewhere.among(lacking),
         units.size(),
         0,
         List.copyOf(by),
         UnitFacts.of(lacking, facts));
+  }
+
+  /** What units deliver that hold no code of their own, by their ids. */
+  private static Map<String, List<RepoPath>> delivered(Facts facts) {
+    Map<String, List<RepoPath>> delivered = new HashMap<>();
+    for (Evidence use : facts.of("iac.module-use")) {
+      Optional<RepoPath> target = use.text("target").flatMap(RepoPath.ROOT::resolve);
+      if (use.is("whole") && target.isPresent()) {
+        delivered
+            .computeIfAbsent(use.text("unit").orElse(""), id -> new ArrayList<>())
+            .add(target.get());
+      }
+    }
+    return delivered;
+  }
+
+  /** A check of all the code that a unit delivers: what is applied by one step is not, for the unit says where to. */
+  private static Optional<Evidence> checked(
+      Unit unit, Map<String, List<RepoPath>> delivered, Reach checks) {
+    return delivered.getOrDefault(unit.id(), List.of()).stream()
+        .flatMap(code -> checks.step(movedTo(unit, code)).stream())
+        .findFirst();
+  }
+
+  private static Unit movedTo(Unit unit, RepoPath directory) {
+    return new Unit(
+        unit.kind(),
+        directory,
+        unit.tool(),
+        unit.environment(),
+        unit.style(),
+        unit.traits(),
+        unit.location(),
+        unit.origin());
   }
 
   /** The directories of modules that a reached unit calls, directly or through another module. */

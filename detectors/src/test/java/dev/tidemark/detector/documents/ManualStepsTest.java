@@ -1,0 +1,58 @@
+package dev.tidemark.detector.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.evidence.Evidence;
+import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ManualStepsTest {
+
+  @Test
+  void aStepIsForWhatItsHeadingOrItsWordsSay() {
+    assertThat(about("Network", "create-vpc")).containsExactly("provisioning");
+    assertThat(about("Deploying", "create-vpc")).containsExactly("deployment");
+    assertThat(about("Provision the network", "create-vpc")).containsExactly("provisioning");
+    assertThat(about("Bootstrap", "create-vpc")).containsExactly("bootstrap");
+    assertThat(about("Network", "create-vpc --name tfstate")).containsExactly("bootstrap");
+    assertThat(about("Rotating a token", "create-vpc")).containsExactly("credentials");
+    assertThat(about("Developing", "create-vpc")).containsExactly("workstation");
+  }
+
+  @Test
+  void whatOnlyLooksOrTriesOrIsDeclaredIsTyped() {
+    assertThat(about("Network", "describe-vpcs")).isEmpty();
+    assertThat(about("Network", "create-vpc --dry-run")).isEmpty();
+    assertThat(about("Network", "create-vpc -f vpc.json")).isEmpty();
+  }
+
+  @Test
+  void aStepNamesTheUnitThatItsPageDescribes() {
+    List<Evidence> seen =
+        DetectorTester.of(new ManualSteps())
+            .given(
+                """
+                -- network/main.tf --
+                terraform {
+                  backend "s3" {}
+                }
+                -- network/README.md --
+                # Network
+                ```
+                aws ec2 create-vpc
+                ```
+                """)
+            .evidence();
+    assertThat(seen).extracting(fact -> fact.text("unit").orElse("")).containsExactly("network");
+  }
+
+  private static List<String> about(String heading, String typed) {
+    return DetectorTester.of(new ManualSteps())
+        .given("-- docs/a.md --\n# %s\n```\naws ec2 %s\n```\n".formatted(heading, typed))
+        .evidence()
+        .stream()
+        .map(fact -> fact.text("about").orElse(""))
+        .toList();
+  }
+}
