@@ -202,11 +202,13 @@ final class CommandReader implements ScriptWalk.Commands {
       Meaning meaning = Rendered.by(match.get().meaning(), named, call.node());
       return List.of(Deeds.known(bare.text(), bare.at(), meaning, named, aims, soft));
     }
+    List<String> given = named.subList(1, named.size());
     if (catalogue.knows(program)) {
-      return List.of();
+      boolean open =
+          catalogue.isOpen(program) && given.stream().anyMatch(word -> !word.startsWith("-"));
+      return open ? List.of(bare.unresolved("unknown-command", List.of())) : List.of();
     }
     boolean dynamic = program.contains("$") || program.contains("{{");
-    List<String> given = named.subList(1, named.size());
     if (dynamic && !isBuild(given) && !(isWork(given) && program.startsWith("$"))) {
       return List.of(bare.unresolved("dynamic"));
     }
