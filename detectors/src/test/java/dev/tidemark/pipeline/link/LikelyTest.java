@@ -42,4 +42,11 @@ class LikelyTest {
     assertThat(Likely.of("acme/templates/steps/terraform_tflint.yml@v1")).containsExactly("lint");
     assertThat(Likely.of("acme/templates/steps/run_eslint.yml@v1")).isEmpty();
   }
+
+  @Test
+  void aDeployerOfAPlatformApplies() {
+    assertThat(Likely.of("acme/action-deployer-openshift@v4", Map.of("file", "a.yml")))
+        .containsExactly("apply");
+    assertThat(Likely.of("acme/action-builder-openshift@v4", Map.of("file", "a.yml"))).isEmpty();
+  }
 }
