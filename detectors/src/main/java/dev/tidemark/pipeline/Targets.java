@@ -104,6 +104,7 @@ public final class Targets {
   public static boolean isTest(Performed deed) {
     if (deed.meaning().has("atomic-test")
         || isOnItself(deed)
+        || isOnDatabaseOfTheJob(deed)
         || isPreview(deed)
         || readsTestInputs(deed)
         || isAmongTests(deed)) {
@@ -148,6 +149,14 @@ public final class Targets {
     return deed.meaning().has("own-machine") && !deed.job().job().image().isEmpty();
   }
 
+  /** A database is filled where a change request is looked at, or where tests run that need it: it ends with the job. */
+  private static boolean isOnDatabaseOfTheJob(Performed deed) {
+    return deed.meaning().has("database")
+        && deed.job().environments().isEmpty()
+        && (deed.kinds().contains(Trigger.Kind.CHANGE_REQUEST)
+            || deed.job().acts().contains(Meaning.Act.CHECK));
+  }
+
   /** A pipeline, or a script that it runs, that lies with the tests, and names no environment that lasts. */
   private static boolean isAmongTests(Performed deed) {
     Stream<String> files =
@@ -182,7 +191,11 @@ public final class Targets {
       return false;
     }
     String text =
-        (String.join(" ", deed.deed().words()) + " " + deed.job().job().environment())
+        (String.join(" ", deed.deed().words())
+                + " "
+                + deed.job().job().environment()
+                + " "
+                + inputsOfUnread(deed))
             .toLowerCase(Locale.ROOT);
     return text.contains("pull_request.number")
         || text.contains("event.number")
@@ -194,6 +207,19 @@ public final class Targets {
         || text.contains("review/")
         || text.contains("preview")
         || isNamedAfterBranch(deed.deed().words());
+  }
+
+  /**
+   * What something unread is given: all that tells what it makes. The bare number of the change request may be there to
+   * comment on it.
+   */
+  private static String inputsOfUnread(Performed deed) {
+    return !deed.deed().likely().isEmpty() && deed.step().step().work() instanceof Work.Use use
+        ? use.inputs().values().stream()
+            .filter(value -> !value.strip().startsWith("${"))
+            .sorted()
+            .collect(Collectors.joining(" "))
+        : "";
   }
 
   /** Whether a release, a namespace or a stack is named after the branch; a tag or a value of that name makes nothing new. */

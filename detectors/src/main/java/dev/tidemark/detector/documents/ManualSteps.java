@@ -221,7 +221,17 @@ public final class ManualSteps implements Detector {
                 bare.startsWith(typed.tool())
                     && typed.verbs().stream().anyMatch(bare::contains)
                     && !bare.contains(" -f ")
-                    && !bare.contains("--dry-run"));
+                    && !bare.contains("--dry-run")
+                    && !isPassing(bare));
+  }
+
+  /** A pod that is gone once its command has run, or a word to a controller to do again what it does. */
+  private static boolean isPassing(String command) {
+    return (command.contains(" run ") && command.contains(" --rm"))
+        || (command.contains(" annotate ")
+            && (command.contains("argocd.argoproj.io/refresh")
+                || command.contains("reconcile.fluxcd.io/")))
+        || (command.contains(" patch ") && command.contains("\"operation\":"));
   }
 
   /**
@@ -247,7 +257,7 @@ public final class ManualSteps implements Detector {
       return Evidence.of("docs.manual-step", passage.page().at(line))
           .with("what", what)
           .with("about", about)
-          .with("defined-here", definitions.declare(passage.trail() + " " + text))
+          .with("defined-here", definitions.declare(passage.trail(), text))
           .with("for-outsiders", passage.isForOutsiders())
           .with("unit", unit);
     }
