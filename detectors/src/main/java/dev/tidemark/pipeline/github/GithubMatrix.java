@@ -22,8 +22,7 @@ final class GithubMatrix {
 
   /** How a script writes where outputs go. */
   private static final Set<String> OUTPUTS =
-      Set.of(
-          "$GITHUB_OUTPUT", "\"$GITHUB_OUTPUT\"", "${GITHUB_OUTPUT}", "\"${GITHUB_OUTPUT}\"");
+      Set.of("$GITHUB_OUTPUT", "\"$GITHUB_OUTPUT\"", "${GITHUB_OUTPUT}", "\"${GITHUB_OUTPUT}\"");
 
   private final Value root;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -119,12 +118,14 @@ final class GithubMatrix {
     boolean prints =
         end > 0 && line.startsWith("echo ") && OUTPUTS.contains(line.substring(end + 2).strip());
     String text = prints ? line.substring("echo ".length(), end).strip() : "";
-    boolean single = text.startsWith("'" + name + "=") && text.indexOf('\'', 1) == text.length() - 1;
+    boolean single =
+        text.startsWith("'" + name + "=") && text.indexOf('\'', 1) == text.length() - 1;
     boolean known = text.indexOf('$') < 0 && text.indexOf('`') < 0;
     boolean twice = text.startsWith("\"" + name + "=") && text.endsWith("\"") && known;
     return single || twice
         ? Optional.of(
-            text.substring(name.length() + 2, text.length() - 1).replace("\\\"", single ? "\\\"" : "\""))
+            text.substring(name.length() + 2, text.length() - 1)
+                .replace("\\\"", single ? "\\\"" : "\""))
         : Optional.empty();
   }
 

@@ -110,7 +110,8 @@ class CiAppliesTest {
     String literal = "{target: \"${{ fromJSON('[\\\"staging\\\", \\\"production\\\"]') }}\"}";
     assertThat(environments(literal, "make")).containsExactlyInAnyOrder("staging", "production");
     String computed = "\"${{ fromJson(needs.plan.outputs.matrix) }}\"";
-    String printed = "echo 'matrix={\"target\": [\"staging\", \"production\"]}' >> \"$GITHUB_OUTPUT\"";
+    String printed =
+        "echo 'matrix={\"target\": [\"staging\", \"production\"]}' >> \"$GITHUB_OUTPUT\"";
     assertThat(environments(computed, printed)).containsExactlyInAnyOrder("staging", "production");
     String doubled =
         "echo \"matrix={\\\"include\\\": [{\\\"target\\\": \\\"staging\\\"}]}\" >> $GITHUB_OUTPUT";

@@ -68,8 +68,6 @@ final class FactWords {
 
   /** A place as reports call it: the root has no name of its own, and is not all below it where a step stays in it. */
   private static String place(Object item, boolean alone) {
-    return !item.equals(".")
-        ? item.toString()
-        : alone ? "the top folder" : "the whole repository";
+    return !item.equals(".") ? item.toString() : alone ? "the top folder" : "the whole repository";
   }
 }
