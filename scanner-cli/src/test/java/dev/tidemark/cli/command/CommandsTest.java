@@ -282,6 +282,13 @@ class CommandsTest {
   }
 
   @Test
+  void whoAsksForAllEvidenceIsShownIt() {
+    String all = Runs.plain().run("scan", "--evidence", "all").out();
+    assertThat(all).isEqualTo(Runs.plain().run("scan", "-v", "--evidence", "all").out());
+    assertThat(all).isNotEqualTo(Runs.plain().run("scan").out());
+  }
+
+  @Test
   void anArgumentTooManyIsNoMisspeltOption() {
     assertThat(Runs.plain().run("detectors", "x").err())
         .contains("'x' is one argument too many")
