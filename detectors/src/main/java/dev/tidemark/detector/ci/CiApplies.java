@@ -92,7 +92,7 @@ public final class CiApplies implements Detector {
               .with(
                   "targets", deed.deed().targets().isEmpty() ? List.of(".") : deed.deed().targets())
               .with("chooses-version", choosesVersion(deed))
-              .with("test", false)
+              .with("test", Targets.isPreview(deed))
               .with("external", true)
               .with("system", deed.system())
               .with("what", "infrastructure")

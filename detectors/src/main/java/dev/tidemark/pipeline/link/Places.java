@@ -112,6 +112,10 @@ final class Places {
     if (text.isEmpty() || text.equals(".")) {
       return directory;
     }
+    int top = text.indexOf("/@/"); // below the folder that a server keeps its checkouts in
+    if (top >= 0) {
+      text = text.substring(top + 1);
+    }
     if (isElsewhere(text)) {
       return inOther(text, "");
     }
