@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Closing words that a script has more of than of what they close: its author's slip, where the shell gives up. Counted in
  * the text itself, so that a loop whose beginning we took for something else is never such a slip: words that open count
- * wherever they stand, in prose too, those that close only where a command begins.
+ * wherever they stand outside of comments, in prose too, those that close only where a command begins.
  */
 final class SurplusWords {
   private static final Map<String, String> OPENED_BY =
@@ -26,7 +26,8 @@ final class SurplusWords {
       boolean whole =
           (at == 0 || !isOfName(text.charAt(at - 1)))
               && (end == text.length() || !isOfName(text.charAt(end)));
-      found += whole && (!asCommand || beginsCommand(text, at)) ? 1 : 0;
+      boolean counts = asCommand ? beginsCommand(text, at) : !isComment(text, at);
+      found += whole && counts ? 1 : 0;
     }
     return found;
   }
@@ -37,6 +38,15 @@ final class SurplusWords {
       before--;
     }
     return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == ';';
+  }
+
+  /** Whether the line is a comment as a whole. */
+  private static boolean isComment(String text, int at) {
+    int first = text.lastIndexOf('\n', at) + 1;
+    while (first < at && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
+      first++;
+    }
+    return text.charAt(first) == '#';
   }
 
   private static boolean isOfName(char c) {

@@ -23,6 +23,8 @@ class SurplusWordsTest {
   @Test
   void wordsInTextCloseNothing() {
     assertThat(SurplusWords.has("while a; do b; done; echo all done\n", "done")).isFalse();
+    assertThat(SurplusWords.has("  # if they do not match\ndone\n", "done")).isTrue();
+    assertThat(SurplusWords.has("echo they do\ndone\n", "done")).isFalse();
     assertThat(SurplusWords.has("a-done\nundone\n", "done")).isFalse();
     assertThat(SurplusWords.has("}\n", "}")).as("braces mean much").isFalse();
   }
