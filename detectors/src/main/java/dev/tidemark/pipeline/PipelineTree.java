@@ -5,13 +5,7 @@ import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -28,21 +22,8 @@ public final class PipelineTree {
   /** What a person reads of a step that says nothing else. Characters. */
   private static final int FIRST_LINE = 70;
 
-  /** What the reasons mean, for those who read the last line only. */
-  private static final Map<String, String> MEANINGS =
-      Map.of(
-          "dynamic", "what runs is only known when it runs",
-          "missing", "it refers to something that is not in this repository",
-          "remote", "it uses something of another repository or service",
-          "opaque", "a program or image whose work is not written down here",
-          "cycle", "it calls itself",
-          "unknown-command", "a command that is not in the catalogue");
-
   private final List<String> lines = new ArrayList<>();
-  private final SortedMap<String, Integer> reasons = new TreeMap<>();
-  private int steps;
-  private int unread;
-  private int pipelines;
+  private final ReadingTally tally = new ReadingTally();
 
   private PipelineTree() {}
 
@@ -60,13 +41,13 @@ public final class PipelineTree {
                 p.pipeline().kind() == Pipeline.Kind.PIPELINE
                     || p.pipeline().kind() == Pipeline.Kind.TEMPLATE)
         .forEach(tree::pipeline);
-    tree.closing();
+    tree.lines.addAll(tree.tally.lines());
     return tree.lines;
   }
 
   private void pipeline(LinkedPipeline linked) {
     Pipeline pipeline = linked.pipeline();
-    pipelines++;
+    tally.pipeline();
     lines.add(
         pipeline.location().path()
             + " · "
@@ -164,13 +145,7 @@ public final class PipelineTree {
   }
 
   private void step(LinkedStep step, LinkedJob job) {
-    steps++;
-    Set<String> why = new TreeSet<>();
-    step.deeds().forEach(deed -> unread(deed, why));
-    if (!why.isEmpty()) {
-      unread++;
-      why.forEach(reason -> reasons.merge(reason, 1, Integer::sum));
-    }
+    tally.step(step.deeds());
     String when =
         step.triggers().size() < job.triggers().size()
             ? " (on " + kinds(step.triggers()) + ")"
@@ -225,15 +200,6 @@ public final class PipelineTree {
         .isPresent();
   }
 
-  /** Why a deed, or what is inside it, is not read. */
-  private static void unread(Deed deed, Set<String> why) {
-    switch (deed.outcome()) {
-      case UNRESOLVED, UNKNOWN -> why.add(deed.why());
-      case FOLLOWED -> deed.inside().forEach(inside -> unread(inside, why));
-      case KNOWN -> {}
-    }
-  }
-
   private void deed(Deed deed, int depth, String when) {
     String indent = "  ".repeat(Math.min(depth, MAX_DEPTH));
     switch (deed.outcome()) {
@@ -282,30 +248,5 @@ public final class PipelineTree {
                   : text;
             })
         .orElse("");
-  }
-
-  private void closing() {
-    String all = counted(pipelines, "pipeline") + ", " + counted(steps, "step");
-    lines.add(unread > 0 ? all + ", " + share() : steps > 0 ? all + ", all read through" : all);
-    reasons.keySet().stream()
-        .filter(MEANINGS::containsKey)
-        .forEach(reason -> lines.add("  " + reason + ": " + MEANINGS.get(reason)));
-  }
-
-  /** How many steps were not read through, and why. */
-  private String share() {
-    String why =
-        reasons.entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .map(reason -> reason.getValue() + " " + reason.getKey())
-            .collect(Collectors.joining(", "));
-    double percent = 100.0 * unread / steps;
-    return String.format(Locale.ROOT, "%d of them not read through (%.1f %%)", unread, percent)
-        + ": "
-        + why;
-  }
-
-  private static String counted(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
   }
 }
