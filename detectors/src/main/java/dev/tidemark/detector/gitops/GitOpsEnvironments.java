@@ -136,7 +136,7 @@ public final class GitOpsEnvironments implements Detector {
         .filter(
             one ->
                 Set.of(Topic.DEPLOY, Topic.OPERATE, Topic.OTHER).contains(one.passage().topic())
-                    && Set.of("kubectl", "kustomize").contains(one.tool()))
+                    && one.tool().equals("kubectl"))
         .toList();
   }
 
