@@ -91,6 +91,9 @@ public final class TellingKeys {
           "projects",
           "environments");
 
+  /** Keys that tell something in the first level of a file only: below, they name what something else is about. */
+  private static final Set<String> OUTERMOST = Set.of("app", "job", "on", "service");
+
   private static final int LONGEST = ALL.stream().mapToInt(String::length).max().orElse(0);
 
   private TellingKeys() {}
@@ -121,12 +124,19 @@ public final class TellingKeys {
         boolean quoted = (after == '"' || after == '\'') && before == after;
         if ((quoted || (bare && after == ':'))
             && at - from <= LONGEST
-            && ALL.contains(text.substring(from, at))) {
+            && ALL.contains(text.substring(from, at))
+            && !(bare && isInner(text, quoted ? from - 1 : from, text.substring(from, at)))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Whether a key that tells something in the first level only stands further in. */
+  private static boolean isInner(String text, int from, String key) {
+    int first = text.startsWith("- ", from - 2) ? from - 2 : from;
+    return OUTERMOST.contains(key) && first > 0 && text.charAt(first - 1) != '\n';
   }
 
   private static boolean isPart(char c) {

@@ -3,6 +3,7 @@ package dev.tidemark.pipeline;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a command, action or hook does, as the catalogue knows it.
@@ -59,6 +60,13 @@ public record Meaning(
 
   public boolean is(Act wanted) {
     return act == wanted;
+  }
+
+  /** The same with one more trait. */
+  public Meaning with(String trait) {
+    Set<String> more = new TreeSet<>(traits);
+    more.add(trait);
+    return new Meaning(act, tool, category, subject, details, more);
   }
 
   public boolean has(String trait) {

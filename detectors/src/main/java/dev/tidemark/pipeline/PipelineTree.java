@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline;
 
+import dev.tidemark.evidence.Redaction;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
@@ -23,7 +24,8 @@ public final class PipelineTree {
   private static final int FIRST_LINE = 70;
 
   private final List<String> lines = new ArrayList<>();
-  private final ReadingTally tally = new ReadingTally();
+  private final ShareRead share = new ShareRead();
+  private int pipelines;
 
   private PipelineTree() {}
 
@@ -41,13 +43,13 @@ public final class PipelineTree {
                 p.pipeline().kind() == Pipeline.Kind.PIPELINE
                     || p.pipeline().kind() == Pipeline.Kind.TEMPLATE)
         .forEach(tree::pipeline);
-    tree.lines.addAll(tree.tally.lines());
-    return tree.lines;
+    tree.lines.addAll(tree.share.lines(tree.pipelines));
+    return tree.lines.stream().map(Redaction::blank).toList();
   }
 
   private void pipeline(LinkedPipeline linked) {
     Pipeline pipeline = linked.pipeline();
-    tally.pipeline();
+    pipelines++;
     lines.add(
         pipeline.location().path()
             + " · "
@@ -145,7 +147,7 @@ public final class PipelineTree {
   }
 
   private void step(LinkedStep step, LinkedJob job) {
-    tally.step(step.deeds());
+    share.step(step.deeds());
     String when =
         step.triggers().size() < job.triggers().size()
             ? " (on " + kinds(step.triggers()) + ")"

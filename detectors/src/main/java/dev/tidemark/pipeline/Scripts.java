@@ -19,7 +19,7 @@ public final class Scripts {
   /**
    * A script that changes infrastructure, or calls what does.
    *
-   * @param imperative commands that create or change things that nothing declares
+   * @param imperative commands that create or change things that nothing declares; none where they only take away
    * @param wraps the declarative tool that it calls; empty without one
    * @param guarded it looks whether the thing is there before it creates it
    * @param called a pipeline comes to run it
@@ -52,11 +52,13 @@ public final class Scripts {
     String tool = "";
     String wraps = "";
     boolean looks = false;
+    boolean makes = false;
     for (Performed deed : Performed.of(linked)) {
       boolean own = deed.via().isEmpty();
       boolean changes = deed.is(Meaning.Act.APPLY) || deed.is(Meaning.Act.DESTROY);
       if (changes && own && deed.meaning().has("imperative")) {
         imperative.add(named(deed.deed().words()));
+        makes |= deed.is(Meaning.Act.APPLY);
         tool = tool.isEmpty() ? deed.meaning().tool() : tool;
       } else if (changes && wraps.isEmpty()) {
         wraps = deed.meaning().tool();
@@ -67,7 +69,7 @@ public final class Scripts {
     return new Script(
         at,
         tool.isEmpty() ? "shell" : tool,
-        List.copyOf(imperative),
+        makes ? List.copyOf(imperative) : List.of(),
         wraps,
         looks,
         pipelines.calls(at.path()));

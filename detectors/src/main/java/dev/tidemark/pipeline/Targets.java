@@ -104,6 +104,7 @@ public final class Targets {
   public static boolean isTest(Performed deed) {
     if (deed.meaning().has("atomic-test")
         || isOnItself(deed)
+        || isOnDatabaseOfTheJob(deed)
         || isPreview(deed)
         || readsTestInputs(deed)
         || isAmongTests(deed)) {
@@ -146,6 +147,14 @@ public final class Targets {
   /** What a tool sets up on the machine that it runs on, where that is a container of the job's own. */
   private static boolean isOnItself(Performed deed) {
     return deed.meaning().has("own-machine") && !deed.job().job().image().isEmpty();
+  }
+
+  /** A database is filled where a change request is looked at, or where tests run that need it: it ends with the job. */
+  private static boolean isOnDatabaseOfTheJob(Performed deed) {
+    return deed.meaning().has("database")
+        && deed.job().environments().isEmpty()
+        && (deed.kinds().contains(Trigger.Kind.CHANGE_REQUEST)
+            || deed.job().acts().contains(Meaning.Act.CHECK));
   }
 
   /** A pipeline, or a script that it runs, that lies with the tests, and names no environment that lasts. */

@@ -43,6 +43,28 @@ class PipelineTreeTest {
   }
 
   @Test
+  void showsNoCredential() {
+    String secret = "ghp_" + "a1B2".repeat(9);
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/deploy.yml --
+                name: with SECRET
+                on: push
+                jobs:
+                  a:
+                    environment: SECRET
+                    steps:
+                      - run: terraform apply -var password=hunter22 -var token=SECRET
+                      - run: ./missing.sh https://user:hunter22@example.org
+                      - {name: SECRET, run: curl -u admin:hunter22 https://example.org}
+                """
+                    .replace("SECRET", secret)))
+        .contains("apply infrastructure", "***")
+        .doesNotContain(secret, "hunter22");
+  }
+
+  @Test
   void readsJenkinsStagesAndVars() {
     assertThat(
             tree(

@@ -10,6 +10,7 @@ import dev.tidemark.evidence.Vocabulary;
 import dev.tidemark.repository.Limits;
 import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.RepoPath;
+import dev.tidemark.repository.Snapshot;
 import dev.tidemark.repository.git.GitRepository;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
@@ -18,6 +19,7 @@ import dev.tidemark.scan.Instruments;
 import dev.tidemark.scan.Scan;
 import dev.tidemark.scan.Target;
 import dev.tidemark.scan.Terms;
+import dev.tidemark.scan.UnusableTermsException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The engine of this build, with every detector and format on its class path. */
 public final class InstalledEngine implements Engine {
@@ -63,7 +66,7 @@ public final class InstalledEngine implements Engine {
         new Scan(
             loading::join,
             Limits.DEFAULT,
-            new RepositoryTerms(RubricFiles::installed, named, request.asOf()));
+            ofEach(new RepositoryTerms(RubricFiles::installed, named, request.asOf())));
     return assess(scan, request, progress);
   }
 
@@ -93,9 +96,23 @@ public final class InstalledEngine implements Engine {
     return Instruments.installed(new Vocabulary(EvidenceKinds.bundled().all()));
   }
 
+  /** A mistake in the configuration of one repository keeps no other from being assessed. */
+  private static Function<Snapshot, Terms> ofEach(RepositoryTerms terms) {
+    return snapshot -> {
+      try {
+        return terms.apply(snapshot);
+      } catch (UserError wrong) {
+        String details = wrong.fix().lines().findFirst().orElse("").strip();
+        throw new UnusableTermsException(wrong.getMessage() + ": " + details, wrong);
+      }
+    };
+  }
+
   private static Assessment assess(Scan scan, Request request, Consumer<String> progress) {
     try {
       return scan.assess(request.targets(), progress);
+    } catch (UnusableTermsException alone) {
+      throw alone.getCause() instanceof UserError told ? told : alone;
     } catch (RefusedException refused) {
       throw new UserError(String.valueOf(refused.getMessage()), "");
     }

@@ -176,8 +176,9 @@ class CheckoutOfThreeTest {
     assertThat(portal.get("verdict").asText()).isEqualTo("FAILS");
     assertThat(portal.get("reason").asText())
         .isEqualTo("all 2 repositories together: portals and templates that create services: none");
-    assertThat(verdict(shop, "iac.observability.no-metrics").get("verdict").asText())
-        .isEqualTo("HOLDS");
+    assertThat(portal.get("figure").isNull()).isTrue();
+    JsonNode metrics = verdict(shop, "iac.observability.no-metrics");
+    assertThat(metrics.get("verdict").asText()).isEqualTo("HOLDS");
     // what is asked of each repository itself stays open
     assertThat(verdict(shop, "iac.observability.alerting").get("unknownBecause").asText())
         .isEqualTo("absent");

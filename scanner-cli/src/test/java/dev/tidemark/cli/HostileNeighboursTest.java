@@ -61,6 +61,26 @@ class HostileNeighboursTest {
     }
   }
 
+  @Test
+  void aMistakeInOneConfigurationKeepsNoOtherRepositoryFromBeingAssessed() throws Exception {
+    Path folder = Files.createDirectory(temporary.resolve("acme"));
+    for (String name : List.of("bad", "good")) {
+      Path place = Files.createDirectory(folder.resolve(name));
+      try (GitFixture git = GitFixture.in(place).file("main.tf", TERRAFORM)) {
+        git.file(".tidemark.yml", name.equals("bad") ? "rolle: \"\\u202e\"\n" : "role: library\n");
+        git.commit("first");
+      }
+    }
+    Runs.Outcome all = Runs.real(Map.of(), "scan", folder.toString());
+    assertThat(all.code()).as(all.err()).isZero();
+    assertThat(all.out().replaceAll("\\s+", " "))
+        .contains(
+            "1 could not be read", "the configuration is not valid: .tidemark.yml:1:1: rolle");
+    Runs.Outcome alone = Runs.real(Map.of(), "scan", folder.resolve("bad").toString());
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains("the configuration is not valid\n  .tidemark.yml:1:1: rolle");
+  }
+
   /**
    * What a file is written in is told from its name in any case; a place that one tool alone reads has to be written as
    * that tool wants it. Neither depends on the file system that the files lie on.

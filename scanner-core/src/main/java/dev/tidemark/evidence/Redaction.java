@@ -15,7 +15,13 @@ public final class Redaction {
 
   private static final List<Rule> RULES =
       List.of(
+          new Rule(List.of("-----begin"), "-----BEGIN [A-Z ]{3,40}-----.*", "***"),
           new Rule(List.of("@"), "://[^/@\\s:]{0,80}:[^/@\\s]{1,200}@", "://***@"),
+          // A name as long as a token: "git" and the names of people are shorter.
+          new Rule(List.of("@"), "://[^/@\\s:*]{16,400}@", "://***@"),
+          // An address that was cut where its host begins; a port is a number, and no secret.
+          new Rule(
+              List.of("://"), "://[^/@\\s:]{1,80}:[^/@\\s\"'$<{0-9][^/@\\s]{2,200}$", "://***"),
           new Rule(List.of("akia", "asia"), "\\b(AKIA|ASIA)[0-9A-Z]{16}\\b", "***"),
           new Rule(
               List.of(
@@ -29,17 +35,58 @@ public final class Redaction {
                   "xox",
                   "sk-",
                   "hvs."),
-              "\\b(gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|hvs\\.)[0-9A-Za-z_-]{10,200}",
+              "\\b(gh[pousr]_|github_pat_|glpat-|xox[abeprs][-.]|sk-|hvs\\.)[0-9A-Za-z_.-]{10,200}",
               "***"),
+          new Rule(
+              List.of("npm_", "sk_", "rk_", "xapp-", "glptt-", "gldt-", "glrt-", "aiza", "s."),
+              "\\b(?:npm_[0-9A-Za-z]{30,80}|[sr]k_(?:live|test)_[0-9A-Za-z]{10,200}"
+                  + "|xapp-[0-9]-[0-9A-Za-z-]{10,200}|gl(?:ptt|dt|rt)-[0-9A-Za-z_-]{16,80}"
+                  + "|AIza[0-9A-Za-z_-]{30,60}|s\\.[0-9A-Za-z]{24}\\b)",
+              "***"),
+          new Rule(
+              List.of("age-secret-key-", "dop_v1_", "dckr_pat_", "pypi-ag", "atatt3", "pul-"),
+              "\\b(?:AGE-SECRET-KEY-[0-9A-Z]{10,80}|dop_v1_[0-9a-f]{20,80}"
+                  + "|dckr_pat_[0-9A-Za-z_-]{16,80}|pypi-Ag[0-9A-Za-z_-]{16,400}"
+                  + "|ATATT3[0-9A-Za-z_=-]{16,400}|pul-[0-9a-f]{40})",
+              "***"),
+          new Rule(
+              List.of("nrak-", "hrku-", "ya29.", "dp.pt.", "dp.st.", "shpat_", "sg."),
+              "\\b(?:NRAK-[0-9A-Z]{16,60}|HRKU-[0-9A-Za-z_-]{10,80}|ya29\\.[0-9A-Za-z_-]{16,400}"
+                  + "|dp\\.[ps]t\\.[0-9A-Za-z]{16,80}|shpat_[0-9a-fA-F]{16,80}"
+                  + "|SG\\.[0-9A-Za-z_-]{16,60}\\.[0-9A-Za-z_-]{16,80})",
+              "***"),
+          new Rule(
+              List.of(".atlasv1."), "[0-9A-Za-z]{8,20}\\.atlasv1\\.[0-9A-Za-z_-]{20,100}", "***"),
           new Rule(
               List.of("eyj"),
               "\\beyJ[0-9A-Za-z_-]{10,400}\\.[0-9A-Za-z_-]{5,400}(\\.[0-9A-Za-z_-]{0,400})?",
               "***"),
           new Rule(
-              List.of("passw", "secret", "token", "key", "credential"),
-              "(?i)((?:password|passwd|secret|token|api[_-]?key|access[_-]?key|credential)s?[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'$,;&)]{3,200}",
+              List.of("hooks.slack.com/", "/api/webhooks/", ".webhook.office.com/"),
+              "(hooks\\.slack\\.com|/api/webhooks|\\.webhook\\.office\\.com)/[^\\s\"']{8,400}",
+              "$1/***"),
+          new Rule(List.of("?sig=", "&sig="), "([?&]sig=)[^\\s\"'&;$]{3,400}", "$1***"),
+          new Rule(
+              List.of("authorization"),
+              "(?i)(authorization[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?(?:bearer |basic |token )?)[^\\s\"'$]{6,400}",
               "$1***"),
-          new Rule(List.of("-----begin"), "-----BEGIN [A-Z ]{3,40}-----.*", "***"));
+          new Rule(List.of("bearer "), "(?i)\\b(bearer\\s)[0-9A-Za-z._~+/=-]{16,400}", "$1***"),
+          new Rule(
+              List.of(" -u", "--user"),
+              "(\\s(?:-u|--user)[ =]{0,2}[\"']?[^\\s:\"'$/]{1,80}:)[^\\s\"'$0-9][^\\s\"'$]{2,200}",
+              "$1***"),
+          new Rule(
+              List.of("mysql", "sshpass"),
+              "(\\b(?:mysql|sshpass)[^|;&]{0,200}? -p ?)[^\\s\"'$-][^\\s\"'$]{2,200}",
+              "$1***"),
+          new Rule(
+              List.of("passw", "secret", "token", "key", "credential"),
+              "(?i)(\\s--?(?:[a-z]{1,20}[-_])?(?:password|passwd|token|secret|(?:api|access|secret)[_-]?key)[ \"']{1,2})[^\\s\"'$<{-][^\\s\"'$]{5,200}",
+              "$1***"),
+          new Rule(
+              List.of("passw", "pwd", "secret", "token", "key", "credential"),
+              "(?i)((?:password|passwd|\\bpwd|secret|token|(?:api|access|account|shared|private)[_-]?key|credential)s?[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'$,;&)]{3,200}",
+              "$1***"));
 
   private static final int ASCII = 128;
 
@@ -134,7 +181,8 @@ public final class Redaction {
     return !afterSpace;
   }
 
-  private static String blank(String line) {
+  /** The line with what looks like a credential blanked, and nothing else changed. */
+  public static String blank(String line) {
     int rules = rules(line.toLowerCase(Locale.ROOT));
     String safe = line;
     for (int rule = 0; rule < RULES.size(); rule++) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an organisation shows counts for each of its repositories: of things that an organisation has one of, a portal or a
@@ -57,21 +58,25 @@ public final class OrganisationWide {
     return known ? told(all) : own;
   }
 
-  /** The places lie in other repositories: the reason names the first, and the verdict on all of them lists them. */
+  /**
+   * The places lie in other repositories: the reason names the first, and the verdict on all of them lists them. A figure is
+   * theirs as well, and is told there once.
+   */
   private IndicatorVerdict told(IndicatorVerdict all) {
     return new IndicatorVerdict(
         all.indicator(),
         all.verdict(),
         all.unknownBecause(),
         all.confidence(),
-        all.figure(),
-        whose + ": " + all.reason(),
+        Optional.empty(),
+        whose + ": " + (all.figure().isPresent() ? "their figure is told there" : all.reason()),
         all.remedy(),
         List.of(),
         List.of());
   }
 
-  private static boolean isOfOrganisations(Indicator indicator) {
+  /** Whether what it asks for is a thing that an organisation has one of. */
+  public static boolean isOfOrganisations(Indicator indicator) {
     boolean deniedThere =
         indicator.absent() == Absence.UNKNOWN && indicator.absentInOrganisation() == Absence.FAILS;
     return deniedThere

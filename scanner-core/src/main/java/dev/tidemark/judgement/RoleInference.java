@@ -25,6 +25,9 @@ public final class RoleInference {
   /** One or two that nothing calls may be left over. */
   private static final int SEVERAL_TEMPLATES = 3;
 
+  /** Units offered for each one delivered: a tenth caps nobody anywhere else either. */
+  private static final int ONE_ASIDE = 10;
+
   /** What a controller's objects lie in without anything being run from there. */
   private static final Set<String> NOT_RUN = Set.of("training", "demo", "starter");
 
@@ -58,11 +61,13 @@ public final class RoleInference {
 
   private Role infer() {
     boolean offers = offers();
-    if (pipelineApplies() || (controllerApplies() && !callsItself(NOT_RUN::contains))) {
-      return offers && releasesUnits() ? Role.MIXED : Role.DEPLOYMENT;
-    }
     long delivered = count(Unit.Kind.ROOT, Unit.Kind.SCRIPT, Unit.Kind.RELEASE);
     long offered = count(Unit.Kind.CHART) + offeredModules();
+    boolean applied = pipelineApplies() || (controllerApplies() && !callsItself(NOT_RUN::contains));
+    if (applied && !isLaunchedByOthers()) {
+      boolean both = offers && releasesUnits();
+      return !both ? Role.DEPLOYMENT : isAside(delivered, offered) ? Role.LIBRARY : Role.MIXED;
+    }
     if (callsItself(COPIED::contains) && !(offers && offered > delivered)) {
       return Role.BLUEPRINT;
     }
@@ -106,6 +111,16 @@ public final class RoleInference {
             "ci.external",
             sign -> sign.texts("does").contains("apply") && isNot("what", "document", sign));
     return isDelivered() && (pipeline || elsewhere);
+  }
+
+  /** Whoever reads it launches it into an account of their own: the pipeline beside it shows how that is done. */
+  private boolean isLaunchedByOthers() {
+    return callsItself("launched"::equals) && callsItself(COPIED::contains);
+  }
+
+  /** What is applied from here is so little beside what is offered that it only serves this: the account of its tests. */
+  private static boolean isAside(long delivered, long offered) {
+    return delivered * ONE_ASIDE <= offered;
   }
 
   /** Whether all that it applies serves the project's own pipelines. */

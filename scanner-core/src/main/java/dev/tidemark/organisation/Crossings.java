@@ -128,7 +128,11 @@ public final class Crossings {
   }
 
   private static String what(Evidence fact) {
-    return fact.kind().equals("iac.module-use") ? "module" : "template";
+    return switch (fact.kind()) {
+      case "iac.module-use" -> "module";
+      case "deps.update-automation" -> "preset";
+      default -> "template";
+    };
   }
 
   /** One thing while its uses are counted. */

@@ -77,7 +77,7 @@ public record Organisation(
   /**
    * Something that a repository offers, with those that use it.
    *
-   * @param what {@code module} or {@code template}
+   * @param what {@code module}, {@code template} or {@code preset}
    * @param repository whose it is
    * @param path where it lies there
    * @param users the repositories that use it, sorted

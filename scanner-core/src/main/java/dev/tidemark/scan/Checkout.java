@@ -182,9 +182,18 @@ final class Checkout implements AutoCloseable {
       if (!tried) {
         tried = true;
         source = open(target);
-        neighbour = source.map(opened -> new Neighbours.Neighbour(name(), landscape(opened)));
+        neighbour = source.flatMap(this::neighbour);
       }
       return neighbour;
+    }
+
+    /** None where its own terms cannot be followed: it is not read by itself either. */
+    private Optional<Neighbours.Neighbour> neighbour(Source opened) {
+      try {
+        return Optional.of(new Neighbours.Neighbour(name(), landscape(opened)));
+      } catch (UnusableTermsException unusable) {
+        return Optional.empty();
+      }
     }
 
     private Landscape landscape(Source opened) {

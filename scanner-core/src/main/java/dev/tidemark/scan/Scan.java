@@ -51,6 +51,7 @@ public final class Scan {
    *
    * @param progress is told in a few words what is being done
    * @throws RefusedException when the only repository cannot be read; among several it is a problem of that one
+   * @throws UnusableTermsException likewise, when its terms cannot be followed
    */
   public Assessment assess(List<Target> targets, Consumer<String> progress)
       throws RefusedException {
@@ -70,6 +71,15 @@ public final class Scan {
             throw refused;
           }
           assessed.add(refused(names.of(repository, Optional.empty()), refused));
+        } catch (UnusableTermsException unusable) {
+          if (repositories.size() == 1) {
+            throw unusable;
+          }
+          String why = String.valueOf(unusable.getMessage());
+          assessed.add(
+              refused(
+                  names.of(repository, Optional.empty()),
+                  new RefusedException("invalid-configuration", why)));
         }
       }
     }

@@ -9,6 +9,7 @@ import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.Units;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,31 @@ class RoleInferenceTest {
     Evidence both = APPLIED.with("targets", List.of(".github/runners/infra", "app"));
     assertThat(role(units, own, PUBLISHED)).isEqualTo(Role.LIBRARY);
     assertThat(role(units, both, PUBLISHED)).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  @Test
+  void whatOthersLaunchIsABlueprintThoughAPipelineShowsHow() {
+    Evidence launched = fact("docs.readme").with("says-it-is", List.of("launched", "reference"));
+    Evidence button = fact("docs.readme").with("says-it-is", List.of("launched"));
+    assertThat(role(units(Unit.Kind.ROOT), APPLIED, launched)).isEqualTo(Role.BLUEPRINT);
+    assertThat(role(units(Unit.Kind.ROOT), APPLIED, button)).isEqualTo(Role.DEPLOYMENT);
+    assertThat(role(units(Unit.Kind.ROOT), APPLIED, REFERENCE)).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  @Test
+  void oneRootAsideFromManyReleasedModulesServesThem() {
+    Evidence tag = fact("history.release").with("version", true);
+    List<Unit> many = new ArrayList<>(units(Unit.Kind.ROOT));
+    many.addAll(modules(10));
+    assertThat(role(many, APPLIED, tag)).isEqualTo(Role.LIBRARY);
+    assertThat(role(many.subList(0, many.size() - 1), APPLIED, tag)).isEqualTo(Role.MIXED);
+    assertThat(role(many, APPLIED)).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  private static List<Unit> modules(int count) {
+    Unit.Kind[] kinds = new Unit.Kind[count + 1];
+    Arrays.fill(kinds, Unit.Kind.MODULE);
+    return units(kinds).subList(1, count + 1);
   }
 
   @Test

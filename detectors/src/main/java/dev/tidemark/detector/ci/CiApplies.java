@@ -110,8 +110,11 @@ public final class CiApplies implements Detector {
     Meaning meaning = deed.meaning();
     boolean test = Targets.isTest(deed);
     boolean imperative = meaning.has("imperative");
+    Optional<String> alone = landscape.facet(OneDirectory.FACET).tool(deed);
     List<String> targets = new ArrayList<>();
-    if (imperative) { // it applies nothing that is declared, whatever lies around it
+    if (alone.isPresent()) {
+      targets.addAll(deed.deed().targets());
+    } else if (imperative) { // it applies nothing that is declared, whatever lies around it
       targets.add(deed.deed().location().path().value());
     } else {
       for (String target : Reach.of(deed.deed().targets(), deed.step().triggers(), landscape)) {
@@ -128,6 +131,7 @@ public final class CiApplies implements Detector {
         .with("triggers", deed.triggers())
         .with("approval", Triggering.isConfirmed(deed))
         .with("targets", targets)
+        .with("alone", alone)
         .with("elsewhere", deed.deed().elsewhere())
         .with(
             "after",

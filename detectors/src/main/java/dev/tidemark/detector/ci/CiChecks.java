@@ -113,6 +113,7 @@ public final class CiChecks implements Detector {
         .with("blocking", deed.blocks() && !deed.is(Meaning.Act.COST))
         .with("why-soft", deed.deed().soft())
         .with("targets", targets)
+        .with("alone", landscape.facet(OneDirectory.FACET).tool(deed))
         .with("runs", runs)
         .with("system", deed.system())
         .with(

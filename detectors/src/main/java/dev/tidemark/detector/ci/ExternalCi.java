@@ -45,7 +45,8 @@ public final class ExternalCi implements Detector {
   public String sees() {
     return "Configuration of review systems and of services that plan and apply from outside:"
         + " Gerrit, Atlantis, Spacelift, env0, HCP Terraform; whole pipelines of Jenkins"
-        + " libraries, and workflows of other repositories where nothing here checks.";
+        + " libraries, and workflows of other repositories where nothing here checks, or that a step starts to"
+        + " deploy.";
   }
 
   @Override
@@ -74,7 +75,9 @@ public final class ExternalCi implements Detector {
     landscape.facet(Pipelines.FACET).running().stream()
         .map(LinkedPipeline::pipeline)
         .forEach(pipeline -> delivery(pipeline).ifPresent(sink));
-    WorkflowsElsewhere.in(landscape.facet(Pipelines.FACET).running()).forEach(sink);
+    List<LinkedPipeline> running = landscape.facet(Pipelines.FACET).running();
+    WorkflowsElsewhere.in(running).forEach(sink);
+    StartedElsewhere.in(running).forEach(sink);
   }
 
   /** What the name of a library's step says that it delivers. */

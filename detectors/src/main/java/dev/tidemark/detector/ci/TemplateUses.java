@@ -71,10 +71,11 @@ final class TemplateUses {
         .orElse(List.of())
         .stream()
         .distinct()
-        .map(library -> new Use(library(pipeline, library), Optional.empty()));
+        .map(library -> new Use(library(pipeline, library, landscape), Optional.empty()));
   }
 
-  private static Evidence library(Pipeline pipeline, String written) {
+  private static Evidence library(Pipeline pipeline, String written, Landscape landscape) {
+    Optional<String> nextDoor = new JenkinsLibraries(landscape).library(pipeline, written);
     int at = written.lastIndexOf('@');
     String version = at > 0 ? written.substring(at + 1) : "";
     String pin = pin(version, written);
@@ -86,7 +87,8 @@ final class TemplateUses {
         .with("pin", pin)
         .with("pinned", List.of("tag", "commit").contains(pin))
         .with("version", version)
-        .with("followed", false);
+        .with("next-door", nextDoor)
+        .with("followed", nextDoor.isPresent());
   }
 
   private static Use use(
@@ -151,9 +153,12 @@ final class TemplateUses {
 
   /** What it is in another repository of the checkout: {@code owner/name/file}. */
   private static Optional<String> nextDoor(Work.Use use, Landscape landscape) {
+    if (use.kind() == Work.Use.Kind.LIBRARY) {
+      return new JenkinsLibraries(landscape).step(use.reference());
+    }
     int pin = use.reference().indexOf('@');
     String[] names = (pin < 0 ? use.reference() : use.reference().substring(0, pin)).split("/", 3);
-    if (use.kind() == Work.Use.Kind.LIBRARY || names.length < 2 || (names.length < 3 && pin < 0)) {
+    if (names.length < 2 || (names.length < 3 && pin < 0)) {
       return Optional.empty();
     }
     return landscape

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** What starts a deed, told as commit, confirm, dispatch, schedule, upstream, local or unknown; and which jobs come before it. */
 final class Triggering {
+  /** How expressions name what a run is started with. */
+  private static final List<String> CHOICES = List.of("inputs.", "parameters.", "params.");
+
   private Triggering() {}
 
   static String of(Performed deed) {
@@ -94,11 +97,19 @@ final class Triggering {
     List<String> environments = new ArrayList<>();
     for (LinkedJob job : pipeline.jobs()) {
       if (before.contains(job.id())) {
-        Targets.environments(job).stream()
-            .filter(e -> !environments.contains(e))
-            .forEach(environments::add);
+        List<String> reached = Targets.environments(job);
+        if (reached.size() > 1 && isChosen(job)) {
+          continue;
+        }
+        reached.stream().filter(e -> !environments.contains(e)).forEach(environments::add);
       }
     }
     return environments;
+  }
+
+  /** Whether whoever starts the run chooses the environment: it reaches one of them, and none comes before another. */
+  private static boolean isChosen(LinkedJob job) {
+    String named = job.job().environment();
+    return CHOICES.stream().anyMatch(named::contains);
   }
 }

@@ -86,7 +86,8 @@ public final class RenovateUpdates implements Detector {
 
   private static Optional<Evidence> evidence(
       Landscape landscape, Placed<ConfigDocument> file, Value root) {
-    RenovateConfig config = new RenovateConfig(root);
+    RenovatePresets presets = new RenovatePresets(landscape.neighbours());
+    RenovateConfig config = new RenovateConfig(presets.filled(root));
     if (!config.isEnabled()) {
       return Optional.empty();
     }
@@ -98,11 +99,14 @@ public final class RenovateUpdates implements Detector {
         covered.add(ecosystem.name());
       }
     }
-    return Optional.of(
+    Evidence updates =
         Evidence.of(KIND, file.at(root.line()))
             .with("tool", "renovate")
             .with("ecosystems", covered.stream().sorted().toList())
             .with("automerge", config.merges())
-            .with("schedule", String.join("; ", config.schedule())));
+            .with("schedule", String.join("; ", config.schedule()))
+            .with("next-door", presets.taken().stream().findFirst());
+    return Optional.of(
+        presets.taken().isEmpty() ? updates : updates.with("pinned", presets.arePinned()));
   }
 }

@@ -42,6 +42,15 @@ public final class Readmes implements Detector {
           "blueprint",
           "blueprints");
 
+  /** Pages of clouds that deploy the template that their address names into the account of whoever opens them. */
+  private static final List<String> LAUNCHERS =
+      List.of(
+          "portal.azure.com/#create/microsoft.template",
+          "portal.azure.com/#blade/microsoft_azure_createuidef/customdeploymentblade",
+          "console.aws.amazon.com/cloudformation/home#/stacks/create/review",
+          "console.aws.amazon.com/cloudformation/home#/stacks/new",
+          "console.aws.amazon.com/cloudformation/home#/stacks/quickcreate");
+
   private static final Set<String> LIBRARY_TITLES =
       Set.of("library", "catalog", "catalogue", "collection");
 
@@ -163,9 +172,26 @@ public final class Readmes implements Detector {
     Stream<String> titled =
         Stream.of(
                 isTitled(document, DEMO_TITLES) ? "demo" : "",
+                isLaunched(document) ? "launched" : "",
                 isTitled(document, LIBRARY_TITLES) && !isTitled(document, LISTED) ? "library" : "")
             .filter(word -> !word.isEmpty());
     return Stream.concat(phrases, titled).distinct().sorted().toList();
+  }
+
+  /** Whether a link hands the template to a cloud's launcher, whatever region the address asks for. */
+  private static boolean isLaunched(MarkdownDocument document) {
+    return document.links().stream()
+        .map(link -> withoutQuery(link.target().toLowerCase(Locale.ROOT)))
+        .anyMatch(target -> LAUNCHERS.stream().anyMatch(target::contains));
+  }
+
+  /** An address without what stands between its first question mark and its fragment. */
+  private static String withoutQuery(String target) {
+    int query = target.indexOf('?');
+    int fragment = target.indexOf('#');
+    return query >= 0 && query < fragment
+        ? target.substring(0, query) + target.substring(fragment)
+        : target;
   }
 
   /** Whether a word of the title says so: a title is what the authors call the whole. */

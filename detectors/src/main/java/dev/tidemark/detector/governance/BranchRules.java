@@ -7,18 +7,18 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Protection of this repository's own branches in the files that bots and forges read from it: settings, rulesets, merge queues. */
 @AutoService(Detector.class)
 public final class BranchRules implements Detector {
-  private static final String KIND = "governance.branch-protection";
+  private static final String KIND = BranchSettings.KIND;
 
   /** Who reads which file. */
   private static final Map<String, String> READERS =
@@ -58,7 +58,7 @@ public final class BranchRules implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (looksAt(file.path())) {
-        file.document().root().flatMap(root -> read(file, root)).ifPresent(sink);
+        file.document().root().flatMap(root -> read(file, root, landscape)).ifPresent(sink);
       }
     }
   }
@@ -67,9 +67,10 @@ public final class BranchRules implements Detector {
     return path.value().startsWith(".github/rulesets/") && path.extension().equals("json");
   }
 
-  private static Optional<Evidence> read(Placed<ConfigDocument> file, Value root) {
+  private static Optional<Evidence> read(
+      Placed<ConfigDocument> file, Value root, Landscape landscape) {
     return switch (READERS.getOrDefault(file.path().value(), "ruleset")) {
-      case "probot-settings" -> settings(file, root);
+      case "probot-settings" -> settings(file, root, landscape);
       case "asf" ->
           root.at("github", "protected_branches")
               .filter(branches -> !branches.pairs().isEmpty())
@@ -86,56 +87,59 @@ public final class BranchRules implements Detector {
       case "policy-bot" ->
           root.at("policy", "approval")
               .map(approval -> fact(file, approval, "policy-bot").with("reviews", true));
-      default -> ruleset(file, root);
+      default ->
+          BranchSettings.ruleset(file, root, "github-ruleset")
+              .map(fact -> fact.with("for-this", "yes"));
     };
   }
 
-  private static Optional<Evidence> settings(Placed<ConfigDocument> file, Value root) {
-    for (Value branch : root.items("branches")) {
-      Optional<Value> protection = branch.at("protection");
-      if (protection.isPresent() && !protection.get().pairs().isEmpty()) {
-        Value rules = protection.get();
-        return Optional.of(
-            fact(file, branch, "probot-settings")
-                .with("required-checks", hasChecks(rules))
-                .with("reviews", isGiven(rules, "required_pull_request_reviews"))
-                .with("signature", rules.isTrue("required_signatures")));
-      }
-    }
-    return Optional.empty();
+  /** Of a file that speaks for others, {@link SafeSettings} tells. */
+  private static Optional<Evidence> settings(
+      Placed<ConfigDocument> file, Value root, Landscape landscape) {
+    return SafeSettings.areIn(landscape)
+        ? Optional.empty()
+        : BranchSettings.of(file, root, "probot-settings")
+            .or(() -> extended(file, root, landscape))
+            .map(fact -> fact.with("for-this", "yes"));
+  }
+
+  /** What the settings of another repository of the checkout say that a file begins from: {@code _extends: .github}. */
+  private static Optional<Evidence> extended(
+      Placed<ConfigDocument> file, Value root, Landscape landscape) {
+    Neighbours neighbours = landscape.neighbours();
+    Optional<Value> base = root.at("_extends");
+    String written = base.flatMap(Value::text).orElse("");
+    String[] parts = written.split(":", 2);
+    String own = neighbours.own().orElse("");
+    String name =
+        parts[0].contains("/") ? parts[0] : own.substring(0, own.lastIndexOf('/') + 1) + parts[0];
+    String path = parts.length > 1 ? parts[1] : file.path().value();
+    return written.isEmpty()
+        ? Optional.empty()
+        : neighbours
+            .named(name)
+            .flatMap(
+                other ->
+                    RepoPath.ROOT
+                        .resolve(path)
+                        .flatMap(p -> other.landscape().documents().at(p, ConfigDocument.class)))
+            .flatMap(
+                there ->
+                    there
+                        .document()
+                        .root()
+                        .flatMap(rules -> BranchSettings.of(there, rules, "probot-settings")))
+            .map(
+                fact ->
+                    new Evidence(
+                        fact.kind(), fact.attributes(), file.at(base.map(Value::line).orElse(1))));
   }
 
   private static Evidence asf(Placed<ConfigDocument> file, Value branches) {
     Value rules = branches.pairs().get(0).value();
     return fact(file, branches, "asf")
-        .with("required-checks", hasChecks(rules))
-        .with("reviews", isGiven(rules, "required_pull_request_reviews"));
-  }
-
-  private static Optional<Evidence> ruleset(Placed<ConfigDocument> file, Value root) {
-    boolean active = root.text("enforcement").orElse("").equals("active");
-    if (!active || root.items("rules").isEmpty()) {
-      return Optional.empty();
-    }
-    Set<String> types =
-        root.items("rules").stream()
-            .flatMap(rule -> rule.text("type").stream())
-            .collect(Collectors.toSet());
-    return Optional.of(
-        fact(file, root, "github-ruleset")
-            .with("required-checks", types.contains("required_status_checks"))
-            .with("reviews", types.contains("pull_request"))
-            .with("merge-queue", types.contains("merge_queue"))
-            .with("signature", types.contains("required_signatures")));
-  }
-
-  private static boolean hasChecks(Value rules) {
-    return !rules.texts("required_status_checks", "contexts").isEmpty()
-        || !rules.items("required_status_checks", "checks").isEmpty();
-  }
-
-  private static boolean isGiven(Value rules, String key) {
-    return rules.at(key).map(value -> !value.pairs().isEmpty()).orElse(false);
+        .with("required-checks", BranchSettings.hasChecks(rules))
+        .with("reviews", BranchSettings.isGiven(rules, "required_pull_request_reviews"));
   }
 
   private static Evidence fact(Placed<ConfigDocument> file, Value at, String tool) {

@@ -4,6 +4,8 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.format.program.ProgramSketch;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.definition.DefinedStack;
+import dev.tidemark.link.definition.DefinedStacks;
 import dev.tidemark.repository.RepoPath;
 import java.util.Locale;
 import java.util.Set;
@@ -52,6 +54,9 @@ final class InfrastructureFiles {
           "crossplane.yaml",
           "ansible.cfg");
 
+  /** Rules that a server loads belong to no unit, and nothing in their names tells what they are. */
+  private static final String RULES = "prometheus";
+
   private static final Set<String> PROSE =
       Set.of("md", "adoc", "rst", "txt", "png", "svg", "jpg", "gif");
 
@@ -63,6 +68,11 @@ final class InfrastructureFiles {
     for (Unit unit : landscape.units().all()) {
       if (!unit.directory().isRoot() && unit.origin().isInForce()) {
         unitFolders.add(unit.directory().value());
+      }
+    }
+    for (DefinedStack stack : landscape.facet(DefinedStacks.ALL)) {
+      if (stack.tool().equals(RULES) && stack.origin().isInForce() && !stack.directory().isRoot()) {
+        unitFolders.add(stack.directory().value());
       }
     }
     for (Placed<ProgramSketch> program : landscape.documents().inForce(ProgramSketch.class)) {

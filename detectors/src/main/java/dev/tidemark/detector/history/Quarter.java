@@ -51,10 +51,12 @@ final class Quarter {
         at++; // the two listings share the directories that are the same
         continue;
       }
-      while (at < before.size() && before.get(at).path().compareTo(after.path()) < 0) {
+      int order = 1;
+      while (at < before.size() && (order = before.get(at).path().compareTo(after.path())) < 0) {
         gone.add(before.get(at++));
+        order = 1;
       }
-      if (at < before.size() && before.get(at).path().equals(after.path())) {
+      if (order == 0) {
         Entry was = before.get(at++);
         if (after.isFile() && !was.blob().equals(after.blob())) {
           edited.put(after.path(), was);

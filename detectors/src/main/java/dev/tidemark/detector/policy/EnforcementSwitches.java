@@ -11,27 +11,47 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Modes that Terraform decides: a map from constraint names to an action, or to whether it is a dry run. Read from maps
  * of literals whose own name speaks of enforcement or dry runs.
  */
 final class EnforcementSwitches {
-  private final Map<String, String> actions = new HashMap<>();
+  private final Landscape landscape;
+
+  /** Read when a constraint first asks: most repositories have none. */
+  private @Nullable Map<String, String> actions;
 
   EnforcementSwitches(Landscape landscape) {
-    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
-      placed.document().attributes().filter(EnforcementSwitches::speaksOfModes).forEach(this::read);
+    this.landscape = landscape;
+  }
+
+  private Map<String, String> actions() {
+    Map<String, String> known = actions;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
+        for (HclAttribute attribute : placed.document().attributes().toList()) {
+          if (speaksOfModes(attribute)) {
+            read(attribute, known);
+          }
+        }
+      }
+      actions = known;
     }
+    return known;
   }
 
   private static boolean speaksOfModes(HclAttribute attribute) {
+    if (!(attribute.value() instanceof Value.Mapping)) {
+      return false;
+    }
     String name = plain(attribute.name());
-    return attribute.value() instanceof Value.Mapping
-        && (name.contains("dryrun") || name.contains("enforcement"));
+    return name.contains("dryrun") || name.contains("enforcement");
   }
 
-  private void read(HclAttribute attribute) {
+  private static void read(HclAttribute attribute, Map<String, String> actions) {
     boolean dryRun = plain(attribute.name()).contains("dryrun");
     for (Value.Pair pair : attribute.value().pairs()) {
       HclValues.literal(pair.value())
@@ -56,7 +76,7 @@ final class EnforcementSwitches {
         new String[] {
           dot < 0 ? file : file.substring(0, dot), constraint.name(), constraint.kind()
         }) {
-      String action = actions.get(plain(name));
+      String action = actions().get(plain(name));
       if (action != null) {
         return Optional.of(action);
       }

@@ -43,7 +43,7 @@ public final class TerraformModuleUses implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
     for (ModuleCall call : terraform.calls()) {
-      if (call.origin().isInForce()) {
+      if (call.origin().isInForce() && !terraform.helpsTests(call.from())) {
         sink.accept(evidence(landscape, terraform, call));
       }
     }

@@ -145,6 +145,11 @@ final class YamlTests {
       return Optional.of(
           new TestFact("helm-unittest", TestFact.Level.UNIT, false, root.items("tests").size()));
     }
+    if (root.at("rule_files").isPresent()
+        && root.items("tests").stream().anyMatch(YamlTests::asksRules)) {
+      return Optional.of(
+          new TestFact("promtool", TestFact.Level.UNIT, false, root.items("tests").size()));
+    }
     if (root.at("schemaVersion").isPresent()
         && (root.at("commandTests").isPresent()
             || root.at("fileExistenceTests").isPresent()
@@ -164,6 +169,11 @@ final class YamlTests {
             && !list.items().isEmpty()
             && list.items().stream().allMatch(i -> i.at("expectations", "rules").isPresent());
     return guard ? contract("cfn-guard", root.items().size()) : Optional.empty();
+  }
+
+  /** What a test of rules expects of alerts or expressions over the series that it makes up. */
+  private static boolean asksRules(Value test) {
+    return test.at("alert_rule_test").isPresent() || test.at("promql_expr_test").isPresent();
   }
 
   private static boolean isTestHook(Value root) {

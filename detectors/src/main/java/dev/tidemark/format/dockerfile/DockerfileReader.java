@@ -20,6 +20,8 @@ final class DockerfileReader {
 
   private List<String> entrypoint = List.of();
   private List<String> command = List.of();
+  private final List<Dockerfile.Copy> copies = new ArrayList<>();
+  private String directory = "/";
   private int at;
 
   DockerfileReader(String text) {
@@ -39,7 +41,8 @@ final class DockerfileReader {
         statement(statement, line);
       }
     }
-    return Reading.of(new Dockerfile(stages, commands, entrypoint, command), flaws);
+    return Reading.of(
+        new Dockerfile(stages, commands, entrypoint, command, directory, copies), flaws);
   }
 
   /** The next statement without the ends of its lines; comments may stand among them. */
@@ -102,8 +105,32 @@ final class DockerfileReader {
       case "ARG" -> argument(words);
       case "ENTRYPOINT" -> entrypoint = words(rest);
       case "CMD" -> command = words(rest);
+      case "WORKDIR" -> directory = absolute(rest.replace("\"", ""));
+      case "COPY", "ADD" ->
+          copy(rest.startsWith("[") ? words(rest) : List.of(words).subList(1, words.length));
       default -> {}
     }
+  }
+
+  /** What comes from another stage or image is none of the repository's. */
+  private void copy(List<String> written) {
+    List<String> words = written.stream().filter(word -> !word.startsWith("--")).toList();
+    boolean elsewhere = written.stream().anyMatch(word -> word.startsWith("--from="));
+    if (!elsewhere && words.size() > 1) {
+      String target = words.get(words.size() - 1);
+      String place = absolute(target);
+      boolean folder = target.endsWith("/") || target.endsWith(".");
+      copies.add(
+          new Dockerfile.Copy(
+              words.subList(0, words.size() - 1),
+              folder && !place.endsWith("/") ? place + "/" : place));
+    }
+  }
+
+  /** A path of the image, from where the stage works. */
+  private String absolute(String path) {
+    String bare = path.startsWith("./") ? path.substring(2) : path.equals(".") ? "" : path;
+    return bare.startsWith("/") ? bare : directory + (directory.endsWith("/") ? "" : "/") + bare;
   }
 
   private void argument(String[] words) {
@@ -117,6 +144,8 @@ final class DockerfileReader {
   private void from(String[] words, int line) {
     entrypoint = List.of();
     command = List.of();
+    directory = "/";
+    copies.clear();
     int image = 1;
     while (image < words.length && words[image].startsWith("--")) {
       image++;

@@ -12,6 +12,9 @@ final class MakefileReader {
   /** Longer definitions are not put in anywhere. */
   private static final int MAX_DEFINITION = 8_000;
 
+  /** Longer calls are programs that nobody writes in a recipe. */
+  private static final int MAX_CALL_LINES = 30;
+
   private final String[] rows;
   private final List<Makefile.Target> targets = new ArrayList<>();
 
@@ -214,8 +217,28 @@ final class MakefileReader {
       while (text.length() > 0 && text.charAt(text.length() - 1) == '\\' && at < rows.length) {
         text.append('\n').append(strip(rows[at++]));
       }
+      callGoesOn(text);
       recipe.add(command(text.toString(), line));
     }
+  }
+
+  /** A call of make's own that a line leaves open ends on one of the next, as {@code .ONESHELL} allows. */
+  private void callGoesOn(StringBuilder text) {
+    int lines = 0;
+    while (lines++ < MAX_CALL_LINES
+        && isOpen(text)
+        && at < rows.length
+        && rows[at].startsWith("\t")) {
+      text.append(' ').append(strip(rows[at++]).strip());
+    }
+  }
+
+  private static boolean isOpen(StringBuilder text) {
+    String bare = text.toString().strip();
+    if (!bare.startsWith("$(") && !bare.startsWith("@$(")) {
+      return false;
+    }
+    return bare.chars().map(c -> c == '(' ? 1 : c == ')' ? -1 : 0).sum() > 0;
   }
 
   private static Makefile.Line command(String text, int line) {

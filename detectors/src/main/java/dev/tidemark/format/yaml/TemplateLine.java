@@ -80,16 +80,24 @@ record TemplateLine(List<TemplatePiece> pieces) {
 
   /** Whether it is an item of which everything is written by actions. */
   boolean isItemOfActions() {
+    return writes() && isBareItem();
+  }
+
+  /** Whether it is an item of which everything stands below, behind a condition: {@code - {{- if .Values.secure }}}. */
+  boolean isItemOfControls() {
+    return !writes() && isBareItem();
+  }
+
+  private boolean writes() {
+    return actions().stream().anyMatch(a -> a.effect() == TemplateAction.Effect.WRITES);
+  }
+
+  private boolean isBareItem() {
     StringBuilder written = new StringBuilder();
-    boolean writes = false;
-    for (TemplatePiece piece : pieces) {
-      if (piece instanceof TemplateAction action) {
-        writes |= action.effect() == TemplateAction.Effect.WRITES;
-      } else {
-        written.append(piece.raw());
-      }
-    }
-    return writes && written.toString().strip().equals("-");
+    pieces.stream()
+        .filter(piece -> !(piece instanceof TemplateAction))
+        .forEach(piece -> written.append(piece.raw()));
+    return written.toString().strip().equals("-");
   }
 
   /** The column that the content which its actions write goes to. */

@@ -137,7 +137,7 @@ final class TemplateRewriter {
    * within such a line the first branch is taken.
    */
   private void among(TemplateLine line, int index) {
-    boolean controlled = line.beginsWithControl();
+    boolean controlled = line.beginsWithControl() || line.isItemOfControls();
     boolean continues = continuesBelow(line, index);
     boolean heads = line.isItemOfActions() && goesDeeperBelow(line, index);
     int begun = text.length();

@@ -50,7 +50,7 @@ final class YamlReader {
       Reading filled = readAs(Placeholders.asVariables(written));
       return filled.losesContent() ? asWritten : filled;
     }
-    return UnquotedColons.read(written, asWritten, YamlReader::readAs).orElse(asWritten);
+    return MendedLines.read(written, asWritten, YamlReader::readAs).orElse(asWritten);
   }
 
   private static Reading readAs(String text) {

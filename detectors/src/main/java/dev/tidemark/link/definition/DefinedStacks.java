@@ -91,6 +91,7 @@ public final class DefinedStacks {
     found.addAll(AnsibleStacks.find(landscape));
     found.addAll(TemplateStacks.bicep(landscape));
     found.addAll(NomadFiles.stacks(landscape));
+    found.addAll(RuleFiles.stacks(landscape));
     found.addAll(NixSystems.stacks(landscape));
     Map<String, DefinedStack> byDirectory = new TreeMap<>();
     Map<String, List<Row>> byName = new HashMap<>(); // names recur by the thousand
@@ -145,13 +146,19 @@ public final class DefinedStacks {
     return new DefinedStack(
         row.tool(),
         row.style(),
-        row.role(),
+        isOfACookbook(landscape, entry.path()) ? Role.PART : row.role(),
         directory,
         1,
         resources(landscape, wholeTree ? landscape.below(directory) : List.of(entry), row.tool()),
         row.root() ? ProgramStacks.environments(landscape, row.tool(), directory) : List.of(),
         Location.of(entry.path()),
         landscape.origin(entry.path()));
+  }
+
+  /** Every new cookbook of Chef is given a Policyfile of its own, by which it is tested; nothing is delivered by it. */
+  private static boolean isOfACookbook(Landscape landscape, RepoPath path) {
+    return path.lowerName().equals("policyfile.rb")
+        && landscape.hasFile(path.parent().child("metadata.rb"));
   }
 
   private static int resources(Landscape landscape, List<Entry> files, String tool) {

@@ -9,6 +9,9 @@ import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.terraform.FileReference;
+import dev.tidemark.link.terraform.TerraformLandscape;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Templates of CloudFormation, Azure Resource Manager and Bicep, known by what they hold. */
 final class TemplateStacks {
@@ -25,15 +29,17 @@ final class TemplateStacks {
 
   private TemplateStacks() {}
 
-  /** A stack each, for each is deployed by itself. */
+  /** A stack each, for each is deployed by itself; but what Terraform reads is handed over by what reads it. */
   static List<DefinedStack> find(Landscape landscape) {
     List<DefinedStack> found = new ArrayList<>();
-    for (Template template : landscape.facet(CloudFormation.TEMPLATES)) {
+    List<Template> templates = landscape.facet(CloudFormation.TEMPLATES);
+    Set<RepoPath> read = templates.isEmpty() ? Set.of() : readByTerraform(landscape);
+    for (Template template : templates) {
       Placed<ConfigDocument> file = template.file();
       found.add(
           DefinedStack.declared(
               template.serverless() ? "sam" : "cloudformation",
-              Role.ROOT,
+              read.contains(file.path()) ? Role.PART : Role.ROOT,
               file.directory(),
               template.resources().size(),
               file.at(template.root().line()),
@@ -43,6 +49,14 @@ final class TemplateStacks {
       file.document().root().flatMap(root -> resourceManager(file, root)).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static Set<RepoPath> readByTerraform(Landscape landscape) {
+    return landscape.facet(TerraformLandscape.FACET).directories().values().stream()
+        .filter(directory -> directory.origin().isInForce())
+        .flatMap(directory -> FileReference.in(directory).stream())
+        .map(FileReference::target)
+        .collect(Collectors.toSet());
   }
 
   private static Optional<DefinedStack> resourceManager(Placed<ConfigDocument> file, Value root) {

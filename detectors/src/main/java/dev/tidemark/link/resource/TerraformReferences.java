@@ -58,7 +58,9 @@ final class TerraformReferences {
     for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
       for (HclBlock block : file.document().blocks("locals")) {
         for (HclAttribute local : block.body().attributes()) {
-          references.put(file.directory(), LOCAL + local.name(), local.value());
+          Value value =
+              DecodedFiles.in(landscape, file.directory(), local.value()).orElse(local.value());
+          references.put(file.directory(), LOCAL + local.name(), value);
         }
       }
     }

@@ -34,12 +34,14 @@ public final class Turns {
   private static final String KEY = TerraformReferences.EACH + "key";
   private static final String VALUE = TerraformReferences.EACH + "value";
 
+  private final Landscape landscape;
   private final TerraformLandscape terraform;
   private final TerraformReferences references;
   private final Map<RepoPath, List<ModuleCall>> calls = new HashMap<>();
   private final Map<String, DeclaredResource> resources = new HashMap<>();
 
   private Turns(Landscape landscape) {
+    this.landscape = landscape;
     this.terraform = landscape.facet(TerraformLandscape.FACET);
     this.references = landscape.facet(TerraformReferences.SETTLED);
     for (ModuleCall call : terraform.calls()) {
@@ -173,6 +175,10 @@ public final class Turns {
     Optional<List<Value>> keys = HclValues.arguments(collection, "keys");
     if (keys.isPresent() && keys.get().size() == 1) {
       return entries(keys.get().get(0), turn).map(Turns::keys);
+    }
+    Optional<Value> data = DecodedFiles.in(landscape, turn.resource.directory(), collection);
+    if (data.isPresent()) {
+      return entries(data.get(), turn);
     }
     if (HclValues.isReference(collection)) {
       return resource(turn, Fields.text(collection))

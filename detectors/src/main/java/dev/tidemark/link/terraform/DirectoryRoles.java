@@ -37,6 +37,9 @@ final class DirectoryRoles {
   private static final Set<String> TEST_FOLDERS =
       Set.of("test", "tests", "testing", "fixtures", "examples", "example", "samples");
 
+  /** Fewer neighbours may be alike by chance. */
+  private static final int SEVERAL_MODULES = 4;
+
   private final Landscape landscape;
   private final Map<RepoPath, TerraformDirectory> directories;
   private final Set<RepoPath> terragrunt;
@@ -44,6 +47,8 @@ final class DirectoryRoles {
   private final Map<RepoPath, List<RepoPath>> targets = new HashMap<>();
   private final Set<RepoPath> called = new HashSet<>();
   private final Set<RepoPath> shown = new HashSet<>();
+  private final Map<RepoPath, List<TerraformDirectory>> children = new HashMap<>();
+  private final Map<RepoPath, Boolean> amongModules = new HashMap<>();
 
   DirectoryRoles(
       Landscape landscape,
@@ -54,6 +59,9 @@ final class DirectoryRoles {
     this.directories = directories;
     this.terragrunt = terragrunt.directories();
     this.included = terragrunt.includedDirectories();
+    directories.values().stream()
+        .filter(d -> !d.path().isRoot())
+        .forEach(d -> children.computeIfAbsent(d.path().parent(), p -> new ArrayList<>()).add(d));
     for (ModuleCall call : calls) {
       call.target()
           .ifPresent(t -> targets.computeIfAbsent(call.from(), d -> new ArrayList<>()).add(t));
@@ -64,6 +72,13 @@ final class DirectoryRoles {
   }
 
   Role of(TerraformDirectory directory) {
+    Role own = byItself(directory);
+    return own == Role.ROOT && saysLittle(directory) && liesAmongModules(directory.path())
+        ? Role.MODULE
+        : own;
+  }
+
+  private Role byItself(TerraformDirectory directory) {
     RepoPath path = directory.path();
     if (!directory.origin().isInForce() || isTemplate(path)) {
       return called.contains(path) ? Role.MODULE : Role.NEITHER;
@@ -115,6 +130,35 @@ final class DirectoryRoles {
       return true;
     }
     return !(hands && asks) && directory.requiredInputs().isEmpty();
+  }
+
+  /** Whether nothing here is kept of an apply, and what providers it configures wait for inputs as a module's do. */
+  private boolean saysLittle(TerraformDirectory directory) {
+    return directory.backend().isEmpty()
+        && directory.lock().isEmpty()
+        && directory.variables().isEmpty()
+        && (!directory.configuresProvider() || !directory.requiredInputs().isEmpty())
+        && !directory.refersTo("terraform.workspace")
+        && !terragrunt.contains(directory.path())
+        && !ConfigurationFiles.holdBackend(landscape, directory.path())
+        && !composes(directory.path());
+  }
+
+  /** Whether its neighbours are modules: a module that happens to ask for nothing is one more of them. */
+  private boolean liesAmongModules(RepoPath path) {
+    return !path.isRoot()
+        && amongModules.computeIfAbsent(path.parent(), parent -> holdsModules(parent));
+  }
+
+  private boolean holdsModules(RepoPath parent) {
+    long all = 0;
+    long modules = 0;
+    for (TerraformDirectory child : children.getOrDefault(parent, List.of())) {
+      Role role = byItself(child);
+      all += role == Role.NEITHER ? 0 : 1;
+      modules += role == Role.MODULE ? 1 : 0;
+    }
+    return modules >= SEVERAL_MODULES && modules * 5 >= all * 4;
   }
 
   /** Whether a backend is named that outlives the machine. */

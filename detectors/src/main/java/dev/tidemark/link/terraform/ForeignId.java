@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A literal id that a cloud gave to a thing: whoever rebuilds from this code gets other ids. What a cloud names for
@@ -61,9 +62,14 @@ public record ForeignId(String kind, Location location) {
   /** The ids in a directory's configuration and its own variable files, one a line at most. */
   public static List<ForeignId> in(TerraformDirectory directory) {
     List<ForeignId> found = new ArrayList<>();
+    Set<String> logins = localsToLogInWith(directory);
     for (Placed<HclDocument> file : directory.files()) {
       for (HclBlock block : file.document().body().blocks()) {
-        if (!ADOPTING.contains(block.type()) && !LOGGING_IN.contains(block.type())) {
+        if (block.type().equals("locals")) {
+          block.body().attributes().stream()
+              .filter(local -> !logins.contains("local." + local.name()))
+              .forEach(local -> inValue(local.value(), file, found));
+        } else if (!ADOPTING.contains(block.type()) && !LOGGING_IN.contains(block.type())) {
           inBody(block.body(), file, found);
         }
       }
@@ -72,6 +78,15 @@ public record ForeignId(String kind, Location location) {
       inBody(file.document().body(), file, found);
     }
     return found;
+  }
+
+  /** Local values, as they are referred to, that a provider is told, such as the role to log in with. */
+  private static Set<String> localsToLogInWith(TerraformDirectory directory) {
+    return directory
+        .blocks("provider")
+        .flatMap(provider -> provider.block().references())
+        .filter(reference -> reference.startsWith("local."))
+        .collect(Collectors.toSet());
   }
 
   private static void inBody(HclBody body, Placed<HclDocument> file, List<ForeignId> sink) {

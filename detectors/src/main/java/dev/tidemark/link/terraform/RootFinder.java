@@ -55,6 +55,13 @@ final class RootFinder {
           "google_service_account_iam_member",
           "google_project_iam_member",
           "google_kms_key_ring",
+          "cloudfoundry_service_instance",
+          "cloudfoundry_service_credential_binding",
+          "cloudfoundry_service_key",
+          "cloudfoundry_org_role",
+          "cloudfoundry_space_role",
+          "local_file",
+          "local_sensitive_file",
           "google_kms_crypto_key");
 
   private static final Set<String> BOOTSTRAP_WORDS =

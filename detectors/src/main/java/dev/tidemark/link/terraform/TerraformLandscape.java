@@ -41,6 +41,13 @@ public record TerraformLandscape(
     return Optional.ofNullable(directories.get(path));
   }
 
+  /** Whether a directory lies among tests and is nothing that is applied or offered: it helps them, as a fixture does. */
+  public boolean helpsTests(RepoPath directory) {
+    return directory.names().contains("tests")
+        && roots.stream().noneMatch(root -> root.path().equals(directory))
+        && modules.stream().noneMatch(module -> module.path().equals(directory));
+  }
+
   /** Whether a module belongs to this repository or organisation. */
   public boolean isOwn(ModuleCall call) {
     return call.target().isPresent() || isSibling(call) || publishers.own(call.source());

@@ -26,6 +26,7 @@ public final class Commands {
   private final List<Row> rows;
   private final Set<String> valueFlags;
   private final Set<String> plain;
+  private final Set<String> open;
   private final Map<String, String> programOfImage = new LinkedHashMap<>();
   private final Map<String, Wrapper> wrappers = new HashMap<>();
   private final Set<String> wrapperValueFlags;
@@ -45,6 +46,7 @@ public final class Commands {
         .map(Value::texts)
         .orElse(List.of())
         .forEach(line -> plain.addAll(List.of(line.split(" +"))));
+    open = Set.of(root.text("open").orElse("").split(" ", -1));
     for (Value.Pair image : root.pairs("images")) {
       image.value().text().ifPresent(program -> programOfImage.put(image.key(), program));
     }
@@ -80,6 +82,11 @@ public final class Commands {
   /** Whether the value of a wrapper's option is the next word. */
   public boolean isWrapperValueFlag(String option) {
     return wrapperValueFlags.contains(option);
+  }
+
+  /** Whether what no row says of a program may change anything: command lines of clouds. */
+  public boolean isOpen(String program) {
+    return open.contains(program);
   }
 
   /** The program that a container image starts, for images of known tools. */
@@ -143,8 +150,7 @@ public final class Commands {
     int next = 1;
     for (String wanted : row.words()) {
       next = afterFlags(words, next);
-      if (next >= words.size()
-          || (!wanted.equals("*") && !alternatives(wanted).contains(words.get(next)))) {
+      if (next >= words.size() || (!wanted.equals("*") && !isOneOf(wanted, words.get(next)))) {
         return Optional.empty();
       }
       next++;
@@ -156,6 +162,9 @@ public final class Commands {
       }
     }
     if (row.without().stream().anyMatch(flag -> has(flags, flag))) {
+      return Optional.empty();
+    }
+    if (!row.from().isEmpty() && !isTaken(row.from(), words, next)) {
       return Optional.empty();
     }
     String soft =
@@ -174,8 +183,26 @@ public final class Commands {
     return next;
   }
 
-  private static Set<String> alternatives(String wanted) {
-    return wanted.indexOf('|') < 0 ? Set.of(wanted) : Set.of(wanted.split("\\|"));
+  private static boolean isOneOf(String wanted, String word) {
+    if (wanted.indexOf('|') < 0 && wanted.indexOf('*') < 0) {
+      return wanted.equals(word);
+    }
+    for (String choice : wanted.split("\\|", -1)) {
+      if (choice.endsWith("*")
+          ? word.startsWith(choice.substring(0, choice.length() - 1))
+          : choice.equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether something is copied from a place of the kind that is named to one of another kind: a download. */
+  private boolean isTaken(String from, List<String> words, int firstArgument) {
+    int first = afterFlags(words, firstArgument);
+    return first + 1 < words.size()
+        && words.get(first).startsWith(from)
+        && words.stream().skip(first + 1).noneMatch(w -> w.startsWith(from) || w.startsWith("$"));
   }
 
   private static boolean has(List<String> words, String flag) {
@@ -194,6 +221,9 @@ public final class Commands {
 
   /** Go's flags are written with one dash or two; a flag that is told to be off is none. */
   private static boolean is(String word, String flag) {
+    if (flag.startsWith("*")) {
+      return word.endsWith(flag.substring(1));
+    }
     if (flag.endsWith(":")) { // how a place is named: docker-archive:app.tar
       return word.startsWith(flag);
     }

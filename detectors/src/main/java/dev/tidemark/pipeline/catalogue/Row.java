@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param with flags of which one must be there, {@code --flag} or {@code --flag=value}; all groups must be met
  * @param without flags of which none may be there
  * @param when inputs and the value that they must have
+ * @param from how the first argument begins where what is copied comes from there, and the last does not; may be empty
  * @param places flags or inputs that name what it works on; {@code args} for the arguments
  * @param softWith flags, or {@code input=value}, with which its failure does not count
  * @param command for a thing used: the command line that it runs, inputs in braces
@@ -25,6 +26,7 @@ record Row(
     List<List<String>> with,
     List<String> without,
     Map<String, String> when,
+    String from,
     List<String> places,
     List<String> softWith,
     Optional<String> command,

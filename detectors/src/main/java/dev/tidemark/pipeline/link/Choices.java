@@ -15,6 +15,12 @@ final class Choices {
   /** More choices than a matrix lists by hand. */
   private static final int MAX_CHOICES = 50;
 
+  /** More scripts of one naming than environments that people have. */
+  private static final int MAX_FILES = 10;
+
+  /** So much of a script's name must be known, its ending aside, to tell which are meant. Characters. */
+  private static final int MIN_KNOWN = 3;
+
   private static final Set<String> MAKE = Set.of("make", "gmake");
   private static final Set<String> RUNNERS = Set.of("npm", "yarn", "pnpm", "task", "just");
   private static final Set<String> SHELLS =
@@ -26,10 +32,45 @@ final class Choices {
     List<String> words = call.words();
     int at = place(words);
     if (at < 0) {
+      return named(call, reader);
+    }
+    return each(call, at, PathPattern.alternatives(words.get(at), MAX_CHOICES), reader);
+  }
+
+  /** The scripts that a name may mean of which only a part is known: {@code ./bin/${ENVIRONMENT}_deploy.sh}. */
+  private static Optional<Deed> named(Call call, CommandReader reader) {
+    List<String> words = call.words();
+    int at = SHELLS.contains(Wrappers.name(words.get(0))) && words.size() > 1 ? 1 : 0;
+    String written = words.get(at);
+    int slash = written.lastIndexOf('/');
+    String name = Places.globbed(written.substring(slash + 1));
+    String literal = name.replace("*", "");
+    boolean partly =
+        slash > 0
+            && written.indexOf('$', slash) > slash
+            && !name.equals("**")
+            && literal.substring(0, Math.max(0, literal.lastIndexOf('.'))).length() >= MIN_KNOWN;
+    if (!partly) {
       return Optional.empty();
     }
+    PathPattern pattern = PathPattern.of(name);
+    List<String> files =
+        call.ground(call.place(written.substring(0, slash))).stream()
+            .flatMap(folder -> folder.landscape().in(folder.path()).stream())
+            .map(entry -> entry.path().name())
+            .filter(pattern::matches)
+            .map(file -> written.substring(0, slash + 1) + file)
+            .sorted()
+            .toList();
+    return files.isEmpty() || files.size() > MAX_FILES
+        ? Optional.empty()
+        : each(call, at, files, reader);
+  }
+
+  private static Optional<Deed> each(
+      Call call, int at, List<String> choices, CommandReader reader) {
+    List<String> words = call.words();
     List<Deed> deeds = new ArrayList<>();
-    List<String> choices = PathPattern.alternatives(words.get(at), MAX_CHOICES);
     for (String choice : choices) {
       List<String> one = new ArrayList<>(words);
       one.set(at, choice);

@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.format.dockerfile.Dockerfile;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.landscape.Landscape;
@@ -123,8 +124,20 @@ final class CommandReader implements ScriptWalk.Commands {
             container -> {
               ShellState inside = call.state().copy();
               inside.directory = container.directory();
-              return read(call.with(container.words()).with(inside));
+              return read(call.with(outside(container.words(), inside, call)).with(inside));
             });
+  }
+
+  /** The words of a command in a container, where the folder that it works in builds an image. */
+  private static List<String> outside(List<String> words, ShellState inside, Call call) {
+    return call.ground(inside.directory)
+        .filter(ground -> ground.repository().isEmpty())
+        .flatMap(
+            ground ->
+                ground
+                    .document(Dockerfile.class, List.of("Dockerfile"))
+                    .map(image -> new CopiedFiles(image.document(), ground).outside(words)))
+        .orElse(words);
   }
 
   /** What a container of an unknown image likely checks, when the image bears the name of a tool that checks. */
@@ -189,11 +202,13 @@ final class CommandReader implements ScriptWalk.Commands {
       Meaning meaning = Rendered.by(match.get().meaning(), named, call.node());
       return List.of(Deeds.known(bare.text(), bare.at(), meaning, named, aims, soft));
     }
+    List<String> given = named.subList(1, named.size());
     if (catalogue.knows(program)) {
-      return List.of();
+      boolean open =
+          catalogue.isOpen(program) && given.stream().anyMatch(word -> !word.startsWith("-"));
+      return open ? List.of(bare.unresolved("unknown-command", List.of())) : List.of();
     }
     boolean dynamic = program.contains("$") || program.contains("{{");
-    List<String> given = named.subList(1, named.size());
     if (dynamic && !isBuild(given) && !(isWork(given) && program.startsWith("$"))) {
       return List.of(bare.unresolved("dynamic"));
     }

@@ -101,7 +101,14 @@ final class ComposeServices implements Follower {
         service
             .flatMap(one -> one.text("build").or(() -> one.text("build", "context")))
             .map(written -> Places.resolve(file.place(), written));
-    List<String> words = started(service.get(), context, given, call);
+    Optional<Dockerfile> image = image(service.get(), context, call);
+    List<String> started = started(service.get(), image, given);
+    List<String> words =
+        context
+            .flatMap(call::ground)
+            .filter(ground -> ground.repository().isEmpty())
+            .flatMap(ground -> image.map(built -> new CopiedFiles(built, ground).outside(started)))
+            .orElse(started);
     if (words.isEmpty()) {
       return Optional.empty();
     }
@@ -112,17 +119,18 @@ final class ComposeServices implements Follower {
     return Optional.of(call.followed(step, reader.read(inside)));
   }
 
+  /** What the image of a service is built of. */
+  private static Optional<Dockerfile> image(Value service, Optional<String> context, Call call) {
+    String name = service.text("build", "dockerfile").orElse("Dockerfile");
+    return context
+        .flatMap(place -> call.ground(Places.resolve(place, name)))
+        .flatMap(g -> g.landscape().documents().at(g.path(), Dockerfile.class))
+        .map(Placed::document);
+  }
+
   /** What the container starts: its entry point with what it is given, or else with its own command. */
   private static List<String> started(
-      Value service, Optional<String> context, List<String> given, Call call) {
-    Optional<Dockerfile> image =
-        context.flatMap(
-            place -> {
-              String name = service.text("build", "dockerfile").orElse("Dockerfile");
-              return call.ground(Places.resolve(place, name))
-                  .flatMap(g -> g.landscape().documents().at(g.path(), Dockerfile.class))
-                  .map(Placed::document);
-            });
+      Value service, Optional<Dockerfile> image, List<String> given) {
     List<String> entry =
         words(service, "entrypoint")
             .or(() -> image.map(Dockerfile::entrypoint))

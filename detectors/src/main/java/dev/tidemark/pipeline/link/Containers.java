@@ -56,15 +56,33 @@ final class Containers {
 
   private static Optional<List<String>> command(
       String image, Optional<String> entry, List<String> rest, Commands catalogue) {
-    Optional<String> tool = entry.isPresent() ? entry : catalogue.programOf(image);
+    Optional<String> tool = entry.isPresent() ? entry : program(image, catalogue);
     if (tool.isPresent() && !tool.get().isEmpty()) {
       List<String> command = new ArrayList<>(List.of(tool.get()));
       command.addAll(
           !rest.isEmpty() && rest.get(0).equals(tool.get()) ? rest.subList(1, rest.size()) : rest);
       return Optional.of(command);
     }
+    boolean script = rest.size() == 1 && rest.get(0).contains(" && ");
+    if (script) { // for the shell that the image starts
+      return Optional.of(List.of("sh", "-c", rest.get(0)));
+    }
     boolean command = !rest.isEmpty() && !rest.get(0).startsWith("-") && !rest.get(0).equals(".");
     return command ? Optional.of(rest) : Optional.empty();
+  }
+
+  /** What an image starts; one that a command works out bears the name that it is given: {@code $(name=x/tool pinned)}. */
+  private static Optional<String> program(String image, Commands catalogue) {
+    if (!image.startsWith("$(")) {
+      return catalogue.programOf(image);
+    }
+    List<String> named =
+        List.of(image.split("[\\s=\"')]+")).stream()
+            .filter(word -> word.indexOf('/') > 0)
+            .flatMap(word -> catalogue.programOf(word).stream())
+            .distinct()
+            .toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
   /** The last value of an option, written in either way. */

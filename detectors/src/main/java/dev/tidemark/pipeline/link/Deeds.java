@@ -41,7 +41,8 @@ final class Deeds {
       List<String> words,
       Places.Aims aims,
       String soft) {
-    return known(text, at, meaning, words, aims.here(), soft).reaching(aims.elsewhere());
+    Meaning here = aims.alone() ? meaning.with("alone") : meaning;
+    return known(text, at, here, words, aims.here(), soft).reaching(aims.elsewhere());
   }
 
   static Deed followed(String text, Location at, String what, List<Deed> inside) {

@@ -88,6 +88,12 @@ final class Library {
         : Optional.empty();
   }
 
+  /** A repository of the owner that this one has. */
+  private String ofSameOwner(String name) {
+    String own = landscape.neighbours().own().orElse("");
+    return own.substring(0, own.lastIndexOf('/') + 1) + name;
+  }
+
   private static List<String> actionFiles(String path) {
     String folder = path.isEmpty() || path.endsWith("/") ? path : path + "/";
     return List.of(path, folder + "action.yml", folder + "action.yaml");
@@ -124,8 +130,9 @@ final class Library {
     String file = "vars/" + step[0] + ".groovy";
     String member = step.length > 1 ? step[1] : "";
     if (at > 0) {
+      String library = PublishedUse.withoutPin(reference.substring(at + 1));
       Optional<Offer> named =
-          offered(PublishedUse.withoutPin(reference.substring(at + 1)), List.of(file));
+          offered(library, List.of(file)).or(() -> offered(ofSameOwner(library), List.of(file)));
       if (named.isPresent()) {
         return named.map(offer -> offer.member(member));
       }

@@ -39,7 +39,11 @@ final class MakeTargets implements Follower {
     Makefiles makefiles = Makefiles.of(ground.landscape(), file.get(), ground.path());
     Run run = new Run(makefiles, ground, directory, arguments.variables, reader, new HashSet<>());
     List<Deed> deeds = new ArrayList<>();
-    for (String name : wanted(arguments, makefiles)) {
+    List<String> wanted = wanted(arguments, makefiles);
+    for (String name : wanted) {
+      if (name.contains("$") && wanted.size() > 1 && run.setsOnly()) {
+        continue;
+      }
       List<Makefiles.Held> held = makefiles.targets(name);
       if (held.isEmpty()) {
         String why = name.contains("$") ? "dynamic" : "missing";
@@ -106,11 +110,35 @@ final class MakeTargets implements Follower {
         }
       }
       String needs = filled.filled(String.join(" ", target.needs()));
+      List<Makefile.Line> lines = new ArrayList<>();
       for (Makefile.Line line : target.recipe()) {
         String text = filled.filled(MakeText.called(Makefile.stemmed(line.text(), stem), known));
-        deeds.addAll(line(line, MakeText.command(text, name, needs), call.with(scope)));
+        String command = MakeText.command(text, name, needs);
+        lines.add(new Makefile.Line(command, line.line(), line.mayFail()));
+      }
+      boolean together = lines.size() > 1 && !makefiles.targets(".ONESHELL").isEmpty();
+      if (together) {
+        deeds.addAll(together(lines, known.getOrDefault(".SHELLFLAGS", ""), call.with(scope)));
+      } else {
+        lines.forEach(line -> deeds.addAll(line(line, call.with(scope))));
       }
       return deeds;
+    }
+
+    /**
+     * Whether a goal whose name is only known when it runs, and that others follow, is one that sets variables for
+     * those: {@code make $ENVIRONMENT plan}, where the files have goals that do nothing else.
+     */
+    boolean setsOnly() {
+      return makefiles.files().stream()
+          .flatMap(file -> file.document().targets().stream())
+          .map(Makefile.Target::recipe)
+          .filter(recipe -> recipe.stream().anyMatch(line -> line.text().startsWith("$(eval ")))
+          .anyMatch(recipe -> recipe.stream().allMatch(Run::sets));
+    }
+
+    private static boolean sets(Makefile.Line line) {
+      return MakeText.command(line.text(), "", "").replace(":", "").isBlank();
     }
 
     private List<Deed> needed(String name, Call call) {
@@ -121,13 +149,28 @@ final class MakeTargets implements Follower {
     }
 
     /** What one line of a recipe does, in a shell of its own. */
-    private List<Deed> line(Makefile.Line line, String text, Call call) {
+    private List<Deed> line(Makefile.Line line, Call call) {
+      String soft =
+          call.soft().isEmpty() && line.mayFail() ? "the recipe's line begins with -" : call.soft();
+      ShellScript script = ShellScript.read(line.text(), line.line());
+      return reader.script(script, call.scope(), started(call), soft);
+    }
+
+    /** What all lines of a recipe do in one shell, as {@code .ONESHELL} has it. */
+    private List<Deed> together(List<Makefile.Line> lines, String flags, Call call) {
+      ShellState state = started(call);
+      state.options(List.of(flags.strip().split("\\s+")));
+      StringBuilder text = new StringBuilder();
+      lines.forEach(line -> text.append(line.text()).append('\n'));
+      ShellScript script = ShellScript.read(text.toString(), lines.get(0).line());
+      return reader.script(script, call.scope(), state, call.soft());
+    }
+
+    private ShellState started(Call call) {
       ShellState state = call.state().started(List.of());
       state.directory = directory;
       variables.forEach(state::set);
-      String soft =
-          call.soft().isEmpty() && line.mayFail() ? "the recipe's line begins with -" : call.soft();
-      return reader.script(ShellScript.read(text, line.line()), call.scope(), state, soft);
+      return state;
     }
   }
 

@@ -11,6 +11,9 @@ final class MakeText {
   /** Longer definitions are programs of their own. */
   private static final int MAX_BODY = 4_000;
 
+  /** Functions that set a variable or print. */
+  private static final Set<String> SETTING = Set.of("info", "warning", "error", "eval");
+
   private MakeText() {}
 
   /** A line of a recipe whose variables are put in, with those that make sets itself. */
@@ -88,18 +91,56 @@ final class MakeText {
   private static String function(String call) {
     String name = call.split("[ ,]", 2)[0];
     String rest = call.substring(Math.min(call.length(), name.length() + 1)).strip();
-    String[] parts = rest.split(",", 3);
-    if (name.equals("foreach") && parts.length == 3) { // its text once stands for every round
-      return asShell(parts[2]);
+    int body = name.equals("foreach") ? afterCommas(rest, 2) : rest.length();
+    if (body < rest.length()) { // its text once stands for every round
+      String text = rest.substring(body);
+      return onlySets(text, 0) ? ":" : asShell(text);
     }
     boolean installs =
         name.equals("call")
             && (rest.startsWith("go-install-tool,") || rest.startsWith("go-get-tool,"));
     boolean demands = Set.of("if", "or", "and").contains(name) && rest.contains("$(error ");
+    boolean sets = name.equals("if") && onlySets(rest.substring(afterCommas(rest, 1)), 0);
     return installs
         ? "go install"
-        : demands || Set.of("info", "warning", "error", "eval").contains(name)
-            ? ":"
-            : "${MAKE_FUNCTION}";
+        : demands || sets || SETTING.contains(name) ? ":" : "${MAKE_FUNCTION}";
+  }
+
+  /** Where the argument behind so many commas begins; those of calls within do not count. */
+  private static int afterCommas(String arguments, int commas) {
+    int depth = 0;
+    int left = commas;
+    for (int i = 0; i < arguments.length(); i++) {
+      char c = arguments.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == ',' && depth == 0 && --left == 0) {
+        return i + 1;
+      }
+    }
+    return arguments.length();
+  }
+
+  /** Whether arguments of a function hold nothing but calls that set variables, print, or choose among such. */
+  private static boolean onlySets(String arguments, int depth) {
+    int at = 0;
+    while (at < arguments.length()) {
+      char c = arguments.charAt(at);
+      if (Character.isWhitespace(c) || c == ',') {
+        at++;
+        continue;
+      }
+      int end = arguments.startsWith("$(", at) ? closing(arguments, at + 1) : -1;
+      String call = end < 0 ? "" : arguments.substring(at + 2, end);
+      String name = call.split("[ ,]", 2)[0];
+      boolean chooses =
+          name.equals("if")
+              && depth < MAX_CALLS
+              && onlySets(call.substring(afterCommas(call, 1)), depth + 1);
+      if (end < 0 || (!SETTING.contains(name) && !chooses)) {
+        return false;
+      }
+      at = end + 1;
+    }
+    return true;
   }
 }

@@ -16,6 +16,7 @@ final class NoCommand {
         || program.startsWith("#")
         || program.startsWith(">(")
         || isElement(program)
+        || isDescriptor(program)
         || isReference(words)
         || isTruth(program)
         || isShell(words)
@@ -37,6 +38,15 @@ final class NoCommand {
             || program.contains("!=")
             || program.contains("contains(")
             || program.contains("startsWith("));
+  }
+
+  /** A file that {@code exec} opens under a name: {@code exec {log}< <(…)}. */
+  private static boolean isDescriptor(String program) {
+    int close = program.indexOf('}');
+    return program.startsWith("{")
+        && close > 1
+        && (close == program.length() - 1 || "<>".indexOf(program.charAt(close + 1)) >= 0)
+        && program.substring(1, close).chars().allMatch(Character::isJavaIdentifierPart);
   }
 
   /** An assignment to an element of an array. */

@@ -24,7 +24,7 @@ final class Places {
   /** More alternatives than a matrix or loop lists by hand. */
   private static final int MAX_TARGETS = 200;
 
-  /** Tools whose flags name directories of definitions that people keep. */
+  /** Tools whose flags name directories of definitions that people keep, and that take one of them at a time. */
   private static final Set<String> ROOT_TOOLS = Set.of("terraform", "opentofu", "terragrunt");
 
   private Places() {}
@@ -112,6 +112,10 @@ final class Places {
     if (text.isEmpty() || text.equals(".")) {
       return directory;
     }
+    int top = text.indexOf("/@/"); // below the folder that a server keeps its checkouts in
+    if (top >= 0) {
+      text = text.substring(top + 1);
+    }
     if (isElsewhere(text)) {
       return inOther(text, "");
     }
@@ -194,8 +198,9 @@ final class Places {
    *
    * @param here directories or globs of this repository
    * @param elsewhere places in other repositories of the checkout, as reports call them
+   * @param alone whether the directories are known, and its tool takes one at a time
    */
-  record Aims(List<String> here, List<String> elsewhere) {}
+  record Aims(List<String> here, List<String> elsewhere, boolean alone) {}
 
   /** What a command that the catalogue knows works on. */
   static Aims aims(Match match, String workingDirectory, Checkouts checkouts) {
@@ -233,11 +238,16 @@ final class Places {
       checkouts.nextDoor(directory, MAX_TARGETS).forEach(nextDoor::add);
     }
     boolean recursive = match.meaning().has("recursive");
+    boolean alone =
+        !recursive
+            && ROOT_TOOLS.contains(match.meaning().tool())
+            && found.stream().allMatch(PathPattern::isPlain);
     return new Aims(
         found.stream().map(target -> shown(target, recursive)).distinct().toList(),
         nextDoor.stream()
             .map(place -> recursive && !place.endsWith("**") ? place + "/**" : place)
-            .toList());
+            .toList(),
+        alone);
   }
 
   private static Optional<String> directoryOf(

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** {@code helm template x | kubeconform}: what is rendered is what is checked, and rendering itself is no check. */
 final class Rendered {
@@ -20,12 +19,16 @@ final class Rendered {
     if (place.isEmpty() || !meaning.has("render")) {
       return meaning;
     }
-    Set<String> traits = new TreeSet<>(meaning.traits());
-    traits.add("kept");
     Map<String, String> details = new TreeMap<>(meaning.details());
     details.put("kept", place.get());
     return new Meaning(
-        meaning.act(), meaning.tool(), meaning.category(), meaning.subject(), details, traits);
+            meaning.act(),
+            meaning.tool(),
+            meaning.category(),
+            meaning.subject(),
+            details,
+            meaning.traits())
+        .with("kept");
   }
 
   private static Optional<String> keptIn(List<String> words, Node.Command node) {

@@ -139,8 +139,10 @@ public final class Atlantis implements Translator {
     return jobs;
   }
 
+  /** A path without what it may begin and end with: {@code ./app/}. */
   private static String bare(String path) {
-    return path.startsWith("./") && path.length() > 2 ? path.substring(2) : path;
+    String bare = path.startsWith("./") && path.length() > 2 ? path.substring(2) : path;
+    return bare.endsWith("/") && bare.length() > 1 ? bare.substring(0, bare.length() - 1) : bare;
   }
 
   /** Files whose change starts a plan, from the top of the repository. */

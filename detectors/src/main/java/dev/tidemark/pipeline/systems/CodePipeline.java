@@ -108,6 +108,9 @@ public final class CodePipeline implements Translator {
         if (!Fields.at(trigger, "push.tags").isEmpty()) {
           triggers.add(Trigger.of(Trigger.Kind.TAG));
         }
+        if (!Fields.at(trigger, "push.branches").isEmpty()) {
+          triggers.add(Trigger.of(Trigger.Kind.PUSH));
+        }
       }
     }
 
@@ -159,8 +162,23 @@ public final class CodePipeline implements Translator {
           Job.of(id, action.line(), List.of(step(action, category, provider, configuration)))
               .withNeeds(needs)
               .withEnvironment(
-                  EnvironmentNames.in(stage).or(() -> EnvironmentNames.in(name)).orElse("")));
+                  EnvironmentNames.in(spaced(stage))
+                      .or(() -> EnvironmentNames.in(spaced(name)))
+                      .orElse("")));
       return Optional.of(id);
+    }
+
+    /** The words of a name, parted where a capital begins one: {@code DeployToDev}. */
+    private static String spaced(String name) {
+      StringBuilder words = new StringBuilder();
+      for (int i = 0; i < name.length(); i++) {
+        boolean begins =
+            i > 0
+                && Character.isUpperCase(name.charAt(i))
+                && Character.isLowerCase(name.charAt(i - 1));
+        words.append(begins ? " " : "").append(name.charAt(i));
+      }
+      return words.toString();
     }
 
     private static String field(Value action, String name) {
@@ -172,7 +190,11 @@ public final class CodePipeline implements Translator {
       return key.replace("_", "").toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** What starts the pipeline; a connection may be told to leave new commits alone. */
     private void source(String provider, Map<String, String> configuration) {
+      if (configuration.getOrDefault("detectchanges", "").equalsIgnoreCase("false")) {
+        return;
+      }
       String branch =
           configuration.getOrDefault("branchname", configuration.getOrDefault("branch", ""));
       boolean code = !provider.equals("S3") && !provider.equals("ECR");

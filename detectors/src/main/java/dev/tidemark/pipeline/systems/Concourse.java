@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Concourse: jobs with the resources that start them, {@code passed} as their order; a job that no resource triggers is
@@ -65,15 +66,20 @@ public final class Concourse implements Translator {
         Pipeline.Kind.TEMPLATE,
         file.at(1),
         List.of(Trigger.of(Kind.CALL)),
-        List.of(Job.of("task", root.line(), List.of(run(root, root, "")))));
+        List.of(Job.of("task", root.line(), List.of(run(root, root, "", input -> false)))));
   }
 
-  /** What a task runs. Its inputs are folders beside one another: the first that it works in is the checkout. */
-  private static Step run(Value step, Value config, String name) {
+  /**
+   * What a task runs. Its inputs are folders beside one another: the first that it works in is the checkout.
+   *
+   * @param elsewhere whether an input is another repository, which keeps its folder
+   */
+  private static Step run(Value step, Value config, String name, Predicate<String> elsewhere) {
     List<String> inputs = new ArrayList<>();
     config
         .items("inputs")
         .forEach(i -> i.text("path").or(() -> i.text("name")).ifPresent(inputs::add));
+    inputs.removeIf(elsewhere);
     Value path = config.at("run", "path").orElse(config);
     String program = within(path.text().orElse(""), inputs);
     Value command = new Value.Scalar(program, true, "", path.line(), path.endLine());
@@ -114,14 +120,13 @@ public final class Concourse implements Translator {
     private final Landscape landscape;
     private final Placed<ConfigDocument> file;
     private final Value root;
-    private final Map<String, Value> resources = new LinkedHashMap<>();
+    private final ConcourseResources resources;
 
     Reading(Landscape landscape, Placed<ConfigDocument> file, Value root) {
       this.landscape = landscape;
       this.file = file;
       this.root = root;
-      root.items("resources")
-          .forEach(r -> r.text("name").ifPresent(name -> resources.put(name, r)));
+      this.resources = ConcourseResources.of(root, landscape.neighbours());
     }
 
     Pipeline pipeline() {
@@ -181,9 +186,10 @@ public final class Concourse implements Translator {
 
     private void get(Value step, Plan plan) {
       plan.needs.addAll(step.texts("passed"));
+      resources.sibling(step).ifPresent(plan.steps::add);
       if (step.isTrue("trigger")) {
         String name = step.text("resource").or(() -> step.text("get")).orElse("");
-        Trigger trigger = trigger(name);
+        Trigger trigger = resources.trigger(name);
         boolean made = trigger.kind() == Kind.UPSTREAM && !step.texts("passed").isEmpty();
         if (made) { // what a job before it makes is made when that job starts
           plan.chained.addAll(step.texts("passed"));
@@ -193,40 +199,11 @@ public final class Concourse implements Translator {
       }
     }
 
-    private Trigger trigger(String name) {
-      Optional<Value> resource = Optional.ofNullable(resources.get(name));
-      String type = resource.flatMap(r -> r.text("type")).orElse("git");
-      List<String> paths = new ArrayList<>();
-      resource.ifPresent(
-          r -> {
-            paths.addAll(r.texts("source", "paths"));
-            r.texts("source", "ignore_paths").forEach(p -> paths.add("!" + p));
-          });
-      List<String> branches =
-          resource.flatMap(r -> r.text("source", "branch")).map(List::of).orElse(List.of());
-      if (type.contains("pull-request")
-          || type.contains("pr-resource")
-          || type.contains("merge-request")
-          || type.equals("pr")
-          || type.equals("github-pr")) {
-        return new Trigger(Kind.CHANGE_REQUEST, List.of(), paths, name);
-      }
-      return switch (type) {
-        case "git" ->
-            resource.flatMap(r -> r.text("source", "tag_filter")).isPresent()
-                ? new Trigger(Kind.TAG, List.of(), List.of(), name)
-                : new Trigger(Kind.PUSH, branches, paths, name);
-        case "time", "cron-resource", "cron" -> Trigger.of(Kind.SCHEDULE);
-        case "github-release" -> Trigger.of(Kind.RELEASE);
-        default -> new Trigger(Kind.UPSTREAM, List.of(), List.of(), name);
-      };
-    }
-
     private Step task(Value step) {
       String name = step.text("task").orElse("");
       Optional<Value> config = step.at("config");
       if (config.isPresent()) {
-        return run(step, config.get(), name);
+        return run(step, config.get(), name, resources::isNextDoor);
       }
       String path = step.text("file").orElse("task");
       int slash = path.indexOf('/');
@@ -247,8 +224,8 @@ public final class Concourse implements Translator {
     /** A put that changes something by its resource's type, as the catalogue knows it. */
     private Optional<Step> put(Value step) {
       String name = step.text("resource").or(() -> step.text("put")).orElse("");
-      return Optional.ofNullable(resources.get(name))
-          .flatMap(r -> r.text("type"))
+      return resources
+          .type(name)
           .map(
               type ->
                   Step.use(

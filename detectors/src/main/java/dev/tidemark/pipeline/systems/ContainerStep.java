@@ -42,7 +42,28 @@ final class ContainerStep {
       line.addAll(texts);
       return run(quoted(line), words.isEmpty() ? at : words.get(0).line());
     }
+    if (givesScript(image, texts)) {
+      List<Value> shell = new ArrayList<>(words.subList(0, 1));
+      shell.addAll(words);
+      List<String> line = new ArrayList<>(List.of("sh"));
+      line.addAll(texts);
+      return inline(shell, line);
+    }
     return new Work.Use(Work.Use.Kind.IMAGE, image, Map.of("args", quoted(texts)));
+  }
+
+  /** Whether what an image that nobody knows is told is {@code -c} and a script last: only a shell starts so. */
+  private static boolean givesScript(String image, List<String> texts) {
+    int last = texts.size() - 1;
+    boolean other = INTERPRETERS.stream().anyMatch(lastName(image)::startsWith);
+    return last > 0
+        && !other
+        && texts.get(last - 1).matches("-[a-z]{0,4}c")
+        && texts.subList(0, last - 1).stream().allMatch(ContainerStep::isShellOption);
+  }
+
+  private static boolean isShellOption(String word) {
+    return word.matches("-[a-z]{1,5}") || word.equals("pipefail") || word.equals("errexit");
   }
 
   /** A script that an interpreter named by the command reads; without one its first line says which. */

@@ -34,7 +34,7 @@ public final class Prow implements Translator {
   private static final List<String> LISTED = List.of("presubmits", "postsubmits");
 
   /** Scripts of the common images that run what they are given with a container engine beside it. */
-  private static final Set<String> WRAPPERS = Set.of("runner.sh", "wrapper.sh", "entrypoint.sh");
+  private static final Set<String> WRAPPERS = Set.of("runner.sh", "wrapper.sh");
 
   @Override
   public String system() {
@@ -230,6 +230,7 @@ public final class Prow implements Translator {
   }
 
   private static boolean isWrapper(String program) {
-    return WRAPPERS.contains(program.substring(program.lastIndexOf('/') + 1));
+    String name = program.substring(program.lastIndexOf('/') + 1);
+    return WRAPPERS.contains(name) || name.endsWith("entrypoint.sh");
   }
 }

@@ -202,10 +202,10 @@ final class BuildTypes {
     String command = command(kind, step);
     Work work;
     if (script.isPresent()) {
-      String text = String.join("", script.get().texts());
+      String text = Parameters.asShell(String.join("", script.get().texts()));
       work = new Work.Run(text, script.get().textLine(), false, false, interpreter(kind));
     } else if (!command.isEmpty()) {
-      work = new Work.Run(command, step.line(), true, false, "sh");
+      work = new Work.Run(Parameters.asShell(command), step.line(), true, false, "sh");
     } else {
       work = new Work.Opaque("step " + step.name(), "opaque");
     }
@@ -214,7 +214,7 @@ final class BuildTypes {
         step.textOf("name"),
         step.line(),
         work,
-        step.textOf("workingDir"),
+        Parameters.asShell(step.textOf("workingDir")),
         off ? new Condition.Never() : Condition.ALWAYS,
         false,
         Map.of());

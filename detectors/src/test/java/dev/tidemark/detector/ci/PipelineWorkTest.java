@@ -340,6 +340,9 @@ class PipelineWorkTest {
             cat <<EOF
             aws ec2 run-instances
             EOF
+            -- down.sh --
+            #!/bin/bash
+            aws ec2 terminate-instances --instance-ids i-1
             """)
         .seesNothing();
   }

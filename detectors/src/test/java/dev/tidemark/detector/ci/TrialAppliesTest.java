@@ -74,6 +74,25 @@ class TrialAppliesTest {
     assertThat(tests(files.formatted("bin", "bin"))).containsExactly(false);
   }
 
+  @Test
+  void aDatabaseThatAJobFillsForItsTestsEndsWithTheJob() {
+    String files =
+        """
+        -- .github/workflows/ci.yml --
+        on: %s
+        jobs:
+          test:
+            services: {db: {image: postgres}}
+            steps: [{run: bin/rails db:prepare}, {run: %s}]
+        """;
+    assertThat(tests(files.formatted("push", "bundle exec rspec"))).containsExactly(true);
+    assertThat(tests(files.formatted("pull_request", "make"))).containsExactly(true);
+    assertThat(tests(files.formatted("push", "make"))).containsExactly(false);
+    String live = files.replace("  test:", "  live:\n    environment: production");
+    assertThat(tests(live.formatted("push", "bundle exec rspec"))).containsExactly(false);
+    assertThat(tests(files.formatted("[", "rspec"))).isEmpty();
+  }
+
   private static List<Boolean> tests(String files) {
     return DetectorTester.of(new CiApplies()).given(files).evidence().stream()
         .map(apply -> apply.is("test"))

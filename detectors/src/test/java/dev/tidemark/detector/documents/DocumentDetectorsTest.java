@@ -207,6 +207,19 @@ class DocumentDetectorsTest {
     assertThat(calledItself("# The Service Catalogue\nWhat runs where.\n")).isEmpty();
   }
 
+  @Test
+  void aButtonThatLaunchesTheTemplateSaysWhoDeploysIt() {
+    String azure = "https://portal.azure.com/#create/Microsoft.Template/uri/https%3A%2F%2Fx";
+    String aws =
+        "https://console.aws.amazon.com/cloudformation/home?region=eu-west-1#/stacks/new?x=y";
+    assertThat(calledItself("# Zone\n[![Deploy](b.svg)](" + azure + ")\n"))
+        .containsExactly("launched");
+    assertThat(calledItself("# Zone\n[Launch](" + aws + ")\n")).containsExactly("launched");
+    assertThat(calledItself("# Zone\nSee [the portal](https://portal.azure.com/#home).\n"))
+        .isEmpty();
+    assertThat(calledItself("# Zone\n[broken](https://portal.azure.com/?#\n")).isEmpty();
+  }
+
   private static List<String> calledItself(String readme) {
     return DetectorTester.of(new Readmes())
         .given("-- README.md --\n" + readme)

@@ -103,6 +103,8 @@ class OtherIacTest {
                 run_list 'web::default'
                 -- cookbooks/web/metadata.rb --
                 name 'web'
+                -- cookbooks/web/Policyfile.rb --
+                run_list 'web::default'
                 -- cookbooks/web/resources/site.rb --
                 action :create do
                   execute 'reload' do
@@ -119,6 +121,8 @@ class OtherIacTest {
                 class Helper
                 """))
         .containsExactly("chef policyfiles");
+    assertThat(roots("-- fleet/Policyfile.rb --\nrun_list 'web::default'\n"))
+        .containsExactly("chef fleet");
     assertThat(roots("-- .chef/knife.rb --\nnode_name 'me'\n-- roles/web.rb --\nname 'web'\n"))
         .containsExactly("chef .");
   }

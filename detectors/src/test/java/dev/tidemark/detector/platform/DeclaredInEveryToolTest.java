@@ -107,4 +107,54 @@ class DeclaredInEveryToolTest {
         .singleElement()
         .satisfies(fact -> assertThat(fact.is("routed")).isTrue());
   }
+
+  @Test
+  void whatConstructorsAreGivenByNameIsReadAsAnObjectIs() {
+    assertThat(
+            tester()
+                .given(
+                    """
+                    -- src/service_stack.py --
+                    from aws_cdk import aws_ecs as ecs
+                    service = ecs.FargateService(
+                        self, "Web",
+                        circuit_breaker=ecs.DeploymentCircuitBreaker(enable=True, rollback=True,),
+                        service_connect_configuration=ecs.ServiceConnectProps(services=[x]),
+                    )
+                    scaling = self.service.auto_scale_task_count(min_capacity=2, max_capacity=5)
+                    ecs.FargateService(self, "Kept", circuit_breaker=ecs.Breaker(rollback=True).made)
+                    ecs.FargateService(self, "Odd", circuit_breaker=ecs.Breaker(True, rollback=True))
+                    ecs.FargateService(self, "Broken", circuit_breaker=ecs.Breaker(rollback=
+                    """)
+                .evidence())
+        .extracting(fact -> fact.kind() + " " + fact.location().startLine())
+        .contains(
+            "delivery.rollback 2", "resilience.self-configuring 2", "resilience.autoscaling 7")
+        .doesNotContain("delivery.rollback 8", "delivery.rollback 9", "delivery.rollback 10");
+  }
+
+  @Test
+  void anAppOfCloudFoundryIsAWorkload() {
+    tester()
+        .given(
+            """
+            -- main.tf --
+            resource "cloudfoundry_app" "web" {
+              strategy  = "rolling"
+              processes = [{ type = "web", instances = 2, memory = "512M", health_check_type = "http" }]
+            }
+            resource "cloudfoundry_app" "worker" {
+              health_check_type = "process"
+            }
+            """)
+        .sees(
+            """
+            delivery.strategy main.tf:1 name=web strategy=rolling tool=terraform unit=.
+            iac.resource main.tf:1 capability=service count=2 route=raw tool=terraform unit=.
+            kubernetes.workload main.tf:1 health-check=yes liveness=yes name=web pinned-image=unknown production=unknown readiness=yes replicas=2 replicas-known=true sized=yes spread=unknown strategy=rolling tool=terraform unit=. workload-kind=cloud-foundry-app
+            kubernetes.workload main.tf:5 health-check=no liveness=yes name=worker pinned-image=unknown production=unknown readiness=no replicas-known=false sized=unknown spread=unknown strategy=recreate tool=terraform unit=. workload-kind=cloud-foundry-app
+            resilience.self-healing main.tf:1 name=web subject=service tool=terraform unit=. what=reconciler
+            resilience.self-healing main.tf:5 name=worker subject=service tool=terraform unit=. what=reconciler
+            """);
+  }
 }

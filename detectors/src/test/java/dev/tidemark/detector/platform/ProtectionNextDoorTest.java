@@ -57,6 +57,42 @@ class ProtectionNextDoorTest {
   }
 
   @Test
+  void namesInFilesOfDataAreReadWhereTheyAreDecoded() {
+    String resource =
+        """
+        resource "github_branch_protection" "all" {
+          for_each      = %s
+          repository_id = each.key
+        }
+        """;
+    String data =
+        """
+        -- config/repositories.yaml --
+        repositories:
+          shop: {team: a}
+          site: {team: b}
+        -- main.tf --
+        locals { config = yamldecode(file("${path.module}/config/%s.yaml")) }
+        """;
+    assertThat(
+            seen(data.formatted("repositories") + resource.formatted("local.config.repositories")))
+        .containsExactly("2 no acme/shop,acme/site");
+    assertThat(seen(data.formatted("gone") + resource.formatted("local.config.repositories")))
+        .containsExactly("2 unknown ");
+    assertThat(
+            seen(
+                "-- names.json --\n[\"infra\"]\n-- main.tf --\n"
+                    + resource.formatted("toset(jsondecode(file(\"names.json\")))")))
+        .containsExactly("1 no acme/infra");
+    assertThat(
+            seen(
+                "-- names.json --\n[\"infra\"]\n-- main.tf --\n"
+                    + resource.formatted("toset(jsondecode(file(\"${var.where}/names.json\")))")))
+        .as("a path that is computed")
+        .containsExactly("1 unknown ");
+  }
+
+  @Test
   void listsAndMapsThatAreWrittenOutAreForEachOfThem() {
     assertThat(
             seen(

@@ -34,4 +34,23 @@ class TerraformHardCodedIdsTest {
             iac.hard-coded-id a/main.tf:10 id-kind=arn tool=terraform unit=a
             """);
   }
+
+  @Test
+  void aLocalThatOnlyTellsAProviderWhomToBeIsNone() {
+    DetectorTester.of(new TerraformHardCodedIds())
+        .given(
+            """
+            -- a/main.tf --
+            provider "aws" { assume_role { role_arn = local.deployer } }
+            locals {
+              deployer = "arn:aws:iam::123456789012:role/deploy"
+              reader   = "arn:aws:iam::123456789012:role/reader"
+              broken   =
+            }
+            """)
+        .sees(
+            """
+            iac.hard-coded-id a/main.tf:4 id-kind=arn tool=terraform unit=a
+            """);
+  }
 }

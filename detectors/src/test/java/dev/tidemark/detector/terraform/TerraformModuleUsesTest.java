@@ -47,4 +47,18 @@ class TerraformModuleUsesTest {
             iac.module-use main.tf:2 elsewhere=true name=x pin=none pinned=false public=false shared=true source=./fetched/x source-kind=local target=fetched/x tool=terraform unit=.
             """);
   }
+
+  @Test
+  void whatOnlyHelpsTestsUsesNothing() {
+    String call = "module \"x\" { source = \"github.com/acme/modules//x?ref=main\" }\n";
+    DetectorTester.of(new TerraformModuleUses())
+        .given("-- x/tests/setup/main.tf --\n" + call)
+        .sees("");
+    DetectorTester.of(new TerraformModuleUses())
+        .given("-- tests/main.tf --\nterraform {\n  backend \"s3\" {}\n}\n" + call)
+        .sees(
+            """
+            iac.module-use tests/main.tf:4 name=x pin=branch pinned=false public=false shared=false source=github.com/acme/modules//x?ref=main source-kind=git tool=terraform unit=tests version=main
+            """);
+  }
 }

@@ -30,6 +30,26 @@ class TerraformRootsTest {
   }
 
   @Test
+  void accountsOfThePipelineAreTheBootstrapOfItWhereTheDirectorySaysSo() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- bootstrap/main.tf --
+            terraform { backend "http" {} }
+            resource "cloudfoundry_service_instance" "runner" {}
+            resource "local_sensitive_file" "secrets" {}
+            -- database/main.tf --
+            terraform { backend "http" {} }
+            resource "cloudfoundry_service_instance" "postgres" {}
+            """)
+        .sees(
+            """
+            iac.root bootstrap/main.tf:1 backend=http bootstrap=true constrained=false dir=bootstrap foreign-ids=0 imperative=0 locked=false resources=2 tool=terraform
+            iac.root database/main.tf:1 backend=http bootstrap=false constrained=false dir=database foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            """);
+  }
+
+  @Test
   void whereTheBackendsFileIsIgnoredWhoeverAppliesItWritesOne() {
     String root =
         """

@@ -224,6 +224,32 @@ class InfrastructureTestsTest {
   }
 
   @Test
+  void seesTestsOfAlertRules() {
+    DetectorTester.of(new DeclaredTests())
+        .given(
+            """
+            -- team/disk_test.yaml --
+            rule_files: [disk.yaml]
+            tests:
+              - interval: 1m
+                alert_rule_test: [{eval_time: 5m, alertname: DiskFull}]
+              - promql_expr_test: [{expr: "job:load", eval_time: 5m}]
+            -- prometheus.yml --
+            rule_files: [disk.yaml]
+            -- other_test.yaml --
+            rule_files: [disk.yaml]
+            tests: [{name: a}]
+            -- broken_test.yaml --
+            rule_files: [
+            tests:
+            """)
+        .sees(
+            """
+            test.iac team/disk_test.yaml:1 count=2 creates=false framework=promtool level=unit skipped=false subject=team tool=promtool
+            """);
+  }
+
+  @Test
   void leavesOtherSuitesAlone() {
     DetectorTester.of(new DeclaredTests())
         .given(

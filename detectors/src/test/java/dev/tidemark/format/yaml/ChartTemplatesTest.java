@@ -51,6 +51,26 @@ class ChartTemplatesTest {
   }
 
   @Test
+  void anItemMayBeginWithACondition() {
+    Value root =
+        root(
+            """
+            kind: ServiceMonitor
+            spec:
+              endpoints:
+              - {{- if .Values.secure }}
+                tokenFile: /token
+                {{- end }}
+                path: /metrics
+              - {{ if .Values.more }}b{{ end }}
+            """);
+    assertThat(root.at("spec").orElseThrow().items("endpoints").get(0).text("path"))
+        .contains("/metrics");
+    assertThat(root.at("spec").orElseThrow().items("endpoints")).hasSize(2);
+    assertThat(read("kind: A\nx:\n- {{- if .a\n  b: c\n").flaws()).isNotEmpty();
+  }
+
+  @Test
   void anItemThatAnActionWritesIsAnItemAsBefore() {
     Value root = root("kind: Job\nargs:\n  - {{ .Values.a }}\n  - b\n");
 

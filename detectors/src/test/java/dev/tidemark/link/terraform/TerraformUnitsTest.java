@@ -50,6 +50,29 @@ class TerraformUnitsTest {
   }
 
   @Test
+  void whatAsksForNothingAmongModulesIsOneOfThem() {
+    String module =
+        """
+        variable "name" {}
+        resource "aws_sns_topic" "it" { name = var.name }
+        output "id" { value = aws_sns_topic.it.id }
+        """;
+    String neighbours =
+        "-- a/main.tf --\n" + module + "-- b/main.tf --\n" + module + "-- c/main.tf --\n" + module;
+    String quiet = "-- rules/main.tf --\nresource \"aws_iam_account_password_policy\" \"it\" {}\n";
+    String handed =
+        "-- member/main.tf --\nprovider \"aws\" { alias = \"x\" }\nvariable \"id\" {}\n"
+            + "resource \"aws_guardduty_member\" \"it\" {}\n";
+    String kept = "-- kept/main.tf --\nterraform {\n  backend \"s3\" {}\n}\n";
+    assertThat(units(neighbours + "-- d/main.tf --\n" + module + quiet))
+        .contains("MODULE rules")
+        .noneMatch(unit -> unit.startsWith("ROOT"));
+    assertThat(units(neighbours + "-- d/main.tf --\n" + module + handed)).contains("MODULE member");
+    assertThat(units(neighbours + "-- d/main.tf --\n" + module + kept)).contains("ROOT kept");
+    assertThat(units(neighbours + quiet)).contains("ROOT rules");
+  }
+
+  @Test
   void whatTerragruntCopiesIntoItsRootsIsNoRoot() {
     String files =
         """

@@ -83,4 +83,91 @@ class MakefilesTest {
         .contains("check lint", "helm lint", "all read through")
         .doesNotContain("dohelm");
   }
+
+  private static String environments(String goals) {
+    return tree(
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs: {a: {steps: [{run: "make %s"}]}}
+        -- Makefile --
+        review:
+        	$(eval include review.mk)
+        	$(if ${NUMBER}, $(eval export NAME=pr-$(NUMBER)), $(eval export NAME=review))
+        plan:
+        	terraform plan
+        """
+            .formatted(goals));
+  }
+
+  @Test
+  void aGoalThatOnlyTheRunKnowsSetsVariablesForThoseBehindIt() {
+    assertThat(environments("${{ inputs.environment }} plan"))
+        .contains("check plan of .: terraform plan", "all read through");
+    assertThat(environments("review plan"))
+        .contains("check plan of .: terraform plan", "all read through");
+    assertThat(environments("${{ inputs.environment }}")).contains("1 of them not read through");
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs: {a: {steps: [{run: "make $GOAL plan"}]}}
+                -- Makefile --
+                apply:
+                	terraform apply
+                plan:
+                	terraform plan
+                """))
+        .contains("? make $GOAL (dynamic", "check plan of .: terraform plan");
+  }
+
+  @Test
+  void aRecipeInOneShellKeepsItsFunctionsAndItsCalls() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs: {a: {steps: [{run: make check}, {run: make list}, {run: make open}]}}
+                -- Makefile --
+                .ONESHELL:
+                .SHELLFLAGS := -ce
+                check:
+                	. ./lib.sh
+                	check-all
+                list:
+                	$(foreach v, $(sort $(.VARIABLES)),
+                		$(if $(filter-out default, $(origin $v)),
+                			$(info $v=$($v)),
+                			$(info $v=hidden)
+                		)
+                	)
+                open:
+                	$(foreach v,
+                -- lib.sh --
+                check-all() { tflint; }
+                """))
+        .contains("check lint of .: tflint")
+        .doesNotContain("does not block")
+        .contains("3 steps, 1 of them not read through");
+  }
+
+  @Test
+  void withoutOneShellEachLineHasItsOwn() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs: {a: {steps: [{run: make check}]}}
+                -- Makefile --
+                check:
+                	. ./lib.sh
+                	check-all
+                -- lib.sh --
+                check-all() { tflint; }
+                """))
+        .contains("? check-all (unknown command)");
+  }
 }

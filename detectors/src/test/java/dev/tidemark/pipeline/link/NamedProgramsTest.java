@@ -21,6 +21,10 @@ class NamedProgramsTest {
       gone = "tools.gone:main"
       [tool.poetry.scripts]
       lints = "pkg.lints:run"
+      -- named/plain_check.sh --
+      tflint --chdir=app
+      -- named/full_check.sh --
+      terraform -chdir=net validate
       -- tools/checks.py --
       import subprocess
       command = ["terraform", "-chdir=app", "validate"]
@@ -137,6 +141,11 @@ class NamedProgramsTest {
           make program | build: go build -o program ./cmd/program
           eval "run_$(date +%s)() { tflint; }" | all read through
           eval "$DYNAMIC plan" | 1 of them not read
+          exec {log}< <(date) | all read through
+          ./named/${KIND}_check.sh app | check lint of app: tflint --chdir=app
+          bash ./named/${KIND}_check.sh app | check validate of net: terraform -chdir=net validate
+          ./named/${KIND}_gone.sh | ? ./named/${KIND}_gone.sh (dynamic
+          ./named/${KIND}.sh | ? ./named/${KIND}.sh (dynamic
           eval "$(grep '^NAME=' settings.env)" | all read through
           eval "$(grep 'NAME' settings.env)" | 1 of them not read
           go tool vet . | check lint of .: go vet .

@@ -36,6 +36,32 @@ class CloudBuildTest {
   }
 
   @Test
+  void anImageOfItsOwnThatIsToldAScriptIsAShell() {
+    assertThat(
+            tree(
+                """
+                -- app/cloudbuild.yaml --
+                steps:
+                  - name: gcr.io/acme/terraform-linter
+                    args:
+                      - -euo
+                      - pipefail
+                      - -c
+                      - |-
+                        cd app/
+                        ./lint.sh
+                  - {name: gcr.io/acme/python-tools, args: [-c, "import tflint"]}
+                  - {name: gcr.io/acme/tools, args: [-c, tflint.hcl, --chdir=app]}
+                -- app/lint.sh --
+                tflint
+                -- app/main.tf --
+                """))
+        .contains("check lint")
+        .contains("python-tools -c")
+        .contains("tools -c tflint.hcl");
+  }
+
+  @Test
   void isKnownByGooglesBuildersWhateverItIsCalled() {
     assertThat(
             tree(

@@ -312,4 +312,42 @@ class CodePipelineTest {
         """
         .formatted(plan, apply, gone);
   }
+
+  private static String source(String detecting, String more) {
+    return tree(
+        """
+        -- main.tf --
+        resource "aws_codepipeline" "chain" {
+          name = "chain"
+          stage {
+            name = "Source"
+            action {
+              name = "Source"
+              category = "Source"
+              provider = "CodeStarSourceConnection"
+              configuration = { BranchName = "main", DetectChanges = %s }
+            }
+          }
+          stage {
+            name = "DeployToDev"
+            action {
+              name = "Apply"
+              category = "Approval"
+            }
+          }
+          %s
+        }
+        """
+            .formatted(detecting, more));
+  }
+
+  @Test
+  void aConnectionMayLeaveNewCommitsAlone() {
+    assertThat(source("true", "")).contains("on push to main", "job DeployToDev/Apply → dev");
+    assertThat(source("false", "")).contains("on dispatch");
+    assertThat(source("var.detect", "")).contains("on push to main");
+    String trigger =
+        "trigger {\n provider_type = \"x\"\n git_configuration {\n push {\n branches {\n includes = [\"main\"]\n }\n }\n }\n }";
+    assertThat(source("false", trigger)).contains("on push");
+  }
 }

@@ -79,4 +79,31 @@ class ProwTest {
                 """))
         .contains("? hack/build.sh (remote)");
   }
+
+  @Test
+  void whatAnEntryPointIsGivenIsTheCommand() {
+    assertThat(
+            tree(
+                """
+                -- .prow.yaml --
+                presubmits:
+                  - name: plan
+                    always_run: true
+                    spec:
+                      containers:
+                        - image: example.org/tests
+                          command: [prow_entrypoint.sh]
+                          args: [ci/plan.sh]
+                  - name: other
+                    always_run: true
+                    spec:
+                      containers:
+                        - image: example.org/tests
+                          command: [prow_pointer.sh]
+                          args: [ci/plan.sh]
+                -- ci/plan.sh --
+                terraform plan
+                """))
+        .contains("check plan of .: terraform plan", "? prow_pointer.sh", "1 of them not read");
+  }
 }

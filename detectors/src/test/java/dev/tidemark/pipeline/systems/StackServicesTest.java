@@ -81,4 +81,31 @@ class StackServicesTest {
         .contains("apply release of c: kubectl apply")
         .contains("? deployment of d (opaque)");
   }
+
+  @Test
+  void atlantisKnowsDirectoriesAndItsOwnCheckout() {
+    assertThat(
+            tree(
+                """
+                -- atlantis.yaml --
+                version: 3
+                projects:
+                  - dir: ./app/
+                    workflow: own
+                    autoplan: {when_modified: ["*.tf"]}
+                workflows:
+                  own:
+                    plan:
+                      steps:
+                        - run: /home/atlantis/.atlantis/repos/$OWNER/$WORKSPACE/ci/plan.sh
+                        - run: /home/atlantis/ci/plan.sh
+                -- app/main.tf --
+                terraform {}
+                -- ci/plan.sh --
+                terraform -chdir=app plan
+                """))
+        .contains("change-request of app/*.tf", "check plan of app")
+        .doesNotContain("app//")
+        .contains("1 of them not read");
+  }
 }

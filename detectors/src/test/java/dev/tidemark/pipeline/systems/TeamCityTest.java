@@ -177,4 +177,32 @@ class TeamCityTest {
         .contains("? fun made: dynamic")
         .doesNotContain("destroy");
   }
+
+  @Test
+  void parametersAreVariables() {
+    assertThat(
+            tree(
+                """
+                -- .teamcity/settings.kts --
+                import jetbrains.buildServer.configs.kotlin.*
+                version = "2023.05"
+                project { buildType(Plan) }
+                object Plan : BuildType({
+                  steps {
+                    script {
+                      scriptContent = "terraform -chdir=%teamcity.build.checkoutDir%/app plan && date +%Y%m%d"
+                    }
+                    script {
+                      workingDir = "%dir.of.app%"
+                      scriptContent = "terraform validate"
+                    }
+                    script { scriptContent = "echo 5% of 10%; tflint --chdir=%env.DIR" }
+                  }
+                })
+                -- app/main.tf --
+                """))
+        .contains("check plan of app: terraform", "all read through")
+        .contains("check validate of .: terraform validate")
+        .doesNotContain("%dir");
+  }
 }

@@ -6,14 +6,13 @@ import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.gate.BaseChoice;
 import dev.tidemark.cli.gate.BaselineFile;
 import dev.tidemark.cli.gate.RememberedBase;
+import dev.tidemark.cli.report.Escape;
 import dev.tidemark.cli.report.GateAccount;
 import dev.tidemark.compare.Baseline;
 import dev.tidemark.compare.GatePolicy;
 import dev.tidemark.compare.Suppression;
 import dev.tidemark.compare.Suppressions;
-import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Revision;
-import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import dev.tidemark.scan.Gate;
 import dev.tidemark.scan.Target;
@@ -23,13 +22,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,10 +119,7 @@ final class GateCommand implements Callable<Integer> {
           "name a revision or a baseline file, or leave out --against: then the gate finds it");
     }
     GatePolicy.FailOn wanted = failOn();
-    List<GatePolicy.Aim> floors =
-        NamedLevels.of("--min-level", "[PATH:]AREA=LEVEL", minimum).entrySet().stream()
-            .map(GateCommand::aim)
-            .toList();
+    List<GatePolicy.Aim> floors = Floors.of(minimum);
     Optional<Path> file = against.flatMap(GateCommand::file);
     if (file.isPresent()) {
       return againstFile(file.get(), wanted, floors, requests);
@@ -138,12 +131,13 @@ final class GateCommand implements Callable<Integer> {
               .engine()
               .gate(targets.request(), against, session.console().environment(), progress);
     } catch (BaseChoice.NoBaseException noBase) {
-      session.console().err().println("tidemark: cannot tell: " + noBase.getMessage());
+      String why = Escape.terminal(String.valueOf(noBase.getMessage()));
+      session.console().err().println("tidemark: cannot tell: " + why);
       return informational ? ExitCode.DONE.code() : ExitCode.GATE_UNKNOWN.code();
     }
     Gate.Result result = gated.result();
     List<GatePolicy.Aim> asked = floors.stream().map(floor -> whereItIs(floor, result)).toList();
-    refuseUnknown(asked, result.head());
+    Floors.refuseUnknown(asked, result.head());
     List<GatePolicy.Aim> aims =
         gated.terms().targets().stream()
             .map(target -> new GatePolicy.Aim(target.path(), target.area(), target.level()))
@@ -182,32 +176,6 @@ final class GateCommand implements Callable<Integer> {
         day);
   }
 
-  /** A level that is asked of nothing would be red for ever, or green for ever. */
-  private static void refuseUnknown(List<GatePolicy.Aim> floors, Assessment.Repository head) {
-    for (GatePolicy.Aim floor : floors) {
-      if (!floor.component().isRoot()
-          && head.components().stream().noneMatch(c -> c.path().equals(floor.component()))) {
-        throw new UserError(
-            "--min-level names '" + floor.component() + "', which is no component",
-            "name one that the configuration lists");
-      }
-      Map<String, Rubric> areas = new LinkedHashMap<>();
-      head.rubrics()
-          .forEach(result -> areas(result.rubric()).forEach(id -> areas.put(id, result.rubric())));
-      Rubric rubric = areas.get(floor.area());
-      if (rubric == null) {
-        throw CommonOptions.badValue(
-            "--min-level", floor.area(), String.join(", ", areas.keySet()));
-      }
-      NamedLevels.requireLevel(rubric, floor.area(), floor.level());
-    }
-  }
-
-  private static Stream<String> areas(Rubric rubric) {
-    return rubric.areas().stream()
-        .map(area -> area.id().equals(rubric.id()) ? area.id() : rubric.id() + "." + area.id());
-  }
-
   /** What is typed after --against is a file when there is one of that name; a revision otherwise. */
   private static Optional<Path> file(String typed) {
     try {
@@ -236,7 +204,7 @@ final class GateCommand implements Callable<Integer> {
       assessment = session.engine().assess(request, progress);
     }
     Assessment.Repository head = assessment.repositories().get(0);
-    refuseUnknown(floors, head);
+    Floors.refuseUnknown(floors, head);
     Baseline now = Baseline.of(head);
     List<String> versions = BaselineFile.differences(remembered.baseline(), now);
     if (!versions.isEmpty()) {
@@ -282,19 +250,5 @@ final class GateCommand implements Callable<Integer> {
       }
     }
     throw CommonOptions.badValue("--fail-on", failOn, "level, indicator, below-target");
-  }
-
-  private static GatePolicy.Aim aim(Map.Entry<String, Integer> floor) {
-    int colon = floor.getKey().lastIndexOf(':');
-    String place = colon < 0 ? "" : floor.getKey().substring(0, colon);
-    RepoPath path =
-        RepoPath.ROOT
-            .resolve(place)
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "--min-level " + place + " leaves the repository",
-                        "name a path inside it"));
-    return new GatePolicy.Aim(path, floor.getKey().substring(colon + 1), floor.getValue());
   }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
  * against what others did since.
  */
 public final class BaseChoice {
+  /** What people leave out of the names of branches. */
+  private static final String REMOTES = "refs/remotes/";
+
   /** Names of default branches, where the clone does not say which it is, most common first. */
   private static final List<String> DEFAULT_BRANCHES =
       List.of(
@@ -113,7 +116,10 @@ public final class BaseChoice {
             + "="
             + branch
             + ") is not in this clone; "
-            + fetchMore());
+            + (variable.branch() && !repository.isShallow()
+                ? "fetch it: git fetch origin +refs/heads/%1$s:refs/remotes/origin/%1$s"
+                    .formatted(branch)
+                : fetchMore()));
   }
 
   private Base againstDefault(String branch, String commit, String head) throws NoBaseException {
@@ -121,7 +127,8 @@ public final class BaseChoice {
     return base.commit().equals(head) ? parent(head) : base;
   }
 
-  private Base mergeBase(String name, String commit, String head) throws NoBaseException {
+  private Base mergeBase(String named, String commit, String head) throws NoBaseException {
+    String name = named.startsWith(REMOTES) ? named.substring(REMOTES.length()) : named;
     if (commit.equals(head)) {
       return new Base(commit, name + ", which is the head itself");
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.cli.plan;
 
+import dev.tidemark.judgement.OrganisationWide;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.rubric.Indicator;
@@ -36,6 +37,11 @@ public record Obstacle(
   /** Whether it stands in the way of every repository that it is asked of, so that their names say nothing. */
   public boolean isEverywhere() {
     return asked > 1 && wrong.size() == asked;
+  }
+
+  /** Whether doing it once does it for all of them: an organisation has one of what it asks for. */
+  public boolean isOneForAll() {
+    return isEverywhere() && OrganisationWide.isOfOrganisations(indicator);
   }
 
   /** What stands between the repositories and their next levels, what holds most of them back first. */

@@ -37,6 +37,16 @@ public final class Columns {
     return head(text, Math.max(0, columns - of(ellipsis))) + ellipsis;
   }
 
+  /** The text in at most so many columns, its beginning cut off with an ellipsis: names of one family differ in their ends. */
+  public static String fitEnd(String text, int columns, String ellipsis) {
+    int from = 0;
+    while (from < text.length()
+        && of(text.substring(from)) > (from == 0 ? columns : columns - of(ellipsis))) {
+      from = text.offsetByCodePoints(from, 1);
+    }
+    return from == 0 ? text : ellipsis + text.substring(from);
+  }
+
   /** The text followed by spaces up to the column. */
   public static String pad(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - of(text)));

@@ -65,7 +65,7 @@ final class HtmlOrganisation {
           html.element("td", "number", one.wrong().size() + " of " + one.asked());
           html.open("td", "");
           if (one.isEverywhere()) {
-            html.text("all of them");
+            html.text(OrganisationView.everywhere(one));
           } else {
             repositories(one.wrong());
           }

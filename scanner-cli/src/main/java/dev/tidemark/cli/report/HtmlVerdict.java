@@ -43,7 +43,12 @@ final class HtmlVerdict {
 
   static void mark(IndicatorVerdict judged, HtmlWriter html) throws IOException {
     String tone = Style.tone(judged).name().toLowerCase(Locale.ROOT);
-    html.raw("<span class=\"mark " + tone + "\">").text(Style.plain().mark(judged)).raw("</span>");
+    // A screen reader says the word, not the name of the sign.
+    html.raw("<span class=\"mark " + tone + "\" role=\"img\" aria-label=\"")
+        .text(Style.word(judged))
+        .raw("\">")
+        .text(Style.plain().mark(judged))
+        .raw("</span>");
   }
 
   private void places(String title, List<Evidence> facts) throws IOException {

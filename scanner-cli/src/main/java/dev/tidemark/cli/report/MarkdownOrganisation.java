@@ -144,7 +144,7 @@ final class MarkdownOrganisation {
   private String which(Obstacle one) {
     String wrong =
         one.isEverywhere()
-            ? "all of them"
+            ? OrganisationView.everywhere(one)
             : names(one.wrong().stream().map(number -> view.repository(number).name()).toList());
     String unknown = one.unknown().isEmpty() ? "" : "unknown in " + one.unknown().size();
     return wrong + (wrong.isEmpty() || unknown.isEmpty() ? "" : "; ") + unknown;

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What reports for people say of several repositories together. */
 final class OrganisationView {
+  /** Said of what an organisation has one of. */
+  static final String ONE_FOR_ALL = "once for all of them";
+
   private final Assessment assessment;
   private final String owner;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -97,6 +100,11 @@ final class OrganisationView {
   /** What stands between the repositories and their next levels, the commonest first. */
   List<Obstacle> obstacles() {
     return obstacles;
+  }
+
+  /** Of what stands in the way everywhere, whether each repository has to do it. */
+  static String everywhere(Obstacle one) {
+    return one.isOneForAll() ? ONE_FOR_ALL : "all of them";
   }
 
   static boolean isAssessed(Assessment.Repository repository) {

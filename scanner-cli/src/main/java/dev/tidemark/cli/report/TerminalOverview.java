@@ -60,7 +60,7 @@ final class TerminalOverview {
       }
       for (Assessment.Repository repository : assessed) {
         String name =
-            Columns.fit(style.safe(view.briefly(repository.name())), column - 1, style.own("…"));
+            Columns.fitEnd(style.safe(view.briefly(repository.name())), column - 1, style.own("…"));
         lines.line(
             Columns.pad(name, column)
                 + repository.rubrics().stream().map(this::levels).collect(Collectors.joining()));
@@ -147,6 +147,9 @@ final class TerminalOverview {
   private static String where(Obstacle one, OrganisationView view) {
     if (one.wrong().isEmpty()) {
       return String.format(Locale.ROOT, "unknown in %,d of %,d", one.unknown().size(), one.asked());
+    }
+    if (one.isOneForAll()) {
+      return OrganisationView.ONE_FOR_ALL;
     }
     return one.isEverywhere()
         ? String.format(Locale.ROOT, "in all %,d", one.asked())

@@ -84,7 +84,7 @@ class BaseChoiceTest {
     assertThatThrownBy(() -> choose(Optional.empty(), Map.of("GITHUB_BASE_REF", "gone"), tip))
         .isInstanceOf(BaseChoice.NoBaseException.class)
         .hasMessageContaining("GITHUB_BASE_REF=gone")
-        .hasMessageContaining("fetch-depth: 0");
+        .hasMessageContaining("git fetch origin +refs/heads/gone:refs/remotes/origin/gone");
   }
 
   @Test

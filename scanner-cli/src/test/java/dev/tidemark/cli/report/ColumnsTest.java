@@ -19,6 +19,9 @@ class ColumnsTest {
     assertThat(Columns.fit("abcdef", 4, "…")).isEqualTo("abc…");
     assertThat(Columns.fit("日本語", 5, "…")).isEqualTo("日本…");
     assertThat(Columns.fit("abc", 3, "…")).isEqualTo("abc");
+    assertThat(Columns.fitEnd("abcdef", 4, "…")).isEqualTo("…def");
+    assertThat(Columns.fitEnd("日本語", 5, "…")).isEqualTo("…本語");
+    assertThat(Columns.fitEnd("abc", 3, "…")).isEqualTo("abc");
   }
 
   @Test

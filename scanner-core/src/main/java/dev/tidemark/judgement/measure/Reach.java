@@ -88,7 +88,10 @@ final class Reach {
     }
     RepoPath directory = unit.directory();
     while (true) {
-      Evidence found = agreeing(directories.getOrDefault(directory, List.of()), unit);
+      boolean below = !directory.equals(unit.directory());
+      List<Evidence> here = directories.getOrDefault(directory, List.of());
+      Evidence found =
+          agreeing(below ? here.stream().filter(s -> goesOn(s, unit)).toList() : here, unit);
       if (found != null) {
         return found;
       }
@@ -115,6 +118,11 @@ final class Reach {
       }
     }
     return null;
+  }
+
+  /** Whether a step reaches units of that tool below its own directory too. */
+  private static boolean goesOn(Evidence step, Unit unit) {
+    return step.text("alone").filter(unit.tool()::equals).isEmpty();
   }
 
   /** Whether a step's environment, and the kind of unit that alone it can reach, are those of the unit. */

@@ -19,7 +19,7 @@ final class Selection {
   /**
    * The units, sorted: {@code provisioned} ones (in force, neither bootstrap nor throw-away), the {@code declarative} ones
    * of them, the {@code scripts} among them, or what is {@code delivered-or-shared}: roots, releases, modules, charts and
-   * libraries, the environments of one root as one.
+   * libraries, the environments of one root as one, and a chart with the release of it.
    */
   static List<Unit> of(MeasureDeclaration declared, Facts facts) {
     return switch (declared.setting("units", "provisioned")) {
@@ -42,11 +42,18 @@ final class Selection {
       boolean counts =
           unit.kind().isProvisioned()
               ? unit.countsAsProvisioned() && unit.kind() != Unit.Kind.SCRIPT
-              : unit.origin().isInForce();
+              : unit.origin().isInForce() && !isDelivered(unit, facts);
       if (counts) {
         first.putIfAbsent(unit.directory() + " " + unit.kind(), unit);
       }
     }
     return List.copyOf(first.values());
+  }
+
+  /** Whether a chart is what a release that counts by itself delivers from the same directory. */
+  private static boolean isDelivered(Unit unit, Facts facts) {
+    return unit.kind() == Unit.Kind.CHART
+        && facts.units().in(unit.directory()).stream()
+            .anyMatch(one -> one.kind() == Unit.Kind.RELEASE && one.countsAsProvisioned());
   }
 }

@@ -46,6 +46,29 @@ class ReachTest {
     assertThat(reach.step(release(APPLICATION, "prod-eu"))).isEmpty();
   }
 
+  @Test
+  void aStepThatTakesOneDirectoryReachesNoRootOfItsToolBelow() {
+    Evidence apply =
+        Evidence.of("ci.apply", APPLICATION).with("targets", List.of("apps")).with("tool", "x");
+    Evidence alone = apply.with("alone", "terraform");
+    assertThat(new Reach(List.of(alone)).step(root("apps", "terraform"))).contains(alone);
+    assertThat(new Reach(List.of(alone)).step(root("apps/shop", "terraform"))).isEmpty();
+    assertThat(new Reach(List.of(alone)).step(root("apps/shop", "pulumi"))).contains(alone);
+    assertThat(new Reach(List.of(apply)).step(root("apps/shop", "terraform"))).contains(apply);
+  }
+
+  private static Unit root(String directory, String tool) {
+    return new Unit(
+        Unit.Kind.ROOT,
+        RepoPath.of(directory),
+        tool,
+        "",
+        Unit.Style.DECLARATIVE,
+        Unit.Traits.NONE,
+        Location.of(RepoPath.of(directory + "/main.tf"), 1),
+        Origin.OWN);
+  }
+
   private static Unit release(Location location, String environment) {
     return new Unit(
         Unit.Kind.RELEASE,

@@ -7,6 +7,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.helm.IncludedTemplates;
 import dev.tidemark.link.helm.Values;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.TemplateObjects;
@@ -59,8 +60,9 @@ final class ReleasedChart {
   }
 
   private void collect(Value.Mapping values, List<KubernetesObject> found) {
+    IncludedTemplates included = landscape.facet(IncludedTemplates.FACET);
     for (Placed<ConfigDocument> template : templates) {
-      TemplateObjects.read(template, chart, values, found::add);
+      TemplateObjects.read(template, chart, values, included, found::add);
     }
     for (ReleasedChart below : unpacked) {
       Optional<Chart.Dependency> declared =

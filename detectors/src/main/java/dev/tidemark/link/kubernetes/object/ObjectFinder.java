@@ -8,6 +8,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.helm.IncludedTemplates;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
 import dev.tidemark.link.kubernetes.object.KubernetesObject.Source;
@@ -44,7 +45,12 @@ final class ObjectFinder {
   private void read(Placed<ConfigDocument> placed) {
     Optional<Chart> chart = charts.ofTemplate(placed.path());
     if (chart.isPresent()) {
-      TemplateObjects.read(placed, chart.get(), chart.get().values(), found::add);
+      TemplateObjects.read(
+          placed,
+          chart.get(),
+          chart.get().values(),
+          landscape.facet(IncludedTemplates.FACET),
+          found::add);
       return;
     }
     Origin origin = fixtures.isFixture(placed.path()) ? Origin.FIXTURE : placed.origin();

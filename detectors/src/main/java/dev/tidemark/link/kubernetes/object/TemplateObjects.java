@@ -5,6 +5,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.ChartTemplate;
+import dev.tidemark.link.helm.IncludedTemplates;
 import dev.tidemark.link.helm.Outcome.Truth;
 import dev.tidemark.link.kubernetes.object.KubernetesObject.Source;
 import java.util.function.Consumer;
@@ -18,11 +19,15 @@ public final class TemplateObjects {
       Placed<ConfigDocument> placed,
       Chart chart,
       Value.Mapping values,
+      IncludedTemplates included,
       Consumer<KubernetesObject> sink) {
     Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), Source.TEMPLATE);
     ChartTemplate template = new ChartTemplate(placed.document(), chart, values);
     for (Value root : placed.document().roots()) {
       int line = firstLine(root);
+      if (!included.isWritten(chart, placed, line)) {
+        continue;
+      }
       if (template.isWritten(line) == Truth.FALSE) {
         Manifests.read(root, place, object -> sink.accept(object.with(object.body(), true)));
       } else {

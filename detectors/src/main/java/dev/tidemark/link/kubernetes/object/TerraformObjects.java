@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Reads the objects that Terraform declares: manifests as maps, as encoded or plain YAML, and the typed resources of the
@@ -48,6 +49,8 @@ final class TerraformObjects {
           "toleration", "tolerations",
           "metric", "metrics",
           "port", "ports");
+
+  private static final Pattern VERSION = Pattern.compile("v[0-9](?:beta[0-9])?");
 
   private final Landscape landscape;
 
@@ -93,9 +96,7 @@ final class TerraformObjects {
   private static void typed(
       HclBlock block, Manifests.Place place, Consumer<KubernetesObject> sink) {
     String type = block.label(0);
-    String plain =
-        type.matches(".*_v[0-9](beta[0-9])?") ? type.substring(0, type.lastIndexOf('_')) : type;
-    String kind = TYPED.get(plain);
+    String kind = TYPED.get(withoutVersion(type));
     if (kind == null) {
       return;
     }
@@ -108,6 +109,14 @@ final class TerraformObjects {
         new Value.Mapping(pairs, "", block.line(), block.endLine()),
         place,
         object -> sink.accept(object.at(place(object, block))));
+  }
+
+  /** {@code kubernetes_deployment_v1} and {@code …_v2beta2} are what they are without it. */
+  private static String withoutVersion(String type) {
+    int last = type.lastIndexOf('_');
+    return last >= 0 && VERSION.matcher(type.substring(last + 1)).matches()
+        ? type.substring(0, last)
+        : type;
   }
 
   private static Value.Pair pair(String key, String text, int line) {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** How many steps of pipelines were read through, and what kept the others from it. */
-final class ReadingTally {
+/** How many steps were read through, and why others were not. */
+final class ShareRead {
   /** What the reasons mean, for those who read the last line only. */
   private static final Map<String, String> MEANINGS =
       Map.of(
@@ -25,11 +25,6 @@ final class ReadingTally {
   private final SortedMap<String, Integer> reasons = new TreeMap<>();
   private int steps;
   private int unread;
-  private int pipelines;
-
-  void pipeline() {
-    pipelines++;
-  }
 
   /** Counts a step by what it does. */
   void step(List<Deed> deeds) {
@@ -51,8 +46,8 @@ final class ReadingTally {
     }
   }
 
-  /** What a tree ends with: how much there is, how much of it was not read through, and why. */
-  List<String> lines() {
+  /** The last lines: how much there is, how much of it was read through, and what the reasons mean. */
+  List<String> lines(int pipelines) {
     List<String> lines = new ArrayList<>();
     String all = counted(pipelines, "pipeline") + ", " + counted(steps, "step");
     lines.add(unread > 0 ? all + ", " + share() : steps > 0 ? all + ", all read through" : all);

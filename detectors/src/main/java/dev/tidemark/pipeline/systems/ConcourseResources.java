@@ -1,0 +1,94 @@
+package dev.tidemark.pipeline.systems;
+
+import dev.tidemark.document.Value;
+import dev.tidemark.landscape.Neighbours;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Trigger;
+import dev.tidemark.pipeline.Trigger.Kind;
+import dev.tidemark.pipeline.Work;
+import dev.tidemark.repository.Remote;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources that a pipeline of Concourse declares: what they start, and which of them are repositories next door. */
+record ConcourseResources(Map<String, Value> byName, Neighbours neighbours) {
+
+  static ConcourseResources of(Value root, Neighbours neighbours) {
+    Map<String, Value> byName = new LinkedHashMap<>();
+    root.items("resources")
+        .forEach(one -> one.text("name").ifPresent(name -> byName.put(name, one)));
+    return new ConcourseResources(byName, neighbours);
+  }
+
+  Optional<String> type(String name) {
+    return Optional.ofNullable(byName.get(name)).flatMap(resource -> resource.text("type"));
+  }
+
+  /** Another repository of the checkout, put into the folder that the step is called by. */
+  Optional<Step> sibling(Value step) {
+    String folder = step.text("get").orElse("");
+    return nextDoor(step.text("resource").orElse(folder))
+        .map(address -> Map.of("url", address, "relativeTargetDir", folder))
+        .map(given -> new Work.Use(Work.Use.Kind.STEP, "git", given))
+        .map(use -> Step.use("", step.line(), use));
+  }
+
+  /** Whether a resource is another repository of the checkout. */
+  boolean isNextDoor(String name) {
+    return nextDoor(name).isPresent();
+  }
+
+  private Optional<String> nextDoor(String name) {
+    return neighbours.areThere()
+        ? Optional.ofNullable(byName.get(name))
+            .flatMap(ConcourseResources::address)
+            .filter(at -> Remote.of(at).flatMap(r -> neighbours.called(r.name())).isPresent())
+        : Optional.empty();
+  }
+
+  private static Optional<String> address(Value resource) {
+    String type = resource.text("type").orElse("");
+    return type.equals("git")
+        ? resource.text("source", "uri")
+        : isOfChangeRequests(type)
+            ? resource.text("source", "repository").map("https://github.com/"::concat)
+            : Optional.empty();
+  }
+
+  private static boolean isOfChangeRequests(String type) {
+    return type.contains("pull-request")
+        || type.contains("pr-resource")
+        || type.contains("merge-request")
+        || type.equals("pr")
+        || type.equals("github-pr");
+  }
+
+  /** What starts a job that waits for a resource. */
+  Trigger trigger(String name) {
+    Optional<Value> resource = Optional.ofNullable(byName.get(name));
+    String type = resource.flatMap(r -> r.text("type")).orElse("git");
+    List<String> paths = new ArrayList<>();
+    resource.ifPresent(
+        r -> {
+          paths.addAll(r.texts("source", "paths"));
+          r.texts("source", "ignore_paths").forEach(p -> paths.add("!" + p));
+        });
+    List<String> branches =
+        resource.flatMap(r -> r.text("source", "branch")).map(List::of).orElse(List.of());
+    if (isOfChangeRequests(type)) {
+      return new Trigger(Kind.CHANGE_REQUEST, List.of(), paths, name);
+    }
+    return switch (type) {
+      case "git" ->
+          resource.flatMap(r -> r.text("source", "tag_filter")).isPresent()
+              ? new Trigger(Kind.TAG, List.of(), List.of(), name)
+              : new Trigger(Kind.PUSH, branches, paths, name);
+      case "time", "cron-resource", "cron" -> Trigger.of(Kind.SCHEDULE);
+      case "github-release" -> Trigger.of(Kind.RELEASE);
+      default -> new Trigger(Kind.UPSTREAM, List.of(), List.of(), name);
+    };
+  }
+}
