@@ -45,11 +45,14 @@ final class Definitions {
           new Sort(List.of("account"), List.of("account")));
 
   private final Set<String> types = new TreeSet<>();
+  private final DeclaredObjects objects;
 
-  private Definitions() {}
+  private Definitions(DeclaredObjects objects) {
+    this.objects = objects;
+  }
 
   static Definitions of(Landscape landscape) {
-    Definitions definitions = new Definitions();
+    Definitions definitions = new Definitions(DeclaredObjects.of(landscape));
     landscape
         .documents()
         .inForce(HclDocument.class)
@@ -62,8 +65,13 @@ final class Definitions {
     return definitions;
   }
 
-  boolean declare(String instruction) {
-    String lower = instruction.toLowerCase(Locale.ROOT);
+  /** Whether what a phrase or command is about is declared, going by its headings and itself. */
+  boolean declare(String trail, String instruction) {
+    String lower = (trail + " " + instruction).toLowerCase(Locale.ROOT);
+    return objects.declare(instruction) || isOfDeclaredSort(lower);
+  }
+
+  private boolean isOfDeclaredSort(String lower) {
     return SORTS.stream()
         .filter(sort -> sort.words().stream().anyMatch(lower::contains))
         .anyMatch(

@@ -8,6 +8,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.kustomize.Kustomization;
 import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
 import dev.tidemark.link.kubernetes.release.ChartUse;
@@ -44,6 +45,13 @@ public final class ChartUses implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "tf", "lock").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override

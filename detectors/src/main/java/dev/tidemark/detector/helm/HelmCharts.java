@@ -9,6 +9,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.documents.Pages;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.object.Workloads;
@@ -47,6 +48,13 @@ public final class HelmCharts implements Detector {
   public boolean looksAt(RepoPath path) {
     return path.lowerName().equals("chart.yaml")
         || Set.of("yaml", "yml", "md", "json", "tpl").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override

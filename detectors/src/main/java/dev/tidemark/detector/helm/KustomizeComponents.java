@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.kustomize.Kustomization;
 import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
@@ -43,6 +44,13 @@ public final class KustomizeComponents implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return path.extension().equals("yaml") || path.extension().equals("yml");
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override

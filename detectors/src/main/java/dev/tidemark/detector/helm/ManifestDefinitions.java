@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.kustomize.Kustomization;
 import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
@@ -67,6 +68,13 @@ public final class ManifestDefinitions implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("yaml", "yml", "json").contains(path.extension());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override

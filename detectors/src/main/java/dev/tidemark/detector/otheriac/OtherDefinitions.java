@@ -10,6 +10,7 @@ import dev.tidemark.link.definition.DefinedStack;
 import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.link.definition.DefinedStacks;
 import dev.tidemark.link.definition.ModuleUses;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
@@ -43,6 +44,13 @@ public final class OtherDefinitions implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return DefinedStacks.mayBeIn(path);
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override

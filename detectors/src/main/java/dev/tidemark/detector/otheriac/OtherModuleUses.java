@@ -6,6 +6,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.definition.ModuleUse;
 import dev.tidemark.link.definition.ModuleUses;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
@@ -41,6 +42,13 @@ public final class OtherModuleUses implements Detector {
   public boolean looksAt(RepoPath path) {
     return Set.of("bicep", "yaml", "yml", "template").contains(path.extension())
         || NAMES.contains(path.lowerName());
+  }
+
+  @Override
+  public Set<String> couldEmit(RepoPath path, String text) {
+    return PlainObjects.isWorkflowOnly(path, text)
+        ? Set.of()
+        : Detector.super.couldEmit(path, text);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.tidemark.document.Words;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 
-/** Without which words a file of Terraform that was not understood holds neither objects of a cluster nor releases. */
+/** Without which words a file that was not understood holds neither objects of a cluster nor releases. */
 public final class ClusterWords {
   private static final List<String> WORDS =
       List.of(
@@ -12,9 +12,10 @@ public final class ClusterWords {
 
   private ClusterWords() {}
 
-  /** Whether such a file may hold some; files of other notations always may. */
+  /** Whether such a file may hold some: of Terraform, or a workflow, by its words; another always may. */
   public static boolean mayBeIn(RepoPath path, String text) {
-    return !path.extension().equals("tf") || text.isEmpty() || Words.anyIn(WORDS, text);
+    boolean terraform = path.extension().equals("tf") && !text.isEmpty();
+    return terraform ? Words.anyIn(WORDS, text) : !PlainObjects.isWorkflowOnly(path, text);
   }
 
   /** Whether such a file may hold objects of tools that were added to a cluster, or releases. */

@@ -34,6 +34,8 @@ public final class PlainObjects {
   /** What else a file of such objects speaks of by {@code kind:}. */
   private static final Set<String> AMONG_THEM = Set.of("List", "User", "Group");
 
+  private static final RepoPath WORKFLOWS = RepoPath.of(".github/workflows");
+
   private PlainObjects() {}
 
   /** Whether a file of plain objects may speak of a kind. */
@@ -43,6 +45,9 @@ public final class PlainObjects {
 
   /** Whether all that the text can declare are such objects; false where nothing is known of it. */
   public static boolean areAllIn(RepoPath path, String text) {
+    if (isWorkflowOnly(path, text)) {
+      return true;
+    }
     if (!Set.of("yaml", "yml", "tpl").contains(path.extension())) {
       return false;
     }
@@ -60,6 +65,11 @@ public final class PlainObjects {
       }
     }
     return any;
+  }
+
+  /** Whether a file is a workflow and nothing else: no object is without a version, and what lies there is read as a workflow. */
+  public static boolean isWorkflowOnly(RepoPath path, String text) {
+    return path.isIn(WORKFLOWS) && !text.isEmpty() && !text.contains("apiVersion");
   }
 
   /** Whether an action in the first column may write objects of its own: it does not say how far to indent them. */

@@ -26,6 +26,7 @@ final class Likely {
           "kubernetes",
           "k8s",
           "kustomize",
+          "openshift",
           "manifests",
           "infra",
           "infrastructure",
@@ -56,6 +57,7 @@ final class Likely {
           Map.entry("plan", List.of("plan")),
           Map.entry("apply", List.of("apply")),
           Map.entry("deploy", List.of("apply")),
+          Map.entry("deployer", List.of("apply")),
           Map.entry("deployment", List.of("apply")),
           Map.entry("check", List.of("validate", "format")),
           Map.entry("checks", List.of("validate", "format")),
@@ -139,6 +141,9 @@ final class Likely {
     }
     if (named.stream().anyMatch(ENDS::contains)) {
       likely.removeAll(List.of("apply", "publish"));
+      if (infrastructure) {
+        likely.add("destroy");
+      }
     }
     return likely;
   }

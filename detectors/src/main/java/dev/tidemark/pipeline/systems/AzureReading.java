@@ -4,6 +4,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
@@ -27,12 +28,14 @@ final class AzureReading {
       List.of("preDeploy", "deploy", "routeTraffic", "postRouteTraffic");
 
   private final AzureTemplates templates;
+  private final Neighbours neighbours;
   private final Placed<ConfigDocument> main;
   private final List<Job> jobs = new ArrayList<>();
   private AzureRepositories repositories = new AzureRepositories(Map.of());
 
   AzureReading(Landscape landscape, Placed<ConfigDocument> main) {
     this.templates = new AzureTemplates(landscape);
+    this.neighbours = landscape.neighbours();
     this.main = main;
   }
 
@@ -164,12 +167,14 @@ final class AzureReading {
 
   private List<Step> steps(List<Value> items, AzurePlace place) {
     List<Step> steps = new ArrayList<>();
+    boolean several = items.stream().filter(one -> one.at("checkout").isPresent()).count() > 1;
     for (AzureNames.Item item : place.names().items(items)) {
       Value one = item.value();
       AzureNames names = item.names();
       Optional<String> template = one.text("template").map(names::fill);
       if (template.isEmpty()) {
         AzureSteps.of(one, names)
+            .or(() -> repositories.checkedOut(one, several, neighbours))
             .map(step -> fileOf(place).map(step::withFile).orElse(step))
             .ifPresent(steps::add);
         continue;

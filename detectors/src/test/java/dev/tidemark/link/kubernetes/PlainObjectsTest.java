@@ -42,6 +42,26 @@ class PlainObjectsTest {
   }
 
   @Test
+  void aWorkflowWithoutAVersionHoldsNone() {
+    RepoPath workflow = RepoPath.of(".github/workflows/tag.yml");
+    String script = "jobs:\n  tag:\n    steps:\n      - run: |\nimages:\nEOF\n";
+    assertThat(PlainObjects.areAllIn(workflow, script)).isTrue();
+    assertThat(ClusterWords.mayBeIn(workflow, script)).isFalse();
+    String manifest = script + "apiVersion: v1\n";
+    assertThat(PlainObjects.areAllIn(workflow, manifest)).isFalse();
+    assertThat(ClusterWords.mayBeIn(workflow, manifest)).isTrue();
+    assertThat(ClusterWords.mayBeIn(workflow, "")).isTrue();
+    assertThat(PlainObjects.areAllIn(RepoPath.of("ci/tag.yml"), script)).isFalse();
+    Set<String> kinds = new TreeSet<>();
+    for (Detector detector : ServiceLoader.load(Detector.class)) {
+      kinds.addAll(detector.couldEmit(workflow, script));
+    }
+    assertThat(kinds)
+        .contains("ci.apply", "access.ssh")
+        .doesNotContain("iac.definition", "iac.root", "iac.module", "kubernetes.workload");
+  }
+
+  @Test
   void aPartOfThemHidesNothingButWorkloads() {
     Set<String> kinds = new TreeSet<>();
     for (Detector detector : ServiceLoader.load(Detector.class)) {

@@ -23,7 +23,8 @@ class LikelyTest {
 
   @Test
   void whatTakesSomethingAwayDoesNotApplyWhatItsNameHolds() {
-    assertThat(Likely.of("acme/apply-delete-release@v1", Map.of("k8s_cluster", "live"))).isEmpty();
+    assertThat(Likely.of("acme/apply-delete-release@v1", Map.of("k8s_cluster", "live")))
+        .containsExactly("destroy");
     assertThat(Likely.of("acme/apply-release@v1", Map.of("k8s_cluster", "live")))
         .containsExactly("apply", "publish");
   }
@@ -31,7 +32,7 @@ class LikelyTest {
   @Test
   void aStackOfFunctionsIsInfrastructure() {
     assertThat(Likely.of("acme/github-actions/sam/deploy-stack@v1")).containsExactly("apply");
-    assertThat(Likely.of("acme/github-actions/sam/delete-stacks@v1")).isEmpty();
+    assertThat(Likely.of("acme/github-actions/sam/delete-stacks@v1")).containsExactly("destroy");
     assertThat(Likely.of("acme/github-actions/sample/deploy@v1")).isEmpty();
   }
 
@@ -40,5 +41,12 @@ class LikelyTest {
     assertThat(Likely.of("acme/templates/steps/run_checkov.yml@v1")).containsExactly("security");
     assertThat(Likely.of("acme/templates/steps/terraform_tflint.yml@v1")).containsExactly("lint");
     assertThat(Likely.of("acme/templates/steps/run_eslint.yml@v1")).isEmpty();
+  }
+
+  @Test
+  void aDeployerOfAPlatformApplies() {
+    assertThat(Likely.of("acme/action-deployer-openshift@v4", Map.of("file", "a.yml")))
+        .containsExactly("apply");
+    assertThat(Likely.of("acme/action-builder-openshift@v4", Map.of("file", "a.yml"))).isEmpty();
   }
 }

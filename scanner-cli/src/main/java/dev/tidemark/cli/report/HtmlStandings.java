@@ -25,18 +25,21 @@ final class HtmlStandings {
 
   void write() throws IOException {
     html.element("h2", "", "Where everyone stands")
-        .raw("<div class=\"wide\">")
+        .raw(HtmlTable.WIDE)
         .raw("<table class=\"standings\">\n");
     List<RubricResult> shape = shape();
-    html.raw("<thead><tr><th></th>");
+    html.raw("<thead><tr><td></td>");
     for (RubricResult result : shape) {
       int columns = result.rubric().areas().size();
-      html.raw("<th colspan=\"" + columns + "\">").text(result.rubric().title()).raw("</th>");
+      html.raw("<th scope=\"colgroup\" colspan=\"" + columns + "\">")
+          .text(result.rubric().title())
+          .raw("</th>");
     }
-    html.raw("</tr>\n<tr><th>Repository</th>");
+    html.raw("</tr>\n<tr>");
+    html.column("Repository");
     for (RubricResult result : shape) {
       for (var area : result.rubric().areas()) {
-        html.element("th", "", area.title());
+        html.column(area.title());
       }
     }
     html.raw("</tr></thead>\n<tbody>\n");

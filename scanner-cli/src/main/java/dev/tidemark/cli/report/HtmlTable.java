@@ -9,6 +9,10 @@ final class HtmlTable {
   /** What a table shows before the rest is folded away. */
   private static final int ROWS = 12;
 
+  /** What is wider than its room is scrolled, with the keys as well. */
+  static final String WIDE =
+      "<div class=\"wide\" role=\"group\" aria-label=\"a table\" tabindex=\"0\">";
+
   private final HtmlWriter html;
 
   HtmlTable(HtmlWriter html) {
@@ -37,9 +41,9 @@ final class HtmlTable {
   }
 
   private <T> void rows(List<String> heads, List<T> all, Row<T> row) throws IOException {
-    html.raw("<div class=\"wide\"><table>\n<thead><tr>");
+    html.raw(WIDE + "<table>\n<thead><tr>");
     for (String head : heads) {
-      html.element("th", "", head);
+      html.column(head);
     }
     html.raw("</tr></thead>\n<tbody>\n");
     for (T one : all) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds the objects in a tree of values: one, or the items of a List, whose lists may hold lists. */
+/** Finds the objects in a tree of values: one, the items of a List, whose lists may hold lists, or what a template makes. */
 public final class Manifests {
   /** How deep a List may lie in a List: one more than any tool writes. */
   private static final int DEEPEST_LIST = 3;
@@ -52,6 +52,9 @@ public final class Manifests {
       return;
     }
     sink.accept(object(body, kind.get(), place));
+    if (depth < DEEPEST_LIST && OpenShiftTemplate.isOne(body)) {
+      OpenShiftTemplate.objects(body).forEach(made -> read(made, place, sink, depth + 1));
+    }
   }
 
   private static KubernetesObject object(Value.Mapping body, String kind, Place place) {
