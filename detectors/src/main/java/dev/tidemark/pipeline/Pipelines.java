@@ -2,6 +2,7 @@ package dev.tidemark.pipeline;
 
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.parallel.Together;
 import dev.tidemark.pipeline.link.Linker;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Every pipeline of the repository with its work followed: what detectors of CI ask.
@@ -34,11 +36,7 @@ public record Pipelines(
     List<Pipeline> pipelines = landscape.facet(Translations.FACET).pipelines();
     Linker linker = new Linker(landscape, pipelines);
     List<LinkedPipeline> linked =
-        new ArrayList<>(
-            pipelines.stream()
-                .filter(p -> p.kind() != Pipeline.Kind.CLASS)
-                .map(linker::link)
-                .toList());
+        linked(linker, pipelines.stream().filter(p -> p.kind() != Pipeline.Kind.CLASS).toList());
     Set<String> called = new TreeSet<>();
     linked.forEach(
         p ->
@@ -47,9 +45,7 @@ public record Pipelines(
                     job ->
                         job.steps()
                             .forEach(step -> step.deeds().forEach(deed -> called(deed, called)))));
-    for (Pipeline local : LocalWork.of(landscape)) {
-      linked.add(linker.link(local));
-    }
+    linked.addAll(linked(linker, LocalWork.of(landscape)));
     Map<Pipeline.Kind, List<Performed>> deeds = new EnumMap<>(Pipeline.Kind.class);
     for (LinkedPipeline pipeline : linked) {
       Pipeline.Kind kind = pipeline.pipeline().kind();
@@ -59,6 +55,13 @@ public record Pipelines(
       }
     }
     return new Pipelines(linked, called, deeds);
+  }
+
+  /** Pipelines know nothing of one another's work: each is followed on any core. */
+  private static List<LinkedPipeline> linked(Linker linker, List<Pipeline> pipelines) {
+    List<Supplier<LinkedPipeline>> links = new ArrayList<>();
+    pipelines.forEach(pipeline -> links.add(() -> linker.link(pipeline)));
+    return Together.each(links);
   }
 
   private static void called(Deed deed, Set<String> sink) {

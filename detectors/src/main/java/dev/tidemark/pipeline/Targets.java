@@ -191,7 +191,11 @@ public final class Targets {
       return false;
     }
     String text =
-        (String.join(" ", deed.deed().words()) + " " + deed.job().job().environment())
+        (String.join(" ", deed.deed().words())
+                + " "
+                + deed.job().job().environment()
+                + " "
+                + inputsOfUnread(deed))
             .toLowerCase(Locale.ROOT);
     return text.contains("pull_request.number")
         || text.contains("event.number")
@@ -203,6 +207,19 @@ public final class Targets {
         || text.contains("review/")
         || text.contains("preview")
         || isNamedAfterBranch(deed.deed().words());
+  }
+
+  /**
+   * What something unread is given: all that tells what it makes. The bare number of the change request may be there to
+   * comment on it.
+   */
+  private static String inputsOfUnread(Performed deed) {
+    return !deed.deed().likely().isEmpty() && deed.step().step().work() instanceof Work.Use use
+        ? use.inputs().values().stream()
+            .filter(value -> !value.strip().startsWith("${"))
+            .sorted()
+            .collect(Collectors.joining(" "))
+        : "";
   }
 
   /** Whether a release, a namespace or a stack is named after the branch; a tag or a value of that name makes nothing new. */

@@ -47,7 +47,11 @@ class InitTest {
         .contains("written: .tidemark.yml", "written: .github/workflows/tidemark.yml")
         .contains("questions in .tidemark.yml");
     assertThat(text(Configuration.FILE))
-        .startsWith("# yaml-language-server: $schema=https://tidemark.dev/schema/");
+        .startsWith(
+            "# yaml-language-server: $schema=https://raw.githubusercontent.com/tidemark-dev/")
+        .contains("/v" + Version.NUMBER + "/scanner-cli/src/main/resources/schema/");
+    assertThat(Repository.file("scanner-cli/src/main/resources/schema/configuration.schema.json"))
+        .exists();
     assertThat(text(CiJob.GITHUB.path())).contains("uses: tidemark-dev/tidemark@v");
   }
 

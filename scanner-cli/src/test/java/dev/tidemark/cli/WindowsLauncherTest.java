@@ -24,7 +24,12 @@ class WindowsLauncherTest {
 
   /** Variables that hold a path, which may have spaces, parentheses and ampersands. */
   private static final Pattern PATHS =
-      Pattern.compile("%(?:HOME_DIR|BUILD|JAR|STAMP|LOCK|JAVA|JAVA_HOME|NEW|ARCHIVE|PROBE)%");
+      Pattern.compile(
+          "%(?:HOME_DIR|BUILD|JAR|STAMP|LOCK|JAVA|JAVA_HOME|SYSTEM|POWERSHELL|MVN|NEW|ARCHIVE|PROBE)%");
+
+  /** Programs that are looked for by their names alone. */
+  private static final Pattern BY_NAME =
+      Pattern.compile("(?:^|[ '|(])(?:java|javac|mvn|where|findstr|powershell)(?= |$)");
 
   private static final Pattern CALLED = Pattern.compile("(?:call :|goto )([a-z_]++)");
   private static final Pattern MESSAGE =
@@ -54,6 +59,17 @@ class WindowsLauncherTest {
         .endsWith("-jar \"%JAR%\" %*");
     assertThat(lines()).contains("setlocal EnableExtensions DisableDelayedExpansion");
     assertThat(lines().get(lines().indexOf("exit /b %ERRORLEVEL%") - 1)).endsWith("%*");
+  }
+
+  /** The interpreter looks for programs in the folder that one stands in first, and that may be a hostile repository. */
+  @Test
+  void noProgramIsTakenFromTheFolderThatOneStandsIn() throws Exception {
+    List<String> lines = lines();
+    int first = lines.indexOf("set \"NoDefaultCurrentDirectoryInExePath=1\"");
+    assertThat(first).isPositive();
+    assertThat(lines.subList(0, first)).allMatch(line -> line.matches("(?:@echo|rem|setlocal) .*"));
+    assertThat(lines.stream().filter(line -> !line.startsWith("rem ") && !line.contains("echo ")))
+        .noneMatch(line -> BY_NAME.matcher(withoutQuoted(line)).find());
   }
 
   @Test
@@ -90,7 +106,9 @@ class WindowsLauncherTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(said).hasSizeGreaterThan(5);
     for (String message : said) {
-      if (!message.contains("is in u")) { // a file in use is none where it can be replaced
+      // A file in use is none where it can be replaced; the other launcher ends where it cannot
+      // copy.
+      if (!message.contains("is in u") && !message.contains("what was bui")) {
         assertThat(other).contains(message.strip());
       }
     }

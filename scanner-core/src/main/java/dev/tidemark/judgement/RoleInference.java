@@ -67,7 +67,10 @@ public final class RoleInference {
     long delivered = count(Unit.Kind.ROOT, Unit.Kind.SCRIPT, Unit.Kind.RELEASE);
     long offered = count(Unit.Kind.CHART) + offeredModules();
     boolean applied = pipelineApplies() || (controllerApplies() && !callsItself(NOT_RUN::contains));
-    if (applied && !isLaunchedByOthers()) {
+    if (applied && isLaunchedByOthers()) {
+      return Role.BLUEPRINT;
+    }
+    if (applied) {
       boolean both = offers && releasesUnits();
       return !both ? Role.DEPLOYMENT : isAside(delivered, offered) ? Role.LIBRARY : Role.MIXED;
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public record Workers(int threads) {
   /** Stack of a worker, so that the depth that a parser survives is the same everywhere. Bytes. */
-  private static final long STACK = 2 << 20;
+  static final long STACK = 2 << 20;
 
   /** How often it is looked whether a piece is late. Milliseconds. */
   private static final long WATCH = 50;

@@ -52,7 +52,8 @@ public final class CiEnvironments implements Detector {
         if (delivers(deed)) {
           List<String> environments = Targets.environments(deed);
           for (String name : environments) {
-            Evidence seen = found.getOrDefault(name, environment(deed, name, environments));
+            Evidence known = found.get(name);
+            Evidence seen = known == null ? environment(deed, name, environments) : known;
             boolean around =
                 isOrderedProduction(seen) && deed.is(Meaning.Act.APPLY) && ways.around(deed);
             found.put(name, around ? skipped(seen) : seen);

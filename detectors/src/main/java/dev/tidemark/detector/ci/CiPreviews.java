@@ -48,18 +48,22 @@ public final class CiPreviews implements Detector {
         all.stream()
             .anyMatch(
                 d ->
-                    d.is(Meaning.Act.DESTROY)
+                    (d.is(Meaning.Act.DESTROY) || d.deed().likely().contains("destroy"))
                         && (d.kinds().contains(Trigger.Kind.DELETE)
                             || d.kinds().contains(Trigger.Kind.CHANGE_REQUEST)
                             || d.kinds().contains(Trigger.Kind.SCHEDULE)));
     Set<String> told = new HashSet<>();
     for (Performed deed : all) {
       boolean makes =
-          deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch") && Targets.isPreview(deed);
-      if (makes && !hasOwnCluster(deed) && told.add(deed.at().toString())) {
+          deed.deed().likely().contains("apply")
+              || (deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch"));
+      if (makes
+          && Targets.isPreview(deed)
+          && !hasOwnCluster(deed)
+          && told.add(deed.at().toString())) {
         sink.accept(
             Evidence.of("ci.preview", deed.at())
-                .with("tool", deed.meaning().tool())
+                .with("tool", deed.deed().meaning().map(Meaning::tool).orElse(""))
                 .with("teardown", teardown)
                 .with("system", deed.system()));
       }

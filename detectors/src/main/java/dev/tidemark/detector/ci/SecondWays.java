@@ -1,10 +1,7 @@
 package dev.tidemark.detector.ci;
 
-import dev.tidemark.document.Placed;
-import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Command;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.documents.Pages;
 import dev.tidemark.link.documents.Passage;
 import dev.tidemark.link.documents.Topic;
 import dev.tidemark.link.documents.TypedApply;
@@ -52,12 +49,10 @@ final class SecondWays {
             .filter(one -> tellsHow(one.passage()) && one.speaksOfProduction())
             .toList();
     if (!local.isEmpty()) {
-      for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
-        Passage.of(page).stream()
-            .filter(SecondWays::tellsHow)
-            .forEach(
-                passage -> passage.commands().stream().map(Command::text).forEach(commands::add));
-      }
+      landscape.facet(Passage.ALL).stream()
+          .filter(SecondWays::tellsHow)
+          .forEach(
+              passage -> passage.commands().stream().map(Command::text).forEach(commands::add));
     }
   }
 

@@ -1,14 +1,11 @@
 package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.document.Placed;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Command;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
-import dev.tidemark.link.documents.Pages;
 import dev.tidemark.link.documents.Passage;
 import dev.tidemark.link.documents.Topic;
 import dev.tidemark.repository.RepoPath;
@@ -115,11 +112,9 @@ public final class DocumentedLogins implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
-      for (Passage passage : Passage.of(page)) {
-        if (passage.topic() != Topic.USE && passage.topic() != Topic.DEVELOP) {
-          detect(landscape, passage, sink);
-        }
+    for (Passage passage : landscape.facet(Passage.ALL)) {
+      if (passage.topic() != Topic.USE && passage.topic() != Topic.DEVELOP) {
+        detect(landscape, passage, sink);
       }
     }
   }

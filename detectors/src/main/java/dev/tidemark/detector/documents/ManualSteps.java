@@ -1,15 +1,12 @@
 package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.document.Placed;
 import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Phrase;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
-import dev.tidemark.link.documents.Pages;
 import dev.tidemark.link.documents.Passage;
 import dev.tidemark.link.documents.Topic;
 import dev.tidemark.repository.RepoPath;
@@ -94,6 +91,9 @@ public final class ManualSteps implements Detector {
           "importing ",
           "associat",
           "purchas");
+
+  /** Who polls for new messages makes none. */
+  private static final String AWAITED = "for new ";
 
   /** A forge's own pages, tickets, chat and the settings of an editor are no infrastructure. */
   private static final List<String> ELSEWHERE =
@@ -182,15 +182,13 @@ public final class ManualSteps implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Definitions definitions = Definitions.of(landscape);
-    for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
-      if (Decisions.isAmongRecords(page.path())) {
+    for (Passage passage : landscape.facet(Passage.ALL)) {
+      if (Decisions.isAmongRecords(passage.page().path())) {
         continue;
       }
-      for (Passage passage : Passage.of(page)) {
-        Map<String, Step> steps = new TreeMap<>();
-        steps(passage).forEach(step -> steps.putIfAbsent(step.what() + step.about(), step));
-        steps.values().stream().map(step -> step.evidence(landscape, definitions)).forEach(sink);
-      }
+      Map<String, Step> steps = new TreeMap<>();
+      steps(passage).forEach(step -> steps.putIfAbsent(step.what() + step.about(), step));
+      steps.values().stream().map(step -> step.evidence(landscape, definitions)).forEach(sink);
     }
   }
 
@@ -213,7 +211,7 @@ public final class ManualSteps implements Detector {
   }
 
   private static boolean isChange(String text, String trail) {
-    String lower = text.toLowerCase(Locale.ROOT) + " ";
+    String lower = text.toLowerCase(Locale.ROOT).replace(AWAITED, "") + " ";
     return ELSEWHERE.stream().noneMatch(e -> lower.contains(e) || trail.contains(e))
         && Words.anyIn(MAKING, lower);
   }

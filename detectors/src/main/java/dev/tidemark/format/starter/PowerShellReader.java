@@ -213,6 +213,9 @@ final class PowerShellReader {
     if (path.regionMatches(true, 0, ENVIRONMENT, 0, ENVIRONMENT.length())) {
       return ofEnvironment(path, line);
     }
+    if (path.regionMatches(true, 0, "$PWD/", 0, 5)) {
+      return ofEnvironment(ENVIRONMENT + path.substring(1).replaceFirst("^(?i)pwd", "PWD"), line);
+    }
     if (root.isEmpty()) {
       boolean script = written.startsWith(".\\") || path.endsWith(".ps1");
       return Word.literal(script ? path : written, line);

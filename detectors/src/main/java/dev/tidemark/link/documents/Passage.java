@@ -5,6 +5,8 @@ import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Command;
 import dev.tidemark.format.markdown.MarkdownDocument.Procedure;
 import dev.tidemark.format.markdown.MarkdownDocument.Section;
+import dev.tidemark.landscape.Facet;
+import dev.tidemark.landscape.Landscape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -23,8 +25,17 @@ public record Passage(
     String trail,
     List<Command> commands) {
 
+  /** Those of every page of the repository, page by page, taken apart once. */
+  public static final Facet<List<Passage>> ALL = new Facet<>("passages", Passage::all);
+
+  private static List<Passage> all(Landscape landscape) {
+    List<Passage> passages = new ArrayList<>();
+    landscape.facet(Pages.FACET).all().forEach(page -> passages.addAll(of(page)));
+    return List.copyOf(passages);
+  }
+
   /** The passages of a page that show commands or could hold instructions, in order. */
-  public static List<Passage> of(Placed<MarkdownDocument> page) {
+  private static List<Passage> of(Placed<MarkdownDocument> page) {
     List<Command> shown = shown(page.document());
     List<Passage> passages = new ArrayList<>();
     int next = 0;

@@ -1,7 +1,5 @@
 package dev.tidemark.link.documents;
 
-import dev.tidemark.document.Placed;
-import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Command;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -64,10 +62,8 @@ public record TypedApply(
 
   private static List<TypedApply> find(Landscape landscape) {
     List<TypedApply> found = new ArrayList<>();
-    for (Placed<MarkdownDocument> page : landscape.facet(Pages.FACET).all()) {
-      for (Passage passage : Passage.of(page)) {
-        found.addAll(in(passage, landscape));
-      }
+    for (Passage passage : landscape.facet(Passage.ALL)) {
+      found.addAll(in(passage, landscape));
     }
     return List.copyOf(found);
   }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +19,7 @@ public final class Commands {
 
   private final Map<String, List<Row>> byProgram = new HashMap<>();
 
-  /** Rows of PowerShell's commands, whose names have a verb and a {@code *} and no case of their own. */
-  private final List<Row> cmdlets = new ArrayList<>();
+  private final Cmdlets cmdlets = new Cmdlets();
 
   private final List<Row> rows;
   private final Set<String> valueFlags;
@@ -32,7 +30,7 @@ public final class Commands {
   private Commands(Value root) {
     rows = CatalogueFile.rows(FILE, root);
     for (Row row : rows) {
-      if (row.names().stream().anyMatch(name -> name.indexOf('*') > 0)) {
+      if (Cmdlets.areNamedBy(row)) {
         cmdlets.add(row);
       } else {
         row.names().forEach(n -> byProgram.computeIfAbsent(n, k -> new ArrayList<>()).add(row));
@@ -63,7 +61,7 @@ public final class Commands {
   public boolean knows(String program) {
     return byProgram.containsKey(program)
         || plain.contains(program)
-        || cmdlets.stream().anyMatch(row -> names(row, program));
+        || !cmdlets.of(program).isEmpty();
   }
 
   /** Whether what no row says of a program may change anything: command lines of clouds. */
@@ -90,14 +88,14 @@ public final class Commands {
       return Optional.empty();
     }
     for (Row row : byProgram.getOrDefault(words.get(0), List.of())) {
-      Optional<Match> match = match(row, words);
+      Optional<Match> match = matchArguments(row, words);
       if (match.isPresent()) {
         return match;
       }
     }
     if (words.get(0).indexOf('-') > 0) {
-      for (Row row : cmdlets) {
-        Optional<Match> match = match(row, words);
+      for (Row row : cmdlets.of(words.get(0))) {
+        Optional<Match> match = matchArguments(row, words);
         if (match.isPresent()) {
           return match;
         }
@@ -106,29 +104,15 @@ public final class Commands {
     return Optional.empty();
   }
 
-  private static boolean names(Row row, String program) {
-    if (row.names().contains(program)) {
-      return true;
-    }
-    String lower = program.toLowerCase(Locale.ROOT);
-    for (String name : row.names()) {
-      int star = name.indexOf('*');
-      if (star > 0 && lower.length() >= name.length() - 1) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        if (lower.startsWith(wanted.substring(0, star))
-            && lower.endsWith(wanted.substring(star + 1))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /** Whether and how one row speaks of a command. */
   Optional<Match> match(Row row, List<String> words) {
-    if (!names(row, words.get(0))) {
-      return Optional.empty();
-    }
+    String program = words.get(0);
+    boolean named = row.names().contains(program) || cmdlets.of(program).contains(row);
+    return named ? matchArguments(row, words) : Optional.empty();
+  }
+
+  /** Likewise, where the row is about the program that stands first. */
+  private Optional<Match> matchArguments(Row row, List<String> words) {
     int next = 1;
     for (String wanted : row.words()) {
       next = afterFlags(words, next);

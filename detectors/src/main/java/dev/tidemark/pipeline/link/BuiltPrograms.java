@@ -95,12 +95,22 @@ final class BuiltPrograms {
         .findFirst();
   }
 
+  /** The sources around a folder of output that lies among them: {@code tools/build/x.js} of {@code tools/x.ts}. */
+  private static List<String> besideOutput(List<String> parts) {
+    List<String> around = new ArrayList<>(parts);
+    return around.removeIf(OUTPUT::contains) && around.size() == parts.size() - 1
+        ? ENDINGS.stream()
+            .map(ending -> String.join("/", around).replaceFirst("\\.[a-z]+$", ending))
+            .toList()
+        : List.of();
+  }
+
   /** The places that a compiler may have read it from: without the folder of the output, and below {@code src}. */
   private static List<String> compiled(RepoPath top, RepoPath file) {
     String below = top.isRoot() ? file.value() : file.value().substring(top.value().length() + 1);
     List<String> parts = List.of(below.split("/", -1));
     if (!OUTPUT.contains(parts.get(0))) {
-      return List.of();
+      return besideOutput(parts);
     }
     List<String> found = new ArrayList<>();
     for (int i = 1; i < parts.size(); i++) {

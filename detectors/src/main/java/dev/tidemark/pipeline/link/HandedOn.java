@@ -20,6 +20,9 @@ final class HandedOn {
   /** What several branches of a script hand on by turns; more than this is made up when it runs. */
   private static final int MAX_CHOICES = 20;
 
+  /** The script by which actionlint's own documentation fetches it: the step's output names the program. */
+  private static final String ACTIONLINT = "/download-actionlint.bash";
+
   private final Map<String, List<String>> values = new HashMap<>();
   private final Set<String> unknown = new HashSet<>();
   private String step = "";
@@ -50,6 +53,10 @@ final class HandedOn {
   void note(Call call) {
     List<String> words = call.words();
     String program = words.get(0);
+    boolean fetches = !step.isEmpty() && words.size() < 5 && call.text().contains(ACTIONLINT);
+    if (fetches) {
+      values.put("steps." + step + ".outputs.executable", List.of("actionlint"));
+    }
     if (program.equals("tee") && words.size() > 1 && call.state().fed.startsWith("echo ")) {
       note(words.get(words.size() - 1), call.state().fed.substring(5));
     } else if (program.equals("echo") && words.size() > 1) {

@@ -62,6 +62,12 @@ final class JustRecipes {
   private static String script(Justfile.Recipe recipe) {
     StringBuilder script = new StringBuilder();
     recipe.needs().forEach(need -> script.append("just ").append(need).append('\n'));
-    return script.append(recipe.script()).toString();
+    return script
+        .append(
+            recipe
+                .script()
+                .replace("{{ just_executable() }}", "just")
+                .replace("{{just_executable()}}", "just"))
+        .toString();
   }
 }

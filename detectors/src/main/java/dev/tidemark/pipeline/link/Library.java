@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What repositories of the scan offer to pipelines: templates, actions, steps of shared libraries. */
 final class Library {
   private final Landscape landscape;
   private final Map<RepoPath, Pipeline> byPath;
-  private final Map<String, Map<RepoPath, Pipeline>> others = new HashMap<>();
+  private final Map<String, Map<RepoPath, Pipeline>> others = new ConcurrentHashMap<>();
 
   Library(Landscape landscape, List<Pipeline> pipelines) {
     this.landscape = landscape;

@@ -141,6 +141,9 @@ final class Likely {
     }
     if (named.stream().anyMatch(ENDS::contains)) {
       likely.removeAll(List.of("apply", "publish"));
+      if (infrastructure) {
+        likely.add("destroy");
+      }
     }
     return likely;
   }

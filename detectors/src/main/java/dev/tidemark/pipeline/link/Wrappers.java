@@ -74,6 +74,7 @@ final class Wrappers {
           Map.entry("terramate", List.of("run")),
           Map.entry("mirrord", List.of("exec")),
           Map.entry("buildevents", List.of("cmd")),
+          Map.entry("dotnet-coverage", List.of("collect")),
           Map.entry("assume", List.of("--exec")));
 
   /** Those that are told a profile, service or folder before the command. */

@@ -205,6 +205,36 @@ class PipelineShapesTest {
   }
 
   @Test
+  void whatCannotBeReadMakesAPreviewByItsNameAndItsInputs() {
+    String files =
+        """
+        -- .github/workflows/preview.yml --
+        on: pull_request
+        jobs:
+          up:
+            steps:
+              - uses: acme/actions/sam/deploy-stack@v1
+                with: {%s}
+        -- .github/workflows/end.yml --
+        on: {pull_request: {types: [closed]}}
+        jobs:
+          down:
+            steps:
+              - uses: acme/actions/%s@v1
+        """;
+    DetectorTester.of(new CiPreviews())
+        .given(
+            files.formatted("stack-prefix: 'preview-${{ github.head_ref }}'", "sam/delete-stacks"))
+        .sees("ci.preview .github/workflows/preview.yml:5 system=github-actions teardown=true");
+    DetectorTester.of(new CiPreviews())
+        .given(files.formatted("stack-prefix: preview", "sam/list-stacks"))
+        .sees("ci.preview .github/workflows/preview.yml:5 system=github-actions teardown=false");
+    DetectorTester.of(new CiPreviews())
+        .given(files.formatted("pr: '${{ github.event.pull_request.number }}'", "delete-comment"))
+        .seesNothing();
+  }
+
+  @Test
   void aPlanForAChangeRequestOrATestClusterIsNoPreview() {
     DetectorTester.of(new CiPreviews())
         .given(

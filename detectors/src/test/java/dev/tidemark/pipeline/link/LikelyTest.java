@@ -23,7 +23,8 @@ class LikelyTest {
 
   @Test
   void whatTakesSomethingAwayDoesNotApplyWhatItsNameHolds() {
-    assertThat(Likely.of("acme/apply-delete-release@v1", Map.of("k8s_cluster", "live"))).isEmpty();
+    assertThat(Likely.of("acme/apply-delete-release@v1", Map.of("k8s_cluster", "live")))
+        .containsExactly("destroy");
     assertThat(Likely.of("acme/apply-release@v1", Map.of("k8s_cluster", "live")))
         .containsExactly("apply", "publish");
   }
@@ -31,7 +32,7 @@ class LikelyTest {
   @Test
   void aStackOfFunctionsIsInfrastructure() {
     assertThat(Likely.of("acme/github-actions/sam/deploy-stack@v1")).containsExactly("apply");
-    assertThat(Likely.of("acme/github-actions/sam/delete-stacks@v1")).isEmpty();
+    assertThat(Likely.of("acme/github-actions/sam/delete-stacks@v1")).containsExactly("destroy");
     assertThat(Likely.of("acme/github-actions/sample/deploy@v1")).isEmpty();
   }
 

@@ -256,4 +256,45 @@ class OwnProgramsTest {
         .contains("check plan of app: terraform", "? node ci/gone.js (missing")
         .doesNotContain("terraform apply");
   }
+
+  @Test
+  void programsAreFoundByWhatTheirToolsSay() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs:
+                  a:
+                    steps:
+                      - id: get
+                        run: bash <(curl https://raw.githubusercontent.com/rhysd/actionlint/main/scripts/download-actionlint.bash)
+                      - run: ${{ steps.get.outputs.executable }} -color
+                      - run: just outer
+                      - run: node tools/build/plan.js
+                      - run: ./.sonar/coverage/dotnet-coverage collect dotnet test -f xml
+                      - shell: pwsh
+                        run: |
+                          & "$PWD/ci/check.ps1"
+                      - run: ${{ steps.other.outputs.executable }} -color
+                      - run: node tools/build/out/plan.js
+                -- package.json --
+                {"name": "x"}
+                -- justfile --
+                outer:
+                    {{ just_executable() }} inner
+                inner:
+                    tflint --chdir=app
+                -- tools/plan.ts --
+                import { execSync } from 'child_process';
+                execSync('terraform -chdir=app plan');
+                -- ci/check.ps1 --
+                terraform -chdir=app validate
+                -- app/main.tf --
+                """))
+        .contains("check lint of .: actionlint", "check lint of app: tflint")
+        .contains("check plan of app: terraform", "check validate of app: terraform")
+        .contains("check unit of .: dotnet test", "? node tools/build/out/plan.js (missing")
+        .contains("8 steps, 2 of them not read through");
+  }
 }

@@ -86,7 +86,10 @@ final class ScanCommand implements Callable<Integer> {
     try (Progress progress = Progress.start(session.console(), quiet)) {
       assessment = session.engine().assess(request, progress);
     }
-    ReportFormat.Detail detail = new ReportFormat.Detail(verbose, evidence == Evidence.all);
+    boolean all = evidence == Evidence.all;
+    // Who asks for all evidence of the one report that shows none by itself wants to see it.
+    boolean shown = verbose || (all && requests.size() == 1);
+    ReportFormat.Detail detail = new ReportFormat.Detail(shown, all);
     for (ReportRequest asked : requests) {
       asked.write(
           session.console(),

@@ -25,6 +25,10 @@ final class HtmlOrganisation {
   /** Repositories that are named beside a count. */
   private static final int NAMED = 8;
 
+  /** What is wider than its room is scrolled, with the keys as well. */
+  private static final String WIDE =
+      "<div class=\"wide\" role=\"group\" aria-label=\"a table\" tabindex=\"0\">";
+
   private final Assessment assessment;
   private final OrganisationView view;
   private final HtmlWriter html;
@@ -58,19 +62,20 @@ final class HtmlOrganisation {
   }
 
   private void standings() throws IOException {
-    html.element("h2", "", "Where everyone stands")
-        .raw("<div class=\"wide\">")
-        .raw("<table class=\"standings\">\n");
+    html.element("h2", "", "Where everyone stands").raw(WIDE).raw("<table class=\"standings\">\n");
     List<RubricResult> shape = shape();
-    html.raw("<thead><tr><th></th>");
+    html.raw("<thead><tr><td></td>");
     for (RubricResult result : shape) {
       int columns = result.rubric().areas().size();
-      html.raw("<th colspan=\"" + columns + "\">").text(result.rubric().title()).raw("</th>");
+      html.raw("<th scope=\"colgroup\" colspan=\"" + columns + "\">")
+          .text(result.rubric().title())
+          .raw("</th>");
     }
-    html.raw("</tr>\n<tr><th>Repository</th>");
+    html.raw("</tr>\n<tr>");
+    html.column("Repository");
     for (RubricResult result : shape) {
       for (var area : result.rubric().areas()) {
-        html.element("th", "", area.title());
+        html.column(area.title());
       }
     }
     html.raw("</tr></thead>\n<tbody>\n");
@@ -338,9 +343,9 @@ final class HtmlOrganisation {
   }
 
   private <T> void rows(List<String> heads, List<T> all, Row<T> row) throws IOException {
-    html.raw("<div class=\"wide\"><table>\n<thead><tr>");
+    html.raw(WIDE + "<table>\n<thead><tr>");
     for (String head : heads) {
-      html.element("th", "", head);
+      html.column(head);
     }
     html.raw("</tr></thead>\n<tbody>\n");
     for (T one : all) {

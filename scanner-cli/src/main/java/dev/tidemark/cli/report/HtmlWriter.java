@@ -43,6 +43,11 @@ final class HtmlWriter {
     return open(element, styleClass).text(foreign).close(element);
   }
 
+  /** The head of a column. */
+  HtmlWriter column(String foreign) throws IOException {
+    return raw("<th scope=\"col\">").text(foreign).raw("</th>\n");
+  }
+
   /** A text that leads to a part of this page, which is ours. */
   HtmlWriter anchor(String id, String foreign) throws IOException {
     return raw("<a href=\"#" + id + "\">").text(foreign).raw("</a>");

@@ -88,7 +88,7 @@ final class TerminalDetails {
       throws IOException {
     int shown = allEvidence ? pieces.size() : Math.min(EVIDENCE_SHOWN, pieces.size());
     for (Evidence piece : pieces.subList(0, shown)) {
-      place(lead + style.safe(place(piece)), style.safe(FactWords.of(piece)), lines);
+      place(lead + style.safe(place(piece)), style.safe(style.own(FactWords.of(piece))), lines);
       if (links.to(piece).isPresent()) {
         // Never wrapped: a broken link is no link.
         lines.line(" ".repeat(8) + style.paint(Style.Tone.FAINT, links.to(piece).get()));

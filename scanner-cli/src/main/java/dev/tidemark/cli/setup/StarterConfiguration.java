@@ -1,5 +1,6 @@
 package dev.tidemark.cli.setup;
 
+import dev.tidemark.cli.Version;
 import dev.tidemark.cli.report.Escape;
 import dev.tidemark.cli.report.Wording;
 import dev.tidemark.judgement.IndicatorVerdict;
@@ -16,8 +17,11 @@ import java.util.Set;
  * repository cannot show as an attestation to fill in.
  */
 public final class StarterConfiguration {
-  /** Where the editor finds the schema of the file. */
-  static final String SCHEMA = "https://tidemark.dev/schema/configuration.schema.json";
+  /** Where the editor finds the schema of the file: where the project lies, at the tag of this version. */
+  static final String SCHEMA =
+      "https://raw.githubusercontent.com/tidemark-dev/tidemark/v"
+          + Version.NUMBER
+          + "/scanner-cli/src/main/resources/schema/configuration.schema.json";
 
   /** Unknown for what a person can answer; the others are mended by a whole clone or a readable file. */
   private static final Set<UnknownBecause> ANSWERABLE =

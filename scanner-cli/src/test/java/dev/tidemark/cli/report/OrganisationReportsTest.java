@@ -94,6 +94,11 @@ class OrganisationReportsTest {
   void thePageBeginsWithWhereEveryoneStandsAndLeadsToEach() throws IOException {
     String page = written(new HtmlReport(false), several("acme/shop"));
     assertThat(page)
+        .as("heads say what they are of, marks what they mean, and the keys reach what is wide")
+        .contains("<th scope=\"col\">Repository</th>", "<th scope=\"colgroup\"", "tabindex=\"0\"")
+        .contains("role=\"img\" aria-label=\"fails\">✘")
+        .doesNotContain("<th>");
+    assertThat(page)
         .contains("<h1>Repositories of acme</h1>")
         .contains("3 repositories, 2 with something to assess; 1 could not be read")
         .contains("<a href=\"#r0\">infra</a>", "<a href=\"#r2\">shop</a>", "href=\"#all\"")
