@@ -123,6 +123,18 @@ class SaidElsewhereTest {
   }
 
   @Test
+  void objectsThatASiblingPutsIntoAClusterAreNoStacksBelowThem() throws Exception {
+    String objects =
+        DEPLOY
+            .formatted("shop")
+            .replace(
+                "terraform -chdir=it/stacks/prod apply -auto-approve",
+                "kubectl apply -f it/stacks");
+    repository("deploy", Map.of(".github/workflows/a.yml", objects));
+    assertThat(verdict(APPLIED)).isEqualTo("FAILS");
+  }
+
+  @Test
   void whatASiblingsControllerTakesIsApplied() throws Exception {
     String app =
         """

@@ -103,7 +103,11 @@ public final class CiApplies implements Detector {
 
   private static Evidence at(Performed deed) {
     Evidence apply = Evidence.of("ci.apply", deed.at());
-    return Targets.areChosenAtRun(deed) ? apply.with("chosen-at-run", true) : apply;
+    if (!Targets.areChosenAtRun(deed)) {
+      return apply;
+    }
+    Evidence chosen = apply.with("chosen-at-run", true);
+    return deed.job().job().serial() ? chosen.with("in-turn", true) : chosen;
   }
 
   private static Evidence apply(Performed deed, String environment, Landscape landscape) {
@@ -123,7 +127,7 @@ public final class CiApplies implements Detector {
     }
     Evidence apply = at(deed);
     return (imperative ? apply.with("imperative", true) : apply)
-        .with("reaches", reaches(meaning, targets))
+        .with("reaches", reaches(deed, targets))
         .with("tool", meaning.tool())
         .with("environment", environment)
         .with("production", !test && EnvironmentNames.isProduction(environment))
@@ -146,9 +150,14 @@ public final class CiApplies implements Detector {
         .with("via", deed.via());
   }
 
-  /** A step for clusters that names no place may apply any release from here, but no stack of another tool. */
-  private static Optional<String> reaches(Meaning meaning, List<String> targets) {
-    boolean anywhere = targets.contains(".");
+  /**
+   * A step for clusters that names no place may apply any release from here, but no stack of another tool; nor does one reach
+   * the stacks of another repository that lie below the directory of its objects.
+   */
+  private static Optional<String> reaches(Performed deed, List<String> targets) {
+    Meaning meaning = deed.meaning();
+    boolean nextDoor = targets.isEmpty() && !deed.deed().elsewhere().isEmpty();
+    boolean anywhere = targets.contains(".") || nextDoor;
     return anywhere && CLUSTER.contains(meaning.subject())
         ? Optional.of("release")
         : Optional.empty();

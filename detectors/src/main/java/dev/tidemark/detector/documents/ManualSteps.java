@@ -92,6 +92,9 @@ public final class ManualSteps implements Detector {
           "associat",
           "purchas");
 
+  /** Who polls for new messages makes none. */
+  private static final String AWAITED = "for new ";
+
   /** A forge's own pages, tickets, chat and the settings of an editor are no infrastructure. */
   private static final List<String> ELSEWHERE =
       List.of(
@@ -208,7 +211,7 @@ public final class ManualSteps implements Detector {
   }
 
   private static boolean isChange(String text, String trail) {
-    String lower = text.toLowerCase(Locale.ROOT) + " ";
+    String lower = text.toLowerCase(Locale.ROOT).replace(AWAITED, "") + " ";
     return ELSEWHERE.stream().noneMatch(e -> lower.contains(e) || trail.contains(e))
         && Words.anyIn(MAKING, lower);
   }

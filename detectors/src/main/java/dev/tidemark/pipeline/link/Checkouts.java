@@ -119,8 +119,12 @@ record Checkouts(
     return !repository.isEmpty() && landscape.neighbours().called(repository).isPresent();
   }
 
-  /** A place in another repository of the checkout as reports call it; nothing for a place here. */
-  Stream<String> nextDoor(String home, int most) {
+  /**
+   * A place in another repository of the checkout as reports call it; nothing for a place here.
+   *
+   * @param fileAlone whether a file that is named is all that is worked on, and not what lies around and below it
+   */
+  Stream<String> nextDoor(String home, int most, boolean fileAlone) {
     if (!Places.isElsewhere(home)) {
       return Stream.empty();
     }
@@ -130,7 +134,9 @@ record Checkouts(
         .flatMap(
             name ->
                 PathPattern.alternatives(inside, most).stream()
-                    .map(path -> directory(home.substring(0, end + 2) + path, path))
+                    .map(
+                        path ->
+                            fileAlone ? path : directory(home.substring(0, end + 2) + path, path))
                     .map(path -> path.isEmpty() || path.equals("**") ? name : name + "/" + path));
   }
 

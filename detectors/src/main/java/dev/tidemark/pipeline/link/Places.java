@@ -208,6 +208,7 @@ final class Places {
     String directory = checkouts.home(workingDirectory);
     Set<String> found = new LinkedHashSet<>();
     Set<String> nextDoor = new LinkedHashSet<>();
+    boolean objects = match.meaning().subject().equals("manifest");
     boolean elsewhere = false;
     boolean anyKnown = match.places().stream().anyMatch(place -> !globbed(place).equals("**"));
     for (String place : match.places()) {
@@ -222,7 +223,7 @@ final class Places {
           checkouts.home(
               resolve(workingDirectory, place.startsWith("dir://") ? place.substring(6) : place));
       if (path.equals(OUTSIDE) || isElsewhere(path)) {
-        checkouts.nextDoor(path, MAX_TARGETS).forEach(nextDoor::add);
+        checkouts.nextDoor(path, MAX_TARGETS, objects).forEach(nextDoor::add);
         elsewhere |= match.named() || place.contains("://");
         continue;
       }
@@ -235,7 +236,7 @@ final class Places {
       found.addAll(PathPattern.alternatives(directory, MAX_TARGETS));
     }
     if (found.isEmpty() && nextDoor.isEmpty()) {
-      checkouts.nextDoor(directory, MAX_TARGETS).forEach(nextDoor::add);
+      checkouts.nextDoor(directory, MAX_TARGETS, objects).forEach(nextDoor::add);
     }
     boolean recursive = match.meaning().has("recursive");
     boolean alone =

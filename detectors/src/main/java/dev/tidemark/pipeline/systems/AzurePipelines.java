@@ -245,12 +245,14 @@ public final class AzurePipelines implements Translator {
 
     private List<Step> steps(List<Value> items, Place place) {
       List<Step> steps = new ArrayList<>();
+      boolean several = items.stream().filter(one -> one.at("checkout").isPresent()).count() > 1;
       for (AzureNames.Item item : place.names().items(items)) {
         Value one = item.value();
         AzureNames names = item.names();
         Optional<String> template = one.text("template").map(names::fill);
         if (template.isEmpty()) {
           AzureSteps.of(one, names)
+              .or(() -> repositories.checkedOut(one, several, landscape.neighbours()))
               .map(step -> fileOf(place).map(step::withFile).orElse(step))
               .ifPresent(steps::add);
           continue;

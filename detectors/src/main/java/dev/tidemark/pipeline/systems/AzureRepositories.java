@@ -1,8 +1,12 @@
 package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.landscape.Neighbours;
+import dev.tidemark.pipeline.Step;
+import dev.tidemark.pipeline.Work;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The other repositories that a pipeline of Azure declares, by the names that it gives them. */
@@ -36,6 +40,30 @@ record AzureRepositories(Map<String, Repository> named) {
       }
     }
     return new AzureRepositories(Map.copyOf(named));
+  }
+
+  /**
+   * What a step puts there that checks out one of them, or this one beside them, where that is in the checkout: several lie in
+   * folders that are called as they are, one alone is the top of the workspace.
+   */
+  Optional<Step> checkedOut(Value step, boolean several, Neighbours neighbours) {
+    String alias = step.text("checkout").orElse("");
+    if (alias.isEmpty() || !neighbours.areThere() || step.at("path").isPresent()) {
+      return Optional.empty();
+    }
+    if (alias.equals("self")) {
+      return neighbours.own().filter(own -> several).map(own -> put("", own, step));
+    }
+    return Optional.ofNullable(named.get(alias))
+        .map(Repository::place)
+        .filter(place -> neighbours.called(place).isPresent())
+        .map(place -> put("https://github.com/" + place, several ? place : "", step));
+  }
+
+  private static Step put(String address, String repository, Value step) {
+    String folder = repository.substring(repository.lastIndexOf('/') + 1);
+    Map<String, String> given = Map.of("url", address, "relativeTargetDir", folder);
+    return Step.use("", step.line(), new Work.Use(Work.Use.Kind.STEP, "git", given));
   }
 
   /** {@code path@alias} as {@code owner/name/path@ref}, where the alias is declared. */

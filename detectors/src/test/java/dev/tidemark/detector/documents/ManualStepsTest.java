@@ -28,6 +28,20 @@ class ManualStepsTest {
   }
 
   @Test
+  void whoPollsForNewMessagesMakesNone() {
+    assertThat(seen("Click \"Send and receive\" in the AWS console, then poll for new messages."))
+        .isZero();
+    assertThat(seen("Click \"New queue\" in the AWS console.")).isEqualTo(1);
+  }
+
+  private static int seen(String text) {
+    return DetectorTester.of(new ManualSteps())
+        .given("-- docs/queues.md --\n# Queues\n\n" + text + "\n")
+        .evidence()
+        .size();
+  }
+
+  @Test
   void aStepNamesTheUnitThatItsPageDescribes() {
     List<Evidence> seen =
         DetectorTester.of(new ManualSteps())

@@ -43,6 +43,14 @@ class ConcourseNextDoorTest {
   }
 
   @Test
+  void oneFileOfObjectsIsAllThatIsApplied() {
+    String roles =
+        pipeline("https://github.com/acme/stacks.git")
+            .replace("./apply.sh", "kubectl apply -f live/main.tf");
+    assertThat(tree(roles, BESIDE)).contains("apply release of acme/stacks/live/main.tf");
+  }
+
+  @Test
   void aResourceOfAnythingElseIsTheTopOfTheCheckout() {
     assertThat(tree(pipeline("https://github.com/acme/others.git"), BESIDE))
         .doesNotContain("acme/stacks/apply.sh");
