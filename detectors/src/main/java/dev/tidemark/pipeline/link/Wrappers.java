@@ -159,6 +159,9 @@ final class Wrappers {
       if (word.startsWith("-") && !word.startsWith("--") && word.endsWith("c")) {
         return Optional.of(words.get(i + 1));
       }
+      if (!isShellOption(words, i)) {
+        return Optional.empty(); // a file, whose own options follow
+      }
     }
     return Optional.empty();
   }
