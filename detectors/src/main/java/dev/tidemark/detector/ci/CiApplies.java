@@ -103,7 +103,11 @@ public final class CiApplies implements Detector {
 
   private static Evidence at(Performed deed) {
     Evidence apply = Evidence.of("ci.apply", deed.at());
-    return Targets.areChosenAtRun(deed) ? apply.with("chosen-at-run", true) : apply;
+    if (!Targets.areChosenAtRun(deed)) {
+      return apply;
+    }
+    Evidence chosen = apply.with("chosen-at-run", true);
+    return deed.job().job().serial() ? chosen.with("in-turn", true) : chosen;
   }
 
   private static Evidence apply(Performed deed, String environment, Landscape landscape) {

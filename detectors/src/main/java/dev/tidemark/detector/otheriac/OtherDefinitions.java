@@ -9,7 +9,6 @@ import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.definition.DefinedStack;
 import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.link.definition.DefinedStacks;
-import dev.tidemark.link.definition.ModuleUses;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.Entry;
@@ -59,7 +58,6 @@ public final class OtherDefinitions implements Detector {
     Map<RepoPath, List<AnsibleContent.RoleCall>> roleCalls =
         landscape.facet(AnsibleContent.FACET).callsByRole();
     Set<String> roots = rootsOfRecipes(landscape);
-    Set<RepoPath> called = calledTemplates(landscape);
     for (DefinedStack stack : landscape.facet(DefinedStacks.ALL)) {
       if (stack.origin().isInForce()) {
         definitions
@@ -69,28 +67,11 @@ public final class OtherDefinitions implements Detector {
           sink.accept(root(landscape, stack));
         } else if (stack.role() == Role.LIBRARY) {
           Evidence module = module(landscape, stack, roleCalls);
-          boolean serves =
-              serves(stack, roots)
-                  || (stack.tool().equals("bicep") && called.contains(stack.directory()));
-          sink.accept(serves ? module.with("called", true) : module);
+          sink.accept(serves(stack, roots) ? module.with("called", true) : module);
         }
       }
     }
     definitions.values().forEach(sum -> sink.accept(sum.evidence()));
-  }
-
-  /** Where templates of Bicep lie that another one, in another directory, calls. */
-  private static Set<RepoPath> calledTemplates(Landscape landscape) {
-    return landscape.facet(ModuleUses.ALL).stream()
-        .filter(use -> use.tool().equals("bicep") && use.origin().isInForce())
-        .flatMap(
-            use ->
-                use
-                    .target()
-                    .map(RepoPath::parent)
-                    .filter(target -> !target.equals(use.location().path().parent()))
-                    .stream())
-        .collect(Collectors.toSet());
   }
 
   /** Where servers of Puppet and Chef take what they deliver from, after the tool's name. */

@@ -130,7 +130,7 @@ public final class GithubActions implements Translator {
     return Job.of(pair.key(), pair.line(), steps)
         .withName(job.text("name").orElse(pair.key()))
         .withNeeds(job.at("needs").map(Value::texts).orElse(List.of()))
-        .withMatrix(matrix(job))
+        .withMatrix(GithubMatrix.of(job, root))
         .withSerial(job.text("strategy", "max-parallel").orElse("").equals("1"))
         .withEnvironment(environment)
         .withCondition(condition(job, changes))
@@ -173,32 +173,6 @@ public final class GithubActions implements Translator {
       }
     }
     return write;
-  }
-
-  private static Map<String, List<String>> matrix(Value job) {
-    Map<String, List<String>> matrix = new LinkedHashMap<>();
-    for (Value.Pair axis : job.pairs("strategy", "matrix")) {
-      List<Value> items = job.items("strategy", "matrix", axis.key());
-      if (axis.key().equals("include")) {
-        items.forEach(row -> cells(row, "", matrix));
-      } else if (!axis.key().equals("exclude")) {
-        List<String> values = matrix.computeIfAbsent(axis.key(), k -> new ArrayList<>());
-        for (Value item : items) {
-          item.text().ifPresent(values::add);
-          cells(item, axis.key() + ".", matrix);
-        }
-      }
-    }
-    return matrix;
-  }
-
-  private static void cells(Value row, String prefix, Map<String, List<String>> sink) {
-    for (Value.Pair cell : row.pairs()) {
-      cell.value()
-          .text()
-          .ifPresent(
-              text -> sink.computeIfAbsent(prefix + cell.key(), k -> new ArrayList<>()).add(text));
-    }
   }
 
   private static Step step(Value step, String shell, Map<String, List<String>> changes) {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A script or target that a matrix or loop names by turns: {@code make {lint,test}} is followed into each of them. What a
- * script is given by turns stays as it is: one reading serves all of it.
+ * A script or target that a matrix or loop names by turns: {@code make {lint,test}} is followed into each of them, and
+ * {@code make test} into each folder that a matrix names. What a script is given by turns stays as it is: one reading
+ * serves all of it.
  */
 final class Choices {
   /** More choices than a matrix lists by hand. */
@@ -22,6 +23,7 @@ final class Choices {
   private static final int MIN_KNOWN = 3;
 
   private static final Set<String> MAKE = Set.of("make", "gmake");
+  private static final Set<String> TARGETS = Set.of("make", "gmake", "task", "just");
   private static final Set<String> RUNNERS = Set.of("npm", "yarn", "pnpm", "task", "just");
   private static final Set<String> SHELLS =
       Set.of("bash", "sh", "source", ".", "python", "python3");
@@ -32,7 +34,7 @@ final class Choices {
     List<String> words = call.words();
     int at = place(words);
     if (at < 0) {
-      return named(call, reader);
+      return named(call, reader).or(() -> eachPlace(call, reader));
     }
     return each(call, at, PathPattern.alternatives(words.get(at), MAX_CHOICES), reader);
   }
@@ -77,6 +79,29 @@ final class Choices {
       deeds.addAll(reader.read(call.with(one)));
     }
     return Optional.of(call.followed("each of " + choices.size(), deeds));
+  }
+
+  /** In each folder of a matrix lies another Makefile or script of that name. */
+  private static Optional<Deed> eachPlace(Call call, CommandReader reader) {
+    String directory = call.state().directory;
+    if (!isChoice(directory) || !readsWhatLiesThere(call)) {
+      return Optional.empty();
+    }
+    List<Deed> deeds = new ArrayList<>();
+    List<String> places = PathPattern.alternatives(directory, MAX_CHOICES);
+    for (String place : places) {
+      ShellState there = call.state().copy();
+      there.directory = place;
+      deeds.addAll(reader.read(call.with(there)));
+    }
+    return Optional.of(call.followed("in each of " + places.size(), deeds));
+  }
+
+  private static boolean readsWhatLiesThere(Call call) {
+    String written = call.words().get(0);
+    return TARGETS.contains(call.program())
+        || written.startsWith("./")
+        || written.startsWith("../");
   }
 
   private static int place(List<String> words) {

@@ -79,6 +79,59 @@ class CiAppliesTest {
             """);
   }
 
+  private static List<String> environments(String matrix, String script) {
+    String files =
+        """
+        -- .github/workflows/deploy.yml --
+        on: {push: {branches: [main]}}
+        jobs:
+          plan:
+            outputs: {matrix: "${{ steps.make.outputs.matrix }}"}
+            steps:
+              - id: make
+                run: |
+                  %s
+          apply:
+            needs: plan
+            strategy: {max-parallel: 1, matrix: %s}
+            environment: ${{ matrix.target }}
+            steps: [{run: terraform apply -auto-approve}]
+        """;
+    return DetectorTester.of(new CiApplies())
+        .given(files.formatted(script, matrix))
+        .evidence()
+        .stream()
+        .map(a -> a.text("environment").orElse(a.is("in-turn") ? "in turn" : "none"))
+        .toList();
+  }
+
+  @Test
+  void aMatrixOfWrittenJsonIsKnown() {
+    String literal = "{target: \"${{ fromJSON('[\\\"staging\\\", \\\"production\\\"]') }}\"}";
+    assertThat(environments(literal, "make")).containsExactlyInAnyOrder("staging", "production");
+    String computed = "\"${{ fromJson(needs.plan.outputs.matrix) }}\"";
+    String printed =
+        "echo 'matrix={\"target\": [\"staging\", \"production\"]}' >> \"$GITHUB_OUTPUT\"";
+    assertThat(environments(computed, printed)).containsExactlyInAnyOrder("staging", "production");
+    String doubled =
+        "echo \"matrix={\\\"include\\\": [{\\\"target\\\": \\\"staging\\\"}]}\" >> $GITHUB_OUTPUT";
+    assertThat(environments(computed, doubled)).containsExactly("staging");
+  }
+
+  @Test
+  void aMatrixThatAProgramMakesIsChosenAtRun() {
+    String computed = "\"${{ fromJson(needs.plan.outputs.matrix) }}\"";
+    for (String script :
+        List.of(
+            "echo \"matrix=$(./list.sh)\" >> $GITHUB_OUTPUT",
+            "./list.sh >> $GITHUB_OUTPUT",
+            "echo 'matrix={\"target\": [' >> $GITHUB_OUTPUT",
+            "echo 'matrix={\"target\":[\"a\"]}' >> $GITHUB_OUTPUT; # matrix=",
+            "echo 'matrix={}' ")) {
+      assertThat(environments(computed, script)).as(script).containsExactly("in turn");
+    }
+  }
+
   @Test
   void aPipelineElsewhereMayBeToldItsEnvironmentAtRun() {
     DetectorTester.of(new CiApplies())

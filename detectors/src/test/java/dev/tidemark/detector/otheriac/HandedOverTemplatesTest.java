@@ -10,15 +10,6 @@ import org.junit.jupiter.api.Test;
 /** Templates that something else delivers. */
 class HandedOverTemplatesTest {
   @Test
-  void templatesOfBicepThatAnotherCallsServeIt() {
-    String module =
-        "-- infra/modules/net.bicep --\nresource a 'Microsoft.Network/x@2023-01-01' = {}\n";
-    String main = "-- infra/main.bicep --\nmodule net 'modules/net.bicep' = { name: 'net' }\n";
-    assertThat(modulesOf(main + module)).allMatch(fact -> fact.is("called"));
-    assertThat(modulesOf(module)).hasSize(1).noneMatch(fact -> fact.is("called"));
-  }
-
-  @Test
   void aTemplateThatTerraformReadsIsHandedOverByIt() {
     String template =
         "-- pack/rules.yaml --\nResources:\n  A:\n    Type: AWS::Config::ConfigRule\n";
@@ -28,17 +19,9 @@ class HandedOverTemplatesTest {
     assertThat(roots(template + other)).hasSize(1);
   }
 
-  private static List<Evidence> modulesOf(String files) {
-    return facts(files, "iac.module");
-  }
-
   private static List<Evidence> roots(String files) {
-    return facts(files, "iac.root");
-  }
-
-  private static List<Evidence> facts(String files, String kind) {
     return DetectorTester.of(new OtherDefinitions()).given(files).evidence().stream()
-        .filter(fact -> fact.kind().equals(kind))
+        .filter(fact -> fact.kind().equals("iac.root"))
         .toList();
   }
 }

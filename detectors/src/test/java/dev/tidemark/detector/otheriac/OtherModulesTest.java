@@ -214,7 +214,7 @@ class OtherModulesTest {
             iac.definition broken/main.bicep:1 dir=broken files=1 standard=true style=declarative tool=bicep
             iac.definition puppet/modules/ntp/metadata.json dir=puppet/modules/ntp files=1 standard=true style=declarative tool=puppet
             iac.definition web/metadata.rb dir=web files=1 standard=true style=declarative tool=chef
-            iac.module bicep/modules/net.bicep:1 called=true dir=bicep/modules documented=false examples=false tested=false tool=bicep
+            iac.module bicep/modules/net.bicep:1 dir=bicep/modules documented=false examples=false tested=false tool=bicep
             iac.module puppet/modules/ntp/metadata.json dir=puppet/modules/ntp documented=false examples=false tested=false tool=puppet
             iac.module web/metadata.rb dir=web documented=false examples=false tested=false tool=chef
             iac.root app/Pulumi.yaml dir=app environment=prod tool=pulumi

@@ -51,8 +51,12 @@ final class FactWords {
   private static Object value(Evidence fact, String name) {
     Object value = Objects.requireNonNull(fact.attributes().get(name));
     if (value instanceof List<?> list) {
+      boolean alone = fact.text("alone").isPresent();
       String first =
-          list.stream().limit(LISTED).map(FactWords::place).collect(Collectors.joining(", "));
+          list.stream()
+              .limit(LISTED)
+              .map(item -> place(item, alone))
+              .collect(Collectors.joining(", "));
       return list.size() <= LISTED
           ? first
           : String.format(Locale.ROOT, "%s … and %,d more", first, list.size() - LISTED);
@@ -62,8 +66,8 @@ final class FactWords {
         : value;
   }
 
-  /** A place as reports call it: the root has no name of its own. */
-  private static String place(Object item) {
-    return item.equals(".") ? "the whole repository" : item.toString();
+  /** A place as reports call it: the root has no name of its own, and is not all below it where a step stays in it. */
+  private static String place(Object item, boolean alone) {
+    return !item.equals(".") ? item.toString() : alone ? "the top folder" : "the whole repository";
   }
 }
