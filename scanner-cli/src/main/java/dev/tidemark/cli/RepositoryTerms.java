@@ -2,7 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.cli.configuration.Configuration;
 import dev.tidemark.cli.configuration.ConfigurationFile;
-import dev.tidemark.cli.configuration.ConfigurationReader;
+import dev.tidemark.cli.configuration.ConfigurationNames;
 import dev.tidemark.cli.report.Escape;
 import dev.tidemark.cli.vocabulary.RubricFiles;
 import dev.tidemark.document.OriginRule;
@@ -69,8 +69,8 @@ final class RepositoryTerms implements Function<Snapshot, Terms> {
   }
 
   /** What a configuration may name: everything that the bundled rubrics and those asked for have. */
-  private ConfigurationReader.Names names() {
-    return ConfigurationReader.Names.of(named.isEmpty() ? files.get().read(List.of()) : named);
+  private ConfigurationNames names() {
+    return ConfigurationNames.of(named.isEmpty() ? files.get().read(List.of()) : named);
   }
 
   private static UserError invalid(List<String> errors) {

@@ -3,7 +3,6 @@ package dev.tidemark.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,16 +27,15 @@ class ImportRulesTest {
     "dev.tidemark.landscape..",
     "dev.tidemark.judgement..",
     "dev.tidemark.organisation..",
-    "dev.tidemark.compare.."
+    "dev.tidemark.compare..",
+    "dev.tidemark.parallel.."
   };
   private static final String[] TECHNOLOGY = {
     "dev.tidemark.format..",
     "dev.tidemark.pipeline..",
     "dev.tidemark.link..",
-    "dev.tidemark.detector..",
-    "dev.tidemark.catalogue.."
+    "dev.tidemark.detector.."
   };
-  private static final String KUBERNETES = "dev.tidemark.link.kubernetes";
   private static final String COMMAND_LINE = "dev.tidemark.cli..";
 
   private final JavaClasses program =
@@ -98,27 +96,11 @@ class ImportRulesTest {
                 .should()
                 .notDependOnEachOther()
                 .as("capabilities never import one another"),
-            layeredArchitecture()
-                .consideringOnlyDependenciesInAnyPackage(KUBERNETES + "..")
-                .layer("words")
-                .definedBy(KUBERNETES)
-                .layer("kustomize")
-                .definedBy(KUBERNETES + ".kustomize")
-                .layer("object")
-                .definedBy(KUBERNETES + ".object")
-                .layer("release")
-                .definedBy(KUBERNETES + ".release")
-                .layer("bundle")
-                .definedBy(KUBERNETES + ".bundle")
-                .whereLayer("words")
-                .mayNotAccessAnyLayer()
-                .whereLayer("kustomize")
-                .mayOnlyAccessLayers("words")
-                .whereLayer("object")
-                .mayOnlyAccessLayers("words", "kustomize")
-                .whereLayer("release")
-                .mayOnlyAccessLayers("words", "kustomize", "object")
-                .as("the rooms of Kubernetes build on one another in one direction"),
+            slices()
+                .matching("dev.tidemark.link.(**)")
+                .should()
+                .beFreeOfCycles()
+                .as("what is linked builds on one another in one direction"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.tidemark.repository.git..")

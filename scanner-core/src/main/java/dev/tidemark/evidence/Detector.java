@@ -34,7 +34,17 @@ public interface Detector {
    * @param text what stands in it; empty where that could not be read at all
    */
   default Set<String> couldEmit(RepoPath path, String text) {
-    return looksAt(path) ? emits() : Set.of();
+    return looksAt(path) && mayHold(path, text) ? emits() : Set.of();
+  }
+
+  /**
+   * Whether such a file could hold anything that it looks for, by the words of its text.
+   *
+   * @param path of a file that it looks at
+   * @param text what stands in it; empty where that could not be read at all
+   */
+  default boolean mayHold(RepoPath path, String text) {
+    return true;
   }
 
   /** The same, in a repository whose other files, or whose neighbours, decide what such a file can mean. */

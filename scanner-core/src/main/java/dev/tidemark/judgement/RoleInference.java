@@ -28,6 +28,9 @@ public final class RoleInference {
   /** Units offered for each one delivered: a tenth caps nobody anywhere else either. */
   private static final int ONE_ASIDE = 10;
 
+  /** Pipelines of a cluster are installed there by an overlay; that one is no more than a tenth of what is offered. */
+  private static final int TEMPLATES_PER_RELEASE = 10;
+
   /** What a controller's objects lie in without anything being run from there. */
   private static final Set<String> NOT_RUN = Set.of("training", "demo", "starter");
 
@@ -101,12 +104,14 @@ public final class RoleInference {
 
   /** A pipeline, here or elsewhere, changes what is running from here. What documents tell outside users to type does not count. */
   private boolean pipelineApplies() {
+    boolean forOthers = offersPipelines();
     boolean pipeline =
         any(
             "ci.apply",
             apply ->
                 !apply.is("test")
                     && !isOfTheForge(apply)
+                    && !(forOthers && isOnlyCalled(apply))
                     && isNot("trigger", "local", apply)
                     && isNot("what", "application", apply));
     boolean elsewhere =
@@ -124,6 +129,11 @@ public final class RoleInference {
   /** What is applied from here is so little beside what is offered that it only serves this: the account of its tests. */
   private static boolean isAside(long delivered, long offered) {
     return delivered * ONE_ASIDE <= offered;
+  }
+
+  /** Whether nothing here starts it: a template applies what its callers have. */
+  private static boolean isOnlyCalled(Evidence apply) {
+    return apply.texts("triggers").equals(List.of("call"));
   }
 
   /** Whether all that it applies serves the project's own pipelines. */
@@ -174,13 +184,13 @@ public final class RoleInference {
     return tagged && (unused || offered);
   }
 
-  /** Most of its pipelines are templates, some of which only others use, and it declares nothing of its own. */
+  /** Most of its pipelines are templates, some of which only others use, and hardly anything else is declared. */
   private boolean offersPipelines() {
     long templates = facts.of("ci.template").size();
     long unused = facts.of("ci.template").stream().filter(t -> !t.is("consumed-inside")).count();
     return unused >= SEVERAL_TEMPLATES
         && 2 * templates > facts.of("ci.pipeline").size()
-        && count(Unit.Kind.ROOT, Unit.Kind.RELEASE) == 0;
+        && TEMPLATES_PER_RELEASE * count(Unit.Kind.ROOT, Unit.Kind.RELEASE) <= templates;
   }
 
   private boolean templates() {

@@ -156,6 +156,24 @@ class RoleInferenceTest {
         .isEqualTo(Role.DEPLOYMENT);
   }
 
+  @Test
+  void manyTemplatesThatAnOverlayInstallsAreALibraryThoughTheyApplyWhatTheirCallersHave() {
+    Evidence called =
+        fact("ci.apply").with("trigger", "upstream").with("triggers", List.of("call"));
+    Evidence pushed = fact("ci.apply").with("trigger", "commit").with("triggers", List.of("push"));
+    List<Unit> overlay = units(Unit.Kind.RELEASE);
+    assertThat(role(overlay, with(called, pipelines(10, 10, false)))).isEqualTo(Role.LIBRARY);
+    assertThat(role(overlay, with(pushed, pipelines(10, 10, false)))).isEqualTo(Role.DEPLOYMENT);
+    assertThat(role(overlay, with(called, pipelines(9, 9, false)))).isEqualTo(Role.DEPLOYMENT);
+    assertThat(role(overlay, with(called, pipelines(10, 10, true)))).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  private static Evidence[] with(Evidence one, Evidence... others) {
+    List<Evidence> all = new ArrayList<>(List.of(others));
+    all.add(one);
+    return all.toArray(Evidence[]::new);
+  }
+
   private static Evidence[] pipelines(int all, int templates, boolean usedHere) {
     List<Evidence> facts = new ArrayList<>();
     for (int i = 0; i < all; i++) {

@@ -74,9 +74,8 @@ public final class HostedWorkspaces implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    boolean may = text.isEmpty() || Words.anyIn(WORDS, text);
-    return may ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return text.isEmpty() || Words.anyIn(WORDS, text);
   }
 
   @Override

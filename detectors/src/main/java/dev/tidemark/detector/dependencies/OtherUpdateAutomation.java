@@ -64,9 +64,8 @@ public final class OtherUpdateAutomation implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    boolean plain = PlainObjects.areAllIn(path, text) && !text.contains("keel.sh");
-    return plain ? Set.of() : Detector.super.couldEmit(path, text);
+  public boolean mayHold(RepoPath path, String text) {
+    return !(PlainObjects.areAllIn(path, text) && !text.contains("keel.sh"));
   }
 
   @Override

@@ -51,8 +51,8 @@ public final class ApplicationSetEnvironments implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return ClusterWords.mayHoldMore(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return ClusterWords.mayHoldMore(path, text);
   }
 
   @Override

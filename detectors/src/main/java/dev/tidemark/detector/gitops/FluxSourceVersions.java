@@ -43,9 +43,8 @@ public final class FluxSourceVersions implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    boolean source = text.isEmpty() || text.contains(GROUP);
-    return source ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return text.isEmpty() || text.contains(GROUP);
   }
 
   @Override

@@ -54,8 +54,8 @@ public final class GitOpsEnvironments implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
+  public boolean mayHold(RepoPath path, String text) {
+    return !PlainObjects.areAllIn(path, text);
   }
 
   @Override
@@ -136,7 +136,7 @@ public final class GitOpsEnvironments implements Detector {
         .filter(
             one ->
                 Set.of(Topic.DEPLOY, Topic.OPERATE, Topic.OTHER).contains(one.passage().topic())
-                    && Set.of("kubectl", "kustomize").contains(one.tool()))
+                    && one.tool().equals("kubectl"))
         .toList();
   }
 

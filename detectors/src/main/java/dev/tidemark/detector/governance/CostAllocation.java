@@ -60,10 +60,8 @@ public final class CostAllocation implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    boolean may =
-        text.isEmpty() || INFRACOST.contains(path.lowerName()) || text.contains("provider");
-    return may ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return text.isEmpty() || INFRACOST.contains(path.lowerName()) || text.contains("provider");
   }
 
   @Override

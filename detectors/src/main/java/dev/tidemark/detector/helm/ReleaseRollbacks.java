@@ -46,8 +46,8 @@ public final class ReleaseRollbacks implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return ClusterWords.mayHoldMore(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return ClusterWords.mayHoldMore(path, text);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tidemark.detector.kubernetes;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.link.kubernetes.Images;
+import dev.tidemark.link.kubernetes.object.KindCatalogue;
 import dev.tidemark.link.kubernetes.release.ChartUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ final class ChartValues {
     boolean perNode = type.equals("daemonset");
     OptionalLong written = Autoscaling.number(body.text("replicas"));
     boolean open = body.at("replicas").isPresent() && written.isEmpty();
-    boolean store = containers.stream().anyMatch(c -> Images.dataStore(image(c)).isPresent());
+    boolean store =
+        containers.stream().anyMatch(c -> KindCatalogue.BUNDLED.dataStore(image(c)).isPresent());
     Evidence fact =
         start
             .with("name", controller.key())
@@ -141,7 +143,9 @@ final class ChartValues {
             .with("strategy", "unknown")
             .with("behind", chart.name());
     boolean store =
-        Images.dataStore(chart.name()).isPresent(); // a chart called like one installs it
+        KindCatalogue.BUNDLED
+            .dataStore(chart.name())
+            .isPresent(); // a chart called like one installs it
     if (store) {
       fact = fact.with("data-store", true).with("multi-zone", Known.UNKNOWN);
     }

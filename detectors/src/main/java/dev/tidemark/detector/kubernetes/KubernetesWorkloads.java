@@ -9,6 +9,7 @@ import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.Images;
 import dev.tidemark.link.kubernetes.bundle.Bundle;
 import dev.tidemark.link.kubernetes.bundle.Bundles;
+import dev.tidemark.link.kubernetes.object.KindCatalogue;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.Workloads;
 import dev.tidemark.repository.RepoPath;
@@ -51,8 +52,8 @@ public final class KubernetesWorkloads implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text);
   }
 
   @Override
@@ -132,7 +133,8 @@ public final class KubernetesWorkloads implements Detector {
               .with("image", written)
               .with("pin", Images.pin(written))
               .with("image-kind", "container"));
-      Images.dataStore(written)
+      KindCatalogue.BUNDLED
+          .dataStore(written)
           .ifPresent(
               capability ->
                   sink.accept(

@@ -55,8 +55,8 @@ public final class ReleasedWorkloads implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return ClusterWords.mayBeIn(path, text);
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.tidemark.detector.kubernetes;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.link.environment.EnvironmentNames;
-import dev.tidemark.link.kubernetes.Images;
 import dev.tidemark.link.kubernetes.bundle.Bundle;
+import dev.tidemark.link.kubernetes.object.KindCatalogue;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,7 +41,8 @@ final class WorkloadFact {
     Known liveness = pod.probe("livenessProbe");
     Known readiness = pod.probe("readinessProbe");
     boolean perNode = object.kind().equals("DaemonSet");
-    boolean store = pod.images().stream().anyMatch(image -> Images.dataStore(image).isPresent());
+    boolean store =
+        pod.images().stream().anyMatch(image -> KindCatalogue.BUNDLED.dataStore(image).isPresent());
     Evidence described =
         fact.with("health-check", either(liveness, readiness))
             .with("readiness", readiness)

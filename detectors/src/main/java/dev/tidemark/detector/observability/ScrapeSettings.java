@@ -60,9 +60,8 @@ public final class ScrapeSettings implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    boolean may = ClusterWords.mayHoldMore(path, text) || text.contains(ANNOTATION);
-    return may ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return ClusterWords.mayHoldMore(path, text) || text.contains(ANNOTATION);
   }
 
   @Override

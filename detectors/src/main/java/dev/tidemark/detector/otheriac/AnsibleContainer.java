@@ -5,6 +5,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.Images;
+import dev.tidemark.link.kubernetes.object.KindCatalogue;
 import dev.tidemark.link.resource.UnitNames;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ final class AnsibleContainer {
   }
 
   void give(Consumer<Evidence> sink) {
-    Optional<String> store = Images.dataStore(image);
+    Optional<String> store = KindCatalogue.BUNDLED.dataStore(image);
     Evidence workload = workload().with("data-store", store.isPresent());
     sink.accept(store.isPresent() ? workload.with("multi-zone", "no") : workload);
     sink.accept(reference());

@@ -60,8 +60,8 @@ public final class AnsibleTasks implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
+  public boolean mayHold(RepoPath path, String text) {
+    return !PlainObjects.areAllIn(path, text);
   }
 
   @Override

@@ -37,8 +37,8 @@ public final class CrossplanePackages implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
+  public boolean mayHold(RepoPath path, String text) {
+    return !PlainObjects.areAllIn(path, text);
   }
 
   @Override

@@ -44,8 +44,8 @@ public final class AdmissionPolicies implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return ClusterWords.mayHoldMore(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
+  public boolean mayHold(RepoPath path, String text) {
+    return ClusterWords.mayHoldMore(path, text);
   }
 
   @Override

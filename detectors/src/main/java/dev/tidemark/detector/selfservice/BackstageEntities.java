@@ -62,8 +62,8 @@ public final class BackstageEntities implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    return PlainObjects.areAllIn(path, text) ? Set.of() : Detector.super.couldEmit(path, text);
+  public boolean mayHold(RepoPath path, String text) {
+    return !PlainObjects.areAllIn(path, text);
   }
 
   @Override
@@ -152,6 +152,19 @@ public final class BackstageEntities implements Detector {
     return annotations.stream().anyMatch(pair -> heads.stream().anyMatch(pair.key()::startsWith));
   }
 
+  /** Templates that it takes from other repositories; those of Backstage's own project are samples that come with the app. */
+  private static long registered(Value root) {
+    return root.items("catalog", "locations").stream()
+        .filter(location -> location.text("type").filter("url"::equals).isPresent())
+        .filter(
+            location ->
+                location.items("rules").stream()
+                    .anyMatch(rule -> rule.texts("allow").contains("Template")))
+        .flatMap(location -> location.text("target").stream())
+        .filter(target -> !target.contains("//github.com/backstage/"))
+        .count();
+  }
+
   private static void app(
       Landscape landscape,
       Placed<ConfigDocument> file,
@@ -165,7 +178,7 @@ public final class BackstageEntities implements Detector {
       sink.accept(
           Evidence.of("selfservice.portal", file.at(root.line()))
               .with("tool", "backstage")
-              .with("templates", templates));
+              .with("templates", templates + registered(root)));
     }
     List<Value.Pair> checks = root.pairs("techInsights", "factChecker", "checks");
     if (!checks.isEmpty()) {

@@ -69,12 +69,10 @@ public final class OpsLevelChecks implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
+  public boolean mayHold(RepoPath path, String text) {
     boolean file = text.contains("kind:") && text.contains("spec:");
     boolean may = text.isEmpty() || text.contains(TYPE) || file;
-    return may && !PlainObjects.areAllIn(path, text)
-        ? Detector.super.couldEmit(path, text)
-        : Set.of();
+    return may && !PlainObjects.areAllIn(path, text);
   }
 
   @Override

@@ -78,15 +78,13 @@ public final class RequestFiles implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
+  public boolean mayHold(RepoPath path, String text) {
     boolean may =
         text.isEmpty()
             || !Set.of("tf", "tofu").contains(path.extension())
             || text.contains("decode(")
             || TENANTS.keySet().stream().anyMatch(text::contains);
-    return may && !PlainObjects.areAllIn(path, text)
-        ? Detector.super.couldEmit(path, text)
-        : Set.of();
+    return may && !PlainObjects.areAllIn(path, text);
   }
 
   @Override

@@ -45,9 +45,8 @@ public final class DeclaredTests implements Detector {
   }
 
   @Override
-  public Set<String> couldEmit(RepoPath path, String text) {
-    boolean noTest = PlainObjects.areAllIn(path, text) && !text.contains("helm.sh/hook");
-    return noTest ? Set.of() : Detector.super.couldEmit(path, text);
+  public boolean mayHold(RepoPath path, String text) {
+    return !(PlainObjects.areAllIn(path, text) && !text.contains("helm.sh/hook"));
   }
 
   @Override

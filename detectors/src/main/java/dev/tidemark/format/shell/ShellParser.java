@@ -22,6 +22,7 @@ final class ShellParser {
   private final WordReader reader;
   private final Redirections redirections;
   private final CompoundCommands compounds;
+  private final SurplusWords surplus;
   private int depth;
   private int commands;
   private boolean complete = true;
@@ -32,6 +33,7 @@ final class ShellParser {
     this.reader = new WordReader(in, substitutions);
     this.redirections = new Redirections(in, reader, substitutions);
     this.compounds = new CompoundCommands(in, reader, this);
+    this.surplus = new SurplusWords(text);
   }
 
   private ShellParser(String text, int firstLine, int depth) {
@@ -54,7 +56,7 @@ final class ShellParser {
     while (!in.atEnd()) {
       nodes.addAll(list(false).nodes());
       if (!in.atEnd()) { // a closing word or bracket that nothing opened: step over it
-        complete &= SurplusWords.has(in.text, in.peekName());
+        complete &= surplus.has(in.peekName());
         skipOne();
       }
     }

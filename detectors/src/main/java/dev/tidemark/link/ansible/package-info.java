@@ -1,4 +1,4 @@
-/** Ansible's playbooks, roles and tasks. May import formats and core. */
+/** Ansible's playbooks, roles and tasks. May import formats, core and the words of {@code link.kubernetes}. */
 @NullMarked
 package dev.tidemark.link.ansible;
 

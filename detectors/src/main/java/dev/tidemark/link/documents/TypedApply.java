@@ -1,6 +1,7 @@
 package dev.tidemark.link.documents;
 
 import dev.tidemark.format.markdown.MarkdownDocument.Command;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
@@ -43,22 +44,11 @@ public record TypedApply(
   }
 
   private static final List<Apply> APPLIES =
-      List.of(
-          new Apply("terraform", List.of("terraform", "tf"), List.of("apply")),
-          new Apply("opentofu", List.of("tofu"), List.of("apply")),
-          new Apply("terragrunt", List.of("terragrunt"), List.of("apply", "apply-all")),
-          new Apply("pulumi", List.of("pulumi"), List.of("up", "update")),
-          new Apply("cdk", List.of("cdk", "cdktf"), List.of("deploy")),
-          new Apply("helm", List.of("helm"), List.of("upgrade", "install")),
-          new Apply("helmfile", List.of("helmfile"), List.of("apply", "sync")),
-          new Apply("kubectl", List.of("kubectl", "oc"), List.of("apply")),
-          new Apply("ansible", List.of("ansible-playbook"), List.of()),
-          new Apply("sam", List.of("sam", "serverless", "sls"), List.of("deploy")),
-          new Apply(
-              "cloudformation",
-              List.of("aws cloudformation"),
-              List.of("deploy", "create-stack", "update-stack")),
-          new Apply("bicep", List.of("az deployment"), List.of("create")));
+      BundledYaml.root("/catalogue/definitions.yaml").items("applies").stream()
+          .map(
+              row ->
+                  new Apply(row.text("tool").orElse(""), row.texts("commands"), row.texts("words")))
+          .toList();
 
   private static List<TypedApply> find(Landscape landscape) {
     List<TypedApply> found = new ArrayList<>();

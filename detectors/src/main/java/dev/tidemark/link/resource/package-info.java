@@ -1,6 +1,6 @@
 /**
  * Resources as definitions declare them, whatever the tool: one neutral view of Terraform, CloudFormation, ARM, Bicep,
- * Pulumi and Crossplane. May import formats and core, never a detector.
+ * Pulumi and Crossplane. May import formats, core and the links of the tools that it views; never a detector.
  */
 @NullMarked
 package dev.tidemark.link.resource;

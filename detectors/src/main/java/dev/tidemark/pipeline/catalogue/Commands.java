@@ -26,6 +26,8 @@ public final class Commands {
   private final Set<String> plain;
   private final Set<String> open;
   private final Map<String, String> programOfImage = new LinkedHashMap<>();
+  private final Map<String, Wrapper> wrappers = new HashMap<>();
+  private final Set<String> wrapperValueFlags;
 
   private Commands(Value root) {
     rows = CatalogueFile.rows(FILE, root);
@@ -46,6 +48,12 @@ public final class Commands {
     for (Value.Pair image : root.pairs("images")) {
       image.value().text().ifPresent(program -> programOfImage.put(image.key(), program));
     }
+    for (Value row : root.items("wrappers")) {
+      Wrapper wrapper = Wrapper.read(row);
+      List.of(row.text("run").orElse("").split(" "))
+          .forEach(program -> wrappers.put(program, wrapper));
+    }
+    wrapperValueFlags = Set.copyOf(root.texts("wrapper-value-flags"));
   }
 
   List<Row> rows() {
@@ -62,6 +70,16 @@ public final class Commands {
     return byProgram.containsKey(program)
         || plain.contains(program)
         || !cmdlets.of(program).isEmpty();
+  }
+
+  /** How a program runs the one that it is given, where it does nothing else. */
+  public Optional<Wrapper> wrapper(String program) {
+    return Optional.ofNullable(wrappers.get(program));
+  }
+
+  /** Whether the value of a wrapper's option is the next word. */
+  public boolean isWrapperValueFlag(String option) {
+    return wrapperValueFlags.contains(option);
   }
 
   /** Whether what no row says of a program may change anything: command lines of clouds. */

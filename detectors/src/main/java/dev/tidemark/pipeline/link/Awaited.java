@@ -23,7 +23,7 @@ final class Awaited {
   private Awaited() {}
 
   /** Why the failure of the node before these ones does not count; empty when it does. */
-  static String soft(List<Node> later, Scope scope, ShellState state, ScriptWalk.Fate fate) {
+  static String soft(List<Node> later, Scope scope, ShellState state, Fate fate) {
     List<String> found = new ArrayList<>();
     ScriptWalk.Commands waits =
         call -> {

@@ -53,7 +53,7 @@ final class CommandReader implements ScriptWalk.Commands {
     if (script.options().contains("e") && script.options().startsWith("-")) {
       state.errexit = true;
     }
-    walk.walk(script.body(), state, ScriptWalk.Fate.of(soft));
+    walk.walk(script.body(), state, Fate.of(soft));
     return walk.deeds();
   }
 
@@ -178,7 +178,7 @@ final class CommandReader implements ScriptWalk.Commands {
     }
     String source = origin.get().source();
     if (!source.isEmpty()) {
-      return Optional.of(Programs.go(call, this, source));
+      return Optional.of(StartedPrograms.go(call, this, source));
     }
     return Optional.of(
         origin.get().tests()

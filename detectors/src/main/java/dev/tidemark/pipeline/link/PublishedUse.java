@@ -71,7 +71,10 @@ record PublishedUse(
         place.at(),
         "its command line",
         program
-            .map(text -> Programs.written(text, place.scope(), there.shell(), place.soft(), reader))
+            .map(
+                text ->
+                    StartedPrograms.written(
+                        text, place.scope(), there.shell(), place.soft(), reader))
             .orElseGet(() -> there.run(ShellScript.read(line, at), reader)));
   }
 

@@ -50,7 +50,7 @@ final class PythonPrograms implements Follower {
     }
     return module
         .filter(file -> name.indexOf('.') > 0)
-        .flatMap(file -> Programs.script(file, call, reader));
+        .flatMap(file -> StartedPrograms.script(file, call, reader));
   }
 
   private static boolean isModule(String name) {
@@ -109,7 +109,7 @@ final class PythonPrograms implements Follower {
       return call.followed("asks for its version or help", List.of());
     }
     ProgramFiles files = ProgramFiles.from(file);
-    Optional<Deed> whole = Programs.script(file, call, reader);
+    Optional<Deed> whole = StartedPrograms.script(file, call, reader);
     if (files.files().size() == 1 || whole.filter(PythonPrograms::onlyLooks).isPresent()) {
       return whole.orElseGet(() -> call.unresolved("opaque"));
     }
@@ -118,7 +118,7 @@ final class PythonPrograms implements Follower {
         .findFirst()
         .flatMap(files::ofCommand)
         .map(path -> new Ground(file.landscape(), file.repository(), path))
-        .flatMap(command -> Programs.script(command, call, reader))
+        .flatMap(command -> StartedPrograms.script(command, call, reader))
         .filter(PythonPrograms::onlyLooks)
         .orElseGet(() -> call.unresolved("opaque"));
   }

@@ -90,7 +90,7 @@ final class ScriptFiles implements Follower {
       return call.followed("environment", List.of()); // variables, or a virtual environment
     }
     if (script.isEmpty()) {
-      return Programs.script(ground, call, reader).orElseGet(() -> otherFile(ground, call));
+      return StartedPrograms.script(ground, call, reader).orElseGet(() -> otherFile(ground, call));
     }
     return followed(ground, script.get(), words, call, reader);
   }

@@ -19,36 +19,6 @@ final class ScriptWalk {
     List<Deed> read(Call call);
   }
 
-  /**
-   * What becomes of a failure.
-   *
-   * @param script why the whole script's failure does not count; empty when it does
-   * @param here why this command's status does not reach the script's; empty when it does
-   * @param asked whether something asks for the status, so that {@code set -e} does not act
-   * @param last whether it is the last of the script
-   */
-  record Fate(String script, String here, boolean asked, boolean last) {
-    static Fate of(String script) {
-      return new Fate(script, "", false, true);
-    }
-
-    String soft() {
-      return script.isEmpty() ? here : script;
-    }
-
-    Fate here(String why) {
-      return new Fate(script, why, asked, last);
-    }
-
-    Fate asked(String why) {
-      return new Fate(script, why, true, last);
-    }
-
-    Fate at(boolean isLast) {
-      return new Fate(script, here, asked, last && isLast);
-    }
-  }
-
   private static final String FORGIVEN = "a trap ends the script well";
 
   private static final Set<String> DECLARING =
@@ -223,8 +193,7 @@ final class ScriptWalk {
     }
     String before = state.directory;
     block(loop.body().nodes(), state, fate);
-    state.directory =
-        before; // a body that goes somewhere comes back, or the next round would not find its way
+    state.directory = before; // the next round would not find its way from where a body went
   }
 
   private void substitutions(Word word, ShellState state, Fate fate) {

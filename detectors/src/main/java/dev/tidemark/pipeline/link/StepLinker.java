@@ -99,7 +99,7 @@ final class StepLinker {
     Optional<ProgramScript> program = ProgramScript.read(language, text, run.line());
     if (program.isPresent()) {
       ShellState started = new ShellState(place.directory(), true, false, variables);
-      return Programs.written(program.get(), scope, started, place.soft(), reader);
+      return StartedPrograms.written(program.get(), scope, started, place.soft(), reader);
     }
     boolean pipefail = run.pipefail() || text.contains("PIPESTATUS");
     ShellState state = new ShellState(place.directory(), run.errexit(), pipefail, variables);

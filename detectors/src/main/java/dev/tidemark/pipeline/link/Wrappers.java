@@ -1,115 +1,18 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.pipeline.catalogue.Commands;
+import dev.tidemark.pipeline.catalogue.Wrapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Programs that only run another one: {@code sudo}, {@code env X=Y}, {@code aws-vault exec p --}, {@code docker run}. */
 final class Wrappers {
+  /** The shell's own words before a command. */
   private static final Set<String> BEFORE =
-      Set.of(
-          "sudo",
-          "time",
-          "nice",
-          "nohup",
-          "exec",
-          "command",
-          "builtin",
-          "env",
-          "xargs",
-          "stdbuf",
-          "chronic",
-          "unbuffer",
-          "doas",
-          "caffeinate",
-          "ionice",
-          "setsid",
-          "chpst",
-          "winpty",
-          "cross-env",
-          "cross-env-shell",
-          "env-cmd",
-          "dotenv",
-          "xvfb-run",
-          "dumb-init",
-          "tini",
-          "retry",
-          "run",
-          "then",
-          "do",
-          "else");
-
-  /** Programs with the words after which the wrapped command begins; {@code --} where it is said by a dash. */
-  private static final Map<String, List<String>> WITH_SUBCOMMAND =
-      Map.ofEntries(
-          Map.entry("aws-vault", List.of("exec")),
-          Map.entry("aws-okta", List.of("exec")),
-          Map.entry("saml2aws", List.of("exec")),
-          Map.entry("chamber", List.of("exec")),
-          Map.entry("doppler", List.of("run")),
-          Map.entry("op", List.of("run")),
-          Map.entry("infisical", List.of("run")),
-          Map.entry("teller", List.of("run")),
-          Map.entry("direnv", List.of("exec")),
-          Map.entry("mise", List.of("exec", "x")),
-          Map.entry("rtx", List.of("exec")),
-          Map.entry("asdf", List.of("exec")),
-          Map.entry("poetry", List.of("run")),
-          Map.entry("pipenv", List.of("run")),
-          Map.entry("uv", List.of("run")),
-          Map.entry("pipx", List.of("run")),
-          Map.entry("rye", List.of("run")),
-          Map.entry("hatch", List.of("run")),
-          Map.entry("pdm", List.of("run")),
-          Map.entry("bundle", List.of("exec")),
-          Map.entry("pnpm", List.of("exec", "dlx")),
-          Map.entry("yarn", List.of("exec", "dlx")),
-          Map.entry("devbox", List.of("run")),
-          Map.entry("sops", List.of("exec-env", "exec-file")),
-          Map.entry("kubie", List.of("exec")),
-          Map.entry("leapp", List.of("exec")),
-          Map.entry("terramate", List.of("run")),
-          Map.entry("mirrord", List.of("exec")),
-          Map.entry("buildevents", List.of("cmd")),
-          Map.entry("dotnet-coverage", List.of("collect")),
-          Map.entry("assume", List.of("--exec")));
-
-  /** Those that are told a profile, service or folder before the command. */
-  private static final Set<String> NAMING_FIRST =
-      Set.of("aws-vault", "aws-okta", "chamber", "direnv", "saml2aws");
-
-  /** Those that run a program with all that follows it: a {@code --} behind it is its own. */
-  private static final Set<String> OF_LANGUAGES =
-      Set.of("bundle", "poetry", "pipenv", "pipx", "uv", "rye", "hatch", "pdm", "yarn", "pnpm");
-
-  /** Programs that fetch the one that they are given, by its package: {@code npx prettier@3 --check .}. */
-  private static final Set<String> FETCHING = Set.of("npx", "bunx", "pnpx", "uvx");
-
-  /** Programs with options and words of their own, whose command begins after {@code --}. */
-  private static final Set<String> AFTER_DASHES = Set.of("unshare", "tfcmt", "github-comment");
-
-  /** Options of these programs whose value is the next word. */
-  private static final Set<String> VALUED =
-      Set.of(
-          "-u",
-          "-I",
-          "-n",
-          "-P",
-          "-L",
-          "-p",
-          "--user",
-          "-g",
-          "--package",
-          "--from",
-          "--with",
-          "--group",
-          "--extra",
-          "--directory",
-          "--project",
-          "--python");
+      Set.of("time", "exec", "command", "builtin", "then", "do", "else");
 
   private static final Set<String> SHELLS =
       Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
@@ -147,22 +50,20 @@ final class Wrappers {
   private static List<String> once(List<String> words) {
     String program = name(words.get(0));
     if (BEFORE.contains(program)) {
-      List<String> rest = skipOptions(program.equals("time") ? untold(words) : words, 1);
-      boolean times = program.equals("retry") && rest.get(0).chars().allMatch(Character::isDigit);
-      return times ? withoutFirst(rest, rest) : rest;
-    }
-    if (FETCHING.contains(program)) {
-      return PackagedTools.unversioned(skipOptions(words, 1));
-    }
-    if (AFTER_DASHES.contains(program)) {
-      return after(words, words.indexOf("--"));
+      return skipOptions(program.equals("time") ? untold(words) : words, 1);
     }
     return switch (program) {
       case "go", "nix" -> PackagedTools.inside(words);
       case "timeout", "gtimeout" -> withoutFirst(skipOptions(words, 1), words);
       case "find" -> after(words, Math.max(words.indexOf("-exec"), words.indexOf("-execdir")));
       case "python", "python3" -> isModule(words) ? words.subList(2, words.size()) : words;
-      default -> behindSubcommand(program, words);
+      case "retry" -> {
+        List<String> rest = skipOptions(words, 1);
+        boolean times = rest.get(0).chars().allMatch(Character::isDigit);
+        yield times ? withoutFirst(rest, rest) : rest;
+      }
+      default ->
+          Commands.KNOWN.wrapper(program).map(wrapper -> inside(wrapper, words)).orElse(words);
     };
   }
 
@@ -171,17 +72,27 @@ final class Wrappers {
     return words.size() > 2 && words.get(1).equals("-m") && !words.get(2).equals("build");
   }
 
-  private static List<String> behindSubcommand(String program, List<String> words) {
-    List<String> subcommands = WITH_SUBCOMMAND.getOrDefault(program, List.of());
-    if (words.size() <= 2 || !subcommands.contains(words.get(1))) {
+  /** What a program of the catalogue runs. */
+  private static List<String> inside(Wrapper wrapper, List<String> words) {
+    if (wrapper.fetches()) {
+      return PackagedTools.unversioned(skipOptions(words, 1));
+    }
+    if (wrapper.dashes()) {
+      return after(words, words.indexOf("--"));
+    }
+    return wrapper.behind().isEmpty() ? skipOptions(words, 1) : behindWord(wrapper, words);
+  }
+
+  private static List<String> behindWord(Wrapper wrapper, List<String> words) {
+    if (words.size() <= 2 || !wrapper.behind().contains(words.get(1))) {
       return words;
     }
     int dashes = words.indexOf("--");
-    if (dashes > 0 && dashes + 1 < words.size() && !OF_LANGUAGES.contains(program)) {
+    if (dashes > 0 && dashes + 1 < words.size() && !wrapper.own()) {
       return after(words, dashes);
     }
     List<String> rest = skipOptions(words, 2);
-    return NAMING_FIRST.contains(program) ? withoutFirst(rest, rest) : rest;
+    return wrapper.names() ? withoutFirst(rest, rest) : rest;
   }
 
   /** The words after a place; all of them where it is none or the last. */
@@ -214,7 +125,9 @@ final class Wrappers {
       if (!option && !assignment) {
         break;
       }
-      boolean value = (VALUED.contains(word) || isCluster(word, 'I')) && next + 2 < words.size();
+      boolean value =
+          (Commands.KNOWN.isWrapperValueFlag(word) || isCluster(word, 'I'))
+              && next + 2 < words.size();
       next += value ? 2 : 1;
     }
     return next < words.size() ? words.subList(next, words.size()) : words;
@@ -245,6 +158,9 @@ final class Wrappers {
       String word = words.get(i);
       if (word.startsWith("-") && !word.startsWith("--") && word.endsWith("c")) {
         return Optional.of(words.get(i + 1));
+      }
+      if (!isShellOption(words, i)) {
+        return Optional.empty(); // a file, whose own options follow
       }
     }
     return Optional.empty();

@@ -61,6 +61,30 @@ class SelfServiceTest {
   }
 
   @Test
+  void templatesThatAnAppTakesFromElsewhereAreItsOwnButSamples() {
+    DetectorTester.of(new BackstageEntities())
+        .given(
+            """
+            -- app-config.yaml --
+            app: {baseUrl: http://localhost}
+            catalog:
+              locations:
+                - type: url
+                  target: https://github.com/acme/templates/blob/main/*/template.yaml
+                  rules: [{allow: [Template]}]
+                - type: url
+                  target: https://github.com/backstage/software-templates/blob/main/all.yaml
+                  rules: [{allow: [Template]}]
+                - type: file
+                  target: ../../examples/template/template.yaml
+                  rules: [{allow: [Template]}]
+                - {type: url, target: https://github.com/acme/shop/blob/main/catalog-info.yaml}
+                - {type: [url], rules: {allow: Template}}
+            """)
+        .sees("selfservice.portal app-config.yaml:1 templates=1 tool=backstage");
+  }
+
+  @Test
   void readsOtherCatalogues() {
     DetectorTester.of(new CatalogueFiles())
         .given(

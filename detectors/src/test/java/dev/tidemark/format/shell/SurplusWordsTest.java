@@ -17,13 +17,15 @@ class SurplusWordsTest {
   @Test
   void aLoopOfWhichTheBeginningWasNotSeenIsNotUnderstood() {
     assertThat(ShellScript.read("foo ) ; while read l; do a; done").complete()).isFalse();
-    assertThat(SurplusWords.has("echo '\nwhile a; do\n' x\ndone\n", "done")).isFalse();
+    assertThat(new SurplusWords("echo '\nwhile a; do\n' x\ndone\n").has("done")).isFalse();
   }
 
   @Test
   void wordsInTextCloseNothing() {
-    assertThat(SurplusWords.has("while a; do b; done; echo all done\n", "done")).isFalse();
-    assertThat(SurplusWords.has("a-done\nundone\n", "done")).isFalse();
-    assertThat(SurplusWords.has("}\n", "}")).as("braces mean much").isFalse();
+    assertThat(new SurplusWords("while a; do b; done; echo all done\n").has("done")).isFalse();
+    assertThat(new SurplusWords("  # if they do not match\ndone\n").has("done")).isTrue();
+    assertThat(new SurplusWords("echo they do\ndone\n").has("done")).isFalse();
+    assertThat(new SurplusWords("a-done\nundone\n").has("done")).isFalse();
+    assertThat(new SurplusWords("}\n").has("}")).as("braces mean much").isFalse();
   }
 }

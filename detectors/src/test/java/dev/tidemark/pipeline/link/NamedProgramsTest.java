@@ -142,6 +142,10 @@ class NamedProgramsTest {
           eval "run_$(date +%s)() { tflint; }" | all read through
           eval "$DYNAMIC plan" | 1 of them not read
           exec {log}< <(date) | all read through
+          bash -eo pipefail -c "terraform -chdir=app plan" | check plan of app: terraform
+          bash --norc -ec "terraform -chdir=app plan" | check plan of app: terraform
+          bash ./named/plain_check.sh -c cluster | check lint of app: tflint --chdir=app
+          bash ./named/plain_check.sh -c cluster | all read through
           ./named/${KIND}_check.sh app | check lint of app: tflint --chdir=app
           bash ./named/${KIND}_check.sh app | check validate of net: terraform -chdir=net validate
           ./named/${KIND}_gone.sh | ? ./named/${KIND}_gone.sh (dynamic

@@ -2,6 +2,7 @@ package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.configuration.Configuration;
 import dev.tidemark.cli.configuration.ConfigurationFile;
+import dev.tidemark.cli.configuration.ConfigurationNames;
 import dev.tidemark.cli.configuration.ConfigurationReader;
 import dev.tidemark.document.Value;
 import dev.tidemark.rubric.Rubric;
@@ -87,7 +88,7 @@ record Settings(List<Row> rows, List<String> flaws) {
         return Optional.empty();
       }
       ConfigurationFile read =
-          ConfigurationFile.read(Files.readAllBytes(file), ConfigurationReader.Names.of(rubrics));
+          ConfigurationFile.read(Files.readAllBytes(file), ConfigurationNames.of(rubrics));
       flaws.addAll(read.errors());
       return read.root();
     } catch (IOException unreadable) {

@@ -28,7 +28,7 @@ public record ConfigurationFile(
    *
    * @param names what it may name
    */
-  public static ConfigurationFile read(byte[] content, ConfigurationReader.Names names) {
+  public static ConfigurationFile read(byte[] content, ConfigurationNames names) {
     YamlText yaml = YamlText.read(content);
     if (!yaml.flaws().isEmpty()) {
       return new ConfigurationFile(yaml.root(), Optional.empty(), yaml.flawsIn(Configuration.FILE));

@@ -7,18 +7,14 @@ import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Fields;
-import dev.tidemark.rubric.Indicator;
-import dev.tidemark.rubric.Rubric;
 import dev.tidemark.rubric.RubricFlaw;
 import dev.tidemark.rubric.Suggestion;
-import dev.tidemark.rubric.Tolerance;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,43 +38,7 @@ public final class ConfigurationReader {
           "suppressions");
 
   private final Fields fields;
-  private final Names names;
-
-  /**
-   * The names that a configuration may use.
-   *
-   * @param indicators the ids of all indicators
-   * @param areas the names of all areas: {@code iac.ci}, {@code platform}
-   * @param tolerances the names of all tolerances, by rubric
-   */
-  public record Names(
-      Collection<String> indicators,
-      Collection<String> areas,
-      Map<String, ? extends Collection<String>> tolerances) {
-    public Names {
-      indicators = List.copyOf(indicators);
-      areas = List.copyOf(areas);
-      tolerances = new TreeMap<>(tolerances);
-    }
-
-    /** Everything that these rubrics have. */
-    public static Names of(Collection<Rubric> rubrics) {
-      return new Names(
-          rubrics.stream().flatMap(Rubric::indicators).map(Indicator::id).toList(),
-          rubrics.stream().flatMap(rubric -> areas(rubric).stream()).toList(),
-          rubrics.stream()
-              .collect(
-                  Collectors.toMap(
-                      Rubric::id,
-                      rubric -> rubric.tolerances().stream().map(Tolerance::name).toList())));
-    }
-
-    private static List<String> areas(Rubric rubric) {
-      return rubric.areas().stream()
-          .map(area -> area.id().equals(rubric.id()) ? rubric.id() : rubric.id() + "." + area.id())
-          .toList();
-    }
-  }
+  private final ConfigurationNames names;
 
   /**
    * What came of reading.
@@ -91,7 +51,7 @@ public final class ConfigurationReader {
     }
   }
 
-  private ConfigurationReader(String file, Names names) {
+  private ConfigurationReader(String file, ConfigurationNames names) {
     this.fields = new Fields(file);
     this.names = names;
   }
@@ -101,7 +61,7 @@ public final class ConfigurationReader {
    *
    * @param file how errors name it
    */
-  public static Result read(String file, Value root, Names names) {
+  public static Result read(String file, Value root, ConfigurationNames names) {
     ConfigurationReader reader = new ConfigurationReader(file, names);
     Configuration configuration = reader.configuration(root);
     List<RubricFlaw> flaws = reader.fields.flaws();

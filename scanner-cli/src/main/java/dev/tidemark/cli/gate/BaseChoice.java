@@ -117,8 +117,8 @@ public final class BaseChoice {
             + branch
             + ") is not in this clone; "
             + (variable.branch() && !repository.isShallow()
-                ? "fetch it: git fetch origin +refs/heads/%1$s:refs/remotes/origin/%1$s"
-                    .formatted(branch)
+                ? "fetch it (GitHub: fetch-depth: 0; otherwise git fetch origin"
+                    + " +refs/heads/%1$s:refs/remotes/origin/%1$s)".formatted(branch)
                 : fetchMore()));
   }
 

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ConfigurationReaderTest {
-  private static final ConfigurationReader.Names NAMES =
-      new ConfigurationReader.Names(
+  private static final ConfigurationNames NAMES =
+      new ConfigurationNames(
           List.of("iac.ci.some-tests", "iac.management.self-healing"),
           List.of("iac.ci", "iac.management", "platform"),
           Map.of("iac", List.of("pinned-share")));
@@ -60,26 +60,26 @@ final class ConfigurationReaderTest {
   void everythingThatCanBeSaidIsRead() {
     Configuration read =
         read("""
-            rubrics: [iac, models/own.yaml]
-            role: library
-            tolerances:
-              iac: {pinned-share: 0.9}
-            components:
-              - {path: teams/a, owners: ["@org/a"]}
-            origins:
-              - {path: "legacy/**", origin: vendored}
-            targets:
-              iac.ci: 2
-              teams/a: {platform: 1}
-            attestations:
-              - id: iac.management.self-healing
-                verdict: holds
-                by: platform team
-                on: 2024-05-01
-                reason: the cluster replaces nodes
-            suppressions:
-              - {id: iac.ci.some-tests, path: old/, reason: goes away, expires: 2024-12-31}
-            """)
+        rubrics: [iac, models/own.yaml]
+        role: library
+        tolerances:
+          iac: {pinned-share: 0.9}
+        components:
+          - {path: teams/a, owners: ["@org/a"]}
+        origins:
+          - {path: "legacy/**", origin: vendored}
+        targets:
+          iac.ci: 2
+          teams/a: {platform: 1}
+        attestations:
+          - id: iac.management.self-healing
+            verdict: holds
+            by: platform team
+            on: 2024-05-01
+            reason: the cluster replaces nodes
+        suppressions:
+          - {id: iac.ci.some-tests, path: old/, reason: goes away, expires: 2024-12-31}
+        """)
             .configuration()
             .orElseThrow();
     assertThat(read.rubrics()).containsExactly("iac", "models/own.yaml");

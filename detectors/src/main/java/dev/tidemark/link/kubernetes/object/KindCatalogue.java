@@ -5,8 +5,10 @@ import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.link.kubernetes.Images;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ public final class KindCatalogue {
   private final Map<String, List<KindRow>> charts = new HashMap<>();
   private final Map<String, String> chartOfImage = new TreeMap<>();
   private final Map<String, Value> dataStores = new HashMap<>();
+  private final Map<String, String> dataStoreOfImage = new HashMap<>();
   private final Set<String> withoutWorkloads;
 
   private KindCatalogue(Value root) {
@@ -32,6 +35,9 @@ public final class KindCatalogue {
     root.pairs("images")
         .forEach(pair -> chartOfImage.put(pair.key(), pair.value().text().orElse("")));
     root.pairs("data-stores").forEach(pair -> dataStores.put(pair.key(), pair.value()));
+    for (Value.Pair capability : root.pairs("data-store-images")) {
+      capability.value().texts().forEach(word -> dataStoreOfImage.put(word, capability.key()));
+    }
     withoutWorkloads = Set.copyOf(root.texts("charts-without-workloads"));
   }
 
@@ -67,6 +73,23 @@ public final class KindCatalogue {
   /** What kind of data store an object asks for. */
   public Optional<Value> dataStore(KubernetesObject object) {
     return Optional.ofNullable(dataStores.get(object.group() + "/" + object.kind()));
+  }
+
+  /** The capability of the data store that runs in an image, such as {@code database}; empty for anything else. */
+  public Optional<String> dataStore(String image) {
+    String last = image.substring(image.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < last.length() && last.charAt(end) != ':' && last.charAt(end) != '@') {
+      end++;
+    }
+    String name = last.substring(0, end);
+    if (name.contains("exporter") || name.contains("operator") || name.contains("backup")) {
+      return Optional.empty();
+    }
+    return Arrays.stream(name.split("[^a-z0-9]+", -1))
+        .filter(dataStoreOfImage::containsKey)
+        .findFirst()
+        .map(dataStoreOfImage::get);
   }
 
   /** Whether a chart is known to start no process of its own. */

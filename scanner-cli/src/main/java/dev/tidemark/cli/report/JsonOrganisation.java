@@ -1,0 +1,48 @@
+package dev.tidemark.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tidemark.organisation.Organisation;
+import dev.tidemark.scan.Assessment;
+import java.io.IOException;
+
+/** Writes what several repositories show together: a fact says in its attributes whose it is, and its path is the one there. */
+final class JsonOrganisation {
+  private final JsonGenerator json;
+  private final Organisation organisation;
+  private final JsonFields fields;
+  private final JsonRepository results;
+
+  JsonOrganisation(JsonGenerator json, Assessment assessment, boolean allEvidence) {
+    this.json = json;
+    this.organisation = assessment.organisation();
+    this.fields = new JsonFields(json);
+    this.results = new JsonRepository(json, Permalinks.ofAll(assessment), allEvidence);
+  }
+
+  void write() throws IOException {
+    json.writeObjectFieldStart("organisation");
+    json.writeArrayFieldStart("teams");
+    for (Organisation.Team team : organisation.teams()) {
+      json.writeStartObject();
+      json.writeStringField("name", team.name());
+      json.writeStringField("knownBy", team.knownBy());
+      fields.strings("repositories", team.repositories());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("adoption");
+    for (Organisation.Adoption adoption : organisation.adoption()) {
+      json.writeStartObject();
+      json.writeStringField("what", adoption.what());
+      json.writeStringField("repository", adoption.repository());
+      json.writeStringField("path", adoption.path());
+      fields.strings("users", adoption.users());
+      json.writeNumberField("uses", adoption.uses());
+      json.writeNumberField("pinned", adoption.pinned());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    results.rubrics(organisation.rubrics());
+    json.writeEndObject();
+  }
+}
