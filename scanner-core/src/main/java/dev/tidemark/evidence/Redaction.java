@@ -85,7 +85,7 @@ public final class Redaction {
               "$1***"),
           new Rule(
               List.of("passw", "pwd", "secret", "token", "key", "credential"),
-              "(?i)((?:password|passwd|\\bpwd|secret|token|(?:api|access|account|shared|private)[_-]?key|credential)s?[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'$,;&)]{3,200}",
+              "(?i)((?:password|(?<!/etc/)passwd|\\bpwd|secret|token|(?:api|access|account|shared|private)[_-]?key|credential)s?[\"']?\\s{0,3}[=:]\\s{0,3})[\"']?[^\\s\"'$,;&)]{3,200}",
               "$1***"));
 
   private static final int ASCII = 128;

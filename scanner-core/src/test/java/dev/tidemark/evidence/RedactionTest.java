@@ -34,7 +34,8 @@ class RedactionTest {
         "create --token-ttl 3600",
         "basic infrastructure, bearer of news",
         "sg.tf",
-        "keyboard: german"
+        "keyboard: german",
+        "cat /etc/passwd: missing"
       })
   void leavesWhatIsNoCredential(String text) {
     assertThat(Redaction.shorten(text)).isEqualTo(text);
