@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every format before every damage, on the command line: a problem of that file or a plain reading, and never more. */
 class DamagedFilesTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final int LARGE = 50 << 20;
   private static final int DEEP = 10_000;
   private static final ObjectId ABSENT =

@@ -40,7 +40,7 @@ class SectionTrailTest {
     MarkdownDocument page =
         read("# All\n" + "###### A\n".repeat(many) + "# <%= b %>\n".repeat(many));
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofMinutes(2),
         () -> {
           for (int line = 2; line <= 2 * many; line++) {
             assertThat(page.trailAt(line)).isEqualTo("All / A");

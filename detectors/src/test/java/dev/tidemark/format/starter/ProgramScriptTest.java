@@ -79,7 +79,7 @@ class ProgramScriptTest {
       commands("pwsh", shell.substring(0, end));
     }
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
+        Duration.ofMinutes(2),
         () -> {
           commands("pwsh", "if (".repeat(200_000));
           commands("pwsh", "@{".repeat(200_000));

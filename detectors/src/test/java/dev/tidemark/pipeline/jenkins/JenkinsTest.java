@@ -256,7 +256,7 @@ class JenkinsTest {
             + "-- vars/x.groovy --\ndef call() { y() }\n-- vars/y.groovy --\ndef call() { x() }\n"
             + "-- src/acme/A.groovy --\nclass A { void m() { new A().m(); m() } }\n";
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10), () -> assertThat(tree(files)).contains("check lint"));
+        Duration.ofMinutes(2), () -> assertThat(tree(files)).contains("check lint"));
   }
 
   @Test

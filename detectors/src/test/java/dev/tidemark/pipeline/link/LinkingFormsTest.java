@@ -208,7 +208,7 @@ class LinkingFormsTest {
               """
             + "terraform validate # filler filler filler filler\n".repeat(200_000);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(2),
         () -> {
           List<String> seen =
               landscape(files).facet(Pipelines.FACET).running().stream()
@@ -255,7 +255,7 @@ class LinkingFormsTest {
         """
             .replace("\\t", "\t");
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofMinutes(2),
         () ->
             assertThat(tree(files))
                 .contains("check validate of .: terraform validate")

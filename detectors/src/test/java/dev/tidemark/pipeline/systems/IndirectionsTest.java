@@ -116,7 +116,7 @@ class IndirectionsTest {
         -- a.yml --
         steps: [{template: azure-pipelines.yml}, {template: a.yml}, {template: a.yml}, {script: terraform plan}]
         """;
-    String tree = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> tree(files));
+    String tree = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> tree(files));
     assertThat(tree).contains("check plan of .: terraform plan");
   }
 
@@ -167,7 +167,7 @@ class IndirectionsTest {
         again: {trigger: {include: .gitlab-ci.yml}}
         deeper: {trigger: {include: ci/child.yml}}
         """;
-    String tree = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> tree(files));
+    String tree = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> tree(files));
     assertThat(tree).contains("job again/plan").contains("check plan of .: terraform plan");
   }
 
