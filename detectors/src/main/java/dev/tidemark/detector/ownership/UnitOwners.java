@@ -8,9 +8,12 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.ownership.Ownership;
 import dev.tidemark.link.service.CatalogueEntry;
+import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +59,7 @@ public final class UnitOwners implements Detector {
       RepoPath directory = unit.directory();
       if (told.add(directory)) {
         owned(entries, directory)
-            .or(() -> ruled(ownership, unit))
+            .or(() -> ruled(landscape, ownership, unit))
             .map(fact -> fact.with("unit", directory.asDirectory()))
             .ifPresent(sink);
       }
@@ -73,10 +76,33 @@ public final class UnitOwners implements Detector {
         .map(entry -> fact(entry.location(), List.of(entry.owner())));
   }
 
-  private static Optional<Evidence> ruled(Ownership ownership, Unit unit) {
-    RepoPath inside =
-        unit.location().path().isIn(unit.directory()) ? unit.location().path() : unit.directory();
-    return ownership.decided(inside).map(rule -> fact(rule.location(), rule.owners()));
+  /** By the rule that decides most of its files: a line for one file of every directory makes nobody the owner of all. */
+  private static Optional<Evidence> ruled(Landscape landscape, Ownership ownership, Unit unit) {
+    Map<Ownership.Decision, Integer> files = new LinkedHashMap<>();
+    for (RepoPath file : files(landscape, unit)) {
+      ownership.decided(file).ifPresent(decision -> files.merge(decision, 1, Integer::sum));
+    }
+    Ownership.Decision most = null;
+    for (Map.Entry<Ownership.Decision, Integer> one : files.entrySet()) {
+      most = most == null || one.getValue() > files.getOrDefault(most, 0) ? one.getKey() : most;
+    }
+    return Optional.ofNullable(most).map(rule -> fact(rule.location(), rule.owners()));
+  }
+
+  /** Where it stands, and what else of that kind lies directly in its directory; a script shares its own with others. */
+  private static List<RepoPath> files(Landscape landscape, Unit unit) {
+    RepoPath place = unit.location().path();
+    if (!place.isIn(unit.directory())) {
+      return List.of(unit.directory());
+    }
+    List<RepoPath> files = new ArrayList<>(List.of(place));
+    for (Entry entry : landscape.in(unit.directory())) {
+      boolean alike = entry.isFile() && entry.path().extension().equals(place.extension());
+      if (alike && unit.kind() != Unit.Kind.SCRIPT && !entry.path().equals(place)) {
+        files.add(entry.path());
+      }
+    }
+    return files;
   }
 
   private static Evidence fact(Location location, List<String> owners) {

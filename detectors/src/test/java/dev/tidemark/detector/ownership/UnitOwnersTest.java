@@ -34,6 +34,45 @@ class UnitOwnersTest {
   }
 
   @Test
+  void whoOwnsMostOfTheFilesOwnsTheUnitAndAScriptIsOwnedByItself() {
+    DetectorTester.of(new UnitOwners())
+        .given(
+            """
+            -- CODEOWNERS --
+            /live/app/ @org/app
+            backend.tf @org/platform
+            *.md @org/writers
+            create.sh @org/platform
+            -- live/app/backend.tf --
+            terraform { backend "s3" {} }
+            -- live/app/database.tf --
+            resource "aws_db_instance" "main" {}
+            -- live/app/queue.tf --
+            resource "aws_sqs_queue" "main" {}
+            -- live/app/README.md --
+            # App
+            -- live/app/a.md --
+            # A
+            -- live/app/b.md --
+            # B
+            -- live/app/c.md --
+            # C
+            -- live/one/backend.tf --
+            terraform { backend "s3" {} }
+            -- scripts/create.sh --
+            aws s3 mb s3://bucket
+            -- scripts/list.sh --
+            aws s3 ls
+            """)
+        .sees(
+            """
+            governance.unit-owner CODEOWNERS:1 owners=[@org/app] unit=live/app
+            governance.unit-owner CODEOWNERS:2 owners=[@org/platform] unit=live/one
+            governance.unit-owner CODEOWNERS:4 owners=[@org/platform] unit=scripts/create.sh
+            """);
+  }
+
+  @Test
   void aModuleIsNoUnitAndAnEmptyRuleNamesNobody() {
     DetectorTester.of(new UnitOwners())
         .given(
