@@ -22,8 +22,9 @@ final class TestFixtures {
   private static final Set<String> TEST_FILES =
       Set.of("chainsaw-test.yaml", "chainsaw-test.yml", "kuttl-test.yaml", "kyverno-test.yaml");
 
+  /** No environment is called so. */
   private static final Set<String> TEST_FOLDERS =
-      Set.of(".chainsaw-test", ".kyverno-test", ".chainsaw");
+      Set.of(".chainsaw-test", ".kyverno-test", ".chainsaw", "_test", "_tests", "__tests__");
 
   /** Folders of tests, where programs that test lie in them. */
   private static final Set<String> OF_TESTS =

@@ -2,6 +2,7 @@ package dev.tidemark.link.kubernetes.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.landscape.Unit;
 import java.util.List;
@@ -56,6 +57,15 @@ class OpenShiftTemplateTest {
     assertThat(DetectorTester.landscape(TEMPLATE).units().all())
         .extracting(Unit::id)
         .containsExactly("api");
+  }
+
+  @Test
+  void whatLiesInAFolderThatOnlyTestsHaveIsTestData() {
+    String served = "_test/deploy.yml";
+    assertThat(objects(TEMPLATE.replace("api/openshift.deploy.yml", served)))
+        .allMatch(object -> object.origin() == Origin.FIXTURE);
+    assertThat(objects(TEMPLATE.replace("api/openshift.deploy.yml", "test/deploy.yml")))
+        .allMatch(object -> object.origin() == Origin.OWN); // may be an environment
   }
 
   @Test
