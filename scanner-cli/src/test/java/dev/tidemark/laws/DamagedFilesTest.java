@@ -100,6 +100,12 @@ class DamagedFilesTest {
           new Kind("nix", "flake.nix", "{ nixosConfigurations.a = nixosSystem { }; }\n", "", "{ }"),
           new Kind("nomad-job", "a.job", "job \"a\" {\n  group \"b\" {}\n}\n", "", "{ }"),
           new Kind("monitoring-template", "prometheus.conf.tpl", "scrape_configs: []\n", "", "[ ]"),
+          new Kind(
+              "named-template",
+              "chart/templates/_a.tpl",
+              "{{- define \"a\" }}\napiVersion: v1\nkind: Service\n{{- end }}\n",
+              "",
+              "[ ]"),
           new Kind("version-file", ".terraform-version", "1.9.0\n", "", "/ "),
           new Kind(
               "cloudformation-template",
