@@ -66,7 +66,9 @@ public final class OtherModuleUses implements Detector {
           use.target()
               .filter(target -> callers.getOrDefault(target, Set.of()).size() > 1)
               .isPresent();
-      sink.accept(use(landscape, use, shared));
+      Evidence fact = use(landscape, use, shared);
+      boolean madeHere = use.target().isPresent() && !use.kind().equals("local");
+      sink.accept(madeHere ? fact.with("followed", true) : fact);
       if (use.target().filter(target -> !landscape.hasAny(target)).isPresent()) {
         sink.accept(broken(landscape, use));
       }
