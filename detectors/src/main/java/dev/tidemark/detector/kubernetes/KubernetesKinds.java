@@ -70,6 +70,9 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
+    if (PlainObjects.isKeptForAnother(path)) {
+      return Set.of();
+    }
     if (PlainObjects.areAllIn(path, text) && !text.contains("image")) {
       return KindCatalogue.BUNDLED.showsOfPlainObjects();
     }

@@ -14,7 +14,13 @@ import dev.tidemark.link.terraform.VersionConstraint;
  * @param own whether it is published in a place where packages of this repository are
  */
 public record PackageUse(
-    String kind, String source, String version, boolean installed, boolean own, Location location, Origin origin) {
+    String kind,
+    String source,
+    String version,
+    boolean installed,
+    boolean own,
+    Location location,
+    Origin origin) {
 
   /** Configurations bring definitions, as modules do; the others are tools, unless whoever asks for them makes them too. */
   public boolean isModule() {

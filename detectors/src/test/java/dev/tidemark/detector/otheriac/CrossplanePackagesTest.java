@@ -178,8 +178,7 @@ class CrossplanePackagesTest {
   @Test
   void aVersionThatAnExampleShowsIsReleasedAndNobodyUsesItHere() {
     DetectorTester.of(new OtherDefinitions())
-        .withOrigins(
-            path -> path.value().startsWith("examples/") ? Origin.EXAMPLE : Origin.OWN)
+        .withOrigins(path -> path.value().startsWith("examples/") ? Origin.EXAMPLE : Origin.OWN)
         .given(
             DATABASE
                 + """
