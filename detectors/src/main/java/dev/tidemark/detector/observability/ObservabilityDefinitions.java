@@ -69,9 +69,7 @@ public final class ObservabilityDefinitions implements Detector {
         .inForce()
         .forEach(object -> object(landscape, object, sink));
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (release.origin().isInForce()) {
-        release.charts().forEach(chart -> chart(landscape, release, chart, sink));
-      }
+      release.charts().forEach(chart -> chart(landscape, release, chart, sink));
     }
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       file.document().roots().forEach(root -> file(landscape, file, root, sink));
