@@ -10,7 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.jsonnet.JsonnetDocument;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.List;

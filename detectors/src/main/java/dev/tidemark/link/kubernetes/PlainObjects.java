@@ -8,8 +8,7 @@ import java.util.Set;
  * there is one of these, the part holds workloads, their network and rights, and nothing that a tool has added to the cluster.
  */
 public final class PlainObjects {
-  /** Objects that hold no others, and no files of another notation. */
-  static final Set<String> ALONE =
+  private static final Set<String> ALONE =
       Set.of(
           "Deployment",
           "StatefulSet",
@@ -67,6 +66,11 @@ public final class PlainObjects {
         || stem.startsWith("docker-compose.")
         || path.value().startsWith(".circleci/")
         || (stem.equals("dependabot") && path.parent().equals(FORGE));
+  }
+
+  /** Whether objects of a kind hold no others, and no files of another notation. */
+  public static boolean isAlone(String kind) {
+    return ALONE.contains(kind);
   }
 
   /** Whether a file of plain objects may speak of a kind. */
