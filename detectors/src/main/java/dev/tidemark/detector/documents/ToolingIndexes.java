@@ -44,6 +44,7 @@ public final class ToolingIndexes implements Detector {
                   "tooling",
                   "tools",
                   "repositor",
+                  "repos",
                   "in this repo",
                   "structure",
                   "contents",

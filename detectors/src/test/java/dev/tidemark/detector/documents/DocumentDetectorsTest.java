@@ -180,28 +180,6 @@ class DocumentDetectorsTest {
   }
 
   @Test
-  void whatAProjectNeedsBeforeAStartIsNoIndex() {
-    String list =
-        """
-        - [a](https://example.org/a)
-        - [b](https://example.org/b)
-        - [c](https://example.org/c)
-        """;
-    for (String heading :
-        List.of(
-            "## Clone with its sub-modules",
-            "## Getting started\n### Tools",
-            "## Install\n### Modules")) {
-      DetectorTester.of(new ToolingIndexes())
-          .given("-- README.md --\n# Network\n" + heading + "\n" + list)
-          .seesNothing();
-    }
-    DetectorTester.of(new ToolingIndexes())
-        .given("-- README.md --\n# Getting started with the platform\n## Tools\n" + list)
-        .sees("docs.index README.md:2 broken=0 links=3 subject=tooling");
-  }
-
-  @Test
   void aReadmeSaysThatItIsAnExampleByItsTitleOrItsOpening() {
     assertThat(calledItself("# cluster-layout-example\nHow to lay out two clusters.\n"))
         .containsExactly("demo");
