@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The program: a target is opened as a snapshot, its files are read as documents, linked into a landscape, looked at by
@@ -145,7 +146,7 @@ public final class Scan {
         judged.signals(),
         facts(seen.evidence()),
         seen.evidence(),
-        problems(seen, judged));
+        problems(seen, judged, agreed.notes()));
   }
 
   private static Member member(String name, Role role, Seen seen, Mentions mentions) {
@@ -161,10 +162,11 @@ public final class Scan {
         seen.landscape().sketches());
   }
 
-  private static List<Assessment.AffectingProblem> problems(Seen seen, Judging.Judged judged) {
-    return seen.missed().stream()
-        .map(Seen.Missed::problem)
+  private static List<Assessment.AffectingProblem> problems(
+      Seen seen, Judging.Judged judged, List<Problem> notes) {
+    return Stream.concat(notes.stream(), seen.missed().stream().map(Seen.Missed::problem))
         .distinct()
+        .sorted()
         .map(
             problem ->
                 new Assessment.AffectingProblem(

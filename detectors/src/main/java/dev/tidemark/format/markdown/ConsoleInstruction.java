@@ -2,36 +2,11 @@ package dev.tidemark.format.markdown;
 
 import dev.tidemark.document.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells a sentence that tells its reader to click in a console from one that only speaks of consoles and portals. */
 final class ConsoleInstruction {
-
-  private static final List<String> CONSOLES =
-      List.of(
-          "click ",
-          "aws console",
-          "management console",
-          "azure portal",
-          "cloud console",
-          "gcp console",
-          "aws web console",
-          "in the console",
-          "on the console",
-          "via the console",
-          "through the console",
-          "using the console",
-          "from the console",
-          "into the console",
-          "via the dashboard",
-          "in the dashboard",
-          "in the ui",
-          "from the dropdown",
-          "from the drop-down",
-          "from the drop down",
-          "press the button",
-          "in the web interface",
-          "console and ");
 
   private static final String PORTAL = "portal";
 
@@ -153,24 +128,24 @@ final class ConsoleInstruction {
     for (int from = 0; from < paragraph.length(); ) {
       int end = paragraph.indexOf(". ", from);
       int next = end < 0 ? paragraph.length() : end + 2;
-      int console = console(paragraph, from, next);
-      if (console >= 0 && tells(paragraph.substring(from, next))) {
-        return console;
+      String sentence = paragraph.substring(from, next);
+      int console = console(sentence);
+      if (console >= 0 && tells(sentence)) {
+        return from + console;
       }
       from = next;
     }
     return -1;
   }
 
-  private static int console(String text, int from, int end) {
-    for (String console : CONSOLES) {
-      int at = text.indexOf(console, from);
-      if (at >= 0 && at < end && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
-        return at;
-      }
+  private static int console(String sentence) {
+    Map<Sought, Integer> found = Sought.in(sentence);
+    Integer console = found.get(Sought.CONSOLE);
+    if (console != null) {
+      return console;
     }
-    int at = text.indexOf(PORTAL, from);
-    return at >= 0 && at < end && isWorkedIn(text.substring(from, end), at - from) ? at : -1;
+    Integer portal = found.get(Sought.PORTAL);
+    return portal != null && isWorkedIn(sentence, portal) ? portal : -1;
   }
 
   private static boolean isWorkedIn(String sentence, int at) {
