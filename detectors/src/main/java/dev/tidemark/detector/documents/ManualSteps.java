@@ -182,13 +182,16 @@ public final class ManualSteps implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Definitions definitions = Definitions.of(landscape);
+    boolean launched = Readmes.isLaunchedByOthers(landscape);
     for (Passage passage : landscape.facet(Passage.ALL)) {
       if (Decisions.isAmongRecords(passage.page().path())) {
         continue;
       }
       Map<String, Step> steps = new TreeMap<>();
       steps(passage).forEach(step -> steps.putIfAbsent(step.what() + step.about(), step));
-      steps.values().stream().map(step -> step.evidence(landscape, definitions)).forEach(sink);
+      steps.values().stream()
+          .map(step -> step.evidence(landscape, definitions, launched))
+          .forEach(sink);
     }
   }
 
@@ -251,7 +254,7 @@ public final class ManualSteps implements Detector {
           passage, what, ManualSteps.about(passage, text.toLowerCase(Locale.ROOT)), text, line);
     }
 
-    Evidence evidence(Landscape landscape, Definitions definitions) {
+    Evidence evidence(Landscape landscape, Definitions definitions, boolean launched) {
       String unit =
           landscape.units().in(passage.page().directory()).stream()
               .findFirst()
@@ -261,7 +264,7 @@ public final class ManualSteps implements Detector {
           .with("what", what)
           .with("about", about)
           .with("defined-here", definitions.declare(passage.trail(), text))
-          .with("for-outsiders", passage.isForOutsiders())
+          .with("for-outsiders", launched || passage.isForOutsiders())
           .with("unit", unit);
     }
   }

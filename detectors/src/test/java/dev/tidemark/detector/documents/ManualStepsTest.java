@@ -42,6 +42,34 @@ class ManualStepsTest {
   }
 
   @Test
+  void theGuideOfWhatOthersLaunchSpeaksToOutsiders() {
+    String launcher = "https://portal.azure.com/#create/Microsoft.Template/uri/main.json";
+    assertThat(forOutsiders("Demo of a landing zone", launcher)).isTrue();
+    assertThat(forOutsiders("Landing zone", launcher)).isFalse();
+    assertThat(forOutsiders("Demo of a landing zone", "https://portal.azure.com/#home")).isFalse();
+    assertThat(forOutsiders("", "](")).isFalse();
+  }
+
+  private static boolean forOutsiders(String title, String link) {
+    return DetectorTester.of(new ManualSteps())
+        .given(
+            """
+            -- README.md --
+            # %s
+
+            [Deploy to Azure](%s)
+            -- docs/queues.md --
+            # Queues
+
+            Click "New queue" in the Azure portal.
+            """
+                .formatted(title, link))
+        .evidence()
+        .get(0)
+        .is("for-outsiders");
+  }
+
+  @Test
   void aStepNamesTheUnitThatItsPageDescribes() {
     List<Evidence> seen =
         DetectorTester.of(new ManualSteps())

@@ -5,7 +5,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +39,11 @@ final class HelmfileReleases {
   static boolean isHelmfile(RepoPath path) {
     String name = path.lowerName();
     String folder = path.parent().lowerName();
-    return name.startsWith("helmfile.y")
-        || (name.startsWith("helmfile") && name.contains(".y"))
-        || ((folder.equals("helmfile.d") || folder.equals("helmfile") || folder.equals("helmfiles"))
-            && name.contains(".y"));
+    return name.contains(".y")
+        && (name.startsWith("helmfile")
+            || folder.equals("helmfile.d")
+            || folder.equals("helmfile")
+            || folder.equals("helmfiles"));
   }
 
   /** Whether a file of any name says what only helmfiles say: charts to release, and where charts come from or how Helm is to be called. */
