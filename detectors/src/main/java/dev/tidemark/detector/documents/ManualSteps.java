@@ -1,6 +1,7 @@
 package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Origin;
 import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
@@ -155,6 +156,9 @@ public final class ManualSteps implements Detector {
           "account creation",
           "new account");
 
+  /** Longer words of a command name no file of a repository. Characters. */
+  private static final int LONGEST_PATH = 300;
+
   private static final List<String> WORKSTATION =
       List.of("kind create", "minikube", "k3d ", "docker desktop", "brew ", "local");
 
@@ -233,6 +237,7 @@ public final class ManualSteps implements Detector {
     return (command.contains(" run ") && command.contains(" --rm"))
         || (command.contains(" annotate ")
             && (command.contains("argocd.argoproj.io/refresh")
+                || command.contains("crossplane.io/paused")
                 || command.contains("reconcile.fluxcd.io/")))
         || (command.contains(" patch ") && command.contains("\"operation\":"));
   }
@@ -261,9 +266,18 @@ public final class ManualSteps implements Detector {
           .with("what", what)
           .with("about", about)
           .with("defined-here", definitions.declare(passage.trail(), text))
-          .with("for-outsiders", passage.isForOutsiders())
+          .with("for-outsiders", passage.isForOutsiders() || triesOut(passage, landscape))
           .with("unit", unit);
     }
+  }
+
+  /** Whether something that lies among examples is applied there: whoever reads it learns, and runs nothing of it. */
+  private static boolean triesOut(Passage passage, Landscape landscape) {
+    return passage.commands().stream()
+        .flatMap(command -> Stream.of(command.text().split(" ", -1)))
+        .filter(word -> word.indexOf('/') > 0 && word.length() < LONGEST_PATH)
+        .flatMap(word -> RepoPath.ROOT.resolve(word).stream())
+        .anyMatch(path -> landscape.hasAny(path) && landscape.origin(path) == Origin.EXAMPLE);
   }
 
   private static String about(Passage passage, String text) {

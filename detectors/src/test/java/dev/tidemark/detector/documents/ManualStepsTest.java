@@ -28,6 +28,32 @@ class ManualStepsTest {
   }
 
   @Test
+  void whoTriesAnExampleOutLearnsAndProvisionsNothing() {
+    for (String folder : List.of("examples", "claims")) {
+      String page =
+          """
+          -- %1$s/shop.yaml --
+          kind: Shop
+          -- app/app.yaml --
+          kind: App
+          -- docs/shop.md --
+          # Shop
+
+          ```sh
+          kubectl create ns shop
+          kubectl apply -n shop -f %1$s/shop.yaml
+          kubectl apply -f examples/gone.yaml -f /broken/../..
+          ```
+          """
+              .formatted(folder);
+      assertThat(DetectorTester.of(new ManualSteps()).given(page).evidence())
+          .singleElement()
+          .satisfies(
+              step -> assertThat(step.is("for-outsiders")).isEqualTo(folder.equals("examples")));
+    }
+  }
+
+  @Test
   void whoPollsForNewMessagesMakesNone() {
     assertThat(seen("Click \"Send and receive\" in the AWS console, then poll for new messages."))
         .isZero();
