@@ -25,7 +25,7 @@ if errorlevel 1 (
 
 rem Whoever limits the heap gets the heap of that size. In which encoding a console shows text, Java asks the console: many
 rem are not set to UTF-8 here.
-set "HEAP=-Xms640m -Xmn128m -XX:+UseParallelGC -XX:+AlwaysTenure"
+set "HEAP=-Xms1000m -Xmn128m -XX:+UseParallelGC -XX:+AlwaysTenure"
 set | "%SYSTEM%\findstr.exe" /r /c:"JAVA_OPTIONS=.*-Xm[xs]" /c:"JAVA_OPTIONS=.*MaxHeapSize" /c:"JAVA_TOOL_OPTIONS=.*-Xm[xs]" /c:"JAVA_TOOL_OPTIONS=.*MaxHeapSize" >nul
 if not errorlevel 1 set "HEAP=-XX:+UseSerialGC"
 set "FLAGS=-XX:TieredStopAtLevel=1 %HEAP% -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true"

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Makes a bare Git repository of a wanted size, the same bytes every time.
 
-    bench/generate.py monorepo FILES DIRECTORY     services with Terraform roots, overlays, charts, documents and workflows
+    bench/generate.py monorepo FILES DIRECTORY     services with Terraform roots, overlays, charts, documents and workflows,
+                                                   of the sizes that such files have in public repositories
+    bench/generate.py sparse FILES DIRECTORY       the same with hardly anything in each file
     bench/generate.py workflows COUNT DIRECTORY    workflows with what they call: others, actions, make targets, scripts
 
 Only Python's standard library and git.
@@ -9,6 +11,9 @@ Only Python's standard library and git.
 import itertools
 import subprocess
 import sys
+
+import charts
+import services
 
 COMMITS = 40
 DAY = 86_400
@@ -191,12 +196,35 @@ jobs:
         yield f"modules/module-{module}/README.md", f"# Module {module}\n\nA bucket with a name.\n"
 
 
-def monorepo(files):
+def full_service(n):
+    """The same twenty files, each as long as such a file is elsewhere."""
+    at = f"services/team-{n % 40}/service-{n}"
+    yield from services.terraform(n, at)
+    yield from services.overlays(n, at)
+    yield from services.base(n, at)
+    yield from charts.chart(n, at)
+    yield from charts.documents(n, at)
+    yield f"{at}/Makefile", charts.make(n, at)
+    if n % 5 == 0:
+        yield f".github/workflows/service-{n}.yml", charts.workflow(n, at)
+    if n % 10 == 0:
+        yield from charts.module(n // 10)
+
+
+def of_services(one, files):
     """A repository of exactly so many files."""
     yield "README.md", "# Everything\n\nServices, and the modules that they share.\n"
     yield ".github/CODEOWNERS", "".join(f"/services/team-{team}/ @example/team-{team}\n" for team in range(40))
-    everything = itertools.chain.from_iterable(service(n) for n in itertools.count())
+    everything = itertools.chain.from_iterable(one(n) for n in itertools.count())
     yield from itertools.islice(everything, files - 2)
+
+
+def monorepo(files):
+    return of_services(full_service, files)
+
+
+def sparse(files):
+    return of_services(service, files)
 
 
 def workflows(count):
@@ -282,12 +310,15 @@ def commits(files):
     yield b"done\n"
 
 
+KINDS = {"monorepo": monorepo, "sparse": sparse, "workflows": workflows}
+
+
 def repository(kind, size, directory):
     """Makes the repository; the importer is fed as it reads, so that memory stays small."""
     subprocess.run(["git", "init", "-q", "--bare", "-b", "main", directory], check=True)
     importer = subprocess.Popen(
         ["git", "-C", directory, "fast-import", "--quiet", "--done"], stdin=subprocess.PIPE)
-    for part in commits({"monorepo": monorepo, "workflows": workflows}[kind](size)):
+    for part in commits(KINDS[kind](size)):
         importer.stdin.write(part)
     importer.stdin.close()
     if importer.wait() != 0:
@@ -295,6 +326,6 @@ def repository(kind, size, directory):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4 or sys.argv[1] not in ("monorepo", "workflows"):
+    if len(sys.argv) != 4 or sys.argv[1] not in KINDS:
         sys.exit(__doc__)
     repository(sys.argv[1], int(sys.argv[2]), sys.argv[3])

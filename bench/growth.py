@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how the time and memory of a scan grow with a repository, beside `git cat-file` over all of its blobs.
 
-    bench/growth.py [-n RUNS] monorepo|workflows SIZE [SIZE ...]
+    bench/growth.py [-n RUNS] monorepo|sparse|workflows SIZE [SIZE ...]
 
 Makes a repository of each size (bench/generate.py), scans them in turns, and prints medians, by 1,000 files too.
 """
@@ -34,7 +34,7 @@ def main():
     if arguments[:1] == ["-n"]:
         runs = int(arguments[1])
         arguments = arguments[2:]
-    if len(arguments) < 2 or arguments[0] not in ("monorepo", "workflows"):
+    if len(arguments) < 2 or arguments[0] not in generate.KINDS:
         sys.exit(__doc__)
     kind, sizes = arguments[0], [int(size) for size in arguments[1:]]
     subprocess.run([TIDEMARK, "--version"], check=True, stdout=subprocess.DEVNULL)  # built, and its archive made

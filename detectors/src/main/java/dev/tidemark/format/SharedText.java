@@ -7,8 +7,8 @@ import java.util.Arrays;
  * documents of a scan live to its end. Bounded; losing a race or a slot costs a second copy and nothing else.
  */
 public final class SharedText {
-  /** Longer texts seldom come twice. Characters. */
-  private static final int LONGEST = 48;
+  /** Longer texts seldom come twice: a command with its options still does. Characters. */
+  private static final int LONGEST = 64;
 
   private static final int SLOTS = 1 << 14;
 
@@ -26,6 +26,11 @@ public final class SharedText {
   }
 
   private SharedText() {}
+
+  /** A text that exists already, or an equal one that is kept. */
+  public static String of(String text) {
+    return of(text, 0, text.length());
+  }
 
   /** The part of a text between two places. */
   public static String of(String text, int from, int to) {

@@ -1,6 +1,7 @@
 package dev.tidemark.pipeline;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.format.SharedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,7 @@ public record Deed(
   public static final String ONLY_ASKED = "its outcome is only asked for";
 
   public Deed {
+    text = SharedText.of(text);
     words = List.copyOf(words);
     targets = List.copyOf(targets);
     elsewhere = List.copyOf(elsewhere);

@@ -26,7 +26,12 @@ public final class PathPattern {
 
   /** Whether nothing in it stands for anything else. */
   public static boolean isPlain(String pattern) {
-    return pattern.chars().noneMatch(PathPattern::standsForMore);
+    for (int at = 0; at < pattern.length(); at++) {
+      if (standsForMore(pattern.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What every path that matches begins with, as far as it is plain. */
@@ -50,6 +55,9 @@ public final class PathPattern {
 
   /** Each text of {@code a/{b,c}/d} with one alternative chosen; at most the given number. */
   public static List<String> alternatives(String text, int most) {
+    if (text.indexOf('{') < 0) {
+      return most > 0 ? List.of(text) : List.of();
+    }
     List<String> found = new ArrayList<>();
     List<String> open = new ArrayList<>(List.of(text));
     while (!open.isEmpty() && found.size() + open.size() <= most) {

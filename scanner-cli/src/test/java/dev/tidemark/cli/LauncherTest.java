@@ -42,12 +42,12 @@ class LauncherTest {
   void whoeverLimitsTheHeapGetsTheCollectorThatDoesBestWithLittle() throws Exception {
     installation("17.0.9");
 
-    assertThat(arguments()).contains("-XX:+UseParallelGC", "-Xms640m");
+    assertThat(arguments()).contains("-XX:+UseParallelGC", "-Xms1000m");
     for (String limit : List.of("-Xmx300m", "-Xms64m", "-XX:MaxHeapSize=300m")) {
       for (String variable : List.of("TIDEMARK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
         assertThat(arguments(variable, "-Dx=y " + limit))
             .contains("-XX:+UseSerialGC")
-            .noneMatch(argument -> argument.startsWith("-Xms640m") || argument.startsWith("-Xmn"));
+            .noneMatch(argument -> argument.startsWith("-Xms1000m") || argument.startsWith("-Xmn"));
       }
     }
     assertThat(arguments("TIDEMARK_JAVA_OPTIONS", "-Xmx300m -Dx=y"))

@@ -15,10 +15,17 @@ import java.util.Optional;
 final class ConditionJudge {
   private final Facts facts;
   private final Map<String, Measure> measures;
+  private final Asking asking;
 
-  ConditionJudge(Facts facts, Map<String, Measure> measures) {
+  ConditionJudge(Facts facts, Map<String, Measure> measures, Asking asking) {
     this.facts = facts;
     this.measures = measures;
+    this.asking = asking;
+  }
+
+  /** The same over the same facts, for conditions that are asked in another sense. */
+  ConditionJudge asking(Asking other) {
+    return new ConditionJudge(facts, measures, other);
   }
 
   Facts facts() {
@@ -99,7 +106,7 @@ final class ConditionJudge {
   private Outcome count(Condition.Count condition) {
     Matches matches = facts.matching(condition.filter());
     long asked = (long) Math.ceil(condition.atLeast().value());
-    String says = Sentences.counted(condition.noun(), matches.sure().size(), asked);
+    String says = Sentences.counted(condition.noun(), matches.sure().size(), asked, asking);
     if (matches.sure().size() >= asked) {
       return Outcome.of(Truth.TRUE, false, says, matches.sure());
     }
@@ -156,7 +163,8 @@ final class ConditionJudge {
         because,
         none,
         figure(declared, found, condition.bound(), asked.value()),
-        List.of(Sentences.figure(declared, found, condition.bound(), asked.value(), because)),
+        List.of(
+            Sentences.figure(declared, found, condition.bound(), asked.value(), asking, because)),
         List.of(),
         found.having(),
         found.share() && isLowerBound(condition.bound()) ? found.lacking() : List.of());
@@ -166,7 +174,7 @@ final class ConditionJudge {
     return bound == Condition.Bound.AT_LEAST || bound == Condition.Bound.ABOVE;
   }
 
-  private static Optional<Figure> figure(
+  private Optional<Figure> figure(
       MeasureDeclaration declared, Measured found, Condition.Bound bound, double asked) {
     if (found.share() && found.of() == 0) {
       return Optional.empty();
@@ -181,7 +189,7 @@ final class ConditionJudge {
             upper,
             asked,
             declared.unit(),
-            Sentences.brief(declared, found, bound, asked)));
+            Sentences.brief(declared, found, bound, asked, asking)));
   }
 
   private static Truth compare(Measured found, Condition.Bound bound, double asked) {

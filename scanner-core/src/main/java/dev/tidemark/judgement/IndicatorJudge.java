@@ -14,10 +14,12 @@ import java.util.Optional;
 /** Gives the verdict on one indicator. */
 final class IndicatorJudge {
   private final ConditionJudge conditions;
+  private final ConditionJudge signs;
   private final AttestationJudge attestations;
 
   IndicatorJudge(ConditionJudge conditions) {
     this.conditions = conditions;
+    this.signs = conditions.asking(Asking.OF_A_SIGN);
     this.attestations = new AttestationJudge(conditions.facts().observations());
   }
 
@@ -30,8 +32,8 @@ final class IndicatorJudge {
     if (applies.truth() == Truth.FALSE) {
       return verdict(indicator, Verdict.NOT_APPLICABLE, applies, shown(indicator));
     }
-    Outcome holds = conditions.judge(indicator.holds());
-    Optional<Outcome> counts = indicator.against().counts().map(conditions::judge);
+    Outcome holds = (indicator.isSymptom() ? signs : conditions).judge(indicator.holds());
+    Optional<Outcome> counts = indicator.against().counts().map(signs::judge);
     Outcome both =
         counts.map(against -> Outcome.all(List.of(holds, against.negated()))).orElse(holds);
     List<Evidence> shown = shown(indicator);
@@ -53,12 +55,12 @@ final class IndicatorJudge {
 
   /** It is not shown: is it known to be missing, short, elsewhere, or without a subject? */
   private IndicatorVerdict lacking(Indicator indicator, Outcome holds, List<Evidence> shown) {
-    Optional<Outcome> falls = indicator.fallsShort().map(conditions::judge);
+    Optional<Outcome> falls = indicator.fallsShort().map(signs::judge);
     if (falls.filter(f -> f.truth() == Truth.TRUE).isPresent()) {
       return verdict(
           indicator, Verdict.FAILS, Outcome.all(List.of(holds, falls.get().negated())), shown);
     }
-    Optional<Outcome> elsewhere = indicator.elsewhere().map(conditions::judge);
+    Optional<Outcome> elsewhere = indicator.elsewhere().map(signs::judge);
     if (elsewhere.filter(e -> e.truth() == Truth.TRUE).isPresent()) {
       return unknown(
           indicator, UnknownBecause.UNRESOLVED, explained(holds, elsewhere.get()), shown);

@@ -36,7 +36,7 @@ public final class Judge {
 
   /** Judges rubrics over the same facts. Indicators know nothing of one another: each is judged on any core. */
   public List<RubricResult> judge(List<Rubric> rubrics, Facts facts) {
-    ConditionJudge conditions = new ConditionJudge(facts, measures);
+    ConditionJudge conditions = new ConditionJudge(facts, measures, Asking.OF_A_REQUIREMENT);
     IndicatorJudge indicators = new IndicatorJudge(conditions);
     List<Rubric> assessed =
         rubrics.stream().filter(rubric -> speaks(conditions.judge(rubric.assessedWhen()))).toList();
@@ -85,7 +85,7 @@ public final class Judge {
     if (!result.assessed()) {
       return new Diagnosis(List.of(), List.of(), List.of());
     }
-    ConditionJudge conditions = new ConditionJudge(facts, measures);
+    ConditionJudge conditions = new ConditionJudge(facts, measures, Asking.OF_A_SIGN);
     List<Diagnosis.Finding> stalls = new ArrayList<>();
     List<Diagnosis.Finding> signals = new ArrayList<>();
     for (Rubric.Finding finding : result.rubric().findings()) {

@@ -33,8 +33,8 @@ final class Sentences {
     return what + " is for people to attest";
   }
 
-  static String counted(String noun, long count, long asked) {
-    return noun + ": " + count + ", needs " + asked;
+  static String counted(String noun, long count, long asked, Asking asking) {
+    return noun + ": " + count + ", " + asking.words(Condition.Bound.AT_LEAST, plain(asked));
   }
 
   static String unread(String noun, long files) {
@@ -78,11 +78,21 @@ final class Sentences {
 
   /** {@code 43 of 50 module calls pinned, needs 80 %}; {@code quarters with upgrades: 2, needs 3}. */
   static String brief(
-      MeasureDeclaration declared, Measured found, Condition.Bound bound, double asked) {
+      MeasureDeclaration declared,
+      Measured found,
+      Condition.Bound bound,
+      double asked,
+      Asking asking) {
     String counted = declared.unit() + ' ' + declared.says();
     return found.share()
-        ? found.with() + " of " + found.of() + ' ' + counted + ", " + asks(bound, percent(asked))
-        : counted + ": " + found.with() + ", " + asks(bound, plain(asked));
+        ? found.with()
+            + " of "
+            + found.of()
+            + ' '
+            + counted
+            + ", "
+            + asking.words(bound, percent(asked))
+        : counted + ": " + found.with() + ", " + asking.words(bound, plain(asked));
   }
 
   /** {@code 43 of 50 module calls pinned, 86 %, needs 80 %}. */
@@ -91,6 +101,7 @@ final class Sentences {
       Measured found,
       Condition.Bound bound,
       double asked,
+      Asking asking,
       Optional<UnknownBecause> because) {
     if (found.share() && found.of() == 0) {
       return declared.unit() + " " + declared.says() + ": " + why(because);
@@ -104,22 +115,13 @@ final class Sentences {
         says.append(", between ").append(percent(found.lower()));
         says.append(" and ").append(percent(found.upper()));
       }
-      says.append(", ").append(asks(bound, percent(asked)));
+      says.append(", ").append(asking.words(bound, percent(asked)));
     } else {
       says.append(declared.unit()).append(' ').append(declared.says()).append(": ");
-      says.append(found.with()).append(", ").append(asks(bound, plain(asked)));
+      says.append(found.with()).append(", ").append(asking.words(bound, plain(asked)));
     }
     because.ifPresent(b -> says.append("; ").append(why(because)));
     return says.toString();
-  }
-
-  private static String asks(Condition.Bound bound, String threshold) {
-    return switch (bound) {
-      case AT_LEAST -> "needs " + threshold;
-      case AT_MOST -> "allowed up to " + threshold;
-      case ABOVE -> "counts above " + threshold;
-      case BELOW -> "counts below " + threshold;
-    };
   }
 
   static String why(Optional<UnknownBecause> because) {

@@ -1,13 +1,16 @@
 package dev.tidemark.rubric;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The rubrics as a page for people, in Markdown: generated, so that it never says other than the files. */
 public final class RubricReference {
   private final StringBuilder page = new StringBuilder();
+
+  /** The tolerances of the rubric at hand that are shares. */
+  private Set<String> shares = Set.of();
 
   private RubricReference() {}
 
@@ -21,6 +24,11 @@ public final class RubricReference {
   }
 
   private void rubric(Rubric rubric) {
+    shares =
+        rubric.tolerances().stream()
+            .filter(RubricReference::isShare)
+            .map(Tolerance::name)
+            .collect(Collectors.toSet());
     line("## " + rubric.title() + " (`" + rubric.id() + "`, version " + rubric.version() + ")");
     line(rubric.source() + ".");
     line(
@@ -36,7 +44,7 @@ public final class RubricReference {
     section("Measures", rubric, rubric.measures(), RubricReference::measure);
     section("Tolerances", rubric, rubric.tolerances(), RubricReference::tolerance);
     if (!rubric.findings().isEmpty()) {
-      section("Findings", rubric, rubric.findings(), RubricReference::finding);
+      section("Findings", rubric, rubric.findings(), this::finding);
     }
   }
 
@@ -52,13 +60,28 @@ public final class RubricReference {
   }
 
   private static String tolerance(Tolerance tolerance) {
-    String value = plain(tolerance.value()) + " " + tolerance.unit();
+    String value =
+        isShare(tolerance)
+            ? percent(tolerance.value())
+            : plain(tolerance.value()) + " " + tolerance.unit();
     return "`" + tolerance.name() + "` = " + value + ": " + tolerance.reason();
   }
 
-  private static String finding(Rubric.Finding finding) {
+  private static boolean isShare(Tolerance tolerance) {
+    return tolerance.unit().equals("share");
+  }
+
+  private String finding(Rubric.Finding finding) {
     String kind = (finding.stall() ? "stall" : "signal") + ", level " + finding.level();
-    return "`" + finding.id() + "` (" + kind + "): " + finding.says();
+    return "`"
+        + finding.id()
+        + "` ("
+        + kind
+        + "): "
+        + finding.says()
+        + " Told when "
+        + words(finding.when())
+        + ".";
   }
 
   private void indicator(Indicator indicator) {
@@ -73,45 +96,69 @@ public final class RubricReference {
             + (indicator.proxy() ? ", by proxy" : "")
             + ". "
             + indicator.explanation());
-    item((indicator.isRequirement() ? "Holds when " : "Observed when ") + words(indicator.holds()));
-    indicator.against().counts().ifPresent(c -> item("Against it: " + words(c)));
-    indicator.fallsShort().ifPresent(c -> item("Falls short when " + words(c)));
-    indicator.elsewhere().ifPresent(c -> item("Unknown, not failed, when " + words(c)));
-    if (!indicator.applies().notTo().isEmpty()) {
-      item("Not asked of: " + String.join(", ", indicator.applies().notTo()));
-    }
-    item(
-        "When absent: "
-            + indicator.absent().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-            + (indicator.absent() == indicator.absentInOrganisation()
-                ? ""
-                : "; in an organisation "
-                    + indicator
-                        .absentInOrganisation()
-                        .name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', ' ')));
-    item("To satisfy it: " + indicator.remedy());
+    conditions(indicator);
+    absence(indicator);
+    item((indicator.isSymptom() ? "To be rid of it: " : "To satisfy it: ") + indicator.remedy());
     page.append('\n');
   }
 
-  private static String words(Condition condition) {
+  private void conditions(Indicator indicator) {
+    boolean symptom = indicator.isSymptom();
+    item((symptom ? "Observed when " : "Holds when ") + words(indicator.holds()));
+    indicator.against().counts().ifPresent(c -> item("Fails all the same when " + words(c)));
+    indicator
+        .fallsShort()
+        .ifPresent(
+            c -> item((symptom ? "Surely not seen when " : "Surely fails when ") + words(c)));
+    indicator
+        .elsewhere()
+        .ifPresent(
+            c -> item("Unknown, not " + (symptom ? "unseen" : "failed") + ", when " + words(c)));
+    indicator.applies().when().ifPresent(c -> item("Asked where " + words(c)));
+    if (!indicator.applies().notTo().isEmpty()) {
+      item(
+          "Not asked of: "
+              + String.join(", ", indicator.applies().notTo())
+              + indicator.applies().unless().map(c -> ", unless " + words(c)).orElse(""));
+    }
+  }
+
+  private void absence(Indicator indicator) {
+    if (indicator.isSymptom()
+        && indicator.absentInOrganisation() == Absence.FAILS
+        && indicator.absent() == Absence.FAILS) {
+      return; // What is not observed is not seen.
+    }
+    String here = nothingFound(indicator, indicator.absent());
+    String everywhere = nothingFound(indicator, indicator.absentInOrganisation());
+    item(
+        "When nothing is found: "
+            + here
+            + (here.equals(everywhere) ? "" : "; in an organisation: " + everywhere));
+  }
+
+  private static String nothingFound(Indicator indicator, Absence absence) {
+    return switch (absence) {
+      case FAILS -> indicator.isSymptom() ? "not seen" : "fails";
+      case UNKNOWN -> "unknown";
+      case NOT_APPLICABLE -> "does not apply";
+    };
+  }
+
+  private String words(Condition condition) {
     if (condition instanceof Condition.Present present) {
       return "there are " + present.noun();
     }
     if (condition instanceof Condition.Absent absent) {
-      return "there are no " + absent.noun();
+      return "there are no "
+          + absent.noun()
+          + (absent.provedIn() == Scope.ORGANISATION ? " in a whole organisation" : "");
     }
     if (condition instanceof Condition.Count count) {
       return "there are at least " + plain(count.atLeast().value()) + " " + count.noun();
     }
     if (condition instanceof Condition.Measured measured) {
-      return "`"
-          + measured.measure().name()
-          + "` is "
-          + measured.bound().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-          + " "
-          + plain(measured.threshold().value());
+      return "`" + measured.measure().name() + "` is " + bound(measured);
     }
     if (condition instanceof Condition.Attested attested) {
       return "a person attests " + attested.what();
@@ -131,16 +178,43 @@ public final class RubricReference {
     return "not: " + words(((Condition.Not) condition).condition());
   }
 
-  private static String joined(List<Condition> conditions, String word) {
+  private String bound(Condition.Measured measured) {
+    Threshold threshold = measured.threshold();
+    String asked =
+        shares.contains(threshold.tolerance())
+            ? percent(threshold.value())
+            : plain(threshold.value());
+    return switch (measured.bound()) {
+      case AT_LEAST -> "at least " + asked;
+      case AT_MOST -> "at most " + asked;
+      case ABOVE -> "above " + asked;
+      case BELOW -> "below " + asked;
+    };
+  }
+
+  private String joined(List<Condition> conditions, String word) {
+    boolean alone = conditions.size() == 1;
     return conditions.stream()
-        .map(c -> hasParts(c) ? "(" + words(c) + ")" : words(c))
+        .map(c -> hasParts(c) && !alone ? "(" + words(c) + ")" : words(c))
         .collect(Collectors.joining(word));
   }
 
   private static boolean hasParts(Condition condition) {
-    return condition instanceof Condition.Any
-        || condition instanceof Condition.All
-        || (condition instanceof Condition.Advised advised && hasParts(advised.condition()));
+    if (condition instanceof Condition.Any any) {
+      return isJoined(any.conditions());
+    }
+    if (condition instanceof Condition.All all) {
+      return isJoined(all.conditions());
+    }
+    return condition instanceof Condition.Advised advised && hasParts(advised.condition());
+  }
+
+  private static boolean isJoined(List<Condition> parts) {
+    return parts.size() > 1 || (parts.size() == 1 && hasParts(parts.get(0)));
+  }
+
+  private static String percent(double share) {
+    return plain(Math.rint(share * 1000) / 10) + " %";
   }
 
   private static String plain(double number) {

@@ -89,7 +89,19 @@ public final class CiChecks implements Detector {
   private static Optional<InfrastructureTests.Run> test(Performed deed, Landscape landscape) {
     return SUBJECTS.contains(deed.meaning().subject())
         ? Optional.empty()
-        : landscape.facet(InfrastructureTests.FACET).of(deed.deed());
+        : landscape
+            .facet(InfrastructureTests.FACET)
+            .of(deed.deed())
+            .or(() -> linted(deed, landscape));
+  }
+
+  private static Optional<InfrastructureTests.Run> linted(Performed deed, Landscape landscape) {
+    Meaning meaning = deed.meaning();
+    List<String> stacks = landscape.facet(LintedPrograms.FACET).of(deed.deed());
+    return stacks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new InfrastructureTests.Run(meaning.tool(), meaning.category(), false, stacks));
   }
 
   private static Evidence check(Performed deed, String runs, Landscape landscape) {

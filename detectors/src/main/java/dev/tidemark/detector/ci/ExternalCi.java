@@ -72,12 +72,11 @@ public final class ExternalCi implements Detector {
                     .with("does", sign.subList(1, sign.size())));
           }
         });
-    landscape.facet(Pipelines.FACET).running().stream()
-        .map(LinkedPipeline::pipeline)
-        .forEach(pipeline -> delivery(pipeline).ifPresent(sink));
-    List<LinkedPipeline> running = landscape.facet(Pipelines.FACET).running();
+    Pipelines pipelines = landscape.facet(Pipelines.FACET);
+    List<LinkedPipeline> running = pipelines.running();
+    running.forEach(linked -> delivery(linked.pipeline()).ifPresent(sink));
     WorkflowsElsewhere.in(running).forEach(sink);
-    StartedElsewhere.in(running).forEach(sink);
+    StartedElsewhere.in(pipelines).forEach(sink);
   }
 
   /** What the name of a library's step says that it delivers. */

@@ -1,8 +1,9 @@
 package dev.tidemark.detector.ci;
 
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Performed;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Trigger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,23 +29,21 @@ final class StartedElsewhere {
 
   private StartedElsewhere() {}
 
-  static List<Evidence> in(List<LinkedPipeline> pipelines) {
+  static List<Evidence> in(Pipelines pipelines) {
     boolean listens =
-        pipelines.stream()
+        pipelines.running().stream()
             .flatMap(linked -> linked.pipeline().triggers().stream())
             .anyMatch(trigger -> trigger.kind() == Trigger.Kind.UPSTREAM);
     List<Evidence> found = new ArrayList<>();
-    for (LinkedPipeline pipeline : pipelines) {
-      for (Performed deed : Performed.of(pipeline)) {
-        if (deed.deed().meaning().filter(meaning -> meaning.has("dispatches")).isPresent()
-            && startsAnother(deed.deed().words(), listens)
-            && saysApply(deed)) {
-          found.add(
-              Evidence.of("ci.external", deed.at())
-                  .with("tool", deed.meaning().tool())
-                  .with("what", "workflow of another repository that a step starts")
-                  .with("does", List.of("apply")));
-        }
+    for (Performed deed : pipelines.performed(Pipeline.Kind.PIPELINE)) {
+      if (deed.deed().meaning().filter(meaning -> meaning.has("dispatches")).isPresent()
+          && startsAnother(deed.deed().words(), listens)
+          && saysApply(deed)) {
+        found.add(
+            Evidence.of("ci.external", deed.at())
+                .with("tool", deed.meaning().tool())
+                .with("what", "workflow of another repository that a step starts")
+                .with("does", List.of("apply")));
       }
     }
     return found;

@@ -64,7 +64,7 @@ final class DeclaredObjects {
       }
     }
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (release.origin().isInForce() && !release.charts().isEmpty()) {
+      if (!release.charts().isEmpty()) {
         declared.releases.add(release.name());
       }
     }

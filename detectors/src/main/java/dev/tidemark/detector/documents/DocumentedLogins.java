@@ -112,6 +112,9 @@ public final class DocumentedLogins implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    if (Readmes.isLaunchedByOthers(landscape)) {
+      return; // whoever launches it logs in to machines of their own
+    }
     for (Passage passage : landscape.facet(Passage.ALL)) {
       if (passage.topic() != Topic.USE && passage.topic() != Topic.DEVELOP) {
         detect(landscape, passage, sink);

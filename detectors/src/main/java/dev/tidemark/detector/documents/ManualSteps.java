@@ -1,7 +1,6 @@
 package dev.tidemark.detector.documents;
 
 import com.google.auto.service.AutoService;
-import dev.tidemark.document.Origin;
 import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
@@ -156,9 +155,6 @@ public final class ManualSteps implements Detector {
           "account creation",
           "new account");
 
-  /** Longer words of a command name no file of a repository. Characters. */
-  private static final int LONGEST_PATH = 300;
-
   private static final List<String> WORKSTATION =
       List.of("kind create", "minikube", "k3d ", "docker desktop", "brew ", "local");
 
@@ -186,13 +182,16 @@ public final class ManualSteps implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Definitions definitions = Definitions.of(landscape);
+    boolean launched = Readmes.isLaunchedByOthers(landscape);
     for (Passage passage : landscape.facet(Passage.ALL)) {
       if (Decisions.isAmongRecords(passage.page().path())) {
         continue;
       }
       Map<String, Step> steps = new TreeMap<>();
       steps(passage).forEach(step -> steps.putIfAbsent(step.what() + step.about(), step));
-      steps.values().stream().map(step -> step.evidence(landscape, definitions)).forEach(sink);
+      steps.values().stream()
+          .map(step -> step.evidence(landscape, definitions, launched))
+          .forEach(sink);
     }
   }
 
@@ -256,7 +255,7 @@ public final class ManualSteps implements Detector {
           passage, what, ManualSteps.about(passage, text.toLowerCase(Locale.ROOT)), text, line);
     }
 
-    Evidence evidence(Landscape landscape, Definitions definitions) {
+    Evidence evidence(Landscape landscape, Definitions definitions, boolean launched) {
       String unit =
           landscape.units().in(passage.page().directory()).stream()
               .findFirst()
@@ -266,18 +265,10 @@ public final class ManualSteps implements Detector {
           .with("what", what)
           .with("about", about)
           .with("defined-here", definitions.declare(passage.trail(), text))
-          .with("for-outsiders", passage.isForOutsiders() || triesOut(passage, landscape))
+          .with(
+              "for-outsiders", launched || passage.isForOutsiders() || passage.triesOut(landscape))
           .with("unit", unit);
     }
-  }
-
-  /** Whether something that lies among examples is applied there: whoever reads it learns, and runs nothing of it. */
-  private static boolean triesOut(Passage passage, Landscape landscape) {
-    return passage.commands().stream()
-        .flatMap(command -> Stream.of(command.text().split(" ", -1)))
-        .filter(word -> word.indexOf('/') > 0 && word.length() < LONGEST_PATH)
-        .flatMap(word -> RepoPath.ROOT.resolve(word).stream())
-        .anyMatch(path -> landscape.hasAny(path) && landscape.origin(path) == Origin.EXAMPLE);
   }
 
   private static String about(Passage passage, String text) {

@@ -51,6 +51,8 @@ public final class Readmes implements Detector {
           "console.aws.amazon.com/cloudformation/home#/stacks/new",
           "console.aws.amazon.com/cloudformation/home#/stacks/quickcreate");
 
+  private static final Set<String> COPIED = Set.of("training", "demo", "reference", "starter");
+
   private static final Set<String> LIBRARY_TITLES =
       Set.of("library", "catalog", "catalogue", "collection");
 
@@ -154,6 +156,13 @@ public final class Readmes implements Detector {
         .with("change", tells(document, CHANGING))
         .with("release", tells(document, RELEASING))
         .with("says-it-is", directory.isRoot() ? callsItself(document) : List.of());
+  }
+
+  /** Whether others launch what lies here into accounts of their own: pages then speak to them, and not to its people. */
+  static boolean isLaunchedByOthers(Landscape landscape) {
+    Placed<MarkdownDocument> readme = landscape.facet(Pages.FACET).readmes().get(RepoPath.ROOT);
+    List<String> says = readme == null ? List.of() : callsItself(readme.document());
+    return says.contains("launched") && says.stream().anyMatch(COPIED::contains);
   }
 
   /** What the repository's own README calls it, where that is something to learn from or to copy. */

@@ -58,7 +58,7 @@ public final class GitOpsApplications implements Detector {
     Remediation remediation = new Remediation(landscape);
     Set<String> reconcilers = new HashSet<>();
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (!release.byController() || !release.origin().isInForce()) {
+      if (!release.byController()) {
         continue;
       }
       Sync sync = Sync.of(release);

@@ -29,7 +29,7 @@ final class ReleaseOrder {
     Map<String, List<Release>> groups = new TreeMap<>();
     for (Release release : landscape.facet(Releases.FACET).all()) {
       boolean ordered = release.tool().equals("flux") || release.tool().equals("argo-cd");
-      if (ordered && release.origin().isInForce() && !environment(release).isEmpty()) {
+      if (ordered && !environment(release).isEmpty()) {
         String group = release.tool() + " " + scope(release);
         groups.computeIfAbsent(group, g -> new ArrayList<>()).add(release);
       }

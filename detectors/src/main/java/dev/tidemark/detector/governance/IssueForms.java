@@ -10,7 +10,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Section;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;

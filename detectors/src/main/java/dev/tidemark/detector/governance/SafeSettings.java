@@ -8,7 +8,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;

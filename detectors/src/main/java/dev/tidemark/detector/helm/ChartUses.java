@@ -62,24 +62,21 @@ public final class ChartUses implements Detector {
       }
     }
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (release.origin().isInForce()) {
-        release.charts().forEach(use -> release(landscape, release, use, sink));
-      }
+      release.charts().forEach(use -> release(landscape, release, use, sink));
+      components(landscape, release, sink);
     }
     for (Kustomization one : landscape.facet(Kustomizations.FACET).all()) {
       if (one.origin().isInForce()) {
         new KustomizationUses(landscape, one).give(sink);
       }
     }
-    for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (release.origin().isInForce() && !release.targets().isEmpty()) {
-        components(landscape, release, sink);
-      }
-    }
   }
 
   /** Components that a Flux Kustomization names, relative to the directory that it applies. */
   private static void components(Landscape landscape, Release release, Consumer<Evidence> sink) {
+    if (release.targets().isEmpty()) {
+      return;
+    }
     List<Value> named =
         release
             .object()

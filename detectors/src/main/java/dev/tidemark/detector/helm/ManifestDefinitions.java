@@ -127,7 +127,7 @@ public final class ManifestDefinitions implements Detector {
   private static Map<RepoPath, Folder> helmfiles(Landscape landscape) {
     Map<RepoPath, Folder> helmfiles = new TreeMap<>();
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (release.tool().equals("helmfile") && release.origin().isInForce()) {
+      if (release.tool().equals("helmfile")) {
         RepoPath file = release.location().path();
         helmfiles
             .computeIfAbsent(file.parent(), d -> new Folder(Location.of(file, 1)))

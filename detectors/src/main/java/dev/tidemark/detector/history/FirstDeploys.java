@@ -32,7 +32,6 @@ public final class FirstDeploys implements Detector {
 
   private static final Set<String> DEPLOYMENTS =
       Set.of(
-          "dockerfile",
           "chart.yaml",
           "kustomization.yaml",
           "deployment.yaml",

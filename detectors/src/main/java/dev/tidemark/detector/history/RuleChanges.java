@@ -12,7 +12,7 @@ import dev.tidemark.format.jsonnet.JsonnetDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.catalogue.Meaning;
 import dev.tidemark.link.catalogue.ResourceCatalogue;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.repository.RepoPath;

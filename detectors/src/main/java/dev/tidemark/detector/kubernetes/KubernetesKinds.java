@@ -130,7 +130,7 @@ public final class KubernetesKinds implements Detector {
 
   private static void releases(Landscape landscape, Consumer<Evidence> sink) {
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (!release.charts().isEmpty() && release.origin().isInForce()) {
+      if (!release.charts().isEmpty()) {
         autoscaled(landscape, release).ifPresent(sink);
       }
       String unit = UnitNames.around(landscape, release.home());

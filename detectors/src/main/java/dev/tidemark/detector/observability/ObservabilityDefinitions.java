@@ -12,7 +12,6 @@ import dev.tidemark.link.catalogue.Meaning;
 import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.catalogue.ResourceRow;
 import dev.tidemark.link.kubernetes.ClusterWords;
-import dev.tidemark.link.kubernetes.OtherNotations;
 import dev.tidemark.link.kubernetes.bundle.Bundles;
 import dev.tidemark.link.kubernetes.bundle.TakenInChart;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
@@ -20,6 +19,7 @@ import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.release.ChartUse;
 import dev.tidemark.link.kubernetes.release.Release;
 import dev.tidemark.link.kubernetes.release.Releases;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.link.service.CataloguedObjective;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -71,9 +71,7 @@ public final class ObservabilityDefinitions implements Detector {
         .inForce()
         .forEach(object -> object(landscape, object, sink));
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (release.origin().isInForce()) {
-        release.charts().forEach(chart -> chart(landscape, release, chart, sink));
-      }
+      release.charts().forEach(chart -> chart(landscape, release, chart, sink));
     }
     landscape
         .facet(Bundles.FACET)

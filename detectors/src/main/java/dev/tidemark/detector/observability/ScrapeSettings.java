@@ -69,15 +69,13 @@ public final class ScrapeSettings implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<RepoPath, Value> files = new LinkedHashMap<>();
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (release.origin().isInForce()) {
-        search(release.values(), release.location(), false, sink);
-        for (RepoPath path : release.valueFiles()) {
-          landscape
-              .documents()
-              .at(path, ConfigDocument.class)
-              .flatMap(file -> file.document().root())
-              .ifPresent(root -> files.put(path, root));
-        }
+      search(release.values(), release.location(), false, sink);
+      for (RepoPath path : release.valueFiles()) {
+        landscape
+            .documents()
+            .at(path, ConfigDocument.class)
+            .flatMap(file -> file.document().root())
+            .ifPresent(root -> files.put(path, root));
       }
     }
     landscape

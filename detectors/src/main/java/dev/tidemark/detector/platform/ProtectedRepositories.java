@@ -116,14 +116,12 @@ final class ProtectedRepositories {
     return Fields.at(turn.attributes(), itself ? "path|name" : NAMED).stream()
         .limit(itself ? 1 : Long.MAX_VALUE)
         .flatMap(Value::walk)
-        .filter(value -> value instanceof Value.Scalar)
         .toList();
   }
 
   private Optional<String> name(Turn turn, Value value) {
-    Optional<String> written = Fields.literal(value);
-    if (written.isPresent() || !HclValues.isReference(value)) {
-      return written;
+    if (!HclValues.isReference(value)) {
+      return Fields.literal(value);
     }
     String reference = Fields.text(value);
     return turns

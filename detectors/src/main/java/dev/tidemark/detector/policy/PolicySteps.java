@@ -33,6 +33,10 @@ final class PolicySteps {
           "-r",
           "--rules");
 
+  /** How Checkov is told where checks of the team's own are: as a command, and as an action. */
+  private static final Set<String> CHECKOV_FLAGS =
+      Set.of("--external-checks-dir", "external_checks_dirs");
+
   private final List<Run> runs = new ArrayList<>();
 
   /** A step that runs policies of a directory and fails on a violation. */
@@ -41,35 +45,17 @@ final class PolicySteps {
   private PolicySteps(Landscape landscape) {
     List<String> configured = configured(landscape);
     for (Performed performed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
-      boolean policy =
-          performed.is(Meaning.Act.CHECK) && performed.meaning().category().equals("policy");
-      if (performed.is(Meaning.Act.CHECK)
-          && performed.blocks()
-          && performed.meaning().tool().equals("checkov")) {
-        checks(performed.deed().words());
+      if (!performed.is(Meaning.Act.CHECK) || !performed.blocks()) {
+        continue;
+      }
+      List<String> words = performed.deed().words();
+      if (performed.meaning().tool().equals("checkov")) {
+        given(words, CHECKOV_FLAGS).forEach(this::checkov);
         configured.forEach(this::checkov);
       }
-      if (policy && performed.blocks()) {
-        directories(performed.deed().words())
+      if (performed.meaning().category().equals("policy")) {
+        directories(words)
             .forEach(directory -> runs.add(new Run(performed.meaning().tool(), directory)));
-      }
-    }
-  }
-
-  /** Checkov runs checks of the team's own from the directories that it is told, as a command or as an action. */
-  private void checks(List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      int equals = word.indexOf('=');
-      boolean told =
-          equals > 0
-              && (word.startsWith("--external-checks-dir=")
-                  || word.startsWith("external_checks_dirs=")
-                  || word.startsWith("--args=--external-checks-dir="));
-      if (told) {
-        checkov(word.substring(word.lastIndexOf('=') + 1));
-      } else if (word.equals("--external-checks-dir") && i + 1 < words.size()) {
-        checkov(words.get(i + 1));
       }
     }
   }
@@ -77,9 +63,7 @@ final class PolicySteps {
   /** One directory, or several with commas or on lines of their own. */
   private void checkov(String directories) {
     for (String one : directories.split("[,\\s]+")) {
-      if (!one.isEmpty()) {
-        plain(one).ifPresent(directory -> runs.add(new Run("checkov", directory)));
-      }
+      plain(one).ifPresent(directory -> runs.add(new Run("checkov", directory)));
     }
   }
 
@@ -99,19 +83,24 @@ final class PolicySteps {
 
   /** The directories after the flags that name policies, from wherever in the repository the step works. */
   private static List<RepoPath> directories(List<String> words) {
-    List<RepoPath> found = new ArrayList<>();
+    List<RepoPath> found =
+        given(words, FLAGS).stream().flatMap(written -> plain(written).stream()).toList();
+    return found.isEmpty() ? List.of(RepoPath.of(DEFAULT_DIRECTORY)) : found;
+  }
+
+  /** What flags are given: what stands behind the sign of equality, or the next word. */
+  private static List<String> given(List<String> words, Set<String> flags) {
+    List<String> given = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      int equals = word.indexOf('=');
-      String written =
-          equals > 0 && FLAGS.contains(word.substring(0, equals))
-              ? word.substring(equals + 1)
-              : FLAGS.contains(word) && i + 1 < words.size() ? words.get(i + 1) : "";
-      if (!written.isEmpty()) {
-        plain(written).ifPresent(found::add);
+      int equals = word.lastIndexOf('=');
+      if (equals >= 0 && flags.contains(word.substring(0, equals))) {
+        given.add(word.substring(equals + 1));
+      } else if (flags.contains(word) && i + 1 < words.size()) {
+        given.add(words.get(i + 1));
       }
     }
-    return found.isEmpty() ? List.of(RepoPath.of(DEFAULT_DIRECTORY)) : found;
+    return given;
   }
 
   private static Optional<RepoPath> plain(String written) {
@@ -119,7 +108,7 @@ final class PolicySteps {
     while (path.startsWith("../")) {
       path = path.substring(3);
     }
-    return RepoPath.ROOT.resolve(path);
+    return written.isEmpty() ? Optional.empty() : RepoPath.ROOT.resolve(path);
   }
 
   /** Whether a step stops for a violation of the policy in a file; a directory may be named from below the root. */

@@ -9,7 +9,7 @@ import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.format.shell.Word;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;

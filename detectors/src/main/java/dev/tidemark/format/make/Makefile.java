@@ -1,6 +1,7 @@
 package dev.tidemark.format.make;
 
 import dev.tidemark.document.Document;
+import dev.tidemark.format.SharedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,18 @@ public record Makefile(List<Target> targets, Map<String, String> variables, List
   /** A target with what it needs and does; {@code %} in its name stands for anything. */
   public record Target(String name, List<String> needs, List<Line> recipe, int line) {
     public Target {
+      name = SharedText.of(name);
       needs = List.copyOf(needs);
       recipe = List.copyOf(recipe);
     }
   }
 
   /** A line of a recipe, joined with those that continue it, without {@code @} and {@code -}. */
-  public record Line(String text, int line, boolean mayFail) {}
+  public record Line(String text, int line, boolean mayFail) {
+    public Line {
+      text = SharedText.of(text);
+    }
+  }
 
   /** The target of a name: the last with a recipe, else one that only needs others, else a pattern. */
   public Optional<Target> target(String name) {

@@ -2,36 +2,11 @@ package dev.tidemark.format.markdown;
 
 import dev.tidemark.document.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells a sentence that tells its reader to click in a console from one that only speaks of consoles and portals. */
 final class ConsoleInstruction {
-
-  private static final List<String> CONSOLES =
-      List.of(
-          "click ",
-          "aws console",
-          "management console",
-          "azure portal",
-          "cloud console",
-          "gcp console",
-          "aws web console",
-          "in the console",
-          "on the console",
-          "via the console",
-          "through the console",
-          "using the console",
-          "from the console",
-          "into the console",
-          "via the dashboard",
-          "in the dashboard",
-          "in the ui",
-          "from the dropdown",
-          "from the drop-down",
-          "from the drop down",
-          "press the button",
-          "in the web interface",
-          "console and ");
 
   private static final String PORTAL = "portal";
 
@@ -45,19 +20,49 @@ final class ConsoleInstruction {
   /** Names between an article and the portal: "the Azure management portal". */
   private static final int NAMES = 2;
 
-  /** How a sentence speaks to its reader. */
-  private static final List<String> ADDRESSED =
+  /** How a sentence orders its reader to do something. */
+  private static final List<String> ORDERS =
       List.of(
           " you ",
-          " we ",
           " must ",
           " should ",
           " need to ",
           " needs to ",
           " have to ",
           " has to ",
-          " please ",
-          " manual");
+          " please ");
+
+  /** How it says what is done by people, or was. */
+  private static final List<String> ADDRESSED = List.of(" we ", " manual");
+
+  /** What stands before what was done: "the bucket was created". */
+  private static final Set<String> PAST = Set.of("was", "were", "been", "had");
+
+  /** How what was done once is told. */
+  private static final Set<String> DONE =
+      Set.of(
+          "added",
+          "bought",
+          "built",
+          "configured",
+          "created",
+          "deployed",
+          "done",
+          "enabled",
+          "installed",
+          "launched",
+          "made",
+          "provisioned",
+          "purchased",
+          "registered",
+          "requested",
+          "set");
+
+  /** Words between the two: "was originally created", "had to be created", "were all manually set up". */
+  private static final int BETWEEN = 3;
+
+  /** Words that begin notes: "Note that the bucket was created in the console" orders nothing. */
+  private static final Set<String> NOTES = Set.of("note", "nb", "remember", "see");
 
   /** How it tells them to do something else, or that it is over. */
   private static final List<String> NOT_SO =
@@ -123,24 +128,24 @@ final class ConsoleInstruction {
     for (int from = 0; from < paragraph.length(); ) {
       int end = paragraph.indexOf(". ", from);
       int next = end < 0 ? paragraph.length() : end + 2;
-      int console = console(paragraph, from, next);
-      if (console >= 0 && tells(paragraph.substring(from, next))) {
-        return console;
+      String sentence = paragraph.substring(from, next);
+      int console = console(sentence);
+      if (console >= 0 && tells(sentence)) {
+        return from + console;
       }
       from = next;
     }
     return -1;
   }
 
-  private static int console(String text, int from, int end) {
-    for (String console : CONSOLES) {
-      int at = text.indexOf(console, from);
-      if (at >= 0 && at < end && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
-        return at;
-      }
+  private static int console(String sentence) {
+    Map<Sought, Integer> found = Sought.in(sentence);
+    Integer console = found.get(Sought.CONSOLE);
+    if (console != null) {
+      return console;
     }
-    int at = text.indexOf(PORTAL, from);
-    return at >= 0 && at < end && isWorkedIn(text.substring(from, end), at - from) ? at : -1;
+    Integer portal = found.get(Sought.PORTAL);
+    return portal != null && isWorkedIn(sentence, portal) ? portal : -1;
   }
 
   private static boolean isWorkedIn(String sentence, int at) {
@@ -178,7 +183,10 @@ final class ConsoleInstruction {
     if (Words.anyIn(NOT_SO, spaced) || onlyLooks(sentence)) {
       return false;
     }
-    if (Imperative.begins(sentence) || Words.anyIn(ADDRESSED, spaced)) {
+    boolean past = isPast(sentence);
+    if (Words.anyIn(ORDERS, spaced)
+        || (Imperative.begins(sentence) && !(past && isNote(sentence)))
+        || (Words.anyIn(ADDRESSED, spaced) && !past)) {
       return true;
     }
     for (String mark : CLAUSES) {
@@ -189,5 +197,27 @@ final class ConsoleInstruction {
       }
     }
     return false;
+  }
+
+  /** "The bucket was set up in the console": what was done once is told, and nobody is told to do it. */
+  private static boolean isPast(String sentence) {
+    String[] words = sentence.strip().split("[^a-z]+", -1);
+    for (int i = 0; i + 1 < words.length; i++) {
+      if (words[i].equals("we") && words[i + 1].endsWith("ed")) {
+        return true;
+      }
+      int last = Math.min(words.length - 1, i + 1 + BETWEEN);
+      for (int next = i + 1; PAST.contains(words[i]) && next <= last; next++) {
+        if (DONE.contains(words[next])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNote(String sentence) {
+    String[] words = sentence.strip().split("[^a-z]+", 3);
+    return NOTES.contains(words[0].isEmpty() && words.length > 1 ? words[1] : words[0]);
   }
 }

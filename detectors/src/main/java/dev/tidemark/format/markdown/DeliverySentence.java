@@ -118,11 +118,6 @@ final class DeliverySentence {
 
   /** The sentence of a paragraph that says so; empty when none does. */
   static Optional<String> in(String paragraph) {
-    String lower = paragraph.toLowerCase(Locale.ROOT);
-    if (PIPELINES.stream().noneMatch(lower::contains)
-        && SERVICES.stream().noneMatch(lower::contains)) {
-      return Optional.empty();
-    }
     for (String sentence : paragraph.split("[.!?] |\\n\\n", 100)) {
       if (delivers(sentence.toLowerCase(Locale.ROOT))) {
         return Optional.of(sentence.strip());

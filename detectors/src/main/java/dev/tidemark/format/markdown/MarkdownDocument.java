@@ -1,6 +1,7 @@
 package dev.tidemark.format.markdown;
 
 import dev.tidemark.document.Document;
+import dev.tidemark.format.SharedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +66,11 @@ public record MarkdownDocument(
       int items,
       String lead,
       int above) {
+    public Section {
+      title = SharedText.of(title);
+      lead = SharedText.of(lead);
+    }
+
     /** Whether the title has one of the words or phrases, whatever its case. */
     public boolean isAbout(List<String> phrases) {
       String lower = title.toLowerCase(Locale.ROOT);
@@ -134,10 +140,18 @@ public record MarkdownDocument(
   }
 
   /** One command line, continued lines joined. */
-  public record Command(String text, int line) {}
+  public record Command(String text, int line) {
+    public Command {
+      text = SharedText.of(text);
+    }
+  }
 
   /** Code within prose. */
-  public record CodeSpan(String text, int line, int contextWords) {}
+  public record CodeSpan(String text, int line, int contextWords) {
+    public CodeSpan {
+      text = SharedText.of(text);
+    }
+  }
 
   /**
    * A table.
@@ -157,7 +171,11 @@ public record MarkdownDocument(
    *
    * @param contextWords words of the whole row
    */
-  public record RowName(String text, int line, int contextWords) {}
+  public record RowName(String text, int line, int contextWords) {
+    public RowName {
+      text = SharedText.of(text);
+    }
+  }
 
   /** A passage that matters, by what it matters for. */
   public record Phrase(Kind kind, String text, int line) {

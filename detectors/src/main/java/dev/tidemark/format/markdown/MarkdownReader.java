@@ -65,11 +65,19 @@ final class MarkdownReader {
     FrontMatter front = FrontMatter.of(text);
     MarkdownReader reader = new MarkdownReader(front);
     Node document = PARSER.parse(front.rest());
-    int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
+    int lines = lines(text);
     reader.blocks(document, 0, false);
     List<Flaw> flaws =
         cut ? List.of(new Flaw("too-large", lines, "read up to 1,000,000 characters")) : List.of();
     return Reading.of(reader.document(text, lines), flaws);
+  }
+
+  private static int lines(String text) {
+    int lines = 1;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      lines++;
+    }
+    return lines;
   }
 
   private MarkdownDocument document(String text, int lines) {
@@ -144,7 +152,8 @@ final class MarkdownReader {
 
   private void take(Prose prose, int line, boolean listed) {
     phrases.look(prose.text(), line);
-    prose.links(listed).stream().limit(Math.max(0, MOST - links.size())).forEach(links::add);
+    List<Link> more = prose.links(listed);
+    links.addAll(more.subList(0, Math.min(more.size(), MOST - links.size())));
     for (CodeSpan span : prose.codeSpans()) {
       if (spans.size() < MOST) {
         spans.add(span);

@@ -6,6 +6,8 @@ import dev.tidemark.format.markdown.MarkdownDocument.Phrase.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds passages that tell people to do something by hand, or that name a level of service. */
 final class PhraseFinder {
@@ -16,71 +18,8 @@ final class PhraseFinder {
   /** Characters kept around the words that were found. */
   private static final int CONTEXT = 120;
 
-  private static final List<String> LOGIN =
-      List.of(
-          "ssh into",
-          "ssh to",
-          "ssh on to",
-          "ssh onto",
-          "log in to the host",
-          "log into the host",
-          "log in to the server",
-          "log into the server",
-          "log on to the server",
-          "login to the server",
-          "log in to the machine",
-          "log into the machine",
-          "log in to the instance",
-          "log into the instance",
-          "exec into",
-          "shell into",
-          "log in to the node",
-          "log into the node",
-          "session manager");
-
-  private static final List<String> SERVICE_LEVELS =
-      List.of("sla", "slas", "slo", "slos", "sli", "slis", "kpi", "kpis");
-
-  private static final List<String> SERVICE_LEVEL_NAMES =
-      List.of("service level objective", "service level agreement", "key performance indicator");
-
-  private static final List<String> BOILERPLATE =
-      List.of(
-          "to make it easy for you to get started with gitlab",
-          "editing this readme",
-          "this is a template readme",
-          "todo: describe",
-          "todo: write",
-          "your project description",
-          "project title",
-          "one paragraph of project description",
-          "this template repository",
-          "a brief description of");
-
   /** Lines from the top within which a document says what it is about. */
   private static final int OPENING = 60;
-
-  private static final List<String> TRAINING =
-      List.of(
-          "training project",
-          "learning project",
-          "training repository",
-          "for training purposes",
-          "for educational purposes",
-          "for learning purposes",
-          "for demonstration purposes",
-          "demo purposes",
-          "workshop material",
-          "this workshop",
-          "hands-on lab",
-          "this tutorial walks",
-          "this tutorial will",
-          "this tutorial shows",
-          "this tutorial is",
-          "for this example we",
-          "repository is an example",
-          "repo is an example",
-          "vulnerable by design");
 
   private static final List<String> SUBJECTS = List.of("this repository ", "this repo ");
 
@@ -101,29 +40,6 @@ final class PhraseFinder {
           "is a template repository",
           "is a starter ");
 
-  private static final List<String> MODEL =
-      List.of(
-          "reference architecture",
-          "reference implementation",
-          "reference platform",
-          "starter kit",
-          "starter template",
-          "template repository",
-          "as a blueprint",
-          "meant to be copied",
-          "intended to be copied",
-          "fork this repo");
-
-  private static final List<String> LIBRARY =
-      List.of(
-          "used as a library",
-          "consumed as a library",
-          "package as well as a library",
-          "this is a library of",
-          "repository is a library of",
-          "library of reusable",
-          "collection of reusable");
-
   private final List<Phrase> found = new ArrayList<>();
 
   List<Phrase> found() {
@@ -135,33 +51,34 @@ final class PhraseFinder {
       return;
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    int console = ConsoleInstruction.in(lower);
-    if (console >= 0) {
-      add(Kind.CONSOLE, text, console, line);
+    Map<Sought, Integer> sought = Sought.in(lower);
+    if (!sought.isEmpty()) {
+      take(sought, text, lower, line);
     }
-    first(Kind.LOGIN, LOGIN, text, lower, line);
-    first(Kind.BOILERPLATE, BOILERPLATE, text, lower, line);
-    DeliverySentence.in(text)
-        .ifPresent(sentence -> found.add(new Phrase(Kind.DELIVERY, sentence, line)));
     if (line <= OPENING) {
-      first(Kind.TRAINING, TRAINING, text, lower, line);
-      first(Kind.MODEL, MODEL, text, lower, line);
-      first(Kind.LIBRARY, LIBRARY, text, lower, line);
       aboutTheWhole(text, lower, line);
-    }
-    if (lower.chars().anyMatch(Character::isDigit)) {
-      serviceLevel(text, lower, line);
     }
   }
 
-  private void first(Kind kind, List<String> phrases, String text, String lower, int line) {
-    for (String phrase : phrases) {
-      int at = lower.indexOf(phrase);
-      if (at >= 0 && (at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1)))) {
-        add(kind, text, at, line);
-        return;
+  private void take(Map<Sought, Integer> sought, String text, String lower, int line) {
+    if (sought.containsKey(Sought.CONSOLE) || sought.containsKey(Sought.PORTAL)) {
+      int console = ConsoleInstruction.in(lower);
+      if (console >= 0) {
+        add(Kind.CONSOLE, console, text, line);
       }
     }
+    add(Kind.LOGIN, sought.get(Sought.LOGIN), text, line);
+    add(Kind.BOILERPLATE, sought.get(Sought.BOILERPLATE), text, line);
+    if (sought.containsKey(Sought.PIPELINE)) {
+      DeliverySentence.in(text)
+          .ifPresent(sentence -> found.add(new Phrase(Kind.DELIVERY, sentence, line)));
+    }
+    if (line <= OPENING) {
+      add(Kind.TRAINING, sought.get(Sought.TRAINING), text, line);
+      add(Kind.MODEL, sought.get(Sought.MODEL), text, line);
+      add(Kind.LIBRARY, sought.get(Sought.LIBRARY), text, line);
+    }
+    serviceLevel(sought, text, line);
   }
 
   /** A sentence that says that what the repository holds are examples, or that it is there to start from. */
@@ -173,36 +90,26 @@ final class PhraseFinder {
     int end = lower.indexOf(". ", subject);
     String sentence = lower.substring(subject, end < 0 ? lower.length() : end);
     if (Words.anyIn(HOLDING, sentence) && Words.anyIn(EXAMPLES, sentence)) {
-      add(Kind.TRAINING, text, subject, line);
+      add(Kind.TRAINING, subject, text, line);
     } else if (Words.anyIn(STARTS, sentence)) {
-      add(Kind.STARTER, text, subject, line);
+      add(Kind.STARTER, subject, text, line);
     }
   }
 
-  private void serviceLevel(String text, String lower, int line) {
-    for (String name : SERVICE_LEVEL_NAMES) {
-      if (lower.contains(name)) {
-        add(Kind.SERVICE_LEVEL, text, lower.indexOf(name), line);
-        return;
-      }
+  /** A level of service is a number: "99.9 %", "within 2 hours". */
+  private void serviceLevel(Map<Sought, Integer> sought, String text, int line) {
+    Integer word = sought.get(Sought.SERVICE_LEVEL);
+    Integer at = sought.getOrDefault(Sought.SERVICE_LEVEL_NAME, word);
+    if (at != null && text.chars().anyMatch(Character::isDigit)) {
+      add(Kind.SERVICE_LEVEL, at, text, line);
     }
-    for (String word : SERVICE_LEVELS) {
-      for (int at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
-        if (isWord(lower, at, at + word.length())) {
-          add(Kind.SERVICE_LEVEL, text, at, line);
-          return;
-        }
-      }
-    }
-  }
-
-  private static boolean isWord(String text, int from, int to) {
-    return (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))
-        && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
   }
 
   /** Keeps the sentence that the words stand in, or what is near them when it is long. */
-  private void add(Kind kind, String text, int at, int line) {
+  private void add(Kind kind, @Nullable Integer at, String text, int line) {
+    if (at == null) {
+      return;
+    }
     int sentence = text.lastIndexOf(". ", at) + 1;
     int end = text.indexOf(". ", at);
     int from = Math.max(sentence, at - CONTEXT / 3);

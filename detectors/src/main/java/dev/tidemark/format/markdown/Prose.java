@@ -23,6 +23,7 @@ final class Prose {
   private final StringBuilder text = new StringBuilder();
   private final List<Link> links = new ArrayList<>();
   private final List<CodeSpan> spans = new ArrayList<>();
+  private String written = "";
   private int words;
   private int line;
 
@@ -33,7 +34,8 @@ final class Prose {
   static Prose of(Node block, int line) {
     Prose prose = new Prose(line);
     prose.walk(block);
-    prose.words = countWords(prose.text);
+    prose.written = prose.text.toString().strip();
+    prose.words = countWords(prose.written);
     return prose;
   }
 
@@ -42,7 +44,7 @@ final class Prose {
   }
 
   String text() {
-    return text.toString().strip();
+    return written;
   }
 
   int words() {
@@ -91,7 +93,8 @@ final class Prose {
       line++;
     } else if (node instanceof org.commonmark.node.Link link) {
       Prose inner = isImage(link) ? new Prose(line) : innerText(link);
-      links.add(new Link(cut(link.getDestination()), cut(inner.text()), line, 0, false));
+      links.add(
+          new Link(cut(link.getDestination()), cut(inner.text.toString().strip()), line, 0, false));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.tidemark.format.shell;
 
+import dev.tidemark.format.SharedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +21,11 @@ public record Word(List<Part> parts, boolean quoted, int line) {
   public sealed interface Part {}
 
   /** Text as written. */
-  public record Literal(String text) implements Part {}
+  public record Literal(String text) implements Part {
+    public Literal {
+      text = SharedText.of(text);
+    }
+  }
 
   /**
    * A parameter: {@code $x}, {@code ${x:-y}}.
@@ -42,9 +48,12 @@ public record Word(List<Part> parts, boolean quoted, int line) {
 
   /** The text if nothing in it is expanded. */
   public Optional<String> literal() {
-    return parts.stream().allMatch(Literal.class::isInstance)
-        ? Optional.of(raw())
-        : Optional.empty();
+    for (Part part : parts) {
+      if (!(part instanceof Literal)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(raw());
   }
 
   /** The text with expansions as written. */
@@ -78,9 +87,13 @@ public record Word(List<Part> parts, boolean quoted, int line) {
 
   /** The command substitutions in it, in order. */
   public List<Substitution> substitutions() {
-    return parts.stream()
-        .filter(Substitution.class::isInstance)
-        .map(Substitution.class::cast)
-        .toList();
+    List<Substitution> found = List.of(); // nearly every word of every script has none
+    for (Part part : parts) {
+      if (part instanceof Substitution substitution) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(substitution);
+      }
+    }
+    return found;
   }
 }

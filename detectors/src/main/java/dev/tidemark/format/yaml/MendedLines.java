@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /**
  * Single lines for which YAML refuses a whole file although they can only mean one thing, mended and told: values with a
- * colon, or a star in front, that nobody quoted ({@code Value: Team: us@acme.org}), which are read as text, and a word of capitals alone on its
- * line ({@code ENVIRONMENT}) among the keys of a mapping, which a script replaces with more of them.
+ * colon, or a star in front, that nobody quoted ({@code Value: Team: us@acme.org}), which are read as text, and a word of
+ * capitals alone on its line ({@code ENVIRONMENT}) among the keys of a mapping, which a script replaces with more of them.
  */
 final class MendedLines {
   /** A file with more of them is written in something else. Lines. */

@@ -7,7 +7,7 @@ import dev.tidemark.document.Value.Pair;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -15,7 +15,7 @@ import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.crossplane.PackageUse;
 import dev.tidemark.link.crossplane.PackageUses;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.link.terraform.VersionConstraint;
 import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.RepoPath;

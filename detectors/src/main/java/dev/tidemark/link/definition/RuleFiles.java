@@ -5,7 +5,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.definition.DefinedStack.Role;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -81,11 +81,11 @@ final class UnitPlaces {
 
   private static String plain(String title) {
     StringBuilder letters = new StringBuilder();
-    title
-        .toLowerCase(Locale.ROOT)
-        .chars()
-        .filter(Character::isLetterOrDigit)
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
+    for (int at = 0; at < title.length(); at++) {
+      if (Character.isLetterOrDigit(title.charAt(at))) {
+        letters.append(title.charAt(at));
+      }
+    }
+    return letters.toString().toLowerCase(Locale.ROOT);
   }
 }

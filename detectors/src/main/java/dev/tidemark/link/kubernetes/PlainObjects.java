@@ -8,8 +8,7 @@ import java.util.Set;
  * there is one of these, the part holds workloads, their network and rights, and nothing that a tool has added to the cluster.
  */
 public final class PlainObjects {
-  /** Objects that hold no others, and no files of another notation. */
-  static final Set<String> ALONE =
+  private static final Set<String> ALONE =
       Set.of(
           "Deployment",
           "StatefulSet",
@@ -37,6 +36,11 @@ public final class PlainObjects {
   private static final RepoPath WORKFLOWS = RepoPath.of(".github/workflows");
 
   private PlainObjects() {}
+
+  /** Whether objects of a kind hold no others, and no files of another notation. */
+  public static boolean isAlone(String kind) {
+    return ALONE.contains(kind);
+  }
 
   /** Whether a file of plain objects may speak of a kind. */
   public static boolean isPlain(String kind) {

@@ -7,7 +7,7 @@ import dev.tidemark.document.Value.Pair;
 import dev.tidemark.document.Value.Scalar;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.link.resource.DeclaredResource.Kind;
 import java.util.ArrayList;
 import java.util.List;

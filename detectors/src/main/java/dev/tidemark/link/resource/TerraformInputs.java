@@ -66,24 +66,22 @@ final class TerraformInputs {
 
   private static Optional<Value> settled(TerraformBlock variable, List<Map<String, Value>> given) {
     Optional<Value> otherwise = variable.block().attribute("default").map(HclAttribute::value);
-    List<Value> values = new ArrayList<>();
+    if (given.isEmpty()) {
+      return otherwise.filter(value -> HclValues.literal(value).isPresent());
+    }
+    Optional<Value> one = Optional.empty();
+    Optional<String> said = Optional.empty();
     for (Map<String, Value> inputs : given) {
-      Value value = inputs.get(variable.block().label(0));
-      if (value == null && otherwise.isEmpty()) {
+      Value input = inputs.get(variable.block().label(0));
+      Optional<Value> value = input == null ? otherwise : Optional.of(input);
+      Optional<String> text = value.flatMap(HclValues::literal);
+      if (text.isEmpty() || (one.isPresent() && !text.equals(said))) {
         return Optional.empty();
       }
-      values.add(value == null ? otherwise.orElseThrow() : value);
+      one = one.isPresent() ? one : value;
+      said = text;
     }
-    if (given.isEmpty()) {
-      otherwise.ifPresent(values::add);
-    }
-    List<String> texts =
-        values.stream().flatMap(value -> HclValues.literal(value).stream()).toList();
-    return !values.isEmpty()
-            && texts.size() == values.size()
-            && texts.stream().distinct().count() == 1
-        ? Optional.of(values.get(0))
-        : Optional.empty();
+    return one;
   }
 
   private static List<Map<String, Value>> byFiles(TerraformDirectory directory) {

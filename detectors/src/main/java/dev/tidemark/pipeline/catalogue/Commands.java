@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of command lines: {@code catalogue/commands.yaml}. */
 public final class Commands {
@@ -141,22 +142,19 @@ public final class Commands {
     }
     List<String> flags = words.subList(1, words.size());
     for (List<String> group : row.with()) {
-      if (group.stream().noneMatch(flag -> has(flags, flag))) {
+      if (firstOf(group, flags) == null) {
         return Optional.empty();
       }
     }
-    if (row.without().stream().anyMatch(flag -> has(flags, flag))) {
+    if (firstOf(row.without(), flags) != null) {
       return Optional.empty();
     }
     if (!row.from().isEmpty() && !isTaken(row.from(), words, next)) {
       return Optional.empty();
     }
-    String soft =
-        row.softWith().stream()
-            .filter(flag -> has(flags, flag))
-            .findFirst()
-            .orElse(row.meaning().detail("soft"));
-    return Optional.of(places(row, words, next, soft));
+    String soft = firstOf(row.softWith(), flags);
+    return Optional.of(
+        places(row, words, next, soft == null ? row.meaning().detail("soft") : soft));
   }
 
   private int afterFlags(List<String> words, int from) {
@@ -189,6 +187,16 @@ public final class Commands {
         && words.stream().skip(first + 1).noneMatch(w -> w.startsWith(from) || w.startsWith("$"));
   }
 
+  /** The first of some flags that a command has. */
+  private static @Nullable String firstOf(List<String> wanted, List<String> flags) {
+    for (String flag : wanted) {
+      if (has(flags, flag)) {
+        return flag;
+      }
+    }
+    return null;
+  }
+
   private static boolean has(List<String> words, String flag) {
     int space = flag.indexOf(' ');
     if (space > 0) { // a flag with its value as the next word
@@ -200,7 +208,12 @@ public final class Commands {
       }
       return words.contains(flag.replace(' ', '='));
     }
-    return words.stream().anyMatch(word -> is(word, flag));
+    for (String word : words) {
+      if (is(word, flag)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Go's flags are written with one dash or two; a flag that is told to be off is none. */

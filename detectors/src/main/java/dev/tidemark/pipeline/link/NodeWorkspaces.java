@@ -4,7 +4,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.repository.RepoPath;

@@ -210,7 +210,7 @@ final class Places {
     Set<String> nextDoor = new LinkedHashSet<>();
     boolean objects = match.meaning().subject().equals("manifest");
     boolean elsewhere = false;
-    boolean anyKnown = match.places().stream().anyMatch(place -> !globbed(place).equals("**"));
+    boolean anyKnown = anyKnown(match.places());
     for (String place : match.places()) {
       if (!match.named() && anyKnown && globbed(place).equals("**")) {
         continue; // a name that is only known when it runs, beside a place
@@ -244,11 +244,20 @@ final class Places {
             && ROOT_TOOLS.contains(match.meaning().tool())
             && found.stream().allMatch(PathPattern::isPlain);
     return new Aims(
-        found.stream().map(target -> shown(target, recursive)).distinct().toList(),
+        shown(found, recursive),
         nextDoor.stream()
             .map(place -> recursive && !place.endsWith("**") ? place + "/**" : place)
             .toList(),
         alone);
+  }
+
+  private static boolean anyKnown(List<String> places) {
+    for (String place : places) {
+      if (!globbed(place).equals("**")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<String> directoryOf(
@@ -285,6 +294,14 @@ final class Places {
     return match.named() && expected
         ? Optional.of(place.name().contains(".") ? place.parent().value() : place.value())
         : Optional.empty();
+  }
+
+  private static List<String> shown(Set<String> targets, boolean recursive) {
+    Set<String> shown = new LinkedHashSet<>();
+    for (String target : targets) {
+      shown.add(shown(target, recursive));
+    }
+    return List.copyOf(shown);
   }
 
   private static String shown(String target, boolean recursive) {

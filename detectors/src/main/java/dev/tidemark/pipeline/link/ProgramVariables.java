@@ -70,7 +70,10 @@ final class ProgramVariables {
 
   /** The name of a variable in small letters, without the ending that says it holds a program; empty where it is none. */
   private static String variable(String word) {
-    String bare = word.startsWith("$") ? word.substring(1) : "";
+    if (!word.startsWith("$")) {
+      return "";
+    }
+    String bare = word.substring(1);
     if (bare.startsWith("{") && bare.endsWith("}")) {
       bare = bare.substring(1, bare.length() - 1);
     }

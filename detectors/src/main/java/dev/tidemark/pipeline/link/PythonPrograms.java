@@ -54,10 +54,13 @@ final class PythonPrograms implements Follower {
   }
 
   private static boolean isModule(String name) {
-    return Character.isJavaIdentifierStart(name.charAt(0))
-        && name.chars().allMatch(c -> c == '.' || c == '-' || Character.isJavaIdentifierPart(c))
-        && name.indexOf('$') < 0
-        && !name.endsWith(".");
+    for (int at = 0; at < name.length(); at++) {
+      char c = name.charAt(at);
+      if ((c != '.' && c != '-' && !Character.isJavaIdentifierPart(c)) || c == '$') {
+        return false;
+      }
+    }
+    return Character.isJavaIdentifierStart(name.charAt(0)) && !name.endsWith(".");
   }
 
   /** The file of the function that a project installs under a name. */

@@ -81,6 +81,9 @@ final class RenderedFiles {
   }
 
   private List<String> taken(Deed deed) {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
     return deed.words().stream()
         .map(RenderedFiles::plain)
         .filter(sources::containsKey)

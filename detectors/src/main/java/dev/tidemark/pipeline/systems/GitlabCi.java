@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.kubernetes.OtherNotations;
+import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Translator;

@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
 import java.util.List;
@@ -34,8 +35,6 @@ class ManualStepsTest {
           """
           -- %1$s/shop.yaml --
           kind: Shop
-          -- app/app.yaml --
-          kind: App
           -- docs/shop.md --
           # Shop
 
@@ -46,7 +45,11 @@ class ManualStepsTest {
           ```
           """
               .formatted(folder);
-      assertThat(DetectorTester.of(new ManualSteps()).given(page).evidence())
+      DetectorTester reader =
+          DetectorTester.of(new ManualSteps())
+              .given(page)
+              .withOrigins(p -> p.value().startsWith("examples") ? Origin.EXAMPLE : Origin.OWN);
+      assertThat(reader.evidence())
           .singleElement()
           .satisfies(
               step -> assertThat(step.is("for-outsiders")).isEqualTo(folder.equals("examples")));
@@ -65,6 +68,34 @@ class ManualStepsTest {
         .given("-- docs/queues.md --\n# Queues\n\n" + text + "\n")
         .evidence()
         .size();
+  }
+
+  @Test
+  void theGuideOfWhatOthersLaunchSpeaksToOutsiders() {
+    String launcher = "https://portal.azure.com/#create/Microsoft.Template/uri/main.json";
+    assertThat(forOutsiders("Demo of a landing zone", launcher)).isTrue();
+    assertThat(forOutsiders("Landing zone", launcher)).isFalse();
+    assertThat(forOutsiders("Demo of a landing zone", "https://portal.azure.com/#home")).isFalse();
+    assertThat(forOutsiders("", "](")).isFalse();
+  }
+
+  private static boolean forOutsiders(String title, String link) {
+    return DetectorTester.of(new ManualSteps())
+        .given(
+            """
+            -- README.md --
+            # %s
+
+            [Deploy to Azure](%s)
+            -- docs/queues.md --
+            # Queues
+
+            Click "New queue" in the Azure portal.
+            """
+                .formatted(title, link))
+        .evidence()
+        .get(0)
+        .is("for-outsiders");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.fixtures.TextNeighbours;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Protection of branches that one repository declares for others of the same checkout. */
@@ -15,8 +16,12 @@ class ProtectionNextDoorTest {
 
   /** What is seen of each protection: whether it is for this repository, for which others, and what it asks. */
   private static List<String> seen(String files) {
+    return seen(ORGANISATION, files);
+  }
+
+  private static List<String> seen(TextNeighbours organisation, String files) {
     return DetectorTester.of(new DeclaredCapabilities())
-        .beside(ORGANISATION)
+        .beside(organisation)
         .given(files)
         .evidence()
         .stream()
@@ -224,6 +229,85 @@ class ProtectionNextDoorTest {
                 resource "github_branch_protection" "none" { repository_id = "nowhere" }
                 """))
         .containsExactly("1 no ", "2 no ");
+  }
+
+  @Test
+  void thisOneIsKnownByItsNameInAnyCase() {
+    assertThat(
+            seen(
+                """
+                -- main.tf --
+                resource "github_branch_protection" "bare" { repository_id = "Forge" }
+                resource "github_branch_protection" "whole" { repository_id = "ACME/forge" }
+                resource "github_branch_protection" "fork" { repository_id = "umbrella/forge" }
+                """))
+        .containsExactly("1 yes ", "2 yes ", "3 no ");
+  }
+
+  @Test
+  void aRuleForAllMayLeaveThisOneOut() {
+    assertThat(
+            seen(
+                """
+                -- main.tf --
+                resource "github_organization_ruleset" "all" {
+                  target      = "branch"
+                  enforcement = "active"
+                  conditions {
+                    repository_name {
+                      include = ["~ALL"]
+                      exclude = ["Forge", "acme/site"]
+                    }
+                  }
+                  rules { required_status_checks {} }
+                }
+                """))
+        .containsExactly("1 no acme/infra,acme/shop");
+  }
+
+  @Test
+  void aProjectIsCalledByItsPathAndElseByItsName() {
+    assertThat(
+            seen(
+                """
+                -- main.tf --
+                resource "gitlab_project" "both" {
+                  name                                  = "shop"
+                  path                                  = "site"
+                  only_allow_merge_if_pipeline_succeeds = true
+                }
+                resource "gitlab_project" "named" {
+                  name                                  = "infra"
+                  merge_trains_enabled                  = true
+                }
+                resource "gitlab_project" "open" { name = "shop" }
+                """))
+        .containsExactly("1 no acme/site checks", "6 no acme/infra");
+  }
+
+  @Test
+  void whoHasNoNameKnowsOnlyWhichOthersAreMeant() {
+    String protections =
+        """
+        -- main.tf --
+        resource "github_branch_protection" "other" { repository_id = "acme/shop" }
+        resource "github_branch_protection" "perhaps" { repository_id = "forge" }
+        """;
+    assertThat(seen(new TextNeighbours(Optional.empty(), ORGANISATION.repositories()), protections))
+        .containsExactly("1 no acme/shop", "2 unknown ");
+  }
+
+  @Test
+  void repositoriesWithoutAnOwnerAreCalledByTheirNames() {
+    assertThat(
+            seen(
+                TextNeighbours.of("forge", "shop", ""),
+                """
+                -- main.tf --
+                resource "github_branch_protection" "shop" { repository_id = "shop" }
+                resource "github_branch_protection" "forge" { repository_id = "forge" }
+                """))
+        .containsExactly("1 no shop", "2 yes ");
   }
 
   @Test

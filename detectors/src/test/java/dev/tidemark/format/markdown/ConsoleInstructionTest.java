@@ -21,6 +21,12 @@ class ConsoleInstructionTest {
         "To see more, choose Create in the UI",
         "Check the box and click Save in the console",
         "Go to the AWS console and check that the user exists, then delete it",
+        "We create the queue in the AWS console",
+        "Zones are created manually in the AWS console",
+        "Once the bucket was created in the AWS console, add its name here",
+        "The bucket was created in the console; you need to enable logs in the console",
+        "The role was set up in the console: click Edit to change it",
+        "Note: add the user in the AWS console",
       })
   void tellsSomebodyToClick(String text) {
     assertThat(ConsoleInstruction.in(text.toLowerCase(Locale.ROOT))).isGreaterThanOrEqualTo(0);
@@ -40,6 +46,12 @@ class ConsoleInstructionTest {
         "Check the AWS console for the state of the instance",
         "2. Go to the AWS console and view the logs of the task",
         "Verify in the console that the stack is there",
+        "The log bucket was set up manually in the AWS console",
+        "We created the queue in the AWS console",
+        "Note that the zone was originally created by hand in the AWS console",
+        "The users have been added manually via the console",
+        "The role had to be created manually in the AWS console",
+        "was set up in the console we",
         "",
       })
   void speaksOfConsolesOnly(String text) {

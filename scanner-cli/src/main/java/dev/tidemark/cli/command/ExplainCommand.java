@@ -37,7 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "ID",
-      description = "Indicators, kinds of evidence, detectors or measures.")
+      description = "Indicators, kinds of evidence, detectors, measures, stalls or signals.")
   private List<String> ids = new ArrayList<>();
 
   @Option(
@@ -107,6 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
     var kind = glossary.kinds().kind(id);
     var detector = glossary.detector(id);
     var measure = glossary.measure(id);
+    var finding = glossary.finding(id);
     if (indicator.isPresent()) {
       page.indicator(indicator.get());
     } else if (kind.isPresent()) {
@@ -115,6 +116,8 @@ final class ExplainCommand implements Callable<Integer> {
       page.detector(detector.get());
     } else if (measure.isPresent()) {
       page.measure(measure.get());
+    } else if (finding.isPresent()) {
+      page.finding(finding.get());
     }
   }
 }

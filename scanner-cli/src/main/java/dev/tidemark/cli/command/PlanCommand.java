@@ -86,8 +86,12 @@ final class PlanCommand implements Callable<Integer> {
             out -> {
               Lines lines = new Lines(out, style);
               page.together(assessment, lines);
+              boolean several = assessment.repositories().size() > 1;
               for (Assessment.Repository repository : assessment.repositories()) {
-                write(page, repository, ceilings, lines);
+                // Of several, those with nothing to plan are named together.
+                if (!several || isAssessed(repository)) {
+                  write(page, repository, ceilings, lines);
+                }
               }
             });
     return ExitCode.DONE.code();
@@ -129,12 +133,13 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
+  private static boolean isAssessed(Assessment.Repository repository) {
+    return repository.rubrics().stream().anyMatch(RubricResult::assessed);
+  }
+
   private static void write(
       PlanPage page, Assessment.Repository repository, Map<String, Integer> ceilings, Lines lines)
       throws IOException {
-    if (repository.rubrics().stream().noneMatch(RubricResult::assessed)) {
-      return;
-    }
     page.heading(repository, lines);
     for (RubricResult result : repository.rubrics()) {
       page.write(Plan.of(result, ceilings), repository, lines);

@@ -24,7 +24,7 @@ final class ConditionWords {
     if (condition instanceof Condition.Present present) {
       lines.add(indent + "found: " + what(present.noun(), present.filter()));
     } else if (condition instanceof Condition.Absent absent) {
-      String scope = absent.provedIn() == Scope.ORGANISATION ? " in the organisation" : "";
+      String scope = absent.provedIn() == Scope.ORGANISATION ? " in a whole organisation" : "";
       lines.add(indent + "not found: " + what(absent.noun(), absent.filter()) + scope);
     } else if (condition instanceof Condition.Count count) {
       lines.add(
@@ -75,9 +75,7 @@ final class ConditionWords {
     MeasureDeclaration measure = measured.measure();
     String what = (measure.unit() + " " + measure.says()).strip();
     String asked = bound + number(measured.threshold(), isShare(measured));
-    return isShare(measured)
-        ? asked + " of " + what + " (" + measure.name() + ")"
-        : what + ": " + asked + " (" + measure.name() + ")";
+    return what + ": " + asked + " (" + measure.name() + ")";
   }
 
   /** Functions that give a share say so by their name. */

@@ -6,9 +6,11 @@ import dev.tidemark.cli.report.Wording;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.EvidenceKind;
 import dev.tidemark.judgement.AskedKinds;
+import dev.tidemark.rubric.Absence;
 import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.Indicator;
 import dev.tidemark.rubric.MeasureDeclaration;
+import dev.tidemark.rubric.Rubric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +71,13 @@ public final class ExplainPage {
     section("Source", indicator.source());
   }
 
+  /** Empty where it goes without saying: a symptom that is not observed is not seen. */
   private static String absence(Indicator indicator) {
+    if (indicator.isSymptom()
+        && indicator.absent() == Absence.FAILS
+        && indicator.absentInOrganisation() == Absence.FAILS) {
+      return "";
+    }
     String where =
         switch (indicator.absent()) {
           case FAILS ->
@@ -82,8 +90,25 @@ public final class ExplainPage {
         ? where
         : where
             + " In a scan of a whole organisation: "
-            + Wording.word(indicator.absentInOrganisation())
+            + (indicator.isSymptom() && indicator.absentInOrganisation() == Absence.FAILS
+                ? "not seen"
+                : Wording.word(indicator.absentInOrganisation()))
             + ".";
+  }
+
+  /** What is told beside the levels: what commonly holds back at one, or says that the next is due. */
+  public void finding(Rubric.Finding finding) throws IOException {
+    heading(finding.id());
+    lines.item(0, style.safe(finding.says()));
+    lines.blank();
+    section(
+        "What it is",
+        finding.stall()
+            ? "A stall: what commonly holds back at level "
+                + finding.level()
+                + ". It changes no level."
+            : "A signal that level " + finding.level() + " is due. It changes no level.");
+    condition("It is told when", finding.when());
   }
 
   /** A measure, by the rubrics that declare it. */

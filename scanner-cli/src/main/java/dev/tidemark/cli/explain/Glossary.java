@@ -31,6 +31,14 @@ public record Glossary(List<Rubric> rubrics, EvidenceKinds kinds, List<Detector>
         .findFirst();
   }
 
+  /** The stall or signal of an id. */
+  public Optional<Rubric.Finding> finding(String id) {
+    return rubrics.stream()
+        .flatMap(rubric -> rubric.findings().stream())
+        .filter(finding -> finding.id().equals(id))
+        .findFirst();
+  }
+
   public Optional<MeasureDeclaration> measure(String name) {
     return rubrics.stream()
         .flatMap(rubric -> rubric.measures().stream())
@@ -56,6 +64,7 @@ public record Glossary(List<Rubric> rubrics, EvidenceKinds kinds, List<Detector>
     TreeSet<String> ids = new TreeSet<>();
     rubrics.forEach(rubric -> rubric.indicators().forEach(indicator -> ids.add(indicator.id())));
     rubrics.forEach(rubric -> rubric.measures().forEach(measure -> ids.add(measure.name())));
+    rubrics.forEach(rubric -> rubric.findings().forEach(finding -> ids.add(finding.id())));
     kinds.all().forEach(kind -> ids.add(kind.name()));
     detectors.forEach(detector -> ids.add(detector.id()));
     return List.copyOf(ids);

@@ -17,6 +17,9 @@ final class FactWords {
   /** As Git abbreviates in large repositories. Characters. */
   private static final int SHORT_ID = 10;
 
+  /** The directory that has no name of its own. */
+  private static final String TOP = "the top folder";
+
   private FactWords() {}
 
   /** What it is, and what it carries, the kind's id with it for {@code explain}. */
@@ -61,6 +64,9 @@ final class FactWords {
           ? first
           : String.format(Locale.ROOT, "%s … and %,d more", first, list.size() - LISTED);
     }
+    if (value.equals(".")) {
+      return TOP;
+    }
     return name.equals("commit") && value instanceof String id && id.length() > SHORT_ID
         ? id.substring(0, SHORT_ID)
         : value;
@@ -68,6 +74,6 @@ final class FactWords {
 
   /** A place as reports call it: the root has no name of its own, and is not all below it where a step stays in it. */
   private static String place(Object item, boolean alone) {
-    return !item.equals(".") ? item.toString() : alone ? "the top folder" : "the whole repository";
+    return !item.equals(".") ? item.toString() : alone ? TOP : "the whole repository";
   }
 }

@@ -15,7 +15,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -176,6 +175,10 @@ public final class HtmlReport implements Report {
     if (steps.size() > SHOWN) {
       html.element("li", "faint", "and " + (steps.size() - SHOWN) + " more");
     }
+    Optional<String> nothing = NothingMore.of(rubric, plan);
+    if (nothing.isPresent()) {
+      html.element("li", "faint", nothing.get());
+    }
     html.close("ul").raw("<details class=\"all\">");
     html.element("summary", "", "All " + rating.indicators().size() + " verdicts with evidence");
     for (var judged : rating.indicators()) {
@@ -237,16 +240,11 @@ public final class HtmlReport implements Report {
     if (problems.isEmpty()) {
       return;
     }
-    html.element("h2", "", "What could not be read").raw("<details>");
-    long affecting = problems.stream().filter(problem -> !problem.affects().isEmpty()).count();
+    List<Assessment.AffectingProblem> lost = Wording.losing(problems);
+    html.element("h2", "", lost.isEmpty() ? "How it was read" : "What could not be read")
+        .raw("<details>");
     html.element(
-        "summary",
-        "",
-        String.format(
-            Locale.ROOT,
-            "%,d could not be read whole or followed; %,d of them may change a verdict",
-            problems.size(),
-            affecting));
+        "summary", "", lost.isEmpty() ? Wording.notes(problems.size()) : Wording.lost(lost));
     html.open("ul", "");
     for (Assessment.AffectingProblem one :
         problems.subList(0, Math.min(PROBLEMS, problems.size()))) {

@@ -7,7 +7,6 @@ import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -76,15 +75,12 @@ public final class MarkdownReport implements Report {
     for (Assessment.Finding finding : repository.stalls()) {
       page.add(4, "\nA stall: " + MarkdownWords.text(finding.says()) + "\n");
     }
-    int problems = repository.problems().size();
-    if (problems > 0) {
-      page.add(
-          2,
-          String.format(
-              Locale.ROOT,
-              "\n%,d %s could not be read whole or followed.\n",
-              problems,
-              problems == 1 ? "place" : "places"));
+    for (Assessment.Finding finding : repository.signals()) {
+      page.add(4, "\nA signal: " + MarkdownWords.text(finding.says()) + "\n");
+    }
+    List<Assessment.AffectingProblem> lost = Wording.losing(repository.problems());
+    if (!lost.isEmpty()) {
+      page.add(2, "\n" + MarkdownWords.text(Wording.lost(lost)) + "\n");
     }
     page.add(4, "\n");
   }
@@ -109,7 +105,7 @@ public final class MarkdownReport implements Report {
           .append("` | ")
           .append(
               steps.isEmpty()
-                  ? ""
+                  ? MarkdownWords.text(NothingMore.of(result.rubric(), area).orElse(""))
                   : MarkdownWords.text(steps.get(0).indicator().title())
                       + (steps.size() > 1 ? " and " + (steps.size() - 1) + " more" : ""))
           .append(" |\n");

@@ -4,12 +4,12 @@ import dev.tidemark.cli.plan.AreaPlan;
 import dev.tidemark.cli.plan.Plan;
 import dev.tidemark.cli.plan.Step;
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.judgement.Rating;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What blocks progress, for a person who wants to change it: each step with what to do and where. */
 public final class PlanPage {
@@ -42,10 +42,13 @@ public final class PlanPage {
   }
 
   public void write(Plan plan, Assessment.Repository repository, Lines lines) throws IOException {
+    Rubric rubric = plan.result().rubric();
     if (!plan.result().assessed()) {
+      lines.line(style.paint(Style.Tone.STRONG, style.safe(rubric.title())));
+      lines.item(1, "not assessed: nothing here that this model speaks about");
+      lines.blank();
       return;
     }
-    Rubric rubric = plan.result().rubric();
     for (AreaPlan area : plan.areas()) {
       String id = area.rating().area().id();
       if (areas.isEmpty() || areas.contains(id) || areas.contains(rubric.id() + "." + id)) {
@@ -67,21 +70,19 @@ public final class PlanPage {
               + "="
               + nextLevel(area)
               + " goes on.");
-    } else if (area.steps().isEmpty() && area.rating().possible().isPresent()) {
-      lines.item(1, done(rubric, area.rating()));
+    } else if (NothingMore.isHighest(rubric, area.rating())) {
+      lines.item(1, "The highest level is reached.");
+    } else {
+      Optional<String> nothing = NothingMore.of(rubric, area);
+      if (nothing.isPresent()) {
+        lines.item(1, style.safe(Wording.sentence(nothing.get())));
+      }
     }
     int number = 1;
     for (Step step : area.steps()) {
       step(number++, step, links, lines);
     }
     lines.blank();
-  }
-
-  private static String done(Rubric rubric, Rating rating) {
-    int top = rubric.levels().get(rubric.levels().size() - 1).number();
-    return rating.proven().isPresent() && rating.proven().getAsInt() == top
-        ? "The highest level is reached."
-        : "Nothing that a higher level asks for applies here.";
   }
 
   private static int nextLevel(AreaPlan area) {

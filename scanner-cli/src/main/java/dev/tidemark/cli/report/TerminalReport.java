@@ -9,7 +9,6 @@ import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -151,6 +150,10 @@ public final class TerminalReport implements Report {
             + " "
             + style.paint(Style.Tone.STRONG, Wording.interval(rating))
             + style.paint(Style.Tone.FAINT, confidence));
+    Optional<String> nothing = NothingMore.of(rubric, area);
+    if (nothing.isPresent()) {
+      lines.faint("      " + style.own("– ") + style.safe(nothing.get()));
+    }
     List<Step> steps = area.worstFirst();
     for (Step step : steps.subList(0, Math.min(SHOWN, steps.size()))) {
       hindrance(step, lines);
@@ -225,8 +228,7 @@ public final class TerminalReport implements Report {
   }
 
   private void problems(Assessment.Repository repository, Lines lines) throws IOException {
-    List<Assessment.AffectingProblem> lost =
-        repository.problems().stream().filter(one -> one.problem().loses()).toList();
+    List<Assessment.AffectingProblem> lost = Wording.losing(repository.problems());
     int notes = repository.problems().size() - lost.size();
     if (!lost.isEmpty()) {
       for (String line : Columns.wrap(Wording.lost(lost), style.width())) {
@@ -234,10 +236,8 @@ public final class TerminalReport implements Report {
       }
     }
     if (notes > 0) {
-      String more = String.format(Locale.ROOT, "%,d ", notes) + (notes == 1 ? "note" : "notes");
       lines.faint(
-          more
-              + " on how it was read"
+          Wording.notes(notes)
               + (verbose ? ", at the end." : ": -v shows " + (notes == 1 ? "it." : "them.")));
     }
     if (!repository.problems().isEmpty()) {

@@ -127,6 +127,17 @@ public final class Wording {
     return byMissing;
   }
 
+  /** Those by which evidence may have been lost; the others are only worth knowing. */
+  static List<Assessment.AffectingProblem> losing(List<Assessment.AffectingProblem> problems) {
+    return problems.stream().filter(one -> one.problem().loses()).toList();
+  }
+
+  /** {@code 2 notes on how it was read}. */
+  static String notes(int count) {
+    return String.format(
+        Locale.ROOT, "%,d %s on how it was read", count, count == 1 ? "note" : "notes");
+  }
+
   /** How much could not be read, whether it matters, and why where one reason explains most of it. */
   static String lost(List<Assessment.AffectingProblem> problems) {
     long affecting = problems.stream().filter(one -> !one.affects().isEmpty()).count();

@@ -78,11 +78,10 @@ public final class EvidenceWords {
     if (UNSAID.contains(text)) {
       return "";
     }
-    boolean decided = text.equals("yes") || text.equals("no");
-    if (decided && form(attribute, text).isPresent()) {
-      return yesOrNo(attribute, text.equals("yes"));
-    }
-    return form(attribute, "text").orElse(plain(attribute) + " {}").replace("{}", text);
+    return form(attribute, text)
+        .or(() -> form(attribute, "text"))
+        .orElse(plain(attribute) + " {}")
+        .replace("{}", text);
   }
 
   private String yesOrNo(String attribute, boolean yes) {

@@ -76,4 +76,17 @@ class ListingTest {
           .contains("'" + id + "' has no page of its own", "tidemark rubrics show");
     }
   }
+
+  @Test
+  void aStallAndASignalAreExplained() {
+    Runs.Outcome outcome =
+        Runs.real(Map.of(), "explain", "platform.stall.adoption", "platform.signal.copies");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains(
+            "A stall: what commonly holds back at level 1. It changes no level.",
+            "teams or roots using something shared: less than 40 % (module-adoption)",
+            "A signal that level 1 is due. It changes no level.",
+            "found at least 5 diverged copies");
+  }
 }

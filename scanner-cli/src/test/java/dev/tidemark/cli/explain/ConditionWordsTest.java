@@ -51,7 +51,7 @@ class ConditionWordsTest {
             "not found: plans (ci.plan)"),
         Arguments.of(
             new Condition.Absent(ANY_PLAN, "plans", Scope.ORGANISATION),
-            "not found: plans (ci.plan) in the organisation"),
+            "not found: plans (ci.plan) in a whole organisation"),
         Arguments.of(
             new Condition.Count(ANY_PLAN, "plans", new Threshold("few", 3)),
             "found at least 3 plans (ci.plan)"),
@@ -75,9 +75,9 @@ class ConditionWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "share-of-units, AT_LEAST, 0.8, at least 80 % of module calls pinned",
-    "units-reached, AT_MOST, 0.255, at most 26 % of module calls pinned",
-    "coverage, ABOVE, 1, more than 100 % of module calls pinned",
+    "share-of-units, AT_LEAST, 0.8, module calls pinned: at least 80 %",
+    "units-reached, AT_MOST, 0.255, module calls pinned: at most 26 %",
+    "coverage, ABOVE, 1, module calls pinned: more than 100 %",
     "quarters-with-upgrades, AT_LEAST, 0.5, module calls pinned: at least 0.5",
     "quarters-with-upgrades, AT_LEAST, 4, module calls pinned: at least 4"
   })
@@ -107,7 +107,7 @@ class ConditionWordsTest {
             "    not: all of:",
             "      found: ci.plan",
             "      the repository is no library or service",
-            "  at least 80 % of module calls pinned (pinned)",
+            "  module calls pinned: at least 80 % (pinned)",
             "  (module calls with a version)");
   }
 

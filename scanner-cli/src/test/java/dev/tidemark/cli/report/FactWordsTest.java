@@ -24,7 +24,7 @@ class FactWordsTest {
     assertThat(FactWords.of(fact))
         .isEqualTo(
             "a check (ci.check): lint; tflint; in pipeline \"Checks\"; on push, tag; does not"
-                + " block; because of --force");
+                + " block; why: --force");
   }
 
   @Test

@@ -22,7 +22,7 @@ class MarkdownReportTest {
             "[`services/a"
                 + " b/main.tf:3`](https://github.com/acme/infra/blob/0123456789abcdef0123456789abcdef01234567/services/a%20b/main.tf#L3-L9)")
         .contains("2. Do this first. Then do that. `iac.ci.s`")
-        .contains("2 places could not be read whole or followed.");
+        .contains("2 places could not be read whole or followed; 1 of them may change a verdict.");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Everything that a fact may carry has words, and no words stand there for nothing. */
@@ -46,6 +47,7 @@ class EvidenceWordsTest {
                       : OF_EVERY_KIND.contains(name)
                           ? Set.of("text")
                           : needed.getOrDefault(name, Set.of()));
+              more.removeAll(values(name));
               more.forEach(form -> useless.add(name + "." + form));
             });
     assertThat(useless).isEmpty();
@@ -58,6 +60,8 @@ class EvidenceWordsTest {
     assertThat(words.say("resources", 1L)).contains("1 resource");
     assertThat(words.say("resources", 12L)).contains("12 resources");
     assertThat(words.say("pipeline", "Deploy {}")).contains("in pipeline \"Deploy {}\"");
+    assertThat(words.say("ordered-by", "needs")).contains("ordered by job dependencies");
+    assertThat(words.say("ordered-by", "none")).contains("in no order");
     assertThat(words.say("sized", "no")).contains("not sized");
     assertThat(words.say("brand-new", "a")).contains("brand new a");
     assertThat(words.say("brand-new", false)).contains("not brand new");
@@ -75,6 +79,15 @@ class EvidenceWordsTest {
   void whatHasNoWordsComesLast() {
     assertThat(words.inOrder(List.of("zebra", "blocking", "category", "name")))
         .containsExactly("name", "category", "blocking", "zebra");
+  }
+
+  /** The closed values of an attribute, each of which may have words of its own. */
+  private static Set<String> values(String attribute) {
+    return EvidenceKinds.bundled().all().stream()
+        .flatMap(kind -> kind.attributes().stream())
+        .filter(one -> one.name().equals(attribute))
+        .flatMap(one -> one.values().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The forms that the types of each attribute ask for. */

@@ -82,16 +82,14 @@ final class Reach {
   }
 
   private @Nullable Evidence find(Unit unit) {
-    Evidence own = agreeing(places.getOrDefault(unit.location(), List.of()), unit);
+    Evidence own = agreeing(places.getOrDefault(unit.location(), List.of()), unit, false);
     if (own != null) {
       return own;
     }
     RepoPath directory = unit.directory();
     while (true) {
       boolean below = !directory.equals(unit.directory());
-      List<Evidence> here = directories.getOrDefault(directory, List.of());
-      Evidence found =
-          agreeing(below ? here.stream().filter(s -> goesOn(s, unit)).toList() : here, unit);
+      Evidence found = agreeing(directories.getOrDefault(directory, List.of()), unit, below);
       if (found != null) {
         return found;
       }
@@ -102,7 +100,7 @@ final class Reach {
     }
     for (Globbed globbed : globs.values()) {
       if (reaches(globbed.glob(), unit)) {
-        Evidence found = agreeing(globbed.steps(), unit);
+        Evidence found = agreeing(globbed.steps(), unit, false);
         if (found != null) {
           return found;
         }
@@ -111,9 +109,10 @@ final class Reach {
     return null;
   }
 
-  private static @Nullable Evidence agreeing(List<Evidence> steps, Unit unit) {
+  /** The first of the steps that can reach the unit, which may lie below where they work. */
+  private static @Nullable Evidence agreeing(List<Evidence> steps, Unit unit, boolean below) {
     for (Evidence step : steps) {
-      if (agrees(step, unit)) {
+      if ((!below || goesOn(step, unit)) && agrees(step, unit)) {
         return step;
       }
     }

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * The share of units that hold some fact ({@code with}), or without a filter the share that are {@code scripts} or
- * {@code declarative}. A fact that belongs to no unit, such as a step in a document, counts as one of a document.
+ * {@code declarative}. A fact that belongs to no unit, such as a step in a document, counts as one of a document. Below {@code
+ * minimum-facts} none count, unless one of them is {@code practised} and not only told.
  */
 final class ShareOfUnits implements Measure {
 
@@ -35,7 +36,7 @@ final class ShareOfUnits implements Measure {
     Map<String, Set<String>> settings = new HashMap<>(Selection.SETTINGS);
     settings.put("style", Set.of("scripts", "declarative"));
     return new MeasureDeclaration.Signature(
-        Set.of(), Set.of("with"), settings, Set.of("minimum-facts", "per-resource"));
+        Set.of(), Set.of("with", "practised"), settings, Set.of("minimum-facts", "per-resource"));
   }
 
   @Override
@@ -55,16 +56,28 @@ final class ShareOfUnits implements Measure {
     if (units.isEmpty() && matches.isEmpty() && hiddenUnits + hiddenFiles == 0) {
       return Measured.ofNothing();
     }
-    boolean enough = matches.sure().size() >= least;
+    Optional<Filter> practised = Optional.ofNullable(declared.filters().get("practised"));
+    boolean enough = matches.sure().size() >= least || isPractised(practised, facts, false);
     long having = enough ? holders(declared, matches.sure(), units, facts) : 0;
     List<Evidence> all =
         SortedEvidence.merged(
             List.of(SortedEvidence.of(matches.sure()), SortedEvidence.of(matches.maybe())));
     long could =
-        all.size() + facts.hiddenFacts(with) >= least
+        all.size() + facts.hiddenFacts(with) >= least || isPractised(practised, facts, true)
             ? holders(declared, all, units, facts) + facts.unitsOfHidden(with)
             : 0;
     return bounded(units.size(), having, could, hiddenUnits, hiddenFiles, matches.sure());
+  }
+
+  /** Whether something shows the practice by itself, or could. */
+  private static boolean isPractised(Optional<Filter> filter, Facts facts, boolean could) {
+    return filter
+        .filter(
+            f ->
+                !facts.matching(f).sure().isEmpty()
+                    || (could
+                        && (!facts.matching(f).maybe().isEmpty() || facts.hiddenFacts(f) > 0)))
+        .isPresent();
   }
 
   private static Measured bounded(

@@ -3,6 +3,7 @@ package dev.tidemark.link.kubernetes.object;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Origin;
 import dev.tidemark.document.Value;
+import dev.tidemark.format.SharedText;
 import dev.tidemark.repository.RepoPath;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public record KubernetesObject(
     Origin origin,
     Source source,
     boolean off) {
+
+  public KubernetesObject {
+    group = SharedText.of(group);
+    version = SharedText.of(version);
+  }
 
   /** The group of an object whose {@code apiVersion} a template computes. */
   public static final String UNKNOWN_GROUP = "?";

@@ -76,6 +76,7 @@ final class AddonReleases {
     landscape
         .documents()
         .at(path, ConfigDocument.class)
+        .filter(file -> file.origin().isInForce())
         .ifPresent(file -> file.document().root().ifPresent(root -> addons(file, root, set, sink)));
   }
 

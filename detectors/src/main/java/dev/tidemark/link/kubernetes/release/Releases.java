@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Every release of a repository: what controllers and tools deliver as one, sorted by place. */
+/** Every release that a repository's own or generated files declare: what controllers and tools deliver as one, sorted by place. */
 public final class Releases {
 
   /** The releases, linked. */

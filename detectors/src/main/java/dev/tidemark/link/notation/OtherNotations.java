@@ -1,10 +1,11 @@
-package dev.tidemark.link.kubernetes;
+package dev.tidemark.link.notation;
 
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import java.util.List;
 import java.util.Set;
 
@@ -85,6 +86,6 @@ public record OtherNotations(
   }
 
   private static boolean isPlain(String kind) {
-    return PlainObjects.ALONE.contains(kind) || BOUNDS.contains(kind);
+    return PlainObjects.isAlone(kind) || BOUNDS.contains(kind);
   }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.link.kubernetes;
+package dev.tidemark.link.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,84 @@
+package dev.tidemark.detector.helm;
+
+import dev.tidemark.document.Origin;
+import dev.tidemark.fixtures.DetectorTester;
+import org.junit.jupiter.api.Test;
+
+/** Charts and bases that are taken in: by releases, by kustomizations, and by components of Flux. */
+class ChartUsesTest {
+
+  @Test
+  void componentsOfFluxAreTakenFromWhereItApplies() {
+    DetectorTester.of(new ChartUses())
+        .given(
+            """
+            -- flux.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: web}
+            spec:
+              path: ./web
+              components:
+                - ../parts/backup
+                - ../parts/gone
+            ---
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: elsewhere}
+            spec:
+              path: ./gone
+              components: [../parts/backup]
+            -- web/service.yaml --
+            kind: Service
+            -- parts/backup/kustomization.yaml --
+            apiVersion: kustomize.config.k8s.io/v1alpha1
+            kind: Component
+            """)
+        .sees(
+            """
+            iac.module-use flux.yaml:7 pin=repository pinned=true source=../parts/backup source-kind=local target=parts/backup tool=kustomize unit=web
+            """);
+  }
+
+  @Test
+  void aChartOfThisRepositoryIsThereOrMissingOrComputed() {
+    DetectorTester.of(new ChartUses())
+        .given(
+            """
+            -- main.tf --
+            resource "helm_release" "here" { chart = "./charts/web" }
+            resource "helm_release" "gone" { chart = "./charts/gone" }
+            resource "helm_release" "computed" { chart = "./charts/${var.name}" }
+            resource "helm_release" "outside" { chart = "../../charts/web" }
+            -- helmfile.yaml --
+            releases:
+              - {name: templated, chart: "./charts/{{ .Environment.Name }}"}
+            -- charts/web/Chart.yaml --
+            apiVersion: v2
+            name: web
+            """)
+        .sees(
+            """
+            iac.broken-reference main.tf:2 explained=none target=./charts/gone tool=helm unit=. what=chart
+            iac.module-use main.tf:1 pin=repository pinned=true source=./charts/web source-kind=local target=charts/web tool=terraform unit=charts/web
+            """);
+  }
+
+  @Test
+  void whatIsVendoredTakesNothingIn() {
+    DetectorTester.of(new ChartUses())
+        .given(
+            """
+            -- vendor/web/Chart.yaml --
+            apiVersion: v2
+            name: web
+            dependencies: [{name: redis, version: 1.0.0, repository: https://charts.example}]
+            -- vendor/overlay/kustomization.yaml --
+            resources: [github.com/example/base?ref=v1.0.0]
+            -- vendor/helmfile.yaml --
+            releases: [{name: web, chart: stable/web}]
+            """)
+        .withOrigins(path -> Origin.VENDORED)
+        .seesNothing();
+  }
+}
