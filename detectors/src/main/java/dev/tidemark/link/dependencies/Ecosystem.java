@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pinnedBy the key by which such an object holds a version of something else; empty where each does
  * @param dependabot what Dependabot calls it
  * @param renovate Renovate's managers for it
+ * @param updatecli kinds of Updatecli's sources and targets that stand for it
  * @param optIn whether Renovate looks at it only when told to
  */
 public record Ecosystem(
@@ -33,6 +34,7 @@ public record Ecosystem(
     String pinnedBy,
     List<String> dependabot,
     List<String> renovate,
+    List<String> updatecli,
     boolean optIn) {
 
   static Ecosystem of(Value row) {
@@ -47,6 +49,7 @@ public record Ecosystem(
         row.text("pinned-by").orElse(""),
         row.texts("dependabot"),
         row.texts("renovate"),
+        row.texts("updatecli"),
         row.isTrue("opt-in"));
   }
 

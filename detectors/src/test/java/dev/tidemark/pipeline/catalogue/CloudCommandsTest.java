@@ -6,6 +6,8 @@ import dev.tidemark.pipeline.Meaning;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command lines of clouds do: what only looks is known by its verb, and nothing else is taken to only look. */
 class CloudCommandsTest {
@@ -23,12 +25,67 @@ class CloudCommandsTest {
 
   @Test
   void whatMayChangeSomethingIsNotKnown() {
-    assertThat(act("aws glue start-job-run --job-name x")).isEmpty();
-    assertThat(act("az vm restart -n x")).isEmpty();
-    assertThat(act("gcloud compute instances stop vm")).isEmpty();
+    assertThat(act("aws glue reset-job-bookmark --job-name x")).isEmpty();
+    assertThat(act("az aks command invoke -n x")).isEmpty();
+    assertThat(act("az rest --method post --url x")).isEmpty();
+    assertThat(act("gcloud composer environments run x")).isEmpty();
     assertThat(act("aws $SERVICE $COMMAND")).isEmpty();
+    assertThat(act("doctl compute droplet-action reboot 1")).isEmpty();
     assertThat(Commands.KNOWN.isOpen("aws")).isTrue();
+    assertThat(Commands.KNOWN.isOpen("doctl")).isTrue();
     assertThat(Commands.KNOWN.isOpen("")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aws eks create-nodegroup --cluster-name x",
+        "aws elbv2 modify-rule --rule-arn x",
+        "aws cloudwatch put-metric-alarm --alarm-name x",
+        "aws lambda add-permission --function-name x",
+        "aws ssm put-parameter --name x --value y",
+        "az vm restart -n x",
+        "az webapp config appsettings set -n x --settings a=b",
+        "az network dns zone create -n x",
+        "gcloud compute instances stop vm",
+        "gcloud projects set-iam-policy x p.json",
+        "gcloud secrets versions add x",
+        "gsutil iam ch x gs://b",
+        "bq mk x"
+      })
+  void whatChangesACloudByItsVerbIsAnApply(String line) {
+    assertThat(act(line)).contains(Meaning.Act.APPLY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aws lambda delete-function --function-name x",
+        "aws eks delete-cluster --name x",
+        "aws logs delete-log-group --log-group-name x",
+        "aws s3 rb s3://b",
+        "az ad sp delete --id x",
+        "gcloud container clusters delete x",
+        "gcloud secrets delete x",
+        "gsutil rb gs://b",
+        "bq rm x"
+      })
+  void whatTakesAwayFromACloudDestroys(String line) {
+    assertThat(act(line)).contains(Meaning.Act.DESTROY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aws lambda invoke --function-name x out.json",
+        "aws ecr batch-delete-image --repository-name x",
+        "aws ecs deregister-task-definition --task-definition x:1",
+        "aws rds create-db-snapshot --db-instance-identifier x",
+        "az acr repository delete -n r --image x:1",
+        "gcloud run jobs execute x"
+      })
+  void whatStartsOrClearsAwayWhatIsDeliveredChangesNoInfrastructure(String line) {
+    assertThat(act(line)).contains(Meaning.Act.SETUP);
   }
 
   @Test
