@@ -34,7 +34,11 @@ final class Sentences {
   }
 
   static String counted(String noun, long count, long asked, Asking asking) {
-    return noun + ": " + count + ", " + asking.words(Condition.Bound.AT_LEAST, plain(asked));
+    return noun
+        + ": "
+        + count
+        + ", "
+        + asking.words(Condition.Bound.AT_LEAST, plain((double) asked));
   }
 
   static String unread(String noun, long files) {

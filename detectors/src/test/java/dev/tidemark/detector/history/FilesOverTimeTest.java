@@ -112,6 +112,24 @@ class FilesOverTimeTest {
   }
 
   @Test
+  void alertsOfOtherToolsThanTerraformAreRules() {
+    for (String type : List.of("Microsoft.Insights/metricAlerts", "Microsoft.Storage/x")) {
+      String file = "-- watch.bicep --\nresource a '" + type + "@2018-03-01' = {\n  name: 'a'\n}\n";
+      DetectorTester changed =
+          tester(new RuleChanges(), file)
+              .withHistory(changed("watch.bicep").state("2024-03-01", file + "// before\n"));
+      if (type.endsWith("Alerts")) {
+        changed.sees("history.rule-change watch.bicep date=2024-06-20 quarter=1");
+      } else {
+        changed.seesNothing();
+      }
+    }
+    tester(new RuleChanges(), "-- watch.bicep --\nresource a 'Microsoft.Insights/metricAlerts\n")
+        .withHistory(changed("watch.bicep").state("2024-03-01", "-- watch.bicep --\n\n"))
+        .seesNothing();
+  }
+
+  @Test
   void aResourceThatWatchesNothingIsNoRule() {
     tester(new RuleChanges(), "-- a.tf --\nresource \"aws_s3_bucket\" \"a\" {}\n")
         .withHistory(changed("a.tf").state("2024-03-01", "-- a.tf --\n"))

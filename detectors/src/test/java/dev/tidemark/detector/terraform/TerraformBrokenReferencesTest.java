@@ -88,11 +88,12 @@ class TerraformBrokenReferencesTest {
     DetectorTester.of(new TerraformBrokenReferences())
         .given(files.formatted("stacks//${local.stack}"))
         .seesNothing();
-    assertThat(
-            DetectorTester.of(new TerraformBrokenReferences())
-                .given(files.formatted("modules//web"))
-                .evidence())
-        .hasSize(1);
+    DetectorTester.of(new TerraformBrokenReferences())
+        .given(files.formatted("modules//web"))
+        .sees(
+            """
+            iac.broken-reference stacks/web/terragrunt.hcl:1 explained=none target=./modules/web tool=terraform unit=stacks/web what=module
+            """);
   }
 
   /** A snapshot with a commit of another repository in it. */
