@@ -26,7 +26,8 @@ final class SandboxTests {
   }
 
   private static boolean isUnread(Deed deed) {
-    return UNREAD.contains(deed.outcome()) || deed.inside().stream().anyMatch(SandboxTests::isUnread);
+    return UNREAD.contains(deed.outcome())
+        || deed.inside().stream().anyMatch(SandboxTests::isUnread);
   }
 
   static Evidence of(Performed deed) {
