@@ -59,7 +59,11 @@ final class TerraformLinker {
         calls,
         Map.copyOf(callers),
         publishers(calls),
-        SiblingModules.of(landscape.neighbours(), calls, landscape.facet(MissingCode.FACET)));
+        SiblingModules.of(
+            landscape.neighbours(),
+            calls,
+            landscape.facet(MissingCode.FACET),
+            landscape.neighbours().areThere() ? Submodules.of(landscape) : Map.of()));
   }
 
   /** Whether a file is configuration of Terraform or OpenTofu. */
