@@ -177,8 +177,9 @@ final class OriginNames {
     return DOCUMENTS.contains(name);
   }
 
+  /** Also {@code example-apps}; a {@code sample_editor} may be a thing of the trade, and {@code x-examples} are x's own. */
   static boolean isExample(String name) {
-    return EXAMPLES.contains(name);
+    return EXAMPLES.contains(name) || name.startsWith("example-") || name.startsWith("example_");
   }
 
   static boolean isFixture(String name) {

@@ -36,6 +36,8 @@ class OriginsTest {
     "examples/simple/main.tf, EXAMPLE",
     "modules/vpc/examples/simple/main.tf, EXAMPLE",
     "examples-service/main.tf, OWN",
+    "example-apps/web/docker-compose.yml, EXAMPLE",
+    "modules/sample_editor/main.tf, OWN",
     "Examples/Simple/main.tf, EXAMPLE",
     "samples/x.yaml, EXAMPLE",
     "templates/service/skeleton/Dockerfile, EXAMPLE",

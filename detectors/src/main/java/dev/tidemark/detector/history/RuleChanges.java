@@ -9,6 +9,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.jsonnet.JsonnetDocument;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.repository.RepoPath;
@@ -21,58 +22,16 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class RuleChanges implements Detector {
 
-  private static final Set<String> KINDS =
-      Set.of(
-          "PrometheusRule",
-          "AlertmanagerConfig",
-          "GrafanaDashboard",
-          "PrometheusServiceLevel",
-          "ServiceLevelObjective",
-          "SLO",
-          "VMRule",
-          "VMAlertmanagerConfig",
-          "GrafanaAlertRuleGroup",
-          "DatadogMonitor",
-          "Rules",
-          "GlobalRules",
-          "ClusterRules",
-          "Alert",
-          "ScrapeConfig");
+  private static final Value CATALOGUE = BundledYaml.root("/catalogue/watching.yaml");
+
+  private static final Set<String> KINDS = Set.copyOf(CATALOGUE.texts("kinds"));
+
+  /** Parts of the types of resources that watch or tell. */
+  private static final List<String> TYPES = CATALOGUE.texts("types");
 
   /** Files that are told by content: one that cannot be read may be such a file. */
   private static final Set<String> ENDINGS =
       Set.of("tf", "tofu", "yaml", "yml", "json", "rules", "jsonnet", "libsonnet");
-
-  /** Parts of the types of resources that watch or tell. */
-  private static final List<String> TYPES =
-      List.of(
-          "metric_alarm",
-          "composite_alarm",
-          "cloudwatch_dashboard",
-          "log_metric_filter",
-          "pagerduty_",
-          "opsgenie_",
-          "datadog_monitor",
-          "datadog_dashboard",
-          "datadog_service_level",
-          "grafana_dashboard",
-          "grafana_rule_group",
-          "grafana_contact_point",
-          "grafana_notification_policy",
-          "newrelic_alert",
-          "newrelic_nrql_alert",
-          "newrelic_one_dashboard",
-          "monitoring_alert_policy",
-          "monitoring_dashboard",
-          "monitoring_slo",
-          "monitor_metric_alert",
-          "monitor_action_group",
-          "monitor_scheduled_query",
-          "portal_dashboard",
-          "sumologic_monitor",
-          "splunk_",
-          "statuscake_",
-          "betteruptime_");
 
   @Override
   public String id() {

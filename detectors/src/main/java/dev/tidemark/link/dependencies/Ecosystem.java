@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects {@code group kind} of the Kubernetes objects that are its manifests
  * @param dependabot what Dependabot calls it
  * @param renovate Renovate's managers for it
+ * @param updatecli kinds of Updatecli's sources and targets that stand for it
  * @param optIn whether Renovate looks at it only when told to
  */
 public record Ecosystem(
@@ -31,6 +32,7 @@ public record Ecosystem(
     List<String> objects,
     List<String> dependabot,
     List<String> renovate,
+    List<String> updatecli,
     boolean optIn) {
 
   static Ecosystem of(Value row) {
@@ -44,6 +46,7 @@ public record Ecosystem(
         row.texts("objects"),
         row.texts("dependabot"),
         row.texts("renovate"),
+        row.texts("updatecli"),
         row.isTrue("opt-in"));
   }
 

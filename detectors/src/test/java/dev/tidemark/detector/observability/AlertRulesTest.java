@@ -33,6 +33,28 @@ class AlertRulesTest {
   }
 
   @Test
+  void aRuleOnHowFastTheBudgetIsSpentComesFromAnObjective() {
+    rules(
+            """
+            -- slo.yaml --
+            groups:
+              - name: api
+                rules:
+                  - {alert: Burning, expr: "api:burnrate1h > 14.4 * 0.01 and api:burnrate5m > 14.4 * 0.01"}
+            -- incinerator.yaml --
+            groups:
+              - name: oven
+                rules:
+                  - {alert: Cold, expr: burner_rate_celsius < 400}
+            """)
+        .sees(
+            """
+            observability.alert incinerator.yaml:4 from-slo=false rules=1 runbook=false tool=prometheus
+            observability.alert slo.yaml:4 from-slo=true rules=1 runbook=false tool=prometheus
+            """);
+  }
+
+  @Test
   void anExpressionAloneIsNoRule() {
     rules("-- panels.yaml --\npanels: [{targets: [{expr: 'predict_linear(free[1h], 3600)'}]}]\n")
         .seesNothing();

@@ -50,6 +50,27 @@ class TerraformRootsTest {
   }
 
   @Test
+  void aBucketForTheStateIsBootstrapAlsoWhereAModuleMakesItsTags() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- backend-setup/main.tf --
+            provider "aws" {}
+            module "tags" { source = "github.com/acme/aws-tags?ref=v1" }
+            resource "aws_s3_bucket" "state" {}
+            -- terraform-backend/main.tf --
+            provider "aws" {}
+            module "queue" { source = "github.com/acme/aws-queue?ref=v1" }
+            resource "aws_s3_bucket" "uploads" {}
+            """)
+        .sees(
+            """
+            iac.root backend-setup/main.tf:1 backend=local bootstrap=true constrained=false dir=backend-setup foreign-ids=0 imperative=0 locked=false resources=2 tool=terraform
+            iac.root terraform-backend/main.tf:1 backend=local bootstrap=false constrained=false dir=terraform-backend foreign-ids=0 imperative=0 locked=false resources=2 tool=terraform
+            """);
+  }
+
+  @Test
   void whereTheBackendsFileIsIgnoredWhoeverAppliesItWritesOne() {
     String root =
         """

@@ -30,6 +30,36 @@ class ActionsTest {
   }
 
   @Test
+  void anActionThatIsAContainerStartsWhatItSays() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/ci.yml --
+                on: pull_request
+                jobs:
+                  verify:
+                    steps:
+                      - uses: ./.github/actions/verify
+                      - uses: ./.github/actions/own
+                -- .github/actions/verify/action.yml --
+                inputs:
+                  folder: {default: rules}
+                runs:
+                  using: docker
+                  image: docker://openpolicyagent/conftest:v0.56.0
+                  args: [verify, --policy, "${{ inputs.folder }}"]
+                -- .github/actions/own/action.yml --
+                runs:
+                  using: docker
+                  image: docker://example.org/own:1
+                  args: verify
+                -- rules/a.rego --
+                package main
+                """))
+        .contains("check unit of rules/**: conftest verify --policy rules", "(opaque)");
+  }
+
+  @Test
   void knowsWhereAnActionLiesAndWhatItsContainerStarts() {
     assertThat(
             tree(

@@ -72,7 +72,7 @@ final class TerraformReleases {
     item.walk()
         .flatMap(value -> value.text().stream())
         .map(text -> text.replace("${path.module}/", ""))
-        .filter(text -> text.contains(".y") && text.indexOf('\n') < 0)
+        .filter(text -> text.contains(".y"))
         .forEach(
             text ->
                 placed.directory().resolve(text).filter(landscape::hasFile).ifPresent(files::add));
