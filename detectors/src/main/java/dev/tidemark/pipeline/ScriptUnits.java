@@ -18,6 +18,11 @@ public final class ScriptUnits implements UnitSource {
   }
 
   @Override
+  public void sketch(Landscape landscape, Consumer<Sketched> sink) {
+    new PipelineSketches(landscape).find(sink);
+  }
+
+  @Override
   public void find(Landscape landscape, Consumer<Unit> sink) {
     for (Scripts.Script script : landscape.facet(Scripts.FACET)) {
       boolean ownWork =

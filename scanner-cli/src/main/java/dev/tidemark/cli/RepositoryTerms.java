@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.cli.configuration.Configuration;
 import dev.tidemark.cli.configuration.ConfigurationFile;
 import dev.tidemark.cli.configuration.ConfigurationNames;
+import dev.tidemark.cli.configuration.ConfigurationNotes;
 import dev.tidemark.cli.report.Escape;
 import dev.tidemark.cli.vocabulary.RubricFiles;
 import dev.tidemark.document.OriginRule;
@@ -42,20 +43,29 @@ final class RepositoryTerms implements Function<Snapshot, Terms> {
   @Override
   public Terms apply(Snapshot snapshot) {
     Configuration configuration = configuration(snapshot);
-    List<Rubric> rubrics =
-        named.isEmpty()
-            ? files
-                .get()
-                .read(
-                    configuration.rubrics(),
-                    configuration.tolerances(),
-                    name -> content(snapshot, name))
-            : named;
+    List<Rubric> rubrics = named.isEmpty() ? configured(snapshot, configuration) : named;
     List<OriginRule> origins =
         configuration.origins().stream()
             .map(rule -> new OriginRule(Glob.ignore(rule.pattern()), rule.origin()))
             .toList();
-    return new Terms(asOf, origins, new RubricJudging(rubrics, configuration));
+    return new Terms(
+        asOf,
+        origins,
+        new RubricJudging(rubrics, configuration),
+        ConfigurationNotes.of(snapshot, configuration));
+  }
+
+  private List<Rubric> configured(Snapshot snapshot, Configuration configuration) {
+    try {
+      return files
+          .get()
+          .read(
+              configuration.rubrics(), configuration.tolerances(), name -> content(snapshot, name));
+    } catch (UserError wrong) {
+      throw configuration.rubrics().isEmpty()
+          ? wrong
+          : new UserError(Configuration.FILE + ": rubrics: " + wrong.getMessage(), wrong.fix());
+    }
   }
 
   /** What the snapshot's own configuration says. */

@@ -83,7 +83,7 @@ class CheckoutOfThreeTest {
     assertThat(report)
         .contains("1 of 1 teams or roots using something shared")
         .contains("0 of 1 teams or roots using something shared")
-        .contains("1 of 1 calls to the organisation's modules pinned");
+        .contains("1 of 1 calls to the organisation's modules by address pinned");
   }
 
   @Test
@@ -144,10 +144,13 @@ class CheckoutOfThreeTest {
     assertThat(organisation.get("adoption").toString())
         .isEqualTo(
             "[{\"what\":\"module\",\"repository\":\"acme/shared\",\"path\":\"modules/queue\","
-                + "\"users\":[\"acme/shop\",\"acme/site\"],\"uses\":2,\"pinned\":1},"
+                + "\"users\":[\"acme/shop\",\"acme/site\"],\"uses\":2,\"pinned\":1,\"versions\":["
+                + "{\"version\":\"\",\"users\":[\"acme/site\"],\"uses\":1},"
+                + "{\"version\":\"v1.0.0\",\"users\":[\"acme/shop\"],\"uses\":1}]},"
                 + "{\"what\":\"template\",\"repository\":\"acme/shared\","
                 + "\"path\":\".github/workflows/check.yml\",\"users\":[\"acme/site\"],"
-                + "\"uses\":1,\"pinned\":0}]");
+                + "\"uses\":1,\"pinned\":0,\"versions\":["
+                + "{\"version\":\"v1\",\"users\":[\"acme/site\"],\"uses\":1}]}]");
     assertThat(organisation.get("teams")).hasSize(3);
     assertThat(organisation.get("teams").get(0).get("knownBy").asText()).isEqualTo("repository");
     JsonNode templates = verdict(organisation, "platform.ci-templates");
@@ -271,7 +274,7 @@ class CheckoutOfThreeTest {
         .contains("a folder of 2 repositories");
     assertThat(Runs.real(Map.of(), "plan", folder.toString()).out())
         .contains("2 repositories, 1 with something to assess")
-        .contains("What holds most of them back");
+        .contains("What blocks the next level, and what to do");
   }
 
   @Test

@@ -208,11 +208,12 @@ public final class Landscape {
     }
   }
 
-  /** What the directories of its units are made of, by directory: to find copies of them in other repositories. */
+  /** What of it is made of something, by place: to find copies of it in other repositories. */
   public List<UnitSource.Sketched> sketches() {
     List<UnitSource.Sketched> sketches = new ArrayList<>();
     unitSources.forEach(source -> source.sketch(this, sketches::add));
-    sketches.sort(Comparator.comparing(UnitSource.Sketched::directory));
+    sketches.sort(
+        Comparator.comparing(UnitSource.Sketched::place).thenComparing(UnitSource.Sketched::what));
     return sketches;
   }
 

@@ -3,6 +3,7 @@ package dev.tidemark.landscape;
 import dev.tidemark.document.Sketch;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Finds the units of one technology. Registered with {@code @AutoService(UnitSource.class)}; pure like a facet. */
@@ -14,17 +15,32 @@ public interface UnitSource {
   /** Hands over each unit once, in any order. May ask for facets; must not ask for {@link Landscape#units()}. */
   void find(Landscape landscape, Consumer<Unit> sink);
 
-  /** Hands over what the directories of its units are made of, where another repository may hold a copy of them. */
+  /** Hands over what it knows to be made of something, where another repository may hold a copy of it. */
   default void sketch(Landscape landscape, Consumer<Sketched> sink) {}
 
   /**
-   * What the directory of units is made of.
+   * What something is made of.
    *
+   * @param place its directory, or its file
    * @param blobs the contents of its files, each once, sorted: the same where two are the same
    */
-  record Sketched(RepoPath directory, Sketch sketch, List<String> blobs) {
+  record Sketched(What what, RepoPath place, Sketch sketch, List<String> blobs) {
     public Sketched {
       blobs = List.copyOf(blobs);
+    }
+
+    /** What it is: only things of one kind are compared. */
+    public enum What {
+      DEFINITIONS,
+      CHART,
+      PIPELINE,
+      IMAGE,
+      POLICY;
+
+      /** As reports call it. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
     }
   }
 }

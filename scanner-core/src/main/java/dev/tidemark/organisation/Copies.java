@@ -4,15 +4,18 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.NearCopies;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.UnitSource;
+import dev.tidemark.landscape.UnitSource.Sketched.What;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Definitions that several repositories hold: directories of units that are made of the same as one elsewhere, in the same
- * words or in others. Which of two was there first is not known: the one of the repository that comes first by name is the
- * other place.
+ * What several repositories hold: directories of definitions, charts, pipelines, images and policies that are made of the
+ * same as one elsewhere, in the same words or in others. Which of two was there first is not known: the one of the
+ * repository that comes first by name is the other place.
  */
 final class Copies {
   /**
@@ -31,24 +34,26 @@ final class Copies {
 
   private Copies() {}
 
-  /** A directory of a repository. */
+  /** Something of a repository. */
   private record Place(String repository, UnitSource.Sketched made) {
     RepoPath path() {
-      return Prefixed.path(repository, made.directory());
+      return Prefixed.path(repository, made.place());
     }
   }
 
-  /** Each directory that another repository holds too, with the likest of them; sorted by place. */
+  /** Each thing that another repository holds too, with the likest of them; sorted by what it is and by place. */
   static List<Organisation.Copy> between(List<Member> members) {
-    NearCopies<Place> known = new NearCopies<>(Copies::asked);
+    Map<What, NearCopies<Place>> known = new EnumMap<>(What.class);
     List<Organisation.Copy> copies = new ArrayList<>();
     members.stream()
         .flatMap(member -> member.made().stream().map(made -> new Place(member.name(), made)))
         .filter(place -> place.made().sketch().parts() >= FEWEST_PARTS)
-        .sorted(Comparator.comparing(Place::path))
+        .sorted(
+            Comparator.comparing((Place place) -> place.made().what()).thenComparing(Place::path))
         .forEach(
             place ->
                 known
+                    .computeIfAbsent(place.made().what(), Copies::of)
                     .add(
                         place,
                         place.made().sketch(),
@@ -57,23 +62,31 @@ final class Copies {
     return copies;
   }
 
-  private static int asked(int lines) {
-    return lines >= LONG ? ALIKE_WHERE_LONG : NearCopies.ALIKE;
+  private static NearCopies<Place> of(What what) {
+    return what == What.DEFINITIONS
+        ? new NearCopies<>(lines -> lines >= LONG ? ALIKE_WHERE_LONG : NearCopies.ALIKE)
+        : new NearCopies<>();
   }
 
   private static Organisation.Copy told(Place place, NearCopies.Copy<Place> copy) {
     Place other = copy.original();
     return new Organisation.Copy(
+        place.made().what(),
         place.repository(),
-        place.made().directory().value(),
+        place.made().place().value(),
         other.repository(),
-        other.made().directory().value(),
+        other.made().place().value(),
         copy.similarity(),
         Math.min(place.made().sketch().lines(), other.made().sketch().lines()),
         place.made().blobs().equals(other.made().blobs()));
   }
 
-  /** A copy as a fact of the organisation. */
+  /** Whether a copy counts as evidence: rubrics speak of definitions. */
+  static boolean isEvidence(Organisation.Copy copy) {
+    return copy.what() == What.DEFINITIONS;
+  }
+
+  /** A copy of definitions as a fact of the organisation. */
   static Evidence fact(Organisation.Copy copy) {
     RepoPath place = Prefixed.path(copy.repository(), RepoPath.of(copy.path()));
     RepoPath other = Prefixed.path(copy.otherRepository(), RepoPath.of(copy.otherPath()));

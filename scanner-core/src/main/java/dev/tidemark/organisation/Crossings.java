@@ -66,9 +66,7 @@ public final class Crossings {
       for (Evidence fact : member.evidence()) {
         Optional<String> place = fact.text(Together.NEXT_DOOR);
         if (place.isPresent()) {
-          taken
-              .computeIfAbsent(place.get(), p -> new Taken(what(fact), p))
-              .by(member.name(), fact.is("pinned"));
+          taken.computeIfAbsent(place.get(), p -> new Taken(what(fact), p)).by(member.name(), fact);
         }
       }
     }
@@ -133,36 +131,5 @@ public final class Crossings {
       case "deps.update-automation" -> "preset";
       default -> "template";
     };
-  }
-
-  /** One thing while its uses are counted. */
-  private static final class Taken {
-    private final String what;
-    private final String place;
-    private final Set<String> users = new TreeSet<>();
-    private long uses;
-    private long pinned;
-
-    Taken(String what, String place) {
-      this.what = what;
-      this.place = place;
-    }
-
-    void by(String repository, boolean held) {
-      users.add(repository);
-      uses++;
-      pinned += held ? 1 : 0;
-    }
-
-    Organisation.Adoption adoption(List<Member> members) {
-      String repository =
-          members.stream()
-              .map(Member::name)
-              .filter(name -> place.equals(name) || place.startsWith(name + "/"))
-              .max(Comparator.comparingInt(String::length))
-              .orElse(place);
-      String path = place.substring(Math.min(place.length(), repository.length() + 1));
-      return new Organisation.Adoption(what, repository, path, List.copyOf(users), uses, pinned);
-    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param emittedKinds the kinds that any detector may emit
  * @param unread what could not be read, and could have held evidence
  * @param hidden what of the unread could speak of other repositories
- * @param made what the directories of its units are made of, to find copies of them elsewhere
+ * @param made what its definitions, pipelines and images are made of, to find copies of them elsewhere
  */
 public record Member(
     String name,

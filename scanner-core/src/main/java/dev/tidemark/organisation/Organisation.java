@@ -3,6 +3,7 @@ package dev.tidemark.organisation;
 import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.RubricResult;
+import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -83,24 +84,49 @@ public record Organisation(
    * @param users the repositories that use it, sorted
    * @param uses how often they do
    * @param pinned how many of the uses hold its version
+   * @param versions which of them are asked for, the commonest first
    */
   public record Adoption(
-      String what, String repository, String path, List<String> users, long uses, long pinned) {
+      String what,
+      String repository,
+      String path,
+      List<String> users,
+      long uses,
+      long pinned,
+      List<Version> versions) {
     public Adoption {
+      users = List.copyOf(users);
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /**
+   * A version that is asked for.
+   *
+   * @param written as it stands in the references; empty where they name none
+   * @param users the repositories that ask for it, sorted
+   * @param uses how often they do
+   */
+  public record Version(String written, List<String> users, long uses) {
+    /** In the place of a version where the commit of a submodule holds it. */
+    public static final String SUBMODULE = "submodule";
+
+    public Version {
       users = List.copyOf(users);
     }
   }
 
   /**
-   * A directory that another repository holds too.
+   * Something that another repository holds too.
    *
    * @param path where it lies in its repository; empty for the top
    * @param otherPath where the other one lies in its own
    * @param similarity in percent of what both are made of
-   * @param lines lines of resources in the smaller one
+   * @param lines those that are compared of the smaller one: of definitions, the resources alone
    * @param identical whether they are the same, word for word
    */
   public record Copy(
+      UnitSource.Sketched.What what,
       String repository,
       String path,
       String otherRepository,

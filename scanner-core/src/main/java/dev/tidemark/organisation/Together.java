@@ -55,7 +55,7 @@ public final class Together {
       members.forEach(member -> evidence.add(team(member)));
     }
     missing.forEach(problem -> unread.add(new Unread(problem, kinds, -1)));
-    copies.forEach(copy -> evidence.add(Copies.fact(copy)));
+    copies.stream().filter(Copies::isEvidence).map(Copies::fact).forEach(evidence::add);
     return new Observations(
         new Units(units),
         linked(evidence),

@@ -40,7 +40,7 @@ public final class Fields {
     Set<String> seen = new HashSet<>();
     for (Value.Pair pair : mapping.pairs()) {
       if (!seen.add(pair.key())) {
-        flaw(pair.line(), field + "." + pair.key(), "is given twice");
+        flaw(pair.line(), join(field, pair.key()), "is given twice");
       }
     }
   }
@@ -98,7 +98,11 @@ public final class Fields {
 
   /** One of the known names. */
   public String oneOf(Value value, String field, Collection<String> known) {
-    String text = value instanceof Value.Scalar scalar ? scalar.text() : "";
+    if (!(value instanceof Value.Scalar scalar)) {
+      flaw(value.line(), field, "must be one name" + Suggestion.among("", known));
+      return "";
+    }
+    String text = scalar.text();
     if (!known.contains(text)) {
       flaw(
           value.line(),

@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The program: a target is opened as a snapshot, its files are read as documents, linked into a landscape, looked at by
@@ -67,14 +68,10 @@ public final class Scan {
         try {
           assessed.add(assess(repository, names, checkout, mentions, progress, kept));
         } catch (RefusedException refused) {
-          if (repositories.size() == 1) {
-            throw refused;
-          }
+          throwIfAlone(refused, repositories);
           assessed.add(refused(names.of(repository, Optional.empty()), refused));
         } catch (UnusableTermsException unusable) {
-          if (repositories.size() == 1) {
-            throw unusable;
-          }
+          throwIfAlone(unusable, repositories);
           String why = String.valueOf(unusable.getMessage());
           assessed.add(
               refused(
@@ -84,6 +81,14 @@ public final class Scan {
       }
     }
     return new Several(assessed, members).assessment(terms.apply(TextSnapshot.of("")).judging());
+  }
+
+  /** Of the only repository it is the user's answer, among several a problem of that one. */
+  private static <X extends Exception> void throwIfAlone(X why, List<Target> repositories)
+      throws X {
+    if (repositories.size() == 1) {
+      throw why;
+    }
   }
 
   private Assessment.Repository assess(
@@ -141,7 +146,7 @@ public final class Scan {
         judged.signals(),
         facts(seen.evidence()),
         seen.evidence(),
-        problems(seen, judged));
+        problems(seen, judged, agreed.notes()));
   }
 
   private static Member member(String name, Role role, Seen seen, Mentions mentions) {
@@ -157,10 +162,11 @@ public final class Scan {
         seen.landscape().sketches());
   }
 
-  private static List<Assessment.AffectingProblem> problems(Seen seen, Judging.Judged judged) {
-    return seen.missed().stream()
-        .map(Seen.Missed::problem)
+  private static List<Assessment.AffectingProblem> problems(
+      Seen seen, Judging.Judged judged, List<Problem> notes) {
+    return Stream.concat(notes.stream(), seen.missed().stream().map(Seen.Missed::problem))
         .distinct()
+        .sorted()
         .map(
             problem ->
                 new Assessment.AffectingProblem(

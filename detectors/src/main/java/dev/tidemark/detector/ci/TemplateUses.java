@@ -10,8 +10,10 @@ import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The templates that one pipeline uses, with where they are from and how they are held. */
@@ -67,19 +69,27 @@ final class TemplateUses {
     return landscape
         .documents()
         .at(pipeline.location().path(), GroovyScript.class)
-        .map(file -> file.document().libraries())
+        .map(file -> file.document().loaded())
         .orElse(List.of())
         .stream()
-        .distinct()
+        .collect(Collectors.toMap(GroovyScript.Loaded::name, one -> one, (first, more) -> first))
+        .values()
+        .stream()
+        .sorted(
+            Comparator.comparingInt(GroovyScript.Loaded::line)
+                .thenComparing(GroovyScript.Loaded::name))
         .map(library -> new Use(library(pipeline, library, landscape), Optional.empty()));
   }
 
-  private static Evidence library(Pipeline pipeline, String written, Landscape landscape) {
+  private static Evidence library(
+      Pipeline pipeline, GroovyScript.Loaded loaded, Landscape landscape) {
+    String written = loaded.name();
+    Location place = Location.of(pipeline.location().path(), loaded.line());
     Optional<String> nextDoor = new JenkinsLibraries(landscape).library(pipeline, written);
     int at = written.lastIndexOf('@');
     String version = at > 0 ? written.substring(at + 1) : "";
     String pin = pin(version, written);
-    return Evidence.of("ci.template-use", pipeline.location())
+    return Evidence.of("ci.template-use", place)
         .with("tool", pipeline.system())
         .with("source", at > 0 ? written.substring(0, at) : written)
         .with("source-kind", "organisation")

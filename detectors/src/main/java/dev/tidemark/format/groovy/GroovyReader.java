@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Goes through Groovy once: names, texts, brackets. What it does not understand it steps over. */
 final class GroovyReader {
@@ -18,7 +19,7 @@ final class GroovyReader {
 
   private final GroovyText in;
   private final GroovyArgumentReader given;
-  private final List<String> libraries = new ArrayList<>();
+  private final List<GroovyScript.Loaded> loaded = new ArrayList<>();
   private final Map<String, List<GroovyScript.Call>> definitions = new TreeMap<>();
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, String> imports = new TreeMap<>();
@@ -65,7 +66,7 @@ final class GroovyReader {
     environment.values().removeIf(String::isEmpty);
     return new GroovyScript(
         found,
-        libraries,
+        loaded,
         definitions,
         values,
         imports,
@@ -141,7 +142,7 @@ final class GroovyReader {
       ended(name);
     }
     if (name.called && name.text.equals("library")) {
-      libraries(name.arguments);
+      libraries(name);
     }
     boolean ofValue = (name.chained && name.receiver.isEmpty()) || isParameter(name.full());
     if (name.word || name.created || ofValue) {
@@ -181,11 +182,7 @@ final class GroovyReader {
       return true;
     }
     if (name.equals("@Library")) {
-      GroovyArguments arguments = new GroovyArguments();
-      if (in.stands('(')) {
-        given.bracketed(arguments);
-      }
-      libraries.addAll(arguments.texts);
+      annotated();
       return true;
     }
     if (name.equals("import")) {
@@ -236,9 +233,23 @@ final class GroovyReader {
     }
   }
 
-  private void libraries(GroovyArguments arguments) {
-    libraries.addAll(arguments.texts);
-    Optional.ofNullable(arguments.named.get("identifier")).ifPresent(libraries::add);
+  /** {@code @Library('a')}, {@code @Library(value = 'a', changelog = false)}: an annotation is given constants alone. */
+  private void annotated() {
+    GroovyArguments arguments = new GroovyArguments();
+    int line = in.line;
+    if (in.stands('(')) {
+      given.bracketed(arguments);
+    }
+    arguments.texts.stream()
+        .filter(text -> !text.startsWith("${") && !text.equals("true") && !text.equals("false"))
+        .forEach(text -> loaded.add(new GroovyScript.Loaded(text, line)));
+  }
+
+  private void libraries(GroovyName name) {
+    Stream.concat(
+            name.arguments.texts.stream(),
+            Optional.ofNullable(name.arguments.named.get("identifier")).stream())
+        .forEach(text -> loaded.add(new GroovyScript.Loaded(text, name.line)));
   }
 
   /** Keeps what the next name needs to know of this one: an assignment begins, or a creation. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * A Groovy script as a tree of calls.
  *
  * @param calls what is called when it runs, the body of its main method included
- * @param libraries what {@code @Library} and {@code library} name, as written
+ * @param loaded the libraries that {@code @Library} and {@code library} name
  * @param definitions the calls in each other method that it defines
  * @param values the class, or {@code docker}, of variables whose creation is seen
  * @param imports the full name of each imported class by its simple one
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public record GroovyScript(
     List<Call> calls,
-    List<String> libraries,
+    List<Loaded> loaded,
     Map<String, List<Call>> definitions,
     Map<String, String> values,
     Map<String, String> imports,
@@ -31,7 +31,7 @@ public record GroovyScript(
 
   public GroovyScript {
     calls = List.copyOf(calls);
-    libraries = List.copyOf(libraries);
+    loaded = List.copyOf(loaded);
     SortedMap<String, List<Call>> methods = new TreeMap<>();
     definitions.forEach((name, body) -> methods.put(name, List.copyOf(body)));
     definitions = Collections.unmodifiableSortedMap(methods);
@@ -39,6 +39,18 @@ public record GroovyScript(
     imports = Map.copyOf(imports);
     environment = Map.copyOf(environment);
   }
+
+  /** The libraries that are loaded, as written. */
+  public List<String> libraries() {
+    return loaded.stream().map(Loaded::name).toList();
+  }
+
+  /**
+   * A library that is loaded.
+   *
+   * @param name as written, with the version that may follow
+   */
+  public record Loaded(String name, int line) {}
 
   /**
    * A call, or a block with a name.

@@ -1,8 +1,8 @@
 package dev.tidemark.format.hcl;
 
 import dev.tidemark.document.Sketch;
+import dev.tidemark.document.TokenRuns;
 import dev.tidemark.document.Value;
-import java.util.Arrays;
 
 /**
  * Sketches what resources are made of: runs of tokens along their blocks, attributes and references. Neither literal
@@ -10,9 +10,6 @@ import java.util.Arrays;
  * space, and what is no resource.
  */
 final class HclSketch {
-
-  /** Tokens in a run: long enough that two resources of one type do not look alike by chance. */
-  private static final int RUN = 4;
 
   private HclSketch() {}
 
@@ -28,12 +25,9 @@ final class HclSketch {
     return lines == 0 ? Sketch.EMPTY : tokens.sketch(lines);
   }
 
-  /** The runs of tokens of a walk through blocks, hashed as they come. */
+  /** The tokens of a walk through blocks. */
   private static final class Tokens {
-    private final int[] last = new int[RUN];
-    private int count;
-    private int[] found = new int[256];
-    private int size;
+    private final TokenRuns runs = new TokenRuns();
 
     void block(HclBlock block) {
       token(block.type().hashCode());
@@ -75,28 +69,11 @@ final class HclSketch {
     }
 
     private void token(int hash) {
-      last[count++ % RUN] = hash;
-      if (count >= RUN) {
-        int run = 17;
-        for (int i = 0; i < RUN; i++) {
-          run = run * 0x01000193 + last[(count + i) % RUN];
-        }
-        if (size == found.length) {
-          found = Arrays.copyOf(found, size * 2);
-        }
-        found[size++] = mix(run);
-      }
+      runs.token(hash);
     }
 
     Sketch sketch(int lines) {
-      return Sketch.of(Arrays.copyOf(found, size), lines);
-    }
-
-    /** Spreads the bits (the finalizer of MurmurHash3), so that the smallest are a fair sample. */
-    private static int mix(int hash) {
-      int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
-      mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
-      return mixed ^ (mixed >>> 16);
+      return runs.sketch(lines);
     }
   }
 }

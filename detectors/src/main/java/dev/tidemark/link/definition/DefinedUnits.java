@@ -1,7 +1,10 @@
 package dev.tidemark.link.definition;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Origin;
+import dev.tidemark.format.dockerfile.Dockerfile;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.SketchedTexts;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.link.definition.DefinedStack.Role;
@@ -30,6 +33,16 @@ public final class DefinedUnits implements UnitSource {
         environments.forEach(environment -> sink.accept(unit(stack, environment)));
       }
     }
+  }
+
+  /** Images are built from files of their own. */
+  @Override
+  public void sketch(Landscape landscape, Consumer<Sketched> sink) {
+    SketchedTexts texts = new SketchedTexts(landscape);
+    landscape.documents().all(Dockerfile.class).stream()
+        .filter(file -> file.origin() == Origin.OWN)
+        .flatMap(file -> texts.of(Sketched.What.IMAGE, file.entry()).stream())
+        .forEach(sink);
   }
 
   private static Unit unit(DefinedStack stack, String environment) {

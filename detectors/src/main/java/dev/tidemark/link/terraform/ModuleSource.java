@@ -71,7 +71,7 @@ public record ModuleSource(
     String address = address(cut < 0 ? path : path.substring(0, cut));
     Kind kind = kind(getter, bare, address);
     return switch (kind) {
-      case GIT -> git(source, address, subdirectory, parameter(query, "ref"));
+      case GIT -> git(source, address, subdirectory, parameter(query, "ref").split("//", 2));
       case REGISTRY -> registry(source, address, subdirectory, constraint);
       case OCI -> oci(source, address, subdirectory, query);
       case HTTP, S3, ARCHIVE -> file(source, kind, address, subdirectory, query);
@@ -170,9 +170,11 @@ public record ModuleSource(
     return rest;
   }
 
-  private static ModuleSource git(String written, String address, String sub, String ref) {
+  /** No reference of Git holds two slashes in a row: what follows them is a directory, as older versions took it. */
+  private static ModuleSource git(String written, String address, String sub, String[] ref) {
     String place = Remote.bare(address);
-    return new ModuleSource(written, Kind.GIT, pinOf(ref), place, sub, ref);
+    String directory = sub.isEmpty() && ref.length > 1 ? ref[1] : sub;
+    return new ModuleSource(written, Kind.GIT, pinOf(ref[0]), place, directory, ref[0]);
   }
 
   /** How a Git reference holds. */

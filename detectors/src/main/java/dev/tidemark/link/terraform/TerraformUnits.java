@@ -1,5 +1,7 @@
 package dev.tidemark.link.terraform;
 
+import static dev.tidemark.landscape.UnitSource.Sketched.What.DEFINITIONS;
+
 import com.google.auto.service.AutoService;
 import dev.tidemark.document.Origin;
 import dev.tidemark.landscape.Landscape;
@@ -45,6 +47,7 @@ public final class TerraformUnits implements UnitSource {
         (path, directory) ->
             directory
                 .sketch()
-                .ifPresent(made -> sink.accept(new Sketched(path, made, directory.blobs()))));
+                .map(made -> new Sketched(DEFINITIONS, path, made, directory.blobs()))
+                .ifPresent(sink));
   }
 }

@@ -54,6 +54,24 @@ class GroovyFormatTest {
   }
 
   @Test
+  void librariesHaveTheLinesThatLoadThem() {
+    assertThat(
+            read("""
+                    #!groovy
+
+                    @Library(value = "plain", changelog = false)
+                    @Library(['one@v1', 'two'])
+                    library "three@${params.VERSION}"
+                    library identifier: 'four@main'
+                    bibliothek 'five'
+                    """)
+                .loaded())
+        .extracting(one -> one.line() + " " + one.name())
+        .containsExactly(
+            "3 plain", "4 one@v1", "4 two", "5 three@${params.VERSION}", "6 four@main");
+  }
+
+  @Test
   void brokenScriptsAreRead() {
     String whole = "@Library('a') _\npipeline { stage('b') { sh(script: '''x''') } } }) ]";
     for (int end = 0; end <= whole.length(); end++) {

@@ -1,26 +1,13 @@
 package dev.tidemark.link.terraform;
 
+import static dev.tidemark.landscape.UnitSource.Sketched.What.DEFINITIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tidemark.document.Origin;
-import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.judgement.Role;
-import dev.tidemark.landscape.Landscape;
-import dev.tidemark.organisation.Crossings;
-import dev.tidemark.organisation.Member;
+import dev.tidemark.link.CopiesTester;
 import dev.tidemark.organisation.Organisation;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.RepoPath;
-import dev.tidemark.repository.TextSnapshot;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Modules and roots that several repositories hold, in the same words or in others. */
@@ -120,36 +107,6 @@ class CopiesBetweenRepositoriesTest {
       }
       """;
 
-  private static List<Organisation.Copy> copies(Map<String, String> repositories) {
-    return copies(repositories, path -> Origin.OWN);
-  }
-
-  private static List<Organisation.Copy> copies(
-      Map<String, String> repositories, Function<RepoPath, Origin> origins) {
-    List<Member> members = new ArrayList<>();
-    new TreeMap<>(repositories)
-        .forEach(
-            (name, files) -> {
-              Landscape landscape =
-                  DetectorTester.landscape(TextSnapshot.of(files), History.NONE, origins);
-              members.add(
-                  new Member(
-                      name,
-                      Role.LIBRARY,
-                      landscape.units(),
-                      List.of(),
-                      Set.of(),
-                      List.of(),
-                      List.of(),
-                      Optional.empty(),
-                      landscape.sketches()));
-            });
-    List<Organisation.Copy> copies = new Crossings(members).copies();
-    Collections.reverse(members);
-    assertThat(new Crossings(members).copies()).as("in any order").isEqualTo(copies);
-    return copies;
-  }
-
   private static String module(String directory, String text) {
     return "-- " + directory + "/main.tf --\n" + text;
   }
@@ -157,10 +114,11 @@ class CopiesBetweenRepositoriesTest {
   @Test
   void aModuleThatWasCopiedIsToldWithItsOther() {
     assertThat(
-            copies(
+            CopiesTester.copies(
                 Map.of("acme/a", module("modules/queue", QUEUE), "acme/b", module("sqs", QUEUE))))
         .containsExactly(
-            new Organisation.Copy("acme/b", "sqs", "acme/a", "modules/queue", 100, 43, true));
+            new Organisation.Copy(
+                DEFINITIONS, "acme/b", "sqs", "acme/a", "modules/queue", 100, 43, true));
   }
 
   @Test
@@ -174,7 +132,9 @@ class CopiesBetweenRepositoriesTest {
                 .replace("86400", "3600 # an hour")
                 .replace("\"queue\"", "\"orders\"")
                 .replace("\n\n", "\n\n\n// next\n");
-    assertThat(copies(Map.of("a", module("queue", QUEUE), "b", module("orders", changed))))
+    assertThat(
+            CopiesTester.copies(
+                Map.of("a", module("queue", QUEUE), "b", module("orders", changed))))
         .singleElement()
         .satisfies(
             copy -> {
@@ -189,14 +149,18 @@ class CopiesBetweenRepositoriesTest {
         QUEUE
             .replace("var.timeout", "var.visible_for")
             .replace("  evaluation_periods", "  treat_missing_data = \"ok\"\n  evaluation_periods");
-    assertThat(copies(Map.of("a", module("queue", QUEUE), "b", "-- outputs.tf --\n" + changed)))
+    assertThat(
+            CopiesTester.copies(
+                Map.of("a", module("queue", QUEUE), "b", "-- outputs.tf --\n" + changed)))
         .singleElement()
         .satisfies(copy -> assertThat(copy.similarity()).isBetween(75, 99));
   }
 
   @Test
   void theSameThingByAnotherHandIsNoCopy() {
-    assertThat(copies(Map.of("a", module("queue", QUEUE), "b", module("queue", OTHER_QUEUE))))
+    assertThat(
+            CopiesTester.copies(
+                Map.of("a", module("queue", QUEUE), "b", module("queue", OTHER_QUEUE))))
         .isEmpty();
   }
 
@@ -224,7 +188,7 @@ class CopiesBetweenRepositoriesTest {
         """;
     String inputs = "variable \"name\" {\n  type = string\n}\n".repeat(20);
     assertThat(
-            copies(
+            CopiesTester.copies(
                 Map.of(
                     "a", frame.formatted("queue") + inputs + module("queue", QUEUE),
                     "b", frame.formatted("topic") + inputs + module("topic", OTHER_QUEUE))))
@@ -234,7 +198,8 @@ class CopiesBetweenRepositoriesTest {
   @Test
   void aFewLinesAreAlikeByChance() {
     String few = QUEUE.substring(0, QUEUE.indexOf("resource \"aws_kms_key\""));
-    assertThat(copies(Map.of("a", module("queue", few), "b", module("queue", few)))).isEmpty();
+    assertThat(CopiesTester.copies(Map.of("a", module("queue", few), "b", module("queue", few))))
+        .isEmpty();
   }
 
   @Test
@@ -249,7 +214,7 @@ class CopiesBetweenRepositoriesTest {
           .append("\"\n  type  = \"String\"\n}\n");
     }
     assertThat(
-            copies(
+            CopiesTester.copies(
                 Map.of(
                     "a", module("settings", parameters.toString()),
                     "b", module("flags", parameters.toString()))))
@@ -260,23 +225,25 @@ class CopiesBetweenRepositoriesTest {
   void callsOfModulesAreWhatIsShared() {
     String call = "module \"q\" {\n  source = \"../queue\"\n  name   = var.name\n}\n";
     String assembled = QUEUE + call.repeat(3);
-    assertThat(copies(Map.of("a", module("x", assembled), "b", module("y", assembled)))).isEmpty();
+    assertThat(
+            CopiesTester.copies(Map.of("a", module("x", assembled), "b", module("y", assembled))))
+        .isEmpty();
   }
 
   @Test
   void whatOthersWroteOrATemplateMadeIsNoCopyByHand() {
     Map<String, String> both = Map.of("a", module("queue", QUEUE), "b", module("queue", QUEUE));
-    assertThat(copies(both, path -> Origin.VENDORED)).isEmpty();
-    assertThat(copies(both, path -> Origin.GENERATED)).isEmpty();
-    assertThat(copies(both, path -> Origin.EXAMPLE)).isEmpty();
+    assertThat(CopiesTester.copies(both, path -> Origin.VENDORED)).isEmpty();
+    assertThat(CopiesTester.copies(both, path -> Origin.GENERATED)).isEmpty();
+    assertThat(CopiesTester.copies(both, path -> Origin.EXAMPLE)).isEmpty();
   }
 
   /** Inside a repository it is for that repository's own report. */
   @Test
   void copiesAreBetweenRepositories() {
     String twice = module("one", QUEUE) + module("two", QUEUE);
-    assertThat(copies(Map.of("a", twice))).isEmpty();
-    assertThat(copies(Map.of("a", twice, "b", module("queue", QUEUE))))
+    assertThat(CopiesTester.copies(Map.of("a", twice))).isEmpty();
+    assertThat(CopiesTester.copies(Map.of("a", twice, "b", module("queue", QUEUE))))
         .extracting(Organisation.Copy::repository, Organisation.Copy::otherPath)
         .containsExactly(tuple("b", "one"));
   }

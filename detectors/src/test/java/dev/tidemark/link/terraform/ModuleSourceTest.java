@@ -47,6 +47,18 @@ class ModuleSourceTest {
     assertThat(source.address()).isEqualTo(address);
   }
 
+  @Test
+  void aDirectoryMayStandBehindTheReference() {
+    ModuleSource source =
+        ModuleSource.of(
+            "git::https://github.com/acme/vpc.git?ref=1a2b3c4//net/role", Optional.empty());
+    assertThat(source.subdirectory()).isEqualTo("net/role");
+    assertThat(source.version()).isEqualTo("1a2b3c4");
+    assertThat(source.pin()).isEqualTo(ModuleSource.Pin.COMMIT);
+    assertThat(ModuleSource.of("github.com/acme/vpc?ref=net/role", Optional.empty()).subdirectory())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -30,6 +30,36 @@ class ActionsTest {
   }
 
   @Test
+  void anActionThatIsAContainerStartsWhatItSays() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/ci.yml --
+                on: pull_request
+                jobs:
+                  verify:
+                    steps:
+                      - uses: ./.github/actions/verify
+                      - uses: ./.github/actions/own
+                -- .github/actions/verify/action.yml --
+                inputs:
+                  folder: {default: rules}
+                runs:
+                  using: docker
+                  image: docker://openpolicyagent/conftest:v0.56.0
+                  args: [verify, --policy, "${{ inputs.folder }}"]
+                -- .github/actions/own/action.yml --
+                runs:
+                  using: docker
+                  image: docker://example.org/own:1
+                  args: verify
+                -- rules/a.rego --
+                package main
+                """))
+        .contains("check unit of rules/**: conftest verify --policy rules", "(opaque)");
+  }
+
+  @Test
   void knowsWhereAnActionLiesAndWhatItsContainerStarts() {
     assertThat(
             tree(
@@ -41,6 +71,8 @@ class ActionsTest {
                     - run: ${{ github.action_path }}/plan.sh app
                     - uses: docker://hashicorp/terraform:1.9
                       with: {args: fmt -check}
+                    - uses: docker://gcr.io/gcp-runtimes/container-structure-test@sha256:0123abcd
+                      with: {args: "test --image app --config test.yaml"}
                     - uses: docker://example.org/own:1
                     - uses: docker://example.org/own:1
                       with: {entrypoint: tflint, args: --recursive}
@@ -52,6 +84,7 @@ class ActionsTest {
         .contains(
             "check plan of app: terraform",
             "check format of .: terraform fmt",
+            ": container-structure-test test",
             "? docker://example.org/own:1 (opaque)",
             ": tflint --recursive",
             "1 of them not read through");

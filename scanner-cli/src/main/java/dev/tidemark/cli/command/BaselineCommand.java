@@ -80,7 +80,7 @@ final class BaselineCommand implements Callable<Integer> {
     List<String> lowered = before.comparable(now) ? before.lowered(now) : List.of();
     if (!lowered.isEmpty() && !allowLower) {
       throw new UserError(
-          "the baseline would be lowered, and was left as it is",
+          "the baseline '" + file + "' would be lowered, and was left as it is",
           String.join("\n", lowered.stream().map(Escape::terminal).toList())
               + "\nrestore what was lost, or write it with --allow-lower --reason 'why'");
     }

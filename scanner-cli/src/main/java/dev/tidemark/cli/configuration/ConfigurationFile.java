@@ -31,7 +31,8 @@ public record ConfigurationFile(
   public static ConfigurationFile read(byte[] content, ConfigurationNames names) {
     YamlText yaml = YamlText.read(content);
     if (!yaml.flaws().isEmpty()) {
-      return new ConfigurationFile(yaml.root(), Optional.empty(), yaml.flawsIn(Configuration.FILE));
+      return new ConfigurationFile(
+          yaml.root(), Optional.empty(), yaml.flawsIn(Configuration.FILE, content));
     }
     ConfigurationReader.Result result =
         ConfigurationReader.read(Configuration.FILE, yaml.root().orElse(NOTHING), names);

@@ -45,7 +45,7 @@ final class HtmlOrganisation {
     obstacles();
     adoption();
     ways();
-    copies();
+    held();
     teams();
   }
 
@@ -56,16 +56,18 @@ final class HtmlOrganisation {
     }
     html.element("h2", "", "What blocks the next level, and where");
     table.write(
-        List.of("What stands in the way", "Area", "Repositories", "Which"),
+        List.of("What stands in the way, and what to do", "Area", "Repositories", "Which"),
         all,
         one -> {
           html.open("td", "").text(one.indicator().title() + " ");
-          html.element("code", "faint", one.indicator().id()).close("td");
+          html.element("code", "faint", one.indicator().id()).raw("<br>");
+          html.element("span", "soft", "→ " + one.remedy()).close("td");
           html.element("td", "word", one.area().title());
           html.element("td", "number", one.wrong().size() + " of " + one.asked());
           html.open("td", "");
-          if (one.isEverywhere()) {
-            html.text(OrganisationView.everywhere(one));
+          Optional<String> everywhere = OrganisationView.everywhere(one);
+          if (everywhere.isPresent()) {
+            html.text(everywhere.get());
           } else {
             repositories(one.wrong());
           }
@@ -112,7 +114,7 @@ final class HtmlOrganisation {
     }
     html.element("h2", "", "What they take from one another");
     table.write(
-        List.of("What", "Where it lies", "Used by", "Uses", "Pinned"),
+        List.of("What", "Where it lies", "Used by", "Uses", "Pinned", "Versions"),
         all,
         one -> {
           html.element("td", "word", one.what()).open("td", "place");
@@ -121,6 +123,7 @@ final class HtmlOrganisation {
           named(one.users());
           html.close("td").element("td", "number", HtmlTable.number(one.uses()));
           html.element("td", "number", HtmlTable.number(one.pinned()));
+          html.element("td", "", OrganisationView.versions(one, NAMED));
         });
   }
 
@@ -145,8 +148,8 @@ final class HtmlOrganisation {
         });
   }
 
-  private void copies() throws IOException {
-    List<Organisation.Copy> all = assessment.organisation().copies();
+  private void held() throws IOException {
+    List<Held> all = Held.of(assessment.organisation());
     if (all.isEmpty()) {
       return;
     }
@@ -154,19 +157,29 @@ final class HtmlOrganisation {
     html.element(
         "p",
         "soft",
-        "Definitions that are made of the same, whatever they are called: one shared module could"
-            + " stand for both.");
+        "Definitions, charts, pipelines, images and policies that are made of the same, whatever they"
+            + " are called: one that is shared could stand for all.");
     table.write(
-        List.of("Here", "And there", "How alike", "Lines"),
+        List.of("What", "Here", "And there", "How alike", "Lines"),
         all,
         one -> {
-          html.open("td", "place");
+          html.element("td", "word", one.what().word()).open("td", "place");
           place(one.repository(), one.path());
           html.close("td").open("td", "place");
-          place(one.otherRepository(), one.otherPath());
-          html.close("td").element("td", "word", OrganisationView.likeness(one));
+          places(one.copies());
+          html.close("td").element("td", "word", one.likeness());
           html.element("td", "number", HtmlTable.number(one.lines()));
         });
+  }
+
+  private void places(List<Organisation.Copy> copies) throws IOException {
+    for (int i = 0; i < Math.min(NAMED, copies.size()); i++) {
+      html.raw(i == 0 ? "" : ", ");
+      place(copies.get(i).repository(), copies.get(i).path());
+    }
+    if (copies.size() > NAMED) {
+      html.text(" and " + (copies.size() - NAMED) + " more");
+    }
   }
 
   private void teams() throws IOException {

@@ -39,10 +39,41 @@ final class JsonOrganisation {
       fields.strings("users", adoption.users());
       json.writeNumberField("uses", adoption.uses());
       json.writeNumberField("pinned", adoption.pinned());
+      versions(adoption);
       json.writeEndObject();
     }
     json.writeEndArray();
+    copies();
     results.rubrics(organisation.rubrics());
     json.writeEndObject();
+  }
+
+  private void versions(Organisation.Adoption adoption) throws IOException {
+    json.writeArrayFieldStart("versions");
+    for (Organisation.Version version : adoption.versions()) {
+      json.writeStartObject();
+      json.writeStringField("version", version.written());
+      fields.strings("users", version.users());
+      json.writeNumberField("uses", version.uses());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void copies() throws IOException {
+    json.writeArrayFieldStart("copies");
+    for (Organisation.Copy copy : organisation.copies()) {
+      json.writeStartObject();
+      json.writeStringField("what", copy.what().word());
+      json.writeStringField("repository", copy.repository());
+      json.writeStringField("path", copy.path());
+      json.writeStringField("otherRepository", copy.otherRepository());
+      json.writeStringField("otherPath", copy.otherPath());
+      json.writeNumberField("similarity", copy.similarity());
+      json.writeNumberField("lines", copy.lines());
+      json.writeBooleanField("identical", copy.identical());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -41,7 +41,7 @@ final class MarkdownOrganisation {
     obstacles();
     adoption();
     ways();
-    copies();
+    held();
     teams();
   }
 
@@ -124,15 +124,17 @@ final class MarkdownOrganisation {
       return;
     }
     page.add(0, "\n### What blocks the next level, and where\n\n");
-    page.add(0, "| What stands in the way | Area | Repositories | Which |\n|---|---|---|---|\n");
+    page.add(0, "| What stands in the way | What to do | Area | Repositories | Which |\n");
+    page.add(0, "|---|---|---|---|---|\n");
     for (Obstacle one : all.subList(0, Math.min(ROWS, all.size()))) {
       page.add(
           0,
           String.format(
               Locale.ROOT,
-              "| %s %s | %s | %,d of %,d | %s |\n",
+              "| %s %s | %s | %s | %,d of %,d | %s |\n",
               MarkdownWords.text(one.indicator().title()),
               MarkdownWords.code(one.indicator().id()),
+              MarkdownWords.text(one.remedy()),
               MarkdownWords.text(one.area().title()),
               one.wrong().size(),
               one.asked(),
@@ -143,9 +145,13 @@ final class MarkdownOrganisation {
 
   private String which(Obstacle one) {
     String wrong =
-        one.isEverywhere()
-            ? OrganisationView.everywhere(one)
-            : names(one.wrong().stream().map(number -> view.repository(number).name()).toList());
+        OrganisationView.everywhere(one)
+            .orElseGet(
+                () ->
+                    names(
+                        one.wrong().stream()
+                            .map(number -> view.repository(number).name())
+                            .toList()));
     String unknown = one.unknown().isEmpty() ? "" : "unknown in " + one.unknown().size();
     return wrong + (wrong.isEmpty() || unknown.isEmpty() ? "" : "; ") + unknown;
   }
@@ -177,18 +183,20 @@ final class MarkdownOrganisation {
       return;
     }
     page.add(1, "\n### What they take from one another\n\n");
-    page.add(1, "| What | Where it lies | Used by | Uses | Pinned |\n|---|---|---|---|---|\n");
+    page.add(1, "| What | Where it lies | Used by | Uses | Pinned | Versions |\n");
+    page.add(1, "|---|---|---|---|---|---|\n");
     for (Organisation.Adoption one : all.subList(0, Math.min(ROWS, all.size()))) {
       page.add(
           1,
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %,d | %,d |\n",
+              "| %s | %s | %s | %,d | %,d | %s |\n",
               one.what(),
               place(one.repository(), one.path()),
               names(one.users()),
               one.uses(),
-              one.pinned()));
+              one.pinned(),
+              MarkdownWords.text(OrganisationView.versions(one, NAMED))));
     }
     more(all.size());
   }
@@ -202,25 +210,35 @@ final class MarkdownOrganisation {
     all.forEach(one -> page.add(1, "- " + MarkdownWords.text(OrganisationView.ways(one)) + "\n"));
   }
 
-  private void copies() {
-    List<Organisation.Copy> all = assessment.organisation().copies();
+  private void held() {
+    List<Held> all = Held.of(assessment.organisation());
     if (all.isEmpty()) {
       return;
     }
     page.add(1, "\n### What several of them hold\n\n");
-    page.add(1, "| Here | And there | How alike | Lines |\n|---|---|---|---|\n");
-    for (Organisation.Copy one : all.subList(0, Math.min(ROWS, all.size()))) {
+    page.add(1, "| What | Here | And there | How alike | Lines |\n|---|---|---|---|---|\n");
+    for (Held one : all.subList(0, Math.min(ROWS, all.size()))) {
       page.add(
           1,
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %,d |\n",
+              "| %s | %s | %s | %s | %,d |\n",
+              one.what().word(),
               place(one.repository(), one.path()),
-              place(one.otherRepository(), one.otherPath()),
-              OrganisationView.likeness(one),
+              places(one.copies()),
+              one.likeness(),
               one.lines()));
     }
     more(all.size());
+  }
+
+  private String places(List<Organisation.Copy> copies) {
+    String first =
+        copies.stream()
+            .limit(NAMED)
+            .map(copy -> place(copy.repository(), copy.path()))
+            .collect(Collectors.joining(", "));
+    return copies.size() > NAMED ? first + " and " + (copies.size() - NAMED) + " more" : first;
   }
 
   private void teams() {

@@ -20,8 +20,17 @@ import java.util.stream.Stream;
 
 /** What reports for people say of several repositories together. */
 final class OrganisationView {
+  /** Above the names of the repositories. */
+  static final String TOGETHER = "All together";
+
   /** Said of what an organisation has one of. */
   static final String ONE_FOR_ALL = "once for all of them";
+
+  /** Versions and repositories that are named in a line. */
+  private static final int NAMED = 3;
+
+  /** Hexadecimal digits of a commit. */
+  private static final int COMMIT = 40;
 
   private final Assessment assessment;
   private final String owner;
@@ -35,7 +44,7 @@ final class OrganisationView {
     for (int i = 0; i < repositories.size(); i++) {
       numbers.put(repositories.get(i).name(), i);
     }
-    this.obstacles = Obstacle.of(repositories);
+    this.obstacles = Obstacle.of(assessment);
   }
 
   /** Whether there are several repositories to speak of. */
@@ -102,9 +111,11 @@ final class OrganisationView {
     return obstacles;
   }
 
-  /** Of what stands in the way everywhere, whether each repository has to do it. */
-  static String everywhere(Obstacle one) {
-    return one.isOneForAll() ? ONE_FOR_ALL : "all of them";
+  /** Where names say nothing: of what is done once, or stands in the way everywhere. */
+  static Optional<String> everywhere(Obstacle one) {
+    return one.isOneForAll()
+        ? Optional.of(one.isLater() ? ONE_FOR_ALL + ", after what comes before it" : ONE_FOR_ALL)
+        : one.isEverywhere() ? Optional.of("all of them") : Optional.empty();
   }
 
   static boolean isAssessed(Assessment.Repository repository) {
@@ -170,12 +181,28 @@ final class OrganisationView {
     return count(one.users().size(), "repository", "repositories");
   }
 
-  static String likeness(Organisation.Copy copy) {
-    return copy.identical()
-        ? "identical"
-        : copy.similarity() == 100
-            ? "alike but for values and names"
-            : copy.similarity() + " % alike";
+  /** {@code 5.1.2 (40), 5.0.0 (3) and 2 more}: which versions are asked for, and how often. */
+  static String versions(Organisation.Adoption one, int shown) {
+    List<Organisation.Version> all = one.versions();
+    String first =
+        all.stream()
+            .limit(shown)
+            .map(
+                version ->
+                    version(version.written())
+                        + (all.size() == 1
+                            ? ""
+                            : String.format(Locale.ROOT, " (%,d)", version.uses())))
+            .collect(Collectors.joining(", "));
+    return all.size() > shown ? first + " and " + (all.size() - shown) + " more" : first;
+  }
+
+  /** A version as people know it: of a commit its first digits. */
+  private static String version(String written) {
+    boolean commit =
+        written.length() == COMMIT
+            && written.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80);
+    return written.isEmpty() ? "no version" : commit ? written.substring(0, 7) : written;
   }
 
   /** {@code check: 17 pipelines in 15 repositories, 12 different ways}. */
@@ -208,33 +235,47 @@ final class OrganisationView {
                 one ->
                     String.format(
                         Locale.ROOT,
-                        "%s · %s used by %s, %,d of %,d uses pinned",
+                        "%s · %s used by %s, %,d of %,d uses pinned: %s",
                         place(one),
                         one.what(),
                         users(one),
                         one.pinned(),
-                        one.uses()))
+                        one.uses(),
+                        versions(one, NAMED)))
             .collect(Collectors.toList());
     more(assessment.organisation().adoption().size() - shown, lines);
     return lines;
   }
 
   /** What several repositories hold, in a few lines. */
-  List<String> copies(int shown) {
+  List<String> held(int shown) {
+    List<Held> all = Held.of(assessment.organisation());
     List<String> lines =
-        assessment.organisation().copies().stream()
+        all.stream()
             .limit(shown)
             .map(
-                copy ->
+                one ->
                     String.format(
                         Locale.ROOT,
-                        "%s · as in %s, %s",
-                        place(copy.repository(), copy.path()),
-                        place(copy.otherRepository(), copy.otherPath()),
-                        likeness(copy)))
+                        "%s · %s also in %s, %s",
+                        place(one.repository(), one.path()),
+                        one.what().word(),
+                        elsewhere(one),
+                        one.likeness()))
             .collect(Collectors.toList());
-    more(assessment.organisation().copies().size() - shown, lines);
+    more(all.size() - shown, lines);
     return lines;
+  }
+
+  private String elsewhere(Held one) {
+    List<String> others = one.repositories();
+    return one.copies().size() == 1
+        ? place(one.copies().get(0).repository(), one.copies().get(0).path())
+        : count(others.size(), "repository", "repositories")
+            + " more ("
+            + others.stream().limit(NAMED).map(this::briefly).collect(Collectors.joining(", "))
+            + (others.size() > NAMED ? ", …" : "")
+            + ")";
   }
 
   private static void more(int rest, List<String> lines) {

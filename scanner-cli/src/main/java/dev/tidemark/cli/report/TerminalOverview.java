@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * another, and what they do twice.
  */
 final class TerminalOverview {
-  private static final int SHORTEST_NAME = 12;
+  private static final int SHORTEST_NAME = OrganisationView.TOGETHER.length() + 1;
   private static final int LEVEL_COLUMN = 8;
 
   /** What the eye takes in of a list. */
@@ -41,7 +42,7 @@ final class TerminalOverview {
         "Pipelines of the same purpose",
         organisation.ways().stream().map(OrganisationView::ways).toList(),
         lines);
-    list("Held by several repositories", view.copies(SHOWN), lines);
+    list("Held by several repositories", view.held(SHOWN), lines);
   }
 
   private void standings(Assessment assessment, OrganisationView view, Lines lines)
@@ -58,12 +59,15 @@ final class TerminalOverview {
                 Style.Tone.FAINT,
                 Columns.pad("", column) + heads(assessed.get(0).rubrics(), second)));
       }
+      Optional<Assessment.Repository> whole = OrganisationView.asOne(assessment);
+      if (whole.isPresent()) {
+        String all = Columns.pad(OrganisationView.TOGETHER, column) + levels(whole.get());
+        lines.line(style.paint(Style.Tone.STRONG, all));
+      }
       for (Assessment.Repository repository : assessed) {
         String name =
             Columns.fitEnd(style.safe(view.briefly(repository.name())), column - 1, style.own("…"));
-        lines.line(
-            Columns.pad(name, column)
-                + repository.rubrics().stream().map(this::levels).collect(Collectors.joining()));
+        lines.line(Columns.pad(name, column) + levels(repository));
       }
       lines.blank();
     }
@@ -129,36 +133,38 @@ final class TerminalOverview {
     if (all.isEmpty()) {
       return;
     }
-    lines.line(style.paint(Style.Tone.STRONG, "What holds most of them back"));
-    for (Obstacle one : all.subList(0, Math.min(shown, all.size()))) {
-      lines.item(
-          1,
-          style.safe(
-              String.format(
-                  Locale.ROOT,
-                  "%s (%s) · %s",
-                  one.indicator().title(),
-                  one.area().title(),
-                  where(one, view))));
+    lines.line(style.paint(Style.Tone.STRONG, "What blocks the next level, and what to do"));
+    List<Obstacle> first = all.subList(0, Math.min(shown, all.size()));
+    int lead = 2 + first.stream().mapToInt(one -> count(one).length()).max().orElse(0);
+    for (Obstacle one : first) {
+      String title = one.indicator().title() + " · " + one.area().title();
+      lines.hanging(1, count(one), lead, style.safe(title));
+      lines.hanging(1, "", lead, style.safe(where(one, view)));
+      lines.hanging(1, "", lead, "→ " + style.safe(one.remedy()));
+    }
+    if (all.size() > shown) {
+      lines.faint(
+          String.format(Locale.ROOT, "  and %,d more; tidemark plan goes on", all.size() - shown));
     }
     lines.blank();
   }
 
+  private static String count(Obstacle one) {
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d",
+        one.wrong().isEmpty() ? one.unknown().size() : one.wrong().size(),
+        one.asked());
+  }
+
   private static String where(Obstacle one, OrganisationView view) {
-    if (one.wrong().isEmpty()) {
-      return String.format(Locale.ROOT, "unknown in %,d of %,d", one.unknown().size(), one.asked());
+    Optional<String> everywhere = OrganisationView.everywhere(one);
+    if (everywhere.isPresent()) {
+      return everywhere.get();
     }
-    if (one.isOneForAll()) {
-      return OrganisationView.ONE_FOR_ALL;
-    }
-    return one.isEverywhere()
-        ? String.format(Locale.ROOT, "in all %,d", one.asked())
-        : String.format(
-            Locale.ROOT,
-            "%,d of %,d: %s",
-            one.wrong().size(),
-            one.asked(),
-            names(one.wrong(), view));
+    return one.wrong().isEmpty()
+        ? "unknown in " + names(one.unknown(), view)
+        : names(one.wrong(), view);
   }
 
   private static String names(List<Integer> repositories, OrganisationView view) {
@@ -180,6 +186,10 @@ final class TerminalOverview {
       lines.item(1, style.safe(item));
     }
     lines.blank();
+  }
+
+  private String levels(Assessment.Repository repository) {
+    return repository.rubrics().stream().map(this::levels).collect(Collectors.joining());
   }
 
   private String levels(RubricResult result) {

@@ -3,6 +3,7 @@ package dev.tidemark.cli.vocabulary;
 import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.explain.Suggestions;
 import dev.tidemark.cli.report.Escape;
+import dev.tidemark.document.Value;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.measure.Measures;
 import dev.tidemark.rubric.Rubric;
@@ -137,7 +138,10 @@ public final class RubricFiles {
       String name, byte[] content, Map<String, ? extends Map<String, Double>> changed) {
     YamlText yaml = YamlText.read(content);
     if (!yaml.flaws().isEmpty() || yaml.root().isEmpty()) {
-      throw invalid(name, yaml.flawsIn(name));
+      throw invalid(name, yaml.flawsIn(name, content));
+    }
+    if (!(yaml.root().get() instanceof Value.Mapping)) {
+      throw invalid(name, List.of(name + ":1:1: must be a mapping of names to values"));
     }
     String id = yaml.root().get().text("id").orElse("");
     Map<String, Double> tolerances =

@@ -38,9 +38,38 @@ public record YamlText(Optional<Value> root, List<Reading.Flaw> flaws) {
     static final Format YAML = format();
   }
 
-  /** What could not be read, each with file and line. */
-  public List<String> flawsIn(String file) {
-    return flaws.stream().map(flaw -> file + ":" + flaw.line() + ": " + flaw.detail()).toList();
+  /** What could not be read, each with file and line, for who has the file's text at hand. */
+  public List<String> flawsIn(String file, byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return flaws.stream().map(flaw -> told(flaw, file, text)).toList();
+  }
+
+  private static String told(Reading.Flaw flaw, String file, String text) {
+    String place = file + ":" + flaw.line() + ": ";
+    return switch (flaw.code()) {
+      case "yaml-duplicate-key" -> {
+        String key = key(text.lines().skip(Math.max(0, flaw.line() - 1L)).findFirst().orElse(""));
+        yield key.isEmpty()
+            ? place + "a key is given twice"
+            : new RubricFlaw(file, flaw.line(), key, "is given twice").in(text);
+      }
+      case "yaml-syntax" ->
+          place
+              + flaw.detail()
+              + ": look at indentation, quotes and brackets, in this line and the one before";
+      default -> place + flaw.detail();
+    };
+  }
+
+  /** The key that a line begins with; empty where it is none that can be told at a glance. */
+  private static String key(String line) {
+    String entry = line.strip();
+    String named = entry.startsWith("- ") ? entry.substring(2).strip() : entry;
+    int colon = named.indexOf('{') < 0 ? named.indexOf(':') : -1;
+    String key = colon < 0 ? "" : named.substring(0, colon).strip();
+    return key.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0)
+        ? key
+        : "";
   }
 
   /** Each flaw with file, line and column. */

@@ -1,5 +1,7 @@
 package dev.tidemark.cli.report;
 
+import static dev.tidemark.landscape.UnitSource.Sketched.What.DEFINITIONS;
+import static dev.tidemark.landscape.UnitSource.Sketched.What.PIPELINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,11 +47,36 @@ class OrganisationReportsTest {
             List.of(new Organisation.Team("@a/team", "catalogue", List.of(infra.name(), second))),
             List.of(
                 new Organisation.Adoption(
-                    "module", infra.name(), "modules/q", List.of(second), 3, 2),
-                new Organisation.Adoption("template", second, "", List.of(infra.name()), 1, 0)),
+                    "module",
+                    infra.name(),
+                    "modules/q",
+                    List.of(second),
+                    3,
+                    2,
+                    List.of(
+                        new Organisation.Version("1.2.0", List.of(second), 2),
+                        new Organisation.Version("", List.of(second), 1))),
+                new Organisation.Adoption(
+                    "template",
+                    second,
+                    "",
+                    List.of(infra.name()),
+                    1,
+                    0,
+                    List.of(
+                        new Organisation.Version(
+                            "0123456789012345678901234567890123456789",
+                            List.of(infra.name()),
+                            1)))),
             List.of(
-                new Organisation.Copy(second, "", infra.name(), "modules/q", 81, 40, false),
-                new Organisation.Copy(second, "x", infra.name(), "modules/r", 100, 40, true)),
+                new Organisation.Copy(
+                    DEFINITIONS, second, "", infra.name(), "modules/q", 81, 40, false),
+                new Organisation.Copy(
+                    DEFINITIONS, second, "x", infra.name(), "modules/r", 100, 40, true),
+                new Organisation.Copy(
+                    PIPELINE, second, "a.yml", infra.name(), "b.yml", 90, 40, false),
+                new Organisation.Copy(
+                    PIPELINE, "acme/lost", "c.yml", infra.name(), "b.yml", 100, 30, true)),
             List.of(new Organisation.Ways("check", 3, 2, 2, List.of(infra.name(), second))),
             infra.rubrics()));
   }
@@ -106,6 +133,8 @@ class OrganisationReportsTest {
         .contains("What blocks the next level, and where", "2 of 2", "all of them")
         .contains("What they take from one another", "Pipelines of the same purpose")
         .contains("What several of them hold", "81&#160;% alike", "identical")
+        .contains("90 to 100&#160;% alike, 1 of 2 identical")
+        .contains("1.2.0 (2), no version (1)")
         .contains("As catalogues name them.");
     assertThat(page.indexOf("Where everyone stands")).isLessThan(page.indexOf("id=\"r0\""));
     LEADS_TO
@@ -149,7 +178,7 @@ class OrganisationReportsTest {
     assertThat(hostile).doesNotContain("\n::error::");
     assertThat(hostile.lines().filter(line -> line.startsWith("| module |")))
         .singleElement()
-        .satisfies(row -> assertThat(row.replace("\\|", "").split("\\|", -1)).hasSize(7));
+        .satisfies(row -> assertThat(row.replace("\\|", "").split("\\|", -1)).hasSize(8));
   }
 
   @Test
@@ -167,9 +196,11 @@ class OrganisationReportsTest {
   void theTerminalNamesWhatHoldsMostOfThemBack() throws IOException {
     String text = written(new TerminalReport(Style.plain(), false, false), several("acme/shop"));
     assertThat(text)
-        .contains("What holds most of them back", "in all 2")
-        .contains("infra/modules/q · module used by 1 repository, 2 of 3 uses pinned")
-        .contains("shop/x · as in infra/modules/r, identical")
+        .contains("What blocks the next level, and what to do", "2 of 2", "→ ", "All together")
+        .contains("infra/modules/q · module used by 1 repository, 2 of 3 uses pinned: 1.2.0 (2),")
+        .contains("shop · template used by 1 repository, 0 of 1 uses pinned: 0123456")
+        .contains("infra/modules/r · definitions also in shop/x, identical")
+        .contains("infra/b.yml · pipeline also in 2 repositories more (lost, shop), 90 to 100 %")
         .contains("lost: the repository was not read", "acme/lost  not read");
     assertThat(text.lines()).allMatch(line -> Columns.of(line) <= 80);
     assertThat(text).contains("acme/infra  at 0123456789");

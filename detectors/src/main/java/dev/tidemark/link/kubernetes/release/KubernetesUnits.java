@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Origin;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.SketchedTexts;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.link.environment.EnvironmentNames;
@@ -33,9 +34,29 @@ public final class KubernetesUnits implements UnitSource {
   /** Chart releases under one application above which they are told apart: an app with its database and cache has three. */
   private static final int MANY = 10;
 
+  private static final Set<String> RENDERED = Set.of("yaml", "yml", "tpl");
+
   @Override
   public String id() {
     return "kubernetes";
+  }
+
+  /** Charts, by what they render: values and descriptions differ between any two. */
+  @Override
+  public void sketch(Landscape landscape, Consumer<Sketched> sink) {
+    SketchedTexts texts = new SketchedTexts(landscape);
+    for (Chart chart : landscape.facet(Charts.FACET).all()) {
+      if (chart.origin() == Origin.OWN) {
+        texts
+            .of(
+                Sketched.What.CHART,
+                chart.directory(),
+                landscape.below(chart.directory().child("templates")).stream()
+                    .filter(file -> file.isFile() && RENDERED.contains(file.path().extension()))
+                    .toList())
+            .ifPresent(sink);
+      }
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.rego.RegoDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.SketchedTexts;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.link.helm.Chart;
@@ -67,6 +68,16 @@ public final class PolicyLibraries implements UnitSource {
     rego.forEach((folder, found) -> hand(folder, "opa", found, sink));
     guard.forEach((folder, found) -> hand(folder, "cfn-guard", found, sink));
     objects.forEach((folder, found) -> hand(folder, "kubernetes-policies", found, sink));
+  }
+
+  /** Policies in the language of OPA, each by itself: people copy one and leave the others. */
+  @Override
+  public void sketch(Landscape landscape, Consumer<Sketched> sink) {
+    SketchedTexts texts = new SketchedTexts(landscape);
+    landscape.documents().all(RegoDocument.class).stream()
+        .filter(file -> file.origin() == Origin.OWN && !file.document().decisions().isEmpty())
+        .flatMap(file -> texts.of(Sketched.What.POLICY, file.entry()).stream())
+        .forEach(sink);
   }
 
   /** The policies of folders that each hold one or two and nothing else: the repository is their library. */
