@@ -11,7 +11,11 @@ import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.jsonnet.JsonnetDocument;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.catalogue.Meaning;
+import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.notation.OtherNotations;
+import dev.tidemark.link.resource.DeclaredResource;
+import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +35,27 @@ public final class RuleChanges implements Detector {
 
   /** Files that are told by content: one that cannot be read may be such a file. */
   private static final Set<String> ENDINGS =
-      Set.of("tf", "tofu", "yaml", "yml", "json", "rules", "jsonnet", "libsonnet");
+      Set.of(
+          "tf",
+          "tofu",
+          "yaml",
+          "yml",
+          "json",
+          "rules",
+          "jsonnet",
+          "libsonnet",
+          "bicep",
+          "template");
+
+  /** What a resource of another tool than Terraform shows that watches or tells. */
+  private static final Set<String> SHOWN =
+      Set.of(
+          "observability.alert",
+          "observability.alert-route",
+          "observability.dashboard",
+          "observability.slo");
+
+  private final ResourceCatalogue catalogue = ResourceCatalogue.bundled();
 
   @Override
   public String id() {
@@ -64,6 +88,9 @@ public final class RuleChanges implements Detector {
         watching.add(file.path());
       }
     }
+    landscape.facet(DeclaredResources.ALL).stream()
+        .filter(resource -> resource.origin().isInForce() && watches(resource))
+        .forEach(resource -> watching.add(resource.location().path()));
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.document().roots().stream().anyMatch(RuleChanges::watches)) {
         watching.add(file.path());
@@ -77,6 +104,15 @@ public final class RuleChanges implements Detector {
     if (!watching.isEmpty()) {
       new QuarterlyFiles(landscape, watching::contains).emit("history.rule-change", sink);
     }
+  }
+
+  private boolean watches(DeclaredResource resource) {
+    return !resource.tool().equals("terraform")
+        && resource.via().isEmpty()
+        && catalogue
+            .row(resource)
+            .filter(row -> row.gives().stream().map(Meaning::kind).anyMatch(SHOWN::contains))
+            .isPresent();
   }
 
   /** A rule object, a file of rule groups, a configuration of routes, or a dashboard. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths heads of the paths that they lie in; empty for anywhere
  * @param holds keys of which a manifest holds one; empty where the name says enough
  * @param objects {@code group kind} of the Kubernetes objects that are its manifests
+ * @param pinnedBy the key by which such an object holds a version of something else; empty where each does
  * @param dependabot what Dependabot calls it
  * @param renovate Renovate's managers for it
  * @param updatecli kinds of Updatecli's sources and targets that stand for it
@@ -30,6 +31,7 @@ public record Ecosystem(
     List<String> paths,
     List<String> holds,
     List<String> objects,
+    String pinnedBy,
     List<String> dependabot,
     List<String> renovate,
     List<String> updatecli,
@@ -44,6 +46,7 @@ public record Ecosystem(
         row.texts("paths"),
         row.texts("holds"),
         row.texts("objects"),
+        row.text("pinned-by").orElse(""),
         row.texts("dependabot"),
         row.texts("renovate"),
         row.texts("updatecli"),
@@ -73,6 +76,19 @@ public record Ecosystem(
       }
     }
     return false;
+  }
+
+  /** Whether an object depends on a version of something; one that follows a branch has none to update. */
+  boolean isPinnedIn(Value object) {
+    return pinnedBy.isEmpty()
+        || object
+            .walk()
+            .flatMap(value -> value.text(pinnedBy).stream())
+            .anyMatch(Ecosystem::isVersion);
+  }
+
+  private static boolean isVersion(String text) {
+    return text.chars().anyMatch(c -> Character.isDigit(c) || c == '*' || c == '{');
   }
 
   /** Whether a document has one of the keys that a manifest holds. */

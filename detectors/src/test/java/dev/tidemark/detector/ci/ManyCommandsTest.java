@@ -48,4 +48,21 @@ class ManyCommandsTest {
                 .given(pipeline + "-- main.tf --\nresource \"a\" \"b\" {}\n")
                 .evidence());
   }
+
+  @Test
+  void aTemplateOfElsewhereThatAppliesWhatIsPushedTriesWhatIsProposed() {
+    for (String trigger : List.of("push", "[push, pull_request]", "pull_request")) {
+      String likely =
+          DetectorTester.of(new CiUnresolved())
+              .given(
+                  "-- .github/workflows/infra.yml --\non: "
+                      + trigger
+                      + "\njobs:\n  a:\n    uses: acme/shared/.github/workflows/deploy-infra.yml@v1\n")
+              .evidence()
+              .get(0)
+              .texts("likely")
+              .toString();
+      assertThat(likely.contains("check")).isEqualTo(trigger.startsWith("["));
+    }
+  }
 }

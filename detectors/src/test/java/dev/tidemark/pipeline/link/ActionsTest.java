@@ -71,6 +71,8 @@ class ActionsTest {
                     - run: ${{ github.action_path }}/plan.sh app
                     - uses: docker://hashicorp/terraform:1.9
                       with: {args: fmt -check}
+                    - uses: docker://gcr.io/gcp-runtimes/container-structure-test@sha256:0123abcd
+                      with: {args: "test --image app --config test.yaml"}
                     - uses: docker://example.org/own:1
                     - uses: docker://example.org/own:1
                       with: {entrypoint: tflint, args: --recursive}
@@ -82,6 +84,7 @@ class ActionsTest {
         .contains(
             "check plan of app: terraform",
             "check format of .: terraform fmt",
+            ": container-structure-test test",
             "? docker://example.org/own:1 (opaque)",
             ": tflint --recursive",
             "1 of them not read through");
