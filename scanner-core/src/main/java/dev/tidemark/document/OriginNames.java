@@ -118,6 +118,10 @@ final class OriginNames {
 
   private static final Set<String> RULES = Set.of("policies", "policy", "rules", "checks");
 
+  /** What lies beside the scenarios that try a role or a collection of roles out. */
+  private static final Set<String> OF_ROLES =
+      Set.of("tasks", "handlers", "defaults", "meta", "roles", "playbooks");
+
   private static final Set<String> DEFINITIONS =
       Set.of(
           "tf",
@@ -195,6 +199,15 @@ final class OriginNames {
 
   static boolean isTriedOn(String name) {
     return TRIED_ON.contains(name);
+  }
+
+  /** Whether scenarios lie there that try roles out, where roles or their parts are beside it. */
+  static boolean isScenarios(String name) {
+    return name.equals("molecule");
+  }
+
+  static boolean isOfRoles(String name) {
+    return OF_ROLES.contains(name);
   }
 
   static boolean isOfRules(String name) {

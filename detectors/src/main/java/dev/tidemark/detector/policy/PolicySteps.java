@@ -135,6 +135,6 @@ final class PolicySteps {
   }
 
   private static boolean isBelowNamed(RepoPath policy, RepoPath directory) {
-    return !directory.isRoot() && ("/" + policy.value()).contains("/" + directory.value() + "/");
+    return ("/" + policy.value()).contains("/" + directory.value() + "/");
   }
 }

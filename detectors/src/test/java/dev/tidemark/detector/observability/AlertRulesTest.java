@@ -73,7 +73,11 @@ class AlertRulesTest {
           rules.yaml: |
             groups: [{rules: [{alert: Down, expr: up == 0}]}]
         """;
-    assertThat(seen(map.formatted("ConfigMap"))).hasSize(1);
+    rules(map.formatted("ConfigMap"))
+        .sees(
+            """
+            observability.alert map.yaml:5 from-slo=false name=rules.yaml rules=1 runbook=false tool=prometheus
+            """);
     assertThat(seen(map.formatted("Secret"))).isEmpty();
   }
 
@@ -87,7 +91,11 @@ class AlertRulesTest {
         metadata: {name: rules}
         spec: {groups: [{rules: [{alert: Down, expr: up == 0}]}]}
         """;
-    assertThat(seen(rule)).hasSize(1);
+    rules(rule)
+        .sees(
+            """
+            observability.alert tests/rule.yaml:4 from-slo=false rules=1 runbook=false tool=prometheus
+            """);
     assertThat(seen(rule + "-- tests/chainsaw-test.yaml --\nkind: Test\n")).isEmpty();
     rules(rule).withOrigins(path -> Origin.FIXTURE).seesNothing();
   }

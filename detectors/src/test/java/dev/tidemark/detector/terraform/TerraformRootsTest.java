@@ -162,11 +162,12 @@ class TerraformRootsTest {
         provider "registry.terraform.io/hashicorp/aws" { version = "5.1.0" }
         """;
     DetectorTester.of(new TerraformRoots()).given(module).seesNothing();
-    assertThat(
-            DetectorTester.of(new TerraformRoots())
-                .given(module.replace("variable \"name\" {}", "locals { name = 1 }"))
-                .evidence())
-        .hasSize(1);
+    DetectorTester.of(new TerraformRoots())
+        .given(module.replace("variable \"name\" {}", "locals { name = 1 }"))
+        .sees(
+            """
+            iac.root queue/main.tf:1 backend=local bootstrap=false constrained=true dir=queue foreign-ids=0 imperative=0 locked=true resources=1 tool=terraform
+            """);
   }
 
   @Test
