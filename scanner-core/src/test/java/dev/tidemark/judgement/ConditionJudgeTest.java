@@ -131,6 +131,19 @@ final class ConditionJudgeTest {
   }
 
   @Test
+  void aShareIsBoundedByWhatIsHiddenAndByWhatIsOpen() {
+    assertThat(measured(Measured.share(2, 1, 4, 1, List.of(), List.of()), Bound.AT_LEAST, 0.5))
+        .isEqualTo("UNKNOWN UNREADABLE 2 of 4 [0.4 0.8]");
+    assertThat(measured(Measured.share(0, 0, 0, 4, List.of(), List.of()), Bound.AT_LEAST, 0.5))
+        .isEqualTo("UNKNOWN UNREADABLE");
+    assertThat(measured(Measured.share(4, 0, 4, 0, List.of(), List.of()), Bound.AT_LEAST, 1))
+        .isEqualTo("TRUE 4 of 4 [1.0 1.0]");
+    assertThat(measured(Measured.share(0, 0, 0, 0, List.of(), List.of()), Bound.AT_LEAST, 0))
+        .isEqualTo("FALSE absent");
+    assertThat(Measured.share(1, 0, 2, 0, List.of(), List.of()).because()).isEmpty();
+  }
+
+  @Test
   void whereThereIsNothingToMeasureNothingIsReached() {
     assertThat(measured(Measured.ofNothing(), Bound.AT_LEAST, 0)).isEqualTo("FALSE absent");
     assertThat(measured(Measured.unknown(UnknownBecause.UNREADABLE), Bound.AT_LEAST, 0.5))
@@ -168,7 +181,7 @@ final class ConditionJudgeTest {
     assertThat(told(List.of(YES), new Condition.Not(new Condition.Present(BLOCKING, "checks"))))
         .startsWith("FALSE");
     assertThat(told(List.of(PERHAPS), new Condition.Not(new Condition.Present(BLOCKING, "checks"))))
-        .isEqualTo("UNKNOWN UNRESOLVED");
+        .isEqualTo("UNKNOWN UNRESOLVED against 1");
   }
 
   private static String present(List<Evidence> facts, Unread... unread) {
