@@ -108,7 +108,9 @@ final class Sentences {
       Asking asking,
       Optional<UnknownBecause> because) {
     if (found.share() && found.of() == 0) {
-      return declared.unit() + " " + declared.says() + ": " + why(because);
+      return because.isEmpty()
+          ? nothing(declared)
+          : declared.unit() + " " + declared.says() + ": " + why(because);
     }
     StringBuilder says = new StringBuilder();
     if (found.share()) {

@@ -64,9 +64,11 @@ public record Step(IndicatorVerdict judged, Effort effort) {
     };
   }
 
-  /** Where to change something: the symptom's places, or those that speak against a requirement. */
+  /** Where to change something, each place once: the symptom's places, or those that speak against a requirement. */
   public List<Evidence> places() {
-    return isObservedSymptom() ? judged.evidence() : judged.against();
+    Set<Location> told = new HashSet<>();
+    return (isObservedSymptom() ? judged.evidence() : judged.against())
+        .stream().filter(fact -> told.add(fact.location())).toList();
   }
 
   /** Those of them that can be changed, each once: what the history holds stays as it is. */
