@@ -102,6 +102,8 @@ class ActionsTest {
                     steps:
                       - uses: acme/ci/setup-sops@v1
                       - uses: acme/actions-setup-yq@v1
+                      - uses: acme/gh-action-setup-poetry-environment@v1
+                      - uses: acme/setup-environment@v1
                       - uses: acme/setup-env@v1
                       - uses: acme/setup-platform@v1
                       - uses: acme/sops@v1
@@ -109,7 +111,9 @@ class ActionsTest {
                       - uses: setup-
                 """))
         .contains("setup: acme/ci/setup-sops", "setup: acme/actions-setup-yq")
+        .contains("setup: acme/gh-action-setup-poetry-environment")
+        .contains("? acme/setup-environment@v1 (remote")
         .contains("? acme/setup-env@v1 (remote", "? acme/setup-platform@v1 (remote")
-        .contains("? acme/sops@v1 (remote", "? acme/setup@v1 (remote", "5 of them not read");
+        .contains("? acme/sops@v1 (remote", "? acme/setup@v1 (remote", "6 of them not read");
   }
 }
