@@ -70,4 +70,19 @@ public record Step(IndicatorVerdict judged, Effort effort) {
     return (isObservedSymptom() ? judged.evidence() : judged.against())
         .stream().filter(fact -> told.add(fact.location())).toList();
   }
+
+  /** Those of them that can be changed, each once: what the history holds stays as it is. */
+  public List<Evidence> changeable() {
+    Set<Location> told = new HashSet<>();
+    return places().stream().filter(place -> !isPast(place) && told.add(place.location())).toList();
+  }
+
+  /** Whether nothing but the history speaks against it, so that only what is yet to come can be otherwise. */
+  public boolean isHabit() {
+    return !places().isEmpty() && places().stream().allMatch(Step::isPast);
+  }
+
+  private static boolean isPast(Evidence place) {
+    return place.kind().startsWith("history.") && place.location().path().isRoot();
+  }
 }
