@@ -3,8 +3,9 @@ package dev.tidemark.format;
 import java.util.Set;
 
 /**
- * A template of Terraform, Jinja or Go for JSON or TOML: what stands for values, and directives that decide what is written.
- * Neither opens anything that those open, so a text is only looked at so when it is none of them.
+ * A template of Terraform, Jinja or Go for JSON or TOML, or one with the tokens that a deployment replaces ({@code #{name}},
+ * {@code #{{ name }}}): what stands for values, and directives that decide what is written. Neither opens anything that
+ * those open, so a text is only looked at so when it is none of them.
  */
 public final class FilledTemplate {
 
@@ -38,7 +39,8 @@ public final class FilledTemplate {
         || text.contains("%{")
         || text.contains("{{")
         || text.contains("{%")
-        || text.contains("{#");
+        || text.contains("{#")
+        || text.contains("#{");
   }
 
   /**
@@ -61,7 +63,7 @@ public final class FilledTemplate {
     boolean quoted = false;
     for (int at = 0; at < text.length(); ) {
       char c = text.charAt(at);
-      int end = end(text, at, quoted);
+      int end = c == '#' && !quoted ? token(text, at) : end(text, at, quoted);
       if (end > 0) {
         String span = text.substring(at, end);
         if (!quoted) {
@@ -106,7 +108,10 @@ public final class FilledTemplate {
     if (quoted) {
       return plain;
     }
-    boolean value = span.startsWith("$") || (span.startsWith("{{") && !isStatement(span));
+    boolean value =
+        span.startsWith("$")
+            || span.startsWith("#{")
+            || (span.startsWith("{{") && !isStatement(span));
     return value ? '"' + plain + '"' : lines(span);
   }
 
@@ -150,6 +155,19 @@ public final class FilledTemplate {
       case '#' -> closed(text, at, "#}", quoted);
       default -> -1;
     };
+  }
+
+  /** Behind a token that stands where a value does; -1 for any other, such as a comment. */
+  private static int token(String text, int at) {
+    int before = at - 1;
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    if (before < 0 || ":,[=".indexOf(text.charAt(before)) < 0 || !text.startsWith("{", at + 1)) {
+      return -1;
+    }
+    int end = text.startsWith("{", at + 2) ? closed(text, at + 1, "}}", true) : brace(text, at + 2);
+    return end > 0 && text.startsWith("#", end) ? end + 1 : end;
   }
 
   /** Behind the mark that closes; within a text it does so on the same line. */

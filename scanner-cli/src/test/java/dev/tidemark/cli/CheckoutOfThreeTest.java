@@ -83,7 +83,7 @@ class CheckoutOfThreeTest {
     assertThat(report)
         .contains("1 of 1 teams or roots using something shared")
         .contains("0 of 1 teams or roots using something shared")
-        .contains("1 of 1 calls to the organisation's modules pinned");
+        .contains("1 of 1 calls to the organisation's modules by address pinned");
   }
 
   @Test

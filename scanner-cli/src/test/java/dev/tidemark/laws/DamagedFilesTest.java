@@ -244,7 +244,7 @@ class DamagedFilesTest {
   private SortedMap<String, SortedSet<String>> problems() throws IOException {
     Runs.Outcome scan =
         assertTimeoutPreemptively(
-            SOON, () -> Runs.real(Map.of(), "scan", folder.toString(), "--report", "json"));
+            SOON, () -> Runs.real(Map.of(), "scan", folder.toString(), "-q", "--report", "json"));
     assertThat(scan.err()).isEmpty();
     assertThat(scan.code()).isZero();
     JsonNode report = new ObjectMapper().readTree(scan.out());

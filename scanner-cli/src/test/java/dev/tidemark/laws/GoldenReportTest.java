@@ -8,6 +8,7 @@ import dev.tidemark.fixtures.SampleRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ class GoldenReportTest {
   }
 
   private static String scan(Path repository, String... options) {
-    List<String> arguments = new java.util.ArrayList<>(List.of("scan", repository.toString()));
+    List<String> arguments = new ArrayList<>(List.of("scan", repository.toString(), "-q"));
     arguments.addAll(List.of(options));
     Runs.Outcome scan = Runs.real(Map.of(), arguments.toArray(String[]::new));
     assertThat(scan.err()).isEmpty();

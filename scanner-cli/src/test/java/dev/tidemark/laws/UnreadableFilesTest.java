@@ -130,7 +130,8 @@ class UnreadableFilesTest {
 
   private SortedMap<String, Levels> levels(TextSnapshot files, String place) throws IOException {
     Path repository = SampleGit.write(files, folder.resolve(place));
-    Runs.Outcome scan = Runs.real(Map.of(), "scan", repository.toString(), "--report", "json");
+    Runs.Outcome scan =
+        Runs.real(Map.of(), "scan", repository.toString(), "-q", "--report", "json");
     assertThat(scan.err()).isEmpty();
     assertThat(scan.code()).isZero();
     SortedMap<String, Levels> levels = new TreeMap<>();

@@ -118,6 +118,10 @@ final class OriginNames {
 
   private static final Set<String> RULES = Set.of("policies", "policy", "rules", "checks");
 
+  /** What lies beside the scenarios that try a role or a collection of roles out. */
+  private static final Set<String> OF_ROLES =
+      Set.of("tasks", "handlers", "defaults", "meta", "roles", "playbooks");
+
   private static final Set<String> DEFINITIONS =
       Set.of(
           "tf",
@@ -177,8 +181,9 @@ final class OriginNames {
     return DOCUMENTS.contains(name);
   }
 
+  /** Also {@code example-apps}; a {@code sample_editor} may be a thing of the trade, and {@code x-examples} are x's own. */
   static boolean isExample(String name) {
-    return EXAMPLES.contains(name);
+    return EXAMPLES.contains(name) || name.startsWith("example-") || name.startsWith("example_");
   }
 
   static boolean isFixture(String name) {
@@ -194,6 +199,15 @@ final class OriginNames {
 
   static boolean isTriedOn(String name) {
     return TRIED_ON.contains(name);
+  }
+
+  /** Whether scenarios lie there that try roles out, where roles or their parts are beside it. */
+  static boolean isScenarios(String name) {
+    return name.equals("molecule");
+  }
+
+  static boolean isOfRoles(String name) {
+    return OF_ROLES.contains(name);
   }
 
   static boolean isOfRules(String name) {

@@ -114,7 +114,8 @@ public final class Origins implements Function<RepoPath, Origin> {
     }
     if (OriginNames.isFixture(name)
         || OriginNames.isTestData(directory)
-        || (OriginNames.isTriedOn(name) && isBesideRules(directory))) {
+        || (OriginNames.isTriedOn(name) && isBesideRules(directory))
+        || (OriginNames.isScenarios(name) && isBesideRoles(directory))) {
       return Optional.of(Origin.FIXTURE);
     }
     if (OriginNames.isExample(name) && !isEnvironment(directory) && !isThePurpose(directory)) {
@@ -129,6 +130,10 @@ public final class Origins implements Function<RepoPath, Origin> {
   private boolean isBesideRules(RepoPath directory) {
     return besides(directory).stream().anyMatch(OriginNames::isOfRules)
         || OriginNames.isOfRules(directory.parent().lowerName());
+  }
+
+  private boolean isBesideRoles(RepoPath directory) {
+    return besides(directory).stream().anyMatch(OriginNames::isOfRoles);
   }
 
   private boolean isEnvironment(RepoPath directory) {

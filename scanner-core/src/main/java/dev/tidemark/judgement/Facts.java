@@ -239,14 +239,18 @@ public final class Facts {
       known = new HashMap<>();
       for (String kind : SHOWING_KINDS) {
         for (Evidence fact : of(kind)) {
-          for (Unit unit : unitsOf(fact)) {
-            known.computeIfAbsent(unit, u -> new ArrayList<>(1)).add(fact);
-          }
+          show(fact, known);
         }
       }
       showing = known;
     }
     return known;
+  }
+
+  private void show(Evidence fact, Map<Unit, List<Evidence>> showing) {
+    for (Unit unit : unitsOf(fact)) {
+      showing.computeIfAbsent(unit, u -> new ArrayList<>(1)).add(fact);
+    }
   }
 
   private List<Unit> named(String name) {

@@ -34,7 +34,11 @@ final class Sentences {
   }
 
   static String counted(String noun, long count, long asked, Asking asking) {
-    return noun + ": " + count + ", " + asking.words(Condition.Bound.AT_LEAST, plain(asked));
+    return noun
+        + ": "
+        + count
+        + ", "
+        + asking.words(Condition.Bound.AT_LEAST, plain((double) asked));
   }
 
   static String unread(String noun, long files) {
@@ -104,7 +108,9 @@ final class Sentences {
       Asking asking,
       Optional<UnknownBecause> because) {
     if (found.share() && found.of() == 0) {
-      return declared.unit() + " " + declared.says() + ": " + why(because);
+      return because.isEmpty()
+          ? nothing(declared)
+          : declared.unit() + " " + declared.says() + ": " + why(because);
     }
     StringBuilder says = new StringBuilder();
     if (found.share()) {

@@ -82,13 +82,7 @@ final class FolderListing {
     List<Path> children = new ArrayList<>();
     try (var stream = Files.newDirectoryStream(folder)) {
       for (Path child : stream) {
-        if (++seen > limits.entries()) {
-          if (seen == limits.entries() + 1) {
-            problem(
-                "too-many-entries",
-                RepoPath.ROOT,
-                "the folder holds more than " + limits.entries() + " files; the rest was not read");
-          }
+        if (isOneTooMany()) {
           break;
         }
         children.add(child);
@@ -98,6 +92,18 @@ final class FolderListing {
     }
     children.sort(null);
     children.forEach(child -> add(child, directory, depth));
+  }
+
+  /** Counts one more; the first beyond the limit is told. */
+  private boolean isOneTooMany() {
+    seen++;
+    if (seen == limits.entries() + 1) {
+      problem(
+          "too-many-entries",
+          RepoPath.ROOT,
+          "the folder holds more than " + limits.entries() + " files; the rest was not read");
+    }
+    return seen > limits.entries();
   }
 
   private void add(Path child, RepoPath directory, int depth) {

@@ -6,27 +6,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A snapshot written as text, for tests: each file follows a line {@code -- path --}. Equal contents share a blob id. */
+/**
+ * A snapshot written as text, for tests: each file follows a line {@code -- path --}, and a submodule is a line {@code --
+ * path @ commit --}. Equal contents share a blob id.
+ */
 public final class TextSnapshot implements Snapshot {
+  private static final String AT = " @ ";
+
   private static final Revision REVISION =
       new Revision(
           "0123456789abcdef0123456789abcdef01234567", Instant.parse("2024-06-30T12:00:00Z"));
 
   private final Map<RepoPath, byte[]> files;
+  private final Map<RepoPath, String> submodules;
   private final List<Entry> entries;
 
-  private TextSnapshot(Map<RepoPath, byte[]> files) {
+  private TextSnapshot(Map<RepoPath, byte[]> files, Map<RepoPath, String> submodules) {
     this.files = files;
-    this.entries = entries(files);
+    this.submodules = submodules;
+    this.entries = entries(files, submodules);
   }
 
-  private static List<Entry> entries(Map<RepoPath, byte[]> files) {
+  private static List<Entry> entries(
+      Map<RepoPath, byte[]> files, Map<RepoPath, String> submodules) {
     List<Entry> entries = new ArrayList<>();
+    submodules.forEach(
+        (path, commit) -> entries.add(new Entry(path, commit, Entry.Mode.SUBMODULE, -1, null)));
     files.forEach(
         (path, content) ->
             entries.add(
@@ -34,12 +45,14 @@ public final class TextSnapshot implements Snapshot {
                     path,
                     Integer.toHexString(java.util.Arrays.hashCode(content)) + "-" + content.length,
                     content.length)));
+    entries.sort(Comparator.comparing(Entry::path));
     return List.copyOf(entries);
   }
 
   /** Reads the files from one text; text before the first separator is ignored. */
   public static TextSnapshot of(String text) {
     Map<RepoPath, byte[]> files = new TreeMap<>();
+    Map<RepoPath, String> submodules = new TreeMap<>();
     RepoPath path = null;
     StringBuilder content = new StringBuilder();
     for (String line : text.split("\n", -1)) {
@@ -47,7 +60,12 @@ public final class TextSnapshot implements Snapshot {
         if (path != null) {
           files.put(path, content.toString().getBytes(StandardCharsets.UTF_8));
         }
-        path = RepoPath.of(line.substring(3, line.length() - 3).strip());
+        String named = line.substring(3, line.length() - 3).strip();
+        int at = named.indexOf(AT);
+        path = at < 0 ? RepoPath.of(named) : null;
+        if (at > 0) {
+          submodules.put(RepoPath.of(named.substring(0, at)), named.substring(at + AT.length()));
+        }
         content.setLength(0);
       } else {
         content.append(line).append('\n');
@@ -58,18 +76,18 @@ public final class TextSnapshot implements Snapshot {
       files.put(
           path, last.substring(0, Math.max(0, last.length() - 1)).getBytes(StandardCharsets.UTF_8));
     }
-    return new TextSnapshot(files);
+    return new TextSnapshot(files, submodules);
   }
 
   public static TextSnapshot ofBytes(Map<RepoPath, byte[]> files) {
-    return new TextSnapshot(new TreeMap<>(files));
+    return new TextSnapshot(new TreeMap<>(files), Map.of());
   }
 
   /** This snapshot with a file added or replaced. */
   public TextSnapshot with(String path, byte[] content) {
     Map<RepoPath, byte[]> more = new TreeMap<>(files);
     more.put(RepoPath.of(path), content);
-    return new TextSnapshot(more);
+    return new TextSnapshot(more, submodules);
   }
 
   @Override

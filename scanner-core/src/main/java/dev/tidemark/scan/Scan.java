@@ -68,14 +68,10 @@ public final class Scan {
         try {
           assessed.add(assess(repository, names, checkout, mentions, progress, kept));
         } catch (RefusedException refused) {
-          if (repositories.size() == 1) {
-            throw refused;
-          }
+          throwIfAlone(refused, repositories);
           assessed.add(refused(names.of(repository, Optional.empty()), refused));
         } catch (UnusableTermsException unusable) {
-          if (repositories.size() == 1) {
-            throw unusable;
-          }
+          throwIfAlone(unusable, repositories);
           String why = String.valueOf(unusable.getMessage());
           assessed.add(
               refused(
@@ -85,6 +81,14 @@ public final class Scan {
       }
     }
     return new Several(assessed, members).assessment(terms.apply(TextSnapshot.of("")).judging());
+  }
+
+  /** Of the only repository it is the user's answer, among several a problem of that one. */
+  private static <X extends Exception> void throwIfAlone(X why, List<Target> repositories)
+      throws X {
+    if (repositories.size() == 1) {
+      throw why;
+    }
   }
 
   private Assessment.Repository assess(

@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
-import dev.tidemark.judgement.Confidence;
 import dev.tidemark.judgement.IndicatorVerdict;
-import dev.tidemark.judgement.Rating;
-import dev.tidemark.judgement.Role;
-import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.repository.Moves;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.TextSnapshot;
-import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.Indicator;
-import dev.tidemark.rubric.PracticeArea;
-import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ComparerTest {
@@ -37,7 +27,7 @@ final class ComparerTest {
 
   @Test
   void aLevelThatFellWithAPracticeIsRegressedAndTellsTheFactsThatAreGone() {
-    AreaChange area = only(whole(1, HOLDS, CHECK), whole(0, FAILS));
+    AreaChange area = only(Assessed.whole(1, HOLDS, CHECK), Assessed.whole(0, FAILS));
     assertThat(area.outcome()).isEqualTo(AreaChange.Outcome.REGRESSED);
     Flip flip = area.flips().get(0);
     assertThat(flip.kind()).isEqualTo(Flip.Kind.LOSS);
@@ -47,16 +37,16 @@ final class ComparerTest {
 
   @Test
   void aLevelThatRoseIsImprovedAndOneThatStayedIsTheSame() {
-    assertThat(only(whole(0, FAILS), whole(1, HOLDS, CHECK)).outcome())
+    assertThat(only(Assessed.whole(0, FAILS), Assessed.whole(1, HOLDS, CHECK)).outcome())
         .isEqualTo(AreaChange.Outcome.IMPROVED);
-    AreaChange same = only(whole(1, HOLDS, CHECK), whole(1, HOLDS, CHECK));
+    AreaChange same = only(Assessed.whole(1, HOLDS, CHECK), Assessed.whole(1, HOLDS, CHECK));
     assertThat(same.outcome()).isEqualTo(AreaChange.Outcome.SAME);
     assertThat(same.flips()).isEmpty();
   }
 
   @Test
   void aPracticeBelowALevelThatStaysIsALossThatDecidesNothing() {
-    AreaChange area = only(whole(0, HOLDS, CHECK), whole(0, FAILS));
+    AreaChange area = only(Assessed.whole(0, HOLDS, CHECK), Assessed.whole(0, FAILS));
     assertThat(area.outcome()).isEqualTo(AreaChange.Outcome.SAME);
     assertThat(area.flips())
         .extracting(Flip::kind, Flip::decisive)
@@ -65,8 +55,9 @@ final class ComparerTest {
 
   @Test
   void aLevelThatFellBecauseSomethingCannotBeReadIsIndeterminate() {
-    Assessment.Repository head = with(whole(0, UNREADABLE), problem("ci/check.yml"));
-    Comparison comparison = compare(whole(1, HOLDS, CHECK), head);
+    Assessment.Repository head =
+        Assessed.with(Assessed.whole(0, UNREADABLE), Assessed.problem("ci/check.yml"));
+    Comparison comparison = compare(Assessed.whole(1, HOLDS, CHECK), head);
     assertThat(comparison.areas().get(0).outcome()).isEqualTo(AreaChange.Outcome.INDETERMINATE);
     assertThat(comparison.newProblems())
         .extracting(Problem::path)
@@ -75,24 +66,34 @@ final class ComparerTest {
 
   @Test
   void whatCouldNotBeReadAtTheBaseEitherIsNoNews() {
-    Assessment.Repository base = with(whole(1, HOLDS, CHECK), problem("other.yml"));
-    Assessment.Repository head = with(whole(1, HOLDS, CHECK), problem("other.yml"));
+    Assessment.Repository base =
+        Assessed.with(Assessed.whole(1, HOLDS, CHECK), Assessed.problem("other.yml"));
+    Assessment.Repository head =
+        Assessed.with(Assessed.whole(1, HOLDS, CHECK), Assessed.problem("other.yml"));
     assertThat(compare(base, head).newProblems()).isEmpty();
   }
 
   @Test
   void aPracticeWhoseSubjectWentTakesNoLevelAway() {
     AreaChange area =
-        only(whole(1, HOLDS, CHECK), whole(0, Verdicts.requirement(ID, "not-applicable")));
+        only(
+            Assessed.whole(1, HOLDS, CHECK),
+            Assessed.whole(0, Verdicts.requirement(ID, "not-applicable")));
     assertThat(area.outcome()).isEqualTo(AreaChange.Outcome.GONE);
   }
 
   @Test
   void anAreaThatIsNotAssessedAnyMoreIsGoneAndANewOneIsNew() {
-    Assessment.Repository nothing = repository(List.of(), List.of(), List.of());
-    assertThat(only(whole(1, HOLDS, CHECK), nothing).outcome()).isEqualTo(AreaChange.Outcome.GONE);
-    assertThat(only(nothing, whole(1, HOLDS, CHECK)).outcome()).isEqualTo(AreaChange.Outcome.NEW);
-    assertThat(only(whole(1, HOLDS, CHECK), with(nothing, problem("main.tf"))).outcome())
+    Assessment.Repository nothing = Assessed.repository(List.of(), List.of(), List.of());
+    assertThat(only(Assessed.whole(1, HOLDS, CHECK), nothing).outcome())
+        .isEqualTo(AreaChange.Outcome.GONE);
+    assertThat(only(nothing, Assessed.whole(1, HOLDS, CHECK)).outcome())
+        .isEqualTo(AreaChange.Outcome.NEW);
+    assertThat(
+            only(
+                    Assessed.whole(1, HOLDS, CHECK),
+                    Assessed.with(nothing, Assessed.problem("main.tf")))
+                .outcome())
         .as("it may be in what cannot be read")
         .isEqualTo(AreaChange.Outcome.INDETERMINATE);
   }
@@ -107,8 +108,8 @@ final class ComparerTest {
         Comparer.compare(
             moves,
             Set.of(RepoPath.of(".ci/check.yml")),
-            whole(1, HOLDS, CHECK),
-            whole(1, Verdicts.requirement(ID, "fails", Verdicts.fact(".ci/check.yml"))));
+            Assessed.whole(1, HOLDS, CHECK),
+            Assessed.whole(1, Verdicts.requirement(ID, "fails", Verdicts.fact(".ci/check.yml"))));
     assertThat(comparison.areas().get(0).flips().get(0).lost()).isEmpty();
   }
 
@@ -121,8 +122,8 @@ final class ComparerTest {
         Comparer.compare(
             moves,
             Set.of(),
-            repository(List.of(), List.of(component("a", 1, HOLDS)), List.of()),
-            repository(List.of(), List.of(component("b", 0, FAILS)), List.of()));
+            Assessed.repository(List.of(), List.of(Assessed.component("a", 1, HOLDS)), List.of()),
+            Assessed.repository(List.of(), List.of(Assessed.component("b", 0, FAILS)), List.of()));
     assertThat(comparison.moved()).containsExactly("a moved to b");
     assertThat(comparison.areas())
         .extracting(AreaChange::component, AreaChange::outcome)
@@ -132,18 +133,21 @@ final class ComparerTest {
   @Test
   void whatLayOutsideAllAlongTookNothingOver() {
     Evidence sign = Verdicts.fact("README.md");
-    Assessment.Repository base = whole(1, HOLDS, CHECK, sign);
-    assertThat(only(base, whole(0, ELSEWHERE, sign)).outcome())
+    Assessment.Repository base = Assessed.whole(1, HOLDS, CHECK, sign);
+    assertThat(only(base, Assessed.whole(0, ELSEWHERE, sign)).outcome())
         .isEqualTo(AreaChange.Outcome.REGRESSED);
-    assertThat(only(base, whole(0, ELSEWHERE, sign, Verdicts.fact("new/README.md"))).outcome())
+    assertThat(
+            only(base, Assessed.whole(0, ELSEWHERE, sign, Verdicts.fact("new/README.md")))
+                .outcome())
         .as("nobody touched that file, so nothing went there")
         .isEqualTo(AreaChange.Outcome.REGRESSED);
   }
 
   @Test
   void whereSomethingCannotBeReadNothingIsKnownToHaveStayed() {
-    Assessment.Repository head = with(whole(0, ELSEWHERE), problem("ci/other.yml"));
-    assertThat(only(whole(1, HOLDS, CHECK), head).outcome())
+    Assessment.Repository head =
+        Assessed.with(Assessed.whole(0, ELSEWHERE), Assessed.problem("ci/other.yml"));
+    assertThat(only(Assessed.whole(1, HOLDS, CHECK), head).outcome())
         .isEqualTo(AreaChange.Outcome.INDETERMINATE);
   }
 
@@ -166,9 +170,113 @@ final class ComparerTest {
         Comparer.compare(
             Moves.none(),
             Set.of(CHECK_FILE),
-            whole(1, HOLDS, CHECK),
-            whole(0, ELSEWHERE, CHECK, call));
+            Assessed.whole(1, HOLDS, CHECK),
+            Assessed.whole(0, ELSEWHERE, CHECK, call));
     assertThat(comparison.areas().get(0).outcome()).isEqualTo(AreaChange.Outcome.INDETERMINATE);
+  }
+
+  @Test
+  void aSymptomThatIsObservedAnewTakesItsLevelAway() {
+    IndicatorVerdict absent = symptom("fails");
+    IndicatorVerdict observed = symptom("holds");
+    AreaChange area =
+        only(
+            Assessed.repository(List.of(Assessed.result(1, absent)), List.of(), List.of()),
+            Assessed.repository(List.of(Assessed.result(0, observed)), List.of(), List.of()));
+    assertThat(area.outcome()).isEqualTo(AreaChange.Outcome.REGRESSED);
+    assertThat(area.flips())
+        .extracting(Flip::kind, Flip::decisive)
+        .containsExactly(tuple(Flip.Kind.LOSS, true));
+    AreaChange kept =
+        only(
+            Assessed.repository(List.of(Assessed.result(0, absent)), List.of(), List.of()),
+            Assessed.repository(List.of(Assessed.result(0, observed)), List.of(), List.of()));
+    assertThat(kept.flips()).extracting(Flip::decisive).containsExactly(false);
+  }
+
+  @Test
+  void whatDecidesIsToldFirstThenTheLowerLevel() {
+    IndicatorVerdict[] before = {
+      at("iac.ci.c", 2, "holds"), at("iac.ci.b", 1, "holds"), at("iac.ci.a", 1, "holds")
+    };
+    IndicatorVerdict[] after = {
+      at("iac.ci.c", 2, "fails"), at("iac.ci.b", 1, "fails"), at("iac.ci.a", 1, "fails")
+    };
+    AreaChange area =
+        only(
+            Assessed.repository(List.of(Assessed.result(1, before)), List.of(), List.of()),
+            Assessed.repository(List.of(Assessed.result(0, after)), List.of(), List.of()));
+    assertThat(area.flips())
+        .extracting(Flip::id, Flip::decisive)
+        .containsExactly(
+            tuple("iac.ci.a", true), tuple("iac.ci.b", true), tuple("iac.ci.c", false));
+  }
+
+  @Test
+  void anIndicatorThatTheBaseDidNotAskIsNoFlip() {
+    AreaChange area =
+        only(
+            Assessed.repository(List.of(Assessed.result(0)), List.of(), List.of()),
+            Assessed.repository(List.of(Assessed.result(0, FAILS)), List.of(), List.of()));
+    assertThat(area.flips()).isEmpty();
+  }
+
+  @Test
+  void whereNoLevelIsShownNothingFell() {
+    AreaChange area =
+        only(
+            Assessed.repository(List.of(Assessed.result(0, FAILS)), List.of(), List.of()),
+            Assessed.repository(
+                List.of(Assessed.result(OptionalInt.empty(), FAILS)), List.of(), List.of()));
+    assertThat(area.outcome()).isEqualTo(AreaChange.Outcome.SAME);
+  }
+
+  @Test
+  void aLevelThatFellWithoutAFlipFellForWhatIsHiddenOrFellForNothing() {
+    assertThat(
+            only(
+                    Assessed.whole(1, HOLDS, CHECK),
+                    Assessed.with(Assessed.whole(0, HOLDS, CHECK), Assessed.problem("x.yml")))
+                .outcome())
+        .isEqualTo(AreaChange.Outcome.INDETERMINATE);
+    assertThat(only(Assessed.whole(1, HOLDS, CHECK), Assessed.whole(0, HOLDS, CHECK)).outcome())
+        .isEqualTo(AreaChange.Outcome.REGRESSED);
+    IndicatorVerdict never = Verdicts.requirement(ID, "fails");
+    IndicatorVerdict gone = Verdicts.requirement(ID, "not-applicable");
+    assertThat(only(Assessed.whole(1, never), Assessed.whole(0, gone)).outcome())
+        .as("what was not shown had no subject to lose")
+        .isEqualTo(AreaChange.Outcome.REGRESSED);
+  }
+
+  @Test
+  void unknownForWhatCannotBeReadIsAnotherUnknown() {
+    AreaChange area = only(Assessed.whole(0, ELSEWHERE), Assessed.whole(0, UNREADABLE));
+    assertThat(area.flips()).extracting(Flip::kind).containsExactly(Flip.Kind.NEUTRAL);
+    assertThat(only(Assessed.whole(0, UNREADABLE), Assessed.whole(0, UNREADABLE)).flips())
+        .isEmpty();
+    assertThat(only(Assessed.whole(0, UNREADABLE), Assessed.whole(0, ELSEWHERE)).flips()).isEmpty();
+  }
+
+  @Test
+  void componentsThatComeAndGoAreNewAndGone() {
+    Comparison comparison =
+        compare(
+            Assessed.repository(List.of(), List.of(Assessed.component("a", 1, HOLDS)), List.of()),
+            Assessed.repository(List.of(), List.of(Assessed.component("b", 1, HOLDS)), List.of()));
+    assertThat(comparison.moved()).isEmpty();
+    assertThat(comparison.areas())
+        .extracting(AreaChange::component, AreaChange::outcome)
+        .containsExactly(
+            tuple(RepoPath.of("a"), AreaChange.Outcome.GONE),
+            tuple(RepoPath.of("b"), AreaChange.Outcome.NEW));
+  }
+
+  private static IndicatorVerdict symptom(String words) {
+    return Verdicts.verdict("iac.ci.by-hand", 0, Indicator.Role.SYMPTOM, words);
+  }
+
+  private static IndicatorVerdict at(String id, int level, String words) {
+    return Verdicts.verdict(id, level, Indicator.Role.REQUIREMENT, words);
   }
 
   private static AreaChange only(Assessment.Repository base, Assessment.Repository head) {
@@ -179,83 +287,5 @@ final class ComparerTest {
 
   private static Comparison compare(Assessment.Repository base, Assessment.Repository head) {
     return Comparer.compare(Moves.none(), Set.of(), base, head);
-  }
-
-  /** A repository of one area with one indicator, and its facts. */
-  private static Assessment.Repository whole(
-      int proven, IndicatorVerdict verdict, Evidence... facts) {
-    return repository(List.of(result(proven, verdict)), List.of(), List.of(facts));
-  }
-
-  private static Assessment.Component component(String path, int proven, IndicatorVerdict verdict) {
-    return new Assessment.Component(RepoPath.of(path), List.of(), List.of(result(proven, verdict)));
-  }
-
-  private static RubricResult result(int proven, IndicatorVerdict verdict) {
-    List<Indicator> asked = List.of(verdict.indicator());
-    PracticeArea area = new PracticeArea("ci", "Checks", asked);
-    Rubric rubric =
-        new Rubric(
-            "iac",
-            "1",
-            "A model",
-            "a source",
-            List.of(new Rubric.Level(0, "none"), new Rubric.Level(1, "some")),
-            new Condition.All(List.of()),
-            List.of(),
-            List.of(),
-            List.of(area),
-            List.of());
-    Rating rating =
-        new Rating(
-            area,
-            OptionalInt.of(proven),
-            OptionalInt.of(proven),
-            Confidence.DIRECT,
-            List.of(),
-            List.of(),
-            List.of(verdict));
-    return new RubricResult(rubric, true, List.of(rating));
-  }
-
-  private static Assessment.Repository repository(
-      List<RubricResult> rubrics, List<Assessment.Component> components, List<Evidence> facts) {
-    return new Assessment.Repository(
-        "app",
-        Optional.empty(),
-        Optional.empty(),
-        Role.DEPLOYMENT,
-        1,
-        rubrics,
-        components,
-        List.of(),
-        List.of(),
-        List.of(),
-        new TreeMap<>(),
-        facts,
-        List.of());
-  }
-
-  private static Assessment.Repository with(Assessment.Repository like, Problem... problems) {
-    return new Assessment.Repository(
-        like.name(),
-        like.remote(),
-        like.revision(),
-        like.role(),
-        like.files(),
-        like.rubrics(),
-        like.components(),
-        like.ahead(),
-        like.stalls(),
-        like.signals(),
-        like.facts(),
-        like.evidence(),
-        Stream.of(problems)
-            .map(problem -> new Assessment.AffectingProblem(problem, List.of()))
-            .toList());
-  }
-
-  private static Problem problem(String file) {
-    return new Problem("yaml-syntax", RepoPath.of(file), 1, "cannot be read", true);
   }
 }

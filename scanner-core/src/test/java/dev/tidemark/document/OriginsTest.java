@@ -36,6 +36,8 @@ class OriginsTest {
     "examples/simple/main.tf, EXAMPLE",
     "modules/vpc/examples/simple/main.tf, EXAMPLE",
     "examples-service/main.tf, OWN",
+    "example-apps/web/docker-compose.yml, EXAMPLE",
+    "modules/sample_editor/main.tf, OWN",
     "Examples/Simple/main.tf, EXAMPLE",
     "samples/x.yaml, EXAMPLE",
     "templates/service/skeleton/Dockerfile, EXAMPLE",
@@ -146,5 +148,16 @@ class OriginsTest {
     TextSnapshot alone =
         TextSnapshot.of("-- app/main.tf --\nx\n-- test-infrastructure/main.tf --\nx\n");
     assertThat(origin(alone, "test-infrastructure/main.tf")).isEqualTo(Origin.OWN);
+  }
+
+  @Test
+  void scenariosBesideRolesTryThemOutAndAnAppOfThatNameDoesNot() {
+    TextSnapshot role =
+        TextSnapshot.of(
+            "-- roles/a/tasks/main.yml --\nx\n-- roles/a/molecule/default/converge.yml --\nx\n");
+    assertThat(origin(role, "roles/a/molecule/default/converge.yml")).isEqualTo(Origin.FIXTURE);
+    assertThat(origin(role, "roles/a/tasks/main.yml")).isEqualTo(Origin.OWN);
+    TextSnapshot app = TextSnapshot.of("-- apps/molecule/a.yaml --\nx\n-- apps/b/a.yaml --\nx\n");
+    assertThat(origin(app, "apps/molecule/a.yaml")).isEqualTo(Origin.OWN);
   }
 }

@@ -64,24 +64,31 @@ public final class CiApplies implements Detector {
         likely(deed).forEach(sink);
       }
       if (deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch")) {
-        List<String> environments = Targets.environments(deed);
-        for (String environment : environments.isEmpty() ? List.of("") : environments) {
-          Evidence apply = apply(deed, environment, landscape);
-          SortedMap<String, Object> facts = new TreeMap<>(apply.attributes());
-          facts.remove("via"); // two branches of one script that apply the same are one fact
-          if (told.add(List.of(apply.location(), facts))) {
-            sink.accept(apply);
-          }
-        }
+        environments(deed).stream()
+            .map(environment -> apply(deed, environment, landscape))
+            .filter(apply -> told.add(told(apply)))
+            .forEach(sink);
       }
     }
+  }
+
+  /** What makes an apply another one: two branches of one script that apply the same are one fact. */
+  private static Object told(Evidence apply) {
+    SortedMap<String, Object> facts = new TreeMap<>(apply.attributes());
+    facts.remove("via");
+    return List.of(apply.location(), facts);
+  }
+
+  /** The environments that a deed is for; one without a name where it names none. */
+  private static List<String> environments(Performed deed) {
+    List<String> environments = Targets.environments(deed);
+    return environments.isEmpty() ? List.of("") : environments;
   }
 
   /** An apply that only the name and inputs of something unread speak of. */
   private static List<Evidence> likely(Performed deed) {
     List<Evidence> found = new ArrayList<>();
-    List<String> environments = Targets.environments(deed);
-    for (String environment : environments.isEmpty() ? List.of("") : environments) {
+    for (String environment : environments(deed)) {
       found.add(
           at(deed)
               .with("environment", environment)

@@ -60,6 +60,9 @@ public final class CiChecks implements Detector {
     pipelines.performed(Pipeline.Kind.PIPELINE).stream()
         .filter(RemoteChecks::isOne)
         .forEach(deed -> sink.accept(RemoteChecks.of(deed, landscape)));
+    pipelines.performed(Pipeline.Kind.PIPELINE).stream()
+        .filter(SandboxTests::isOne)
+        .forEach(deed -> sink.accept(SandboxTests.of(deed)));
     pipelines.performed(Pipeline.Kind.HOOK).stream()
         .filter(deed -> isCheck(deed, landscape) && !keepsWhatItRenders(deed))
         .forEach(deed -> sink.accept(check(deed, "hook", landscape)));

@@ -48,19 +48,21 @@ public final class CiEnvironments implements Detector {
     SecondWays ways = new SecondWays(landscape);
     for (LinkedPipeline linked : landscape.facet(Pipelines.FACET).running()) {
       Map<String, Evidence> found = new LinkedHashMap<>();
-      for (Performed deed : Performed.of(linked)) {
-        if (delivers(deed)) {
-          List<String> environments = Targets.environments(deed);
-          for (String name : environments) {
-            Evidence known = found.get(name);
-            Evidence seen = known == null ? environment(deed, name, environments) : known;
-            boolean around =
-                isOrderedProduction(seen) && deed.is(Meaning.Act.APPLY) && ways.around(deed);
-            found.put(name, around ? skipped(seen) : seen);
-          }
-        }
-      }
+      Performed.of(linked).stream()
+          .filter(CiEnvironments::delivers)
+          .forEach(deed -> delivered(deed, ways, found));
       found.values().forEach(sink);
+    }
+  }
+
+  /** The environments that a deed delivers to, beside those that were found already. */
+  private static void delivered(Performed deed, SecondWays ways, Map<String, Evidence> found) {
+    List<String> environments = Targets.environments(deed);
+    for (String name : environments) {
+      Evidence known = found.get(name);
+      Evidence seen = known == null ? environment(deed, name, environments) : known;
+      boolean around = isOrderedProduction(seen) && deed.is(Meaning.Act.APPLY) && ways.around(deed);
+      found.put(name, around ? skipped(seen) : seen);
     }
   }
 

@@ -10,11 +10,13 @@ import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What of pipelines could not be read through, and why. */
 @AutoService(Detector.class)
@@ -53,7 +55,7 @@ public final class CiUnresolved implements Detector {
               Evidence.of("ci.unresolved", deed.at())
                   .with("why", deed.deed().why())
                   .with("what", deed.deed().text())
-                  .with("likely", deed.deed().likely()));
+                  .with("likely", likely(deed)));
         }
       }
     }
@@ -66,6 +68,23 @@ public final class CiUnresolved implements Detector {
         }
       }
     }
+  }
+
+  /**
+   * What its name says. A template of elsewhere that applies what is pushed, and that change requests run too, does
+   * something before that with a change that nobody has accepted.
+   */
+  private static List<String> likely(Performed deed) {
+    List<String> likely = deed.deed().likely();
+    Set<Trigger.Kind> kinds = deed.kinds();
+    boolean tried =
+        deed.deed().why().equals("remote")
+            && likely.contains("apply")
+            && kinds.contains(Trigger.Kind.PUSH)
+            && kinds.contains(Trigger.Kind.CHANGE_REQUEST);
+    return tried
+        ? Stream.concat(likely.stream(), Stream.of("check")).distinct().sorted().toList()
+        : likely;
   }
 
   /** What a pipeline runs beyond the commands that are followed may do anything. */

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Pipeline;
@@ -12,29 +13,29 @@ import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Signs that pipelines live elsewhere. */
 @AutoService(Detector.class)
 public final class ExternalCi implements Detector {
 
-  /** Files by which a tool is known, and what it does from outside. */
-  private static final Map<String, List<String>> FILES =
-      Map.ofEntries(
-          Map.entry(".gitreview", List.of("gerrit", "check")),
-          Map.entry("atlantis.yaml", List.of("atlantis", "plan", "apply")),
-          Map.entry("atlantis.yml", List.of("atlantis", "plan", "apply")),
-          Map.entry(".zuul.yaml", List.of("zuul", "check")),
-          Map.entry("zuul.yaml", List.of("zuul", "check")),
-          Map.entry(".spacelift/config.yml", List.of("spacelift", "plan", "apply")),
-          Map.entry("env0.yml", List.of("env0", "plan", "apply")),
-          Map.entry("env0.yaml", List.of("env0", "plan", "apply")),
-          Map.entry("scalr.yaml", List.of("scalr", "plan", "apply")),
-          Map.entry("digger.yml", List.of("digger", "plan", "apply")),
-          Map.entry("prow.yaml", List.of("prow", "check")));
+  private static final List<Service> SERVICES =
+      BundledYaml.root("/catalogue/services.yaml").items("pipelines").stream()
+          .map(
+              row ->
+                  new Service(row.texts("files"), row.text("tool").orElse(""), row.texts("does")))
+          .toList();
+
+  private static final Set<String> FILES =
+      SERVICES.stream()
+          .flatMap(service -> service.files().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** A service of another place, by the files that it reads here. */
+  private record Service(List<String> files, String tool, List<String> does) {}
 
   @Override
   public String id() {
@@ -56,27 +57,30 @@ public final class ExternalCi implements Detector {
 
   @Override
   public boolean looksAt(RepoPath path) {
-    return FILES.containsKey(path.value()) || PipelineFiles.mayBe(path);
+    return FILES.contains(path.value()) || PipelineFiles.mayBe(path);
   }
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    FILES.forEach(
-        (name, sign) -> {
-          RepoPath path = RepoPath.of(name);
-          if (landscape.hasFile(path) && landscape.origin(path).isInForce()) {
-            sink.accept(
-                Evidence.of("ci.external", Location.of(path))
-                    .with("tool", sign.get(0))
-                    .with("what", "configuration")
-                    .with("does", sign.subList(1, sign.size())));
-          }
-        });
+    SERVICES.forEach(service -> configured(service, landscape).forEach(sink));
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
     List<LinkedPipeline> running = pipelines.running();
     running.forEach(linked -> delivery(linked.pipeline()).ifPresent(sink));
     WorkflowsElsewhere.in(running).forEach(sink);
     StartedElsewhere.in(pipelines).forEach(sink);
+  }
+
+  private static List<Evidence> configured(Service service, Landscape landscape) {
+    return service.files().stream()
+        .map(RepoPath::of)
+        .filter(path -> landscape.hasFile(path) && landscape.origin(path).isInForce())
+        .map(
+            path ->
+                Evidence.of("ci.external", Location.of(path))
+                    .with("tool", service.tool())
+                    .with("what", "configuration")
+                    .with("does", service.does()))
+        .toList();
   }
 
   /** What the name of a library's step says that it delivers. */

@@ -12,6 +12,7 @@ import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Templates;
 import dev.tidemark.pipeline.Work;
+import dev.tidemark.pipeline.catalogue.Commands;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +48,9 @@ public final class ToolVersions implements Detector {
           "kyverno",
           "opa");
 
+  /** What GitHub writes before an image that a step runs in. */
+  private static final String CONTAINER = "docker://";
+
   private static final List<String> INSTALLS = List.of("setup-", "/setup", "install", "installer");
 
   @Override
@@ -56,7 +60,8 @@ public final class ToolVersions implements Detector {
 
   @Override
   public String sees() {
-    return "Steps of pipelines that install a tool of infrastructure in a version that they name.";
+    return "Steps of pipelines that install a tool of infrastructure in a version that they name, and"
+        + " images of such a tool by version that they run in.";
   }
 
   @Override
@@ -74,24 +79,32 @@ public final class ToolVersions implements Detector {
     Set<String> told = new HashSet<>();
     for (LinkedPipeline pipeline : landscape.facet(Pipelines.FACET).all()) {
       for (Job job : pipeline.pipeline().jobs()) {
+        Map<String, String> known = new HashMap<>(pipeline.pipeline().inputs());
+        known.putAll(job.variables());
+        job.variables().forEach((key, value) -> known.put("env." + key, value));
+        ofImage(pipeline, job.image(), job.line(), known)
+            .filter(fact -> told.add(fact.toString()))
+            .ifPresent(sink);
         for (Step step : job.steps()) {
-          version(pipeline, job, step).filter(fact -> told.add(fact.toString())).ifPresent(sink);
+          version(pipeline, step, known).filter(fact -> told.add(fact.toString())).ifPresent(sink);
         }
       }
     }
   }
 
-  private static Optional<Evidence> version(LinkedPipeline pipeline, Job job, Step step) {
+  private static Optional<Evidence> version(
+      LinkedPipeline pipeline, Step step, Map<String, String> known) {
     if (!(step.work() instanceof Work.Use use)) {
       return Optional.empty();
     }
     String name = use.reference().toLowerCase(Locale.ROOT).replaceAll("@.*", "");
+    if (use.kind() == Work.Use.Kind.IMAGE || name.startsWith(CONTAINER)) {
+      return ofImage(pipeline, use.reference(), step.line(), known);
+    }
     Optional<String> tool =
         Words.anyIn(INSTALLS, name)
             ? TOOLS.stream().filter(named -> names(name, named)).findFirst()
             : Optional.empty();
-    Map<String, String> known = new HashMap<>(pipeline.pipeline().inputs());
-    job.variables().forEach((key, value) -> known.put("env." + key, value));
     return tool.flatMap(
         of ->
             use.inputs().entrySet().stream()
@@ -100,15 +113,31 @@ public final class ToolVersions implements Detector {
                 .filter(ToolVersions::isNumbered)
                 .sorted()
                 .findFirst()
-                .map(
-                    written ->
-                        Evidence.of(
-                                "iac.version-constraint",
-                                Location.of(pipeline.pipeline().location().path(), step.line()))
-                            .with("tool", pipeline.pipeline().system())
-                            .with("what", of)
-                            .with("constraint", written)
-                            .with("bounded", isBounded(written))));
+                .map(written -> asked(pipeline, step.line(), of, written)));
+  }
+
+  /** The version of a tool by the tag of an image that is known to be the tool's own. */
+  private static Optional<Evidence> ofImage(
+      LinkedPipeline pipeline, String image, int line, Map<String, String> known) {
+    String name = Templates.fill(image, known).replace(CONTAINER, "").replaceAll("@.*", "");
+    int tag = name.indexOf(':', name.lastIndexOf('/') + 1);
+    if (tag < 0 || !isNumbered(name.substring(tag + 1))) {
+      return Optional.empty();
+    }
+    return Commands.KNOWN
+        .programOf(name)
+        .map(program -> program.equals("tofu") ? "opentofu" : program)
+        .filter(TOOLS::contains)
+        .map(tool -> asked(pipeline, line, tool, name.substring(tag + 1)));
+  }
+
+  private static Evidence asked(LinkedPipeline pipeline, int line, String tool, String written) {
+    return Evidence.of(
+            "iac.version-constraint", Location.of(pipeline.pipeline().location().path(), line))
+        .with("tool", pipeline.pipeline().system())
+        .with("what", tool)
+        .with("constraint", written)
+        .with("bounded", isBounded(written));
   }
 
   /** Short names are words of their own, for they are parts of many others. */

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.resource.DeclaredResource;
@@ -41,12 +42,8 @@ public final class HostedWorkspaces implements Detector {
           "scalr_");
 
   private static final Map<String, String> SYSTEMS =
-      Map.of(
-          "tfe_workspace", "hcp-terraform",
-          "spacelift_stack", "spacelift",
-          "env0_environment", "env0",
-          "env0_template", "env0",
-          "scalr_workspace", "scalr");
+      BundledYaml.named("/catalogue/services.yaml", "workspaces", "types", "tool");
+
   private static final String DIRECTORY = "working_directory|project_root|path";
   private static final String FOLLOWED = "vcs_repo|vcs|repository|github_installation_id";
   private static final String NAME = "workspace_name|name|stack_name";

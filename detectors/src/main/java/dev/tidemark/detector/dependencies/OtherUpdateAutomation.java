@@ -8,6 +8,8 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.dependencies.Ecosystem;
+import dev.tidemark.link.dependencies.Ecosystems;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
@@ -15,7 +17,6 @@ import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,19 +29,6 @@ public final class OtherUpdateAutomation implements Detector {
   private static final String IMAGE_LIST = "argocd-image-updater.argoproj.io/image-list";
   private static final Set<String> STEWARD =
       Set.of(".scala-steward.conf", ".github/.scala-steward.conf", ".config/.scala-steward.conf");
-
-  /** What the kinds of Updatecli's targets and sources stand for. */
-  private static final Map<String, String> UPDATECLI_KINDS =
-      Map.of(
-          "dockerfile", "docker",
-          "dockerimage", "docker",
-          "helmchart", "helm",
-          "terraform/provider", "terraform",
-          "terraform/lock", "terraform",
-          "terraform/file", "terraform",
-          "golang/gomod", "gomod",
-          "npm", "npm",
-          "cargopackage", "cargo");
 
   @Override
   public String id() {
@@ -105,8 +93,9 @@ public final class OtherUpdateAutomation implements Detector {
     for (String part : List.of("sources", "targets")) {
       root.pairs(part).stream()
           .flatMap(pair -> pair.value().text("kind").stream())
-          .map(kind -> UPDATECLI_KINDS.getOrDefault(kind, ""))
-          .filter(ecosystem -> !ecosystem.isEmpty())
+          .flatMap(
+              kind -> Ecosystems.known().stream().filter(known -> known.updatecli().contains(kind)))
+          .map(Ecosystem::name)
           .forEach(ecosystems::add);
     }
     return List.copyOf(ecosystems);

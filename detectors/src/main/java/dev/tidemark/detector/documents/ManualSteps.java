@@ -236,6 +236,7 @@ public final class ManualSteps implements Detector {
     return (command.contains(" run ") && command.contains(" --rm"))
         || (command.contains(" annotate ")
             && (command.contains("argocd.argoproj.io/refresh")
+                || command.contains("crossplane.io/paused")
                 || command.contains("reconcile.fluxcd.io/")))
         || (command.contains(" patch ") && command.contains("\"operation\":"));
   }
@@ -264,7 +265,8 @@ public final class ManualSteps implements Detector {
           .with("what", what)
           .with("about", about)
           .with("defined-here", definitions.declare(passage.trail(), text))
-          .with("for-outsiders", launched || passage.isForOutsiders())
+          .with(
+              "for-outsiders", launched || passage.isForOutsiders() || passage.triesOut(landscape))
           .with("unit", unit);
     }
   }

@@ -44,6 +44,7 @@ public final class ToolingIndexes implements Detector {
                   "tooling",
                   "tools",
                   "repositor",
+                  "repos",
                   "in this repo",
                   "structure",
                   "contents",
@@ -78,20 +79,28 @@ public final class ToolingIndexes implements Detector {
           "guide",
           "documentation",
           "tutorial",
-          "prerequisite",
-          "requirement",
           "providers",
           "inputs",
           "outputs",
           "blog",
           "authors",
-          "getting started",
           "table of contents",
-          "install",
           "training",
           "vulnerab",
           "usage",
           "example");
+
+  /** Sections, and all below them, that list what somebody needs before a start. */
+  private static final List<String> BEFORE_A_START =
+      List.of(
+          "getting started",
+          "prerequisite",
+          "requirement",
+          "install",
+          "clone",
+          "cloning",
+          "submodule",
+          "sub-module");
 
   @Override
   public String id() {
@@ -159,10 +168,10 @@ public final class ToolingIndexes implements Detector {
   private static Optional<Subject> subject(Placed<MarkdownDocument> page, Section section) {
     String trail = page.document().trailAt(section.line()).toLowerCase(Locale.ROOT);
     String title = section.title().toLowerCase(Locale.ROOT);
-    if (Words.anyIn(NO_INDEX, title)) {
+    String own = section.level() <= 1 ? title : trail.substring(Math.max(0, trail.indexOf(" / ")));
+    if (Words.anyIn(NO_INDEX, title) || Words.anyIn(BEFORE_A_START, own)) {
       return Optional.empty();
     }
-    String own = section.level() <= 1 ? title : trail.substring(Math.max(0, trail.indexOf(" / ")));
     Optional<Subject> named =
         SUBJECTS.stream()
             .filter(s -> s.words().stream().anyMatch(w -> title.contains(w) || own.contains(w)))

@@ -6,6 +6,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.link.notation.OtherNotations;
@@ -22,16 +23,7 @@ public final class BranchRules implements Detector {
 
   /** Who reads which file. */
   private static final Map<String, String> READERS =
-      Map.ofEntries(
-          Map.entry(".github/settings.yml", "probot-settings"),
-          Map.entry(".github/settings.yaml", "probot-settings"),
-          Map.entry(".asf.yaml", "asf"),
-          Map.entry(".mergify.yml", "mergify"),
-          Map.entry(".mergify/config.yml", "mergify"),
-          Map.entry(".github/mergify.yml", "mergify"),
-          Map.entry("bors.toml", "bors"),
-          Map.entry(".github/bors.toml", "bors"),
-          Map.entry(".policy.yml", "policy-bot"));
+      BundledYaml.named("/catalogue/services.yaml", "branches", "files", "tool");
 
   @Override
   public String id() {

@@ -25,6 +25,10 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class CostAllocation implements Detector {
   private static final String KIND = "governance.cost";
+
+  /** Providers that give labels to all that they make. */
+  private static final Set<String> TAGGING = Set.of("aws", "google", "google-beta");
+
   private static final List<String> OWNERS =
       List.of(
           "owner",
@@ -88,11 +92,12 @@ public final class CostAllocation implements Detector {
     TreeMap<RepoPath, Location> tagged = new TreeMap<>();
     for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
       for (HclBlock provider : file.document().blocks("provider")) {
-        if (Set.of("aws", "google", "google-beta").contains(provider.label(0))) {
-          taggable.add(file.directory());
-          if (isPerOwner(provider)) {
-            tagged.putIfAbsent(file.directory(), file.at(provider.line()));
-          }
+        if (!TAGGING.contains(provider.label(0))) {
+          continue;
+        }
+        taggable.add(file.directory());
+        if (isPerOwner(provider)) {
+          tagged.putIfAbsent(file.directory(), file.at(provider.line()));
         }
       }
     }

@@ -7,6 +7,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.ansible.AnsibleVault;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class SecretFiles implements Detector {
 
   @Override
   public String sees() {
-    return "The creation rules of SOPS, and files that it encrypted, by the metadata that it leaves.";
+    return "The creation rules of SOPS, and files that it or Ansible Vault encrypted, by the marks that they leave.";
   }
 
   @Override
@@ -48,13 +49,15 @@ public final class SecretFiles implements Detector {
       file.document()
           .root()
           .filter(root -> isRules(file, root) || isEncrypted(root))
-          .ifPresent(
-              root ->
-                  sink.accept(
-                      Evidence.of(KIND, file.at(root.line()))
-                          .with("tool", "sops")
-                          .with("what", "sops")));
+          .ifPresent(root -> sink.accept(secret(file, root.line(), "sops")));
     }
+    for (Placed<ConfigDocument> file : landscape.facet(AnsibleVault.FACET).files()) {
+      sink.accept(secret(file, 1, "ansible-vault"));
+    }
+  }
+
+  private static Evidence secret(Placed<ConfigDocument> file, int line, String tool) {
+    return Evidence.of(KIND, file.at(line)).with("tool", tool).with("what", tool);
   }
 
   private static boolean isRules(Placed<ConfigDocument> file, Value root) {

@@ -5,6 +5,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.kustomize.Kustomization;
+import dev.tidemark.link.kubernetes.object.UnfilledTemplates;
 import dev.tidemark.link.resource.UnitNames;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,8 +23,10 @@ final class KustomizationUses {
   }
 
   void give(Consumer<Evidence> sink) {
+    boolean unfilled = landscape.facet(UnfilledTemplates.FACET).contain(kustomization.directory());
     kustomization.missing().stream()
         .map(missing -> UseFact.broken(at(missing.line()), "overlay", missing.written(), unit))
+        .map(fact -> unfilled ? fact.with("explained", "generated") : fact)
         .map(KustomizationUses::byKustomize)
         .forEach(sink);
     kustomization.remotes().stream().map(this::remote).forEach(sink);

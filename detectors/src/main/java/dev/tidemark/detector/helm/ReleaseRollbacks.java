@@ -14,6 +14,7 @@ import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.release.Release;
 import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.link.resource.UnitNames;
+import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,11 @@ public final class ReleaseRollbacks implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
+    TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
     for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
+      if (!terraform.origin(placed).isInForce()) {
+        continue;
+      }
       List<HclBlock> atomic =
           placed
               .document()

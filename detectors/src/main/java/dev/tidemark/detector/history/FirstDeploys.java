@@ -99,7 +99,6 @@ public final class FirstDeploys implements Detector {
   private static Set<RepoPath> services(Landscape landscape) {
     return landscape.facet(DeliveredService.ALL).stream()
         .map(DeliveredService::directory)
-        .filter(directory -> !directory.isRoot())
         .collect(Collectors.toSet());
   }
 

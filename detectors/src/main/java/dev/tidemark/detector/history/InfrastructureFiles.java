@@ -6,7 +6,10 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.definition.DefinedStack;
 import dev.tidemark.link.definition.DefinedStacks;
+import dev.tidemark.link.terraform.CalledSubmodules;
+import dev.tidemark.link.terraform.ReadFiles;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +34,7 @@ final class InfrastructureFiles {
           "pp",
           "nomad",
           "tfstack",
+          "tftpl",
           "cue",
           "kcl",
           "k");
@@ -63,8 +67,15 @@ final class InfrastructureFiles {
   private final Landscape landscape;
   private final Set<String> unitFolders = new TreeSet<>();
 
+  /** Where Terraform reads values, manifests and policies from, each time that it is applied. */
+  private final Set<RepoPath> foldersOfData = new HashSet<>();
+
+  /** Another commit of them is another version of the modules that are called. */
+  private final Set<RepoPath> submodules;
+
   InfrastructureFiles(Landscape landscape) {
     this.landscape = landscape;
+    this.submodules = landscape.facet(CalledSubmodules.FACET).paths();
     for (Unit unit : landscape.units().all()) {
       if (!unit.directory().isRoot() && unit.origin().isInForce()) {
         unitFolders.add(unit.directory().value());
@@ -80,6 +91,13 @@ final class InfrastructureFiles {
         unitFolders.add(program.directory().value());
       }
     }
+    landscape
+        .facet(ReadFiles.FACET)
+        .targets()
+        .filter(InfrastructureFiles::isData)
+        .map(RepoPath::parent)
+        .filter(folder -> !folder.isRoot())
+        .forEach(foldersOfData::add);
   }
 
   boolean contain(RepoPath path) {
@@ -92,8 +110,9 @@ final class InfrastructureFiles {
         || name.startsWith("dockerfile")
         || name.endsWith(".tf.json")
         || name.endsWith(".lock.hcl")
+        || submodules.contains(path)
         || isInUnit(path)
-        || (isData(path) && isInKubernetesFolder(path));
+        || (isData(path) && (foldersOfData.contains(path.parent()) || isInKubernetesFolder(path)));
   }
 
   private boolean isInUnit(RepoPath path) {

@@ -29,6 +29,9 @@ record Pins(Map<String, Pin> versions) {
   /** A version as written, and its line. */
   record Pin(String version, int line) {}
 
+  /** What the names of actions and of workflows that pipelines call begin with. */
+  static final String ACTION = "action ";
+
   private static final List<Format> FORMATS =
       List.of(
           new HclFormat(),
@@ -90,7 +93,7 @@ record Pins(Map<String, Pin> versions) {
 
   private static void pair(Value.Pair pair, String text, String name, Map<String, Pin> found) {
     if (pair.key().equals("uses") && text.indexOf('@') > 0) {
-      split(text, text.lastIndexOf('@'), "action ", pair.line(), found);
+      split(text, text.lastIndexOf('@'), ACTION, pair.line(), found);
     } else if (pair.key().equals("image") && text.lastIndexOf(':') > text.lastIndexOf('/')) {
       split(text, text.lastIndexOf(':'), "image ", pair.line(), found);
     } else if (VERSIONS.contains(pair.key()) && !name.isEmpty() && hasDigit(text)) {

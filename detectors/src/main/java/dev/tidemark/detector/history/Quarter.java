@@ -19,6 +19,7 @@ final class Quarter {
   private final Moves moves;
   private final Optional<Quarter> later;
   private final List<Difference> differences = new ArrayList<>();
+  private final List<Difference> submodules = new ArrayList<>();
 
   /**
    * A file that is not the same at the two ends of a quarter. One that was only moved is the same.
@@ -45,6 +46,7 @@ final class Quarter {
     List<Entry> fresh = new ArrayList<>();
     List<Entry> before = older.entries();
     Map<RepoPath, Entry> edited = new HashMap<>();
+    List<Difference> submodules = new ArrayList<>();
     int at = 0;
     for (Entry after : newer.entries()) {
       if (at < before.size() && before.get(at) == after) {
@@ -58,9 +60,12 @@ final class Quarter {
       }
       if (order == 0) {
         Entry was = before.get(at++);
-        if (after.isFile() && !was.blob().equals(after.blob())) {
+        boolean same = was.blob().equals(after.blob());
+        if (after.isFile() && !same) {
           edited.put(after.path(), was);
           fresh.add(after);
+        } else if (isSubmodule(was) && isSubmodule(after) && !same) {
+          submodules.add(new Difference(Optional.of(was), after, after.path(), older, newer));
         }
       } else if (after.isFile()) {
         fresh.add(after);
@@ -68,7 +73,13 @@ final class Quarter {
     }
     gone.addAll(before.subList(at, before.size()));
     gone.removeIf(entry -> !entry.isFile());
-    return new Quarter(gone, fresh, edited, older, newer, later);
+    Quarter quarter = new Quarter(gone, fresh, edited, older, newer, later);
+    quarter.submodules.addAll(submodules);
+    return quarter;
+  }
+
+  private static boolean isSubmodule(Entry entry) {
+    return entry.mode() == Entry.Mode.SUBMODULE;
   }
 
   private Quarter(
@@ -95,6 +106,11 @@ final class Quarter {
   /** The files that it changed, sorted. */
   List<Difference> differences() {
     return Collections.unmodifiableList(differences);
+  }
+
+  /** The submodules that stood at another commit at its end, sorted. */
+  List<Difference> submodules() {
+    return Collections.unmodifiableList(submodules);
   }
 
   /** Where a path of some time within the quarter is today. */

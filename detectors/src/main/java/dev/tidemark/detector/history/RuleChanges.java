@@ -9,8 +9,13 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.jsonnet.JsonnetDocument;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.catalogue.Meaning;
+import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.notation.OtherNotations;
+import dev.tidemark.link.resource.DeclaredResource;
+import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.List;
@@ -21,58 +26,36 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class RuleChanges implements Detector {
 
-  private static final Set<String> KINDS =
-      Set.of(
-          "PrometheusRule",
-          "AlertmanagerConfig",
-          "GrafanaDashboard",
-          "PrometheusServiceLevel",
-          "ServiceLevelObjective",
-          "SLO",
-          "VMRule",
-          "VMAlertmanagerConfig",
-          "GrafanaAlertRuleGroup",
-          "DatadogMonitor",
-          "Rules",
-          "GlobalRules",
-          "ClusterRules",
-          "Alert",
-          "ScrapeConfig");
+  private static final Value CATALOGUE = BundledYaml.root("/catalogue/watching.yaml");
+
+  private static final Set<String> KINDS = Set.copyOf(CATALOGUE.texts("kinds"));
+
+  /** Parts of the types of resources that watch or tell. */
+  private static final List<String> TYPES = CATALOGUE.texts("types");
 
   /** Files that are told by content: one that cannot be read may be such a file. */
   private static final Set<String> ENDINGS =
-      Set.of("tf", "tofu", "yaml", "yml", "json", "rules", "jsonnet", "libsonnet");
+      Set.of(
+          "tf",
+          "tofu",
+          "yaml",
+          "yml",
+          "json",
+          "rules",
+          "jsonnet",
+          "libsonnet",
+          "bicep",
+          "template");
 
-  /** Parts of the types of resources that watch or tell. */
-  private static final List<String> TYPES =
-      List.of(
-          "metric_alarm",
-          "composite_alarm",
-          "cloudwatch_dashboard",
-          "log_metric_filter",
-          "pagerduty_",
-          "opsgenie_",
-          "datadog_monitor",
-          "datadog_dashboard",
-          "datadog_service_level",
-          "grafana_dashboard",
-          "grafana_rule_group",
-          "grafana_contact_point",
-          "grafana_notification_policy",
-          "newrelic_alert",
-          "newrelic_nrql_alert",
-          "newrelic_one_dashboard",
-          "monitoring_alert_policy",
-          "monitoring_dashboard",
-          "monitoring_slo",
-          "monitor_metric_alert",
-          "monitor_action_group",
-          "monitor_scheduled_query",
-          "portal_dashboard",
-          "sumologic_monitor",
-          "splunk_",
-          "statuscake_",
-          "betteruptime_");
+  /** What a resource of another tool than Terraform shows that watches or tells. */
+  private static final Set<String> SHOWN =
+      Set.of(
+          "observability.alert",
+          "observability.alert-route",
+          "observability.dashboard",
+          "observability.slo");
+
+  private final ResourceCatalogue catalogue = ResourceCatalogue.bundled();
 
   @Override
   public String id() {
@@ -105,6 +88,9 @@ public final class RuleChanges implements Detector {
         watching.add(file.path());
       }
     }
+    landscape.facet(DeclaredResources.ALL).stream()
+        .filter(resource -> resource.origin().isInForce() && watches(resource))
+        .forEach(resource -> watching.add(resource.location().path()));
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (file.document().roots().stream().anyMatch(RuleChanges::watches)) {
         watching.add(file.path());
@@ -118,6 +104,15 @@ public final class RuleChanges implements Detector {
     if (!watching.isEmpty()) {
       new QuarterlyFiles(landscape, watching::contains).emit("history.rule-change", sink);
     }
+  }
+
+  private boolean watches(DeclaredResource resource) {
+    return !resource.tool().equals("terraform")
+        && resource.via().isEmpty()
+        && catalogue
+            .row(resource)
+            .filter(row -> row.gives().stream().map(Meaning::kind).anyMatch(SHOWN::contains))
+            .isPresent();
   }
 
   /** A rule object, a file of rule groups, a configuration of routes, or a dashboard. */

@@ -5,6 +5,7 @@ import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.terraform.CalledSubmodules;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Snapshot;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Sees versions that were raised in each of the last four quarters: files that differ between the ends of a quarter are
@@ -68,7 +71,19 @@ public final class Upgrades implements Detector {
           .flatMap(difference -> raised(difference, quarter).stream())
           .limit(ENOUGH)
           .forEach(sink);
+      submodules(landscape, quarter).limit(ENOUGH).forEach(sink);
     }
+  }
+
+  /** A submodule whose modules are called here is a dependency at a version: its commit. */
+  private static Stream<Evidence> submodules(Landscape landscape, int quarter) {
+    Set<RepoPath> called = landscape.facet(CalledSubmodules.FACET).paths();
+    return landscape.facet(Timeline.FACET).quarter(quarter).submodules().stream()
+        .filter(difference -> called.contains(difference.today()))
+        .map(
+            difference ->
+                upgrade(difference, quarter, Location.of(difference.today()))
+                    .with("what", "submodule " + difference.today().value()));
   }
 
   /** Where versions mostly stand comes first. */
@@ -90,25 +105,33 @@ public final class Upgrades implements Detector {
     if (before.isEmpty()) {
       return raised;
     }
-    String date = difference.newer().revision().map(r -> Timeline.day(r.committed())).orElse("");
     pins(difference.newer(), difference.after())
         .versions()
         .forEach(
             (what, pin) -> {
               Pins.Pin old = before.get(what);
               if (old != null && VersionOrder.isRaised(old.version(), pin.version())) {
+                Location at =
+                    quarter == 1
+                        ? Location.of(difference.today(), pin.line())
+                        : Location.of(difference.today());
                 raised.add(
-                    Evidence.of(
-                            "history.upgrade",
-                            quarter == 1
-                                ? Location.of(difference.today(), pin.line())
-                                : Location.of(difference.today()))
-                        .with("quarter", quarter)
+                    upgrade(difference, quarter, at)
                         .with("what", what)
-                        .with("date", date));
+                        .with("subject", subject(what)));
               }
             });
     return raised;
+  }
+
+  /** What only pipelines use patches nothing that runs. */
+  private static Optional<String> subject(String what) {
+    return what.startsWith(Pins.ACTION) ? Optional.of("pipeline") : Optional.empty();
+  }
+
+  private static Evidence upgrade(Quarter.Difference difference, int quarter, Location at) {
+    String date = difference.newer().revision().map(r -> Timeline.day(r.committed())).orElse("");
+    return Evidence.of("history.upgrade", at).with("quarter", quarter).with("date", date);
   }
 
   private static Pins pins(Snapshot snapshot, Entry entry) {

@@ -7,6 +7,9 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.PlainObjects;
+import dev.tidemark.link.kubernetes.bundle.Bundle;
+import dev.tidemark.link.kubernetes.bundle.Bundles;
+import dev.tidemark.link.kubernetes.bundle.TakenInChart;
 import dev.tidemark.link.kubernetes.object.KindCatalogue;
 import dev.tidemark.link.kubernetes.object.KindRow;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
@@ -70,8 +73,12 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    if (PlainObjects.areAllIn(path, text) && !text.contains("image")) {
-      return KindCatalogue.BUNDLED.showsOfPlainObjects();
+    if (PlainObjects.areAllIn(path, text)) {
+      Set<String> shown = new TreeSet<>(KindCatalogue.BUNDLED.showsOfPlainObjects());
+      if (text.contains("image")) {
+        shown.addAll(KindCatalogue.BUNDLED.showsOfImages());
+      }
+      return shown;
     }
     return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }
@@ -89,6 +96,7 @@ public final class KubernetesKinds implements Detector {
       }
     }
     releases(landscape, sink);
+    landscape.facet(Bundles.FACET).installed().forEach(bundle -> takenIn(bundle, sink));
   }
 
   /** What the kind shows; an autoscaler that a chart's own values leave out is told as one that is off. */
@@ -136,6 +144,21 @@ public final class KubernetesKinds implements Detector {
           .map(row -> installed(row, release, unit))
           .forEach(sink);
     }
+  }
+
+  /** What an installed chart takes in from elsewhere is installed with it. */
+  private static void takenIn(Bundle bundle, Consumer<Evidence> sink) {
+    for (TakenInChart taken : bundle.takenIn()) {
+      KindCatalogue.BUNDLED.ofChart(taken.chart().name()).stream()
+          .filter(row -> row.fits(taken.values()))
+          .map(row -> takenIn(row, taken, bundle.unit()))
+          .forEach(sink);
+    }
+  }
+
+  private static Evidence takenIn(KindRow row, TakenInChart taken, String unit) {
+    Evidence seen = Evidence.of(row.shows(), taken.chart().location());
+    return describe(row, seen, taken.values(), unit, false);
   }
 
   private static Evidence installed(KindRow row, Release release, String unit) {

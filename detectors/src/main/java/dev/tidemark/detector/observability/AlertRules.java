@@ -10,6 +10,7 @@ import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.ErrorBudget;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.catalogue.Numbers;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
@@ -180,8 +181,10 @@ public final class AlertRules implements Detector {
             .anyMatch(pair -> pair.key().toLowerCase(Locale.ROOT).contains("runbook"));
     boolean fromObjective =
         alerts.stream()
-            .flatMap(rule -> rule.pairs("labels").stream())
-            .anyMatch(pair -> OBJECTIVE_LABELS.contains(pair.key()));
+                .flatMap(rule -> rule.pairs("labels").stream())
+                .anyMatch(pair -> OBJECTIVE_LABELS.contains(pair.key()))
+            || alerts.stream()
+                .anyMatch(rule -> ErrorBudget.isNamedIn(rule.text("expr").orElse("")));
     Evidence fact =
         Evidence.of("observability.alert", location)
             .with("tool", alerts.stream().anyMatch(AlertRules::isLog) ? "loki" : "prometheus")

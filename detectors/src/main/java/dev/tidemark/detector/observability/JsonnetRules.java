@@ -50,7 +50,7 @@ public final class JsonnetRules implements Detector {
                 .with("tool", "prometheus")
                 .with("rules", alerts.size())
                 .with("runbook", hasRunbook(file.document()))
-                .with("from-slo", false));
+                .with("from-slo", file.document().spendsBudget()));
       }
       file.document().rules().stream()
           .filter(rule -> !rule.alerts())

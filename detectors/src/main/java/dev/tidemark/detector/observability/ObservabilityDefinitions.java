@@ -12,6 +12,8 @@ import dev.tidemark.link.catalogue.Meaning;
 import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.catalogue.ResourceRow;
 import dev.tidemark.link.kubernetes.ClusterWords;
+import dev.tidemark.link.kubernetes.bundle.Bundles;
+import dev.tidemark.link.kubernetes.bundle.TakenInChart;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.release.ChartUse;
@@ -71,6 +73,11 @@ public final class ObservabilityDefinitions implements Detector {
     for (Release release : landscape.facet(Releases.FACET).all()) {
       release.charts().forEach(chart -> chart(landscape, release, chart, sink));
     }
+    landscape
+        .facet(Bundles.FACET)
+        .installed()
+        .flatMap(bundle -> bundle.takenIn().stream())
+        .forEach(taken -> takenIn(landscape, taken, sink));
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       file.document().roots().forEach(root -> file(landscape, file, root, sink));
     }
@@ -93,8 +100,7 @@ public final class ObservabilityDefinitions implements Detector {
 
   private void chart(
       Landscape landscape, Release release, ChartUse chart, Consumer<Evidence> sink) {
-    String name =
-        chart.name().substring(chart.name().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    String name = bareName(chart);
     catalogue
         .row("chart." + name)
         .ifPresent(
@@ -107,6 +113,22 @@ public final class ObservabilityDefinitions implements Detector {
                     release.location(),
                     release.name(),
                     sink));
+  }
+
+  /** A chart that an installed chart takes in has its values below a key of that one's, where no file begins with them. */
+  private void takenIn(Landscape landscape, TakenInChart taken, Consumer<Evidence> sink) {
+    String name = bareName(taken.chart());
+    Location location = taken.chart().location();
+    catalogue
+        .row("chart." + name)
+        .ifPresent(row -> give(landscape, row, name, taken.values(), location, name, sink));
+    for (ResourceRow row : files) {
+      give(landscape, row, "", taken.values(), location, name, sink);
+    }
+  }
+
+  private static String bareName(ChartUse chart) {
+    return chart.name().substring(chart.name().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 
   private void file(

@@ -11,6 +11,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.catalogue.Numbers;
 import dev.tidemark.link.kubernetes.ClusterWords;
+import dev.tidemark.link.kubernetes.bundle.Bundles;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.release.Release;
@@ -77,6 +78,11 @@ public final class ScrapeSettings implements Detector {
             .ifPresent(root -> files.put(path, root));
       }
     }
+    landscape
+        .facet(Bundles.FACET)
+        .installed()
+        .flatMap(bundle -> bundle.takenIn().stream())
+        .forEach(taken -> search(taken.values(), taken.chart().location(), false, sink));
     files.forEach((path, root) -> search(root, Location.of(path), true, sink));
     landscape.facet(KubernetesObjects.FACET).inForce().forEach(object -> annotated(object, sink));
   }

@@ -6,6 +6,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.ansible.AnsibleContent;
+import dev.tidemark.link.ansible.AnsibleVault;
 import dev.tidemark.link.definition.DefinedStack;
 import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.link.definition.DefinedStacks;
@@ -114,7 +115,8 @@ public final class OtherDefinitions implements Detector {
     Evidence module = at("iac.module", stack);
     if (stack.tool().equals("ansible")) {
       module = withUsers(module, roleCalls.getOrDefault(stack.directory(), List.of()));
-      boolean packaged = landscape.hasFile(RepoPath.of("galaxy.yml"));
+      boolean packaged =
+          landscape.hasFile(RepoPath.of("galaxy.yml")) && !AnsibleVault.ofHosts(landscape);
       if (packaged) {
         module = module.with("packaged", true);
       }

@@ -30,7 +30,15 @@ public final class ProgramVersions implements Detector {
       Set.of("ansible", "ansible-core", "ansible-base");
 
   private static final Set<String> MANIFESTS =
-      Set.of("package.json", "requirements.txt", "pyproject.toml", "pipfile", "go.mod", "pom.xml");
+      Set.of(
+          "package.json",
+          "requirements.txt",
+          "pyproject.toml",
+          "setup.py",
+          "setup.cfg",
+          "pipfile",
+          "go.mod",
+          "pom.xml");
 
   private static final Set<String> PROJECTS = Set.of("csproj", "fsproj", "vbproj");
 

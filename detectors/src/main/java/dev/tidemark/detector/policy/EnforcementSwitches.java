@@ -32,15 +32,18 @@ final class EnforcementSwitches {
     if (known == null) {
       known = new HashMap<>();
       for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
-        for (HclAttribute attribute : placed.document().attributes().toList()) {
-          if (speaksOfModes(attribute)) {
-            read(attribute, known);
-          }
-        }
+        read(placed.document(), known);
       }
       actions = known;
     }
     return known;
+  }
+
+  private static void read(HclDocument document, Map<String, String> actions) {
+    document
+        .attributes()
+        .filter(EnforcementSwitches::speaksOfModes)
+        .forEach(attribute -> read(attribute, actions));
   }
 
   private static boolean speaksOfModes(HclAttribute attribute) {

@@ -9,6 +9,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.kubernetes.PlainObjects;
@@ -43,18 +44,7 @@ public final class RequestFiles implements Detector {
 
   /** What people ask a platform for by an entry in a file, by type of resource. */
   private static final Map<String, String> TENANTS =
-      Map.ofEntries(
-          Map.entry("github_repository", "repository"),
-          Map.entry("gitlab_project", "repository"),
-          Map.entry("aws_organizations_account", "environment"),
-          Map.entry("aws_ssoadmin_account_assignment", "environment"),
-          Map.entry("google_project", "environment"),
-          Map.entry("azurerm_subscription", "environment"),
-          Map.entry("kubernetes_namespace", "namespace"),
-          Map.entry("kubernetes_namespace_v1", "namespace"),
-          Map.entry("tfe_workspace", "environment"),
-          Map.entry("aws_ram_principal_association", "network"),
-          Map.entry("aws_ecr_repository", "other"));
+      BundledYaml.named("/catalogue/requests.yaml", "requests", "types", "provisions");
 
   @Override
   public String id() {

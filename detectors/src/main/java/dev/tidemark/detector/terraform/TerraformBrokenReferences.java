@@ -10,6 +10,7 @@ import dev.tidemark.link.terraform.BrokenReference;
 import dev.tidemark.link.terraform.FileReference;
 import dev.tidemark.link.terraform.MissingCode;
 import dev.tidemark.link.terraform.ModuleCall;
+import dev.tidemark.link.terraform.ReadFiles;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
@@ -75,7 +76,7 @@ public final class TerraformBrokenReferences implements Detector {
       TerraformDirectory directory,
       MissingCode missing,
       Consumer<Evidence> sink) {
-    for (FileReference file : FileReference.in(directory)) {
+    for (FileReference file : landscape.facet(ReadFiles.FACET).in(directory.path())) {
       if (!landscape.hasAny(file.target())
           && !liesAtCaller(landscape, directory, file)
           && !liesHereWhenPlacedInAnother(landscape, file)) {

@@ -37,10 +37,12 @@ public final class TerraformDefinitions implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (TerraformDirectory directory :
-        landscape.facet(TerraformLandscape.FACET).directories().values()) {
+    TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
+    for (TerraformDirectory directory : terraform.directories().values()) {
       long resources = (long) directory.count("resource") + directory.count("module");
-      if (directory.origin().isInForce() && resources + directory.count("data") > 0) {
+      if (directory.origin().isInForce()
+          && !terraform.helpsTests(directory.path())
+          && resources + directory.count("data") > 0) {
         sink.accept(
             Evidence.of("iac.definition", directory.face().at(1))
                 .with("tool", "terraform")

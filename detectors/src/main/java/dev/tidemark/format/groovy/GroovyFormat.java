@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Blob;
 import dev.tidemark.document.Format;
 import dev.tidemark.document.Reading;
+import dev.tidemark.format.shell.Shells;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.Set;
 /** Reads Jenkinsfiles and the Groovy of shared libraries. */
 @AutoService(Format.class)
 public final class GroovyFormat implements Format {
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "ash");
 
   @Override
   public String id() {
@@ -38,7 +38,7 @@ public final class GroovyFormat implements Format {
   private static boolean isShell(String text) {
     int end = text.indexOf('\n');
     String first = text.startsWith("#!") && end > 0 ? text.substring(2, end) : "";
-    return List.of(first.split("[\\s/]+", -1)).stream().anyMatch(SHELLS::contains);
+    return List.of(first.split("[\\s/]+", -1)).stream().anyMatch(Shells::isShell);
   }
 
   /** A Jenkins library keeps its classes in {@code src/}; Gradle and Maven have {@code main} and {@code test} there. */

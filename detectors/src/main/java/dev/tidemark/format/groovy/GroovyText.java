@@ -205,14 +205,7 @@ final class GroovyText {
     for (String quote : List.of("'''", "\"\"\"", "'", "\"")) {
       if (text.startsWith(quote, at)) {
         int from = at + quote.length();
-        int end = from;
-        while (end < text.length() && !text.startsWith(quote, end)) {
-          if (quote.length() == 1 && text.charAt(end) == '\n') {
-            break;
-          }
-          end += text.charAt(end) == '\\' ? 2 : 1;
-        }
-        end = Math.min(end, text.length());
+        int end = endOf(quote, from);
         String raw = text.substring(Math.min(from, end), end);
         advance(Math.min(text.length(), end + quote.length()) - at);
         return raw.replace("\\$", "$")
@@ -222,6 +215,18 @@ final class GroovyText {
       }
     }
     return null;
+  }
+
+  /** Where a literal ends: at its quote, and one of a single line with the line at the latest. */
+  private int endOf(String quote, int from) {
+    boolean oneLine = quote.length() == 1;
+    int end = from;
+    while (end < text.length()
+        && !text.startsWith(quote, end)
+        && !(oneLine && text.charAt(end) == '\n')) {
+      end += text.charAt(end) == '\\' ? 2 : 1;
+    }
+    return Math.min(end, text.length());
   }
 
   /** Whether a text asks which branch, tag or change request it runs for. */

@@ -23,7 +23,7 @@ public final class JsonFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text as JSON, keeping what came before the place where it stops being JSON. */
@@ -64,6 +65,10 @@ public final class JsonReader {
 
   /** The document that a text holds; of a template, with its interpolations as texts. */
   public static Reading read(String text) {
+    if (text.startsWith("$ANSIBLE_VAULT;")) {
+      return new Reading(
+          Optional.empty(), List.of(new Flaw("encrypted", 1, "Ansible Vault hides it", false)));
+    }
     Reading asWritten = read(text, ConfigDocument.Certainty.PLAIN);
     if (!isNoJson(asWritten) || !FilledTemplate.mayBe(text)) {
       return asWritten;

@@ -1,8 +1,10 @@
 package dev.tidemark.format.jsonnet;
 
+import dev.tidemark.format.ErrorBudget;
 import dev.tidemark.format.jsonnet.JsonnetDocument.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Goes through a program once, character by character, and keeps names before colons with the text behind them. */
 final class JsonnetReader {
@@ -13,7 +15,10 @@ final class JsonnetReader {
   private static final int LONGEST_TEXT = 8_000;
 
   private final String source;
+  private static final Set<String> CONSTANTS = Set.of("null", "true", "false");
+
   private final List<Field> fields = new ArrayList<>();
+  private boolean spendsBudget;
   private int at;
   private int line = 1;
 
@@ -23,19 +28,18 @@ final class JsonnetReader {
 
   JsonnetDocument read() {
     while (skip()) {
-      char c = source.charAt(at);
       if (isQuote()) {
         int here = line;
         String text = text();
         field(text, here);
-      } else if (Character.isLetter(c) || c == '_') {
+      } else if (isName()) {
         int here = line;
         field(word(), here);
       } else {
         at++;
       }
     }
-    return new JsonnetDocument(fields);
+    return new JsonnetDocument(fields, spendsBudget);
   }
 
   /** Takes a name for a field when a colon comes next: {@code x:}, {@code x::}, {@code x+:}. */
@@ -51,10 +55,24 @@ final class JsonnetReader {
       colon++;
     }
     at = colon;
-    String text = skip() && isQuote() ? text() : "";
+    boolean more = skip();
+    boolean computed = more && isName() && !CONSTANTS.contains(peek());
+    String text = more && isQuote() ? text() : "";
     if (fields.size() < MOST) {
-      fields.add(new Field(name, text, here));
+      fields.add(new Field(name, text, computed, here));
     }
+  }
+
+  private boolean isName() {
+    return Character.isLetter(source.charAt(at)) || source.charAt(at) == '_';
+  }
+
+  /** The name that comes next, without going over it. */
+  private String peek() {
+    int from = at;
+    String word = word();
+    at = from;
+    return word;
   }
 
   /** Goes over blanks and comments; false at the end. */
@@ -109,6 +127,7 @@ final class JsonnetReader {
   /** The text between two places; reading goes on behind the quote that closes it. */
   private String taken(int from, int end, int closing) {
     String text = source.substring(from, Math.min(end, from + LONGEST_TEXT));
+    spendsBudget = spendsBudget || ErrorBudget.isNamedIn(text);
     to(end + closing);
     return text;
   }
@@ -126,6 +145,8 @@ final class JsonnetReader {
         && (Character.isLetterOrDigit(source.charAt(at)) || source.charAt(at) == '_')) {
       at++;
     }
-    return source.substring(from, at);
+    String word = source.substring(from, at);
+    spendsBudget = spendsBudget || ErrorBudget.isNamedIn(word);
+    return word;
   }
 }

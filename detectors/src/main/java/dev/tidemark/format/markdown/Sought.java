@@ -141,10 +141,11 @@ enum Sought {
   /** The phrases by the letter that they begin with, from a on. */
   private static final List<List<Phrase>> BY_LETTER = byLetter();
 
-  private final List<String> phrases;
+  /** Joined by {@code |}. */
+  private final String phrases;
 
   Sought(String... phrases) {
-    this.phrases = List.of(phrases);
+    this.phrases = String.join("|", phrases);
   }
 
   private static List<List<Phrase>> byLetter() {
@@ -153,7 +154,7 @@ enum Sought {
       letters.add(new ArrayList<>());
     }
     for (Sought kind : values()) {
-      for (String phrase : kind.phrases) {
+      for (String phrase : kind.phrases.split("\\|", -1)) {
         letters.get(phrase.charAt(0) - 'a').add(new Phrase(kind, phrase));
       }
     }

@@ -83,10 +83,7 @@ public final class ShebangFormat implements Format {
   public Reading read(Blob blob) {
     boolean saysSo =
         blob.text().isReadable()
-            && Shebang.of(blob.text().value())
-                .program()
-                .filter(ShellFormat.SHELLS::contains)
-                .isPresent();
+            && Shebang.of(blob.text().value()).program().filter(Shells::runsScripts).isPresent();
     return saysSo
         ? ShellFormat.reading(blob.text().value())
         : new Reading(Optional.empty(), List.of());

@@ -13,7 +13,6 @@ import java.util.Set;
 @AutoService(Format.class)
 public final class ShellFormat implements Format {
   private static final Set<String> EXTENSIONS = Set.of("sh", "bash", "zsh", "ksh", "bats");
-  static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "bats");
 
   @Override
   public String id() {
@@ -43,7 +42,7 @@ public final class ShellFormat implements Format {
     }
     String text = blob.text().value();
     Shebang shebang = Shebang.of(text);
-    if (shebang.program().isPresent() && !SHELLS.contains(shebang.program().get())) {
+    if (shebang.program().isPresent() && !Shells.runsScripts(shebang.program().get())) {
       return new Reading(Optional.empty(), List.of());
     }
     return reading(text);

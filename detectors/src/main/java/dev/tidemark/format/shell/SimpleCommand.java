@@ -57,6 +57,9 @@ final class SimpleCommand {
     if (word.parts().isEmpty() || !(word.parts().get(0) instanceof Word.Literal first)) {
       return null;
     }
+    if (isFilledName(word, first)) {
+      return new Node.Assignment(word.raw(), new Word(List.of(), false, word.line()), false);
+    }
     String text = first.text();
     int equals = text.indexOf('=');
     int end = equals > 0 && text.charAt(equals - 1) == '+' ? equals - 1 : equals;
@@ -70,6 +73,20 @@ final class SimpleCommand {
     value.addAll(word.parts().subList(1, word.parts().size()));
     return new Node.Assignment(
         text.substring(0, end), new Word(value, word.quoted(), word.line()), end < equals);
+  }
+
+  /** A variable in whose name a template puts something: {@code TF_VAR_${{ inputs.name }}_TAG=1}. */
+  private static boolean isFilledName(Word word, Word.Literal first) {
+    if (word.parts().size() < 3 || first.text().isEmpty() || word.quoted()) {
+      return false;
+    }
+    boolean filled =
+        word.parts().get(1) instanceof Word.Dynamic dynamic && dynamic.raw().startsWith("${{");
+    boolean assigns =
+        word.parts().get(2) instanceof Word.Literal rest
+            && rest.text().indexOf('=') >= 0
+            && isName("_" + rest.text(), rest.text().indexOf('=') + 1);
+    return filled && assigns && isName(first.text(), first.text().length());
   }
 
   private static boolean isName(String text, int end) {

@@ -83,7 +83,7 @@ final class PowerShellReader {
     return commands.script(path -> false);
   }
 
-  /** A function of the same file is read where it is defined. */
+  /** A function of the same file, or a block that a variable holds, is read where it is defined. */
   private boolean isOwn(Node.Command command) {
     return defined.contains(command.words().get(0).raw().toLowerCase(Locale.ROOT));
   }
@@ -109,6 +109,7 @@ final class PowerShellReader {
     if (text.startsWith("${{") || text.startsWith("@/")) {
       command(text.word(), startLine); // a path that a template fills in
     } else if (attribute || beginsValue()) {
+      text.assignedBlock().ifPresent(name -> defined.add(name.toLowerCase(Locale.ROOT)));
       expression();
     } else if (text.isAny("({")) {
       nested();
@@ -167,7 +168,10 @@ final class PowerShellReader {
       } else if (c == '`' && !text.endsAfter(1)) {
         text.advance(1);
         text.whiteSpace();
-      } else if (c == '(' || c == '{' || text.startsWith("@(") || text.startsWith("$(")) {
+      } else if (c == '('
+          || (c == '{' && !text.isChoice())
+          || text.startsWith("@(")
+          || text.startsWith("$(")) {
         text.advance(c == '@' || c == '$' ? 1 : 0);
         nested();
         words.add(Word.literal("$(…)", text.line()));

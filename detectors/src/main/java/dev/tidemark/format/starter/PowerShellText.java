@@ -1,6 +1,7 @@
 package dev.tidemark.format.starter;
 
 import dev.tidemark.format.SourceCursor;
+import java.util.Optional;
 
 /** The text of a PowerShell script that is gone through once, from left to right: words, quotes, brackets, comments. */
 final class PowerShellText extends SourceCursor {
@@ -96,10 +97,56 @@ final class PowerShellText extends SourceCursor {
     return word.toString();
   }
 
+  /** Whether several values that a template may put here begin, and not a block: {@code {test,prod}}. */
+  boolean isChoice() {
+    return choiceEnd() > at;
+  }
+
+  private int choiceEnd() {
+    if (text.charAt(at) != '{') {
+      return at;
+    }
+    boolean several = false;
+    for (int end = at + 1; end < text.length(); end++) {
+      char c = text.charAt(end);
+      if (c == '}') {
+        return several ? end + 1 : at;
+      }
+      several |= c == ',';
+      if (!Character.isLetterOrDigit(c) && ",._-/*".indexOf(c) < 0) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /** Whether a block is assigned to the variable that begins here: {@code $encode = { … }}; its name then. */
+  Optional<String> assignedBlock() {
+    int end = at + 1;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    int next = afterBlanks(end);
+    if (text.charAt(at) != '$' || !text.startsWith("=", next)) {
+      return Optional.empty();
+    }
+    return text.startsWith("{", afterBlanks(next + 1))
+        ? Optional.of(text.substring(at, end))
+        : Optional.empty();
+  }
+
+  private int afterBlanks(int from) {
+    int next = from;
+    while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+      next++;
+    }
+    return next;
+  }
+
   /** The end of a template's expression or a name in braces that begins here: {@code ${{ x }}}, {@code ${x}}. */
   private int closed() {
     if (!text.startsWith("${", at)) {
-      return at;
+      return choiceEnd();
     }
     String close = text.startsWith("${{", at) ? "}}" : "}";
     if ((at >= unclosed && close.length() > 1) || at >= unclosedName) {

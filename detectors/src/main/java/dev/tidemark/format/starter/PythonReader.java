@@ -53,6 +53,10 @@ final class PythonReader {
 
   private final PythonText text;
   private final boolean asks;
+
+  /** Whether it ends by itself somewhere, as it may where a result that it keeps is bad. */
+  private final boolean ends;
+
   private final Map<String, String> clients = new TreeMap<>();
   private final Set<String> used = new HashSet<>();
   private final Map<String, List<String>> lists = new TreeMap<>();
@@ -63,6 +67,7 @@ final class PythonReader {
     this.text = new PythonText(text, firstLine);
     this.commands = new StartedCommands("python", firstLine);
     this.asks = text.contains("returncode") || text.contains("check=True");
+    this.ends = text.contains("raise ") || text.contains("exit(");
   }
 
   ProgramScript read() {
@@ -196,7 +201,8 @@ final class PythonReader {
   private void started(String owner, String method, int startLine) {
     text.blanks();
     List<Node> nodes = given(startLine);
-    if (asks || RAISING.contains(method) || INVOKE.contains(owner)) {
+    boolean kept = ends && !assigned.isEmpty();
+    if (asks || kept || RAISING.contains(method) || INVOKE.contains(owner)) {
       commands.add(nodes);
     } else {
       commands.addUnasked(nodes, startLine);
@@ -214,7 +220,7 @@ final class PythonReader {
     }
     boolean format = text.ahead(0) == 'f' && text.isQuote(1);
     text.advance(format ? 1 : 0);
-    return text.isQuote(0) ? SourceText.shell(text.literal(format), startLine) : List.of();
+    return text.isQuote(0) ? SourceText.shell(text.sum(format), startLine) : List.of();
   }
 
   /** The command of some words; a single one may be a whole line for the shell. */

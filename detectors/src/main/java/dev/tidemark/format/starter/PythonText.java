@@ -125,6 +125,37 @@ final class PythonText extends SourceCursor {
     return words;
   }
 
+  /** The text that begins here with a literal and goes on with what is added to it, such as {@code 'cd ' + folder}. */
+  String sum(boolean format) {
+    StringBuilder sum = new StringBuilder(literal(format));
+    while (ahead(whiteSpaceFrom(0)) == '+') {
+      advance(whiteSpaceFrom(0) + 1);
+      advance(whiteSpaceFrom(0));
+      boolean formats = ahead(0) == 'f' && isQuote(1);
+      advance(formats ? 1 : 0);
+      if (isQuote(0)) {
+        sum.append(literal(formats));
+      } else {
+        sum.append("${").append(addend()).append('}');
+      }
+    }
+    return sum.toString();
+  }
+
+  /** What stands between two signs of addition and is no literal, stepped over with its brackets: as the name of a variable. */
+  private String addend() {
+    int start = at;
+    int depth = 0;
+    while (at < text.length() && (depth > 0 || "+,)\n".indexOf(ahead(0)) < 0)) {
+      depth += "([{".indexOf(ahead(0)) >= 0 ? 1 : ")]}".indexOf(ahead(0)) >= 0 ? -1 : 0;
+      advance();
+    }
+    String written = text.substring(start, Math.min(at, start + LONGEST_NAME)).strip();
+    StringBuilder name = new StringBuilder();
+    written.chars().forEach(c -> name.append(Character.isLetterOrDigit(c) ? (char) c : '_'));
+    return name.toString();
+  }
+
   /** The literal that begins here, stepped over; {@code {x}} of an f-string becomes {@code ${x}}. */
   String literal(boolean format) {
     String quote = text.substring(at, at + 1);

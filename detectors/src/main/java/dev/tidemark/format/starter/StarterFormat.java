@@ -20,7 +20,7 @@ public final class StarterFormat implements Format {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

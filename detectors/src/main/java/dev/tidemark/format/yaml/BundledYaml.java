@@ -6,10 +6,22 @@ import dev.tidemark.format.ConfigDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A YAML file that ships with the program, as catalogues do: what is wrong with it is wrong with the program. */
 public final class BundledYaml {
   private BundledYaml() {}
+
+  /** What the rows of a list in a resource say of each of their names. */
+  public static Map<String, String> named(
+      String resource, String list, String names, String attribute) {
+    Map<String, String> said = new TreeMap<>();
+    for (Value row : root(resource).items(list)) {
+      row.texts(names).forEach(name -> said.put(name, row.text(attribute).orElse("")));
+    }
+    return Map.copyOf(said);
+  }
 
   /** The top of a resource. */
   public static Value root(String resource) {

@@ -102,6 +102,8 @@ final class YamlComposer {
     options.setNestingDepthLimit(DEEPEST);
     options.setAllowDuplicateKeys(true);
     options.setAllowRecursiveKeys(true);
+    options.setTagInspector(
+        tag -> true); // nodes only: what a tag names is never made, as in mkdocs.yml
     return new Composer(
         new ParserImpl(new StreamReader(new StringReader(text)), options), AS_WRITTEN, options);
   }

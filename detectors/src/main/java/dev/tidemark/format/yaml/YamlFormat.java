@@ -28,7 +28,7 @@ public final class YamlFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

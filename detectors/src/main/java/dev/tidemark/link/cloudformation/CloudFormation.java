@@ -10,6 +10,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.notation.OtherNotations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The CloudFormation and SAM templates of a repository. */
@@ -52,15 +53,20 @@ public final class CloudFormation {
     List<Template> found = new ArrayList<>();
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).all()) {
       for (Value root : file.document().roots()) {
-        if (root instanceof Mapping map) {
-          List<Pair> resources = resources(map);
-          if (!resources.isEmpty()) {
-            found.add(new Template(file, map, isServerless(map), resources));
-          }
-        }
+        template(file, root).ifPresent(found::add);
       }
     }
     return List.copyOf(found);
+  }
+
+  private static Optional<Template> template(Placed<ConfigDocument> file, Value root) {
+    if (!(root instanceof Mapping map)) {
+      return Optional.empty();
+    }
+    List<Pair> resources = resources(map);
+    return resources.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Template(file, map, isServerless(map), resources));
   }
 
   private static List<Pair> resources(Mapping root) {

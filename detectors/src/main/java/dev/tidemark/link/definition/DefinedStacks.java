@@ -1,9 +1,11 @@
 package dev.tidemark.link.definition;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Words;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.jsonnet.JsonnetDocument;
 import dev.tidemark.format.recipe.Recipe;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
@@ -125,6 +127,11 @@ public final class DefinedStacks {
     }
     if (row.holds().isEmpty()) {
       return true;
+    }
+    Optional<Placed<JsonnetDocument>> jsonnet =
+        landscape.documents().at(path, JsonnetDocument.class);
+    if (jsonnet.isPresent()) {
+      return row.holds().stream().allMatch(jsonnet.get().document()::has);
     }
     Optional<Value> root =
         landscape.documents().at(path, ConfigDocument.class).flatMap(at -> at.document().root());

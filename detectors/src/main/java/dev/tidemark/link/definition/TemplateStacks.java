@@ -9,8 +9,7 @@ import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
 import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.link.notation.OtherNotations;
-import dev.tidemark.link.terraform.FileReference;
-import dev.tidemark.link.terraform.TerraformLandscape;
+import dev.tidemark.link.terraform.ReadFiles;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,11 +51,7 @@ final class TemplateStacks {
   }
 
   private static Set<RepoPath> readByTerraform(Landscape landscape) {
-    return landscape.facet(TerraformLandscape.FACET).directories().values().stream()
-        .filter(directory -> directory.origin().isInForce())
-        .flatMap(directory -> FileReference.in(directory).stream())
-        .map(FileReference::target)
-        .collect(Collectors.toSet());
+    return landscape.facet(ReadFiles.FACET).targets().collect(Collectors.toSet());
   }
 
   private static Optional<DefinedStack> resourceManager(Placed<ConfigDocument> file, Value root) {

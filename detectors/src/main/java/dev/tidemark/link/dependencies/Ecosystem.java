@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param paths heads of the paths that they lie in; empty for anywhere
  * @param holds keys of which a manifest holds one; empty where the name says enough
  * @param objects {@code group kind} of the Kubernetes objects that are its manifests
+ * @param pinnedBy the key by which such an object holds a version of something else; empty where each does
  * @param dependabot what Dependabot calls it
  * @param renovate Renovate's managers for it
+ * @param updatecli kinds of Updatecli's sources and targets that stand for it
  * @param optIn whether Renovate looks at it only when told to
  */
 public record Ecosystem(
@@ -29,8 +31,10 @@ public record Ecosystem(
     List<String> paths,
     List<String> holds,
     List<String> objects,
+    String pinnedBy,
     List<String> dependabot,
     List<String> renovate,
+    List<String> updatecli,
     boolean optIn) {
 
   static Ecosystem of(Value row) {
@@ -42,8 +46,10 @@ public record Ecosystem(
         row.texts("paths"),
         row.texts("holds"),
         row.texts("objects"),
+        row.text("pinned-by").orElse(""),
         row.texts("dependabot"),
         row.texts("renovate"),
+        row.texts("updatecli"),
         row.isTrue("opt-in"));
   }
 
@@ -70,6 +76,19 @@ public record Ecosystem(
       }
     }
     return false;
+  }
+
+  /** Whether an object depends on a version of something; one that follows a branch has none to update. */
+  boolean isPinnedIn(Value object) {
+    return pinnedBy.isEmpty()
+        || object
+            .walk()
+            .flatMap(value -> value.text(pinnedBy).stream())
+            .anyMatch(Ecosystem::isVersion);
+  }
+
+  private static boolean isVersion(String text) {
+    return text.chars().anyMatch(c -> Character.isDigit(c) || c == '*' || c == '{');
   }
 
   /** Whether a document has one of the keys that a manifest holds. */

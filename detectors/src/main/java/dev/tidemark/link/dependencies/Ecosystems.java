@@ -58,6 +58,7 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
         landscape.facet(KubernetesObjects.FACET).inForce(groupAndKind[0], groupAndKind[1]).stream()
             .filter(KubernetesObject::isWhole)
             .filter(one -> one.source() == KubernetesObject.Source.MANIFEST)
+            .filter(one -> ecosystem.isPinnedIn(one.body()))
             .forEach(one -> files.add(one.path()));
       }
       if (!files.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.tidemark.link.documents;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.Command;
@@ -7,11 +8,13 @@ import dev.tidemark.format.markdown.MarkdownDocument.Procedure;
 import dev.tidemark.format.markdown.MarkdownDocument.Section;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The part of a page under one heading, with the commands that its readers are shown there.
@@ -27,6 +30,9 @@ public record Passage(
 
   /** Those of every page of the repository, page by page, taken apart once. */
   public static final Facet<List<Passage>> ALL = new Facet<>("passages", Passage::all);
+
+  /** Longer words of a command name no file of a repository. Characters. */
+  private static final int LONGEST_PATH = 300;
 
   private static List<Passage> all(Landscape landscape) {
     List<Passage> passages = new ArrayList<>();
@@ -85,5 +91,14 @@ public record Passage(
   /** Whether it is for people who use the repository from outside, or who learn from it. */
   public boolean isForOutsiders() {
     return topic == Topic.USE;
+  }
+
+  /** Whether something that lies among examples is applied there: whoever reads it learns, and runs nothing of it. */
+  public boolean triesOut(Landscape landscape) {
+    return commands.stream()
+        .flatMap(command -> Stream.of(command.text().split(" ", -1)))
+        .filter(word -> word.indexOf('/') > 0 && word.length() < LONGEST_PATH)
+        .flatMap(word -> RepoPath.ROOT.resolve(word).stream())
+        .anyMatch(path -> landscape.hasAny(path) && landscape.origin(path) == Origin.EXAMPLE);
   }
 }

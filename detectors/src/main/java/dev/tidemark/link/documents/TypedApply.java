@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An apply of declared code that a page tells its readers to type: one for each passage and tool.
@@ -138,21 +139,10 @@ public record TypedApply(
     if (!tool.equals("helm") && !tool.equals("kubectl")) {
       return true;
     }
-    for (String word : arguments.split(" ", 40)) {
-      boolean path =
-          !word.startsWith("-")
-              && !word.contains("://")
-              && (word.startsWith(".") || word.contains("/") || word.contains("."));
-      if (path
-          && (word.equals(".")
-              || directory.resolve(word).filter(landscape::hasAny).isPresent()
-              || RepoPath.ROOT
-                  .resolve(word)
-                  .filter(p -> !p.isRoot() && landscape.hasAny(p))
-                  .isPresent())) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.of(arguments.split(" ", 40))
+        .filter(word -> word.contains("/") || word.contains("."))
+        .flatMap(
+            word -> Stream.of(directory, RepoPath.ROOT).flatMap(at -> at.resolve(word).stream()))
+        .anyMatch(landscape::hasAny);
   }
 }

@@ -11,6 +11,7 @@ import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.resource.DeclaredResource.Kind;
 import dev.tidemark.link.terraform.ConfigurationFiles;
+import dev.tidemark.link.terraform.TerraformLandscape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.function.Consumer;
 /** Resources, lookups and module calls of Terraform and OpenTofu files. */
 final class TerraformResources {
   private final TerraformReferences references;
+  private final TerraformLandscape terraform;
 
-  private TerraformResources(TerraformReferences references) {
+  private TerraformResources(TerraformReferences references, TerraformLandscape terraform) {
     this.references = references;
+    this.terraform = terraform;
   }
 
   static void read(Landscape landscape, Consumer<DeclaredResource> sink) {
@@ -33,7 +36,8 @@ final class TerraformResources {
   /** The resources with some references put in: of modules whose callers are elsewhere, locals alone. */
   static void read(
       Landscape landscape, TerraformReferences references, Consumer<DeclaredResource> sink) {
-    TerraformResources resources = new TerraformResources(references);
+    TerraformResources resources =
+        new TerraformResources(references, landscape.facet(TerraformLandscape.FACET));
     for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
       if (ConfigurationFiles.isNamed(file.path())) {
         for (HclBlock block : file.document().body().blocks()) {
@@ -73,7 +77,7 @@ final class TerraformResources {
                     file.directory(), mapping(block.body(), block.line(), block.endLine())),
         block.has("for_each") || block.has("count"),
         file.at(block.line(), block.endLine()),
-        file.origin());
+        terraform.origin(file));
   }
 
   /** Attributes as they are, and nested blocks by name: one as a mapping, several as a sequence. */

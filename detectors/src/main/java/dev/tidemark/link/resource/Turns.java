@@ -191,6 +191,11 @@ public final class Turns {
                     : there.attributes.at("for_each").flatMap(each -> turnsOf(there, each));
               });
     }
+    return written(collection);
+  }
+
+  /** The entries of a map or list that is written out. */
+  private static Optional<Map<String, Value>> written(Value collection) {
     if (!collection.tag().isEmpty() || collection instanceof Scalar) {
       return Optional.empty();
     }

@@ -198,7 +198,7 @@ final class DirectoryRoles {
   }
 
   /** A folder of tests: a folder {@code test} beside folders of other environments is none. */
-  private boolean isTest(RepoPath path) {
+  boolean isTest(RepoPath path) {
     for (RepoPath at = path; !at.isRoot(); at = at.parent()) {
       String name = at.lowerName();
       if (name.equals("tests") || (name.equals("test") && !hasEnvironmentsBeside(at))) {

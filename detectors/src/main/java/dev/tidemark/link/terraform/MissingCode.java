@@ -57,19 +57,16 @@ public final class MissingCode {
 
   /** Whether the file that says where a directory's state is kept is ignored there: whoever applies it writes one. */
   boolean ignoresBackendOf(RepoPath directory) {
-    for (Placed<IgnoreDocument> ignore : ignores) {
-      if (directory.isIn(ignore.directory())) {
-        for (String pattern : ignore.document().patterns()) {
-          String name = pattern.substring(pattern.lastIndexOf('/') + 1).replace("*", "");
-          if (name.endsWith(".tf")
-              && name.contains("backend")
-              && ignore.document().ignores(relative(directory.child(name), ignore))) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return ignores.stream()
+        .filter(ignore -> directory.isIn(ignore.directory()))
+        .anyMatch(
+            ignore ->
+                ignore.document().patterns().stream()
+                    .map(pattern -> pattern.substring(pattern.lastIndexOf('/') + 1))
+                    .map(name -> name.replace("*", ""))
+                    .filter(name -> name.endsWith(".tf") && name.contains("backend"))
+                    .map(name -> relative(directory.child(name), ignore))
+                    .anyMatch(ignore.document()::ignores));
   }
 
   private static String relative(RepoPath path, Placed<IgnoreDocument> ignore) {

@@ -8,6 +8,7 @@ import dev.tidemark.format.markdown.MarkdownDocument.CodeBlock;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -79,11 +80,22 @@ final class RootFinder {
           "oidc",
           "seed",
           "tf-backend",
+          "tf-state",
+          "tf_state",
+          "terraform-backend",
+          "terraform_backend",
+          "state-backend",
+          "backend-setup",
+          "backend_setup",
+          "backend-state",
           "s3-backend",
           "init",
           "00-bootstrap",
           "0-bootstrap",
           "tfc-bootstrap");
+
+  /** What modules are called that make names and tags and no resources. */
+  private static final Set<String> LABELLERS = Set.of("label", "labels", "tags", "naming");
 
   private static final Set<String> THROW_AWAY_WORDS =
       Set.of(
@@ -215,7 +227,7 @@ final class RootFinder {
     List<String> types =
         directory.blocks("resource").map(resource -> resource.block().label(0)).toList();
     boolean only =
-        directory.count("module") == 0
+        directory.blocks("module").allMatch(RootFinder::onlyLabels)
             && !types.isEmpty()
             && types.stream()
                 .allMatch(
@@ -225,6 +237,16 @@ final class RootFinder {
             .anyMatch(name -> BOOTSTRAP_WORDS.contains(name.toLowerCase(Locale.ROOT)));
     boolean lockTable = types.contains("aws_dynamodb_table") && types.contains("aws_s3_bucket");
     return only && (named || (lockTable && directory.backend().isEmpty()));
+  }
+
+  private static boolean onlyLabels(TerraformBlock module) {
+    return module
+        .block()
+        .attribute("source")
+        .flatMap(source -> source.written())
+        .map(source -> Arrays.stream(source.toLowerCase(Locale.ROOT).split("[^a-z]+")))
+        .orElse(Stream.empty())
+        .anyMatch(LABELLERS::contains);
   }
 
   private static boolean isThrowAway(RepoPath path) {

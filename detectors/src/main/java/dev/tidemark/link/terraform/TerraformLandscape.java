@@ -1,10 +1,14 @@
 package dev.tidemark.link.terraform;
 
+import dev.tidemark.document.Origin;
+import dev.tidemark.document.Placed;
+import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -17,6 +21,7 @@ import java.util.SortedMap;
  * @param callers for each module (see {@link ModuleCall#moduleKey}) the directories of the roots that reach it, sorted
  * @param publishers namespaces that are the organisation's own: its private registries and its places on forges
  * @param siblings modules of other repositories of the same checkout
+ * @param helpers directories among tests that are neither applied nor offered: they help the tests, as fixtures do
  */
 public record TerraformLandscape(
     SortedMap<RepoPath, TerraformDirectory> directories,
@@ -25,7 +30,8 @@ public record TerraformLandscape(
     List<ModuleCall> calls,
     Map<String, List<RepoPath>> callers,
     OwnPublishers publishers,
-    SiblingModules siblings) {
+    SiblingModules siblings,
+    Set<RepoPath> helpers) {
 
   /** The Terraform of a landscape. */
   public static final Facet<TerraformLandscape> FACET =
@@ -35,17 +41,21 @@ public record TerraformLandscape(
     roots = List.copyOf(roots);
     modules = List.copyOf(modules);
     calls = List.copyOf(calls);
+    helpers = Set.copyOf(helpers);
   }
 
   public Optional<TerraformDirectory> directory(RepoPath path) {
     return Optional.ofNullable(directories.get(path));
   }
 
-  /** Whether a directory lies among tests and is nothing that is applied or offered: it helps them, as a fixture does. */
+  /** Whether what a directory declares only helps tests. */
   public boolean helpsTests(RepoPath directory) {
-    return directory.names().contains("tests")
-        && roots.stream().noneMatch(root -> root.path().equals(directory))
-        && modules.stream().noneMatch(module -> module.path().equals(directory));
+    return helpers.contains(directory);
+  }
+
+  /** Whose a file is: one that only helps tests is a fixture. */
+  public Origin origin(Placed<HclDocument> file) {
+    return helpsTests(file.directory()) ? Origin.FIXTURE : file.origin();
   }
 
   /** Whether a module belongs to this repository or organisation. */

@@ -59,7 +59,28 @@ final class TerraformLinker {
         calls,
         Map.copyOf(callers),
         publishers(calls),
-        SiblingModules.of(landscape.neighbours(), calls, landscape.facet(MissingCode.FACET)));
+        siblings(landscape, calls),
+        helpers(directories, roles, roots, modules));
+  }
+
+  private static SiblingModules siblings(Landscape landscape, List<ModuleCall> calls) {
+    return SiblingModules.of(
+        landscape.neighbours(),
+        calls,
+        landscape.facet(MissingCode.FACET),
+        landscape.neighbours().areThere() ? Submodules.of(landscape) : Map.of());
+  }
+
+  private static Set<RepoPath> helpers(
+      SortedMap<RepoPath, TerraformDirectory> directories,
+      DirectoryRoles roles,
+      List<TerraformRoot> roots,
+      List<TerraformModule> modules) {
+    Set<RepoPath> helpers = new HashSet<>(directories.keySet());
+    helpers.removeIf(path -> !roles.isTest(path));
+    roots.forEach(root -> helpers.remove(root.path()));
+    modules.forEach(module -> helpers.remove(module.path()));
+    return helpers;
   }
 
   /** Whether a file is configuration of Terraform or OpenTofu. */

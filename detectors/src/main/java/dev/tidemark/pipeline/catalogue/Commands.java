@@ -29,6 +29,7 @@ public final class Commands {
   private final Map<String, String> programOfImage = new LinkedHashMap<>();
   private final Map<String, Wrapper> wrappers = new HashMap<>();
   private final Set<String> wrapperValueFlags;
+  private final Map<String, String> programOfPackage = new HashMap<>();
 
   private Commands(Value root) {
     rows = CatalogueFile.rows(FILE, root);
@@ -54,6 +55,9 @@ public final class Commands {
       List.of(row.text("run").orElse("").split(" "))
           .forEach(program -> wrappers.put(program, wrapper));
     }
+    for (Value.Pair named : root.pairs("packages")) {
+      named.value().text().ifPresent(program -> programOfPackage.put(named.key(), program));
+    }
     wrapperValueFlags = Set.copyOf(root.texts("wrapper-value-flags"));
   }
 
@@ -71,6 +75,13 @@ public final class Commands {
     return byProgram.containsKey(program)
         || plain.contains(program)
         || !cmdlets.of(program).isEmpty();
+  }
+
+  /** The program that a package of npm brings: the one called like it, without its scope, where no other is known. */
+  public String programOfPackage(String name) {
+    String program = programOfPackage.get(name);
+    boolean scoped = name.startsWith("@") && name.indexOf('/') > 0;
+    return program != null ? program : scoped ? name.substring(name.indexOf('/') + 1) : name;
   }
 
   /** How a program runs the one that it is given, where it does nothing else. */

@@ -249,7 +249,7 @@ public final class GithubActions implements Translator {
     if (using.equals("docker")) {
       String image = root.text("runs", "image").orElse("");
       int line = root.at("runs").map(Value::line).orElse(1);
-      return List.of(Step.use("", line, new Work.Use(Work.Use.Kind.IMAGE, image, Map.of())));
+      return List.of(Step.use("", line, new Work.Use(Work.Use.Kind.IMAGE, image, told(root))));
     }
     if (using.startsWith("node")) {
       return Stream.of("pre", "main", "post")
@@ -259,5 +259,16 @@ public final class GithubActions implements Translator {
     }
     Work program = new Work.Opaque(file.directory().value(), "opaque");
     return List.of(new Step("", root.line(), program, "", Condition.ALWAYS, false, Map.of()));
+  }
+
+  /** What an action tells its container, by the names that a step gives the same to an image with. */
+  private static Map<String, String> told(Value action) {
+    Map<String, String> told = new LinkedHashMap<>();
+    List<String> arguments = action.texts("runs", "args");
+    if (!arguments.isEmpty()) {
+      told.put("args", String.join(" ", arguments));
+    }
+    action.text("runs", "entrypoint").ifPresent(program -> told.put("entrypoint", program));
+    return told;
   }
 }

@@ -50,20 +50,24 @@ final class Artifacts {
     SortedMap<String, String> staged = new TreeMap<>();
     for (Step step : job.steps()) {
       if (step.work() instanceof Work.Use use) {
-        String task = task(use);
-        if (task.equals("copyfiles")) {
-          String target = place(use, "targetfolder");
-          if (target.startsWith(STAGED)) {
-            staged.putIfAbsent(target, place(use, "sourcefolder"));
-          }
-        } else if (PUBLISHING.contains(task)) {
-          String name = input(use, "artifactname", "artifact");
-          published(
-              name.isEmpty() ? "drop" : name,
-              place(use, "pathtopublish", "targetpath", "path"),
-              staged);
-        }
+        published(use, staged);
       }
+    }
+  }
+
+  private void published(Work.Use use, SortedMap<String, String> staged) {
+    String task = task(use);
+    if (task.equals("copyfiles")) {
+      String target = place(use, "targetfolder");
+      if (target.startsWith(STAGED)) {
+        staged.putIfAbsent(target, place(use, "sourcefolder"));
+      }
+    } else if (PUBLISHING.contains(task)) {
+      String name = input(use, "artifactname", "artifact");
+      published(
+          name.isEmpty() ? "drop" : name,
+          place(use, "pathtopublish", "targetpath", "path"),
+          staged);
     }
   }
 
@@ -86,16 +90,19 @@ final class Artifacts {
   private void fetched(Job job) {
     for (Step step : job.steps()) {
       if (step.work() instanceof Work.Use use && task(use).equals("downloadpipelineartifact")) {
-        String name = input(use, "artifactname", "artifact");
-        String to = place(use, "path", "targetpath");
-        SortedMap<String, String> all = new TreeMap<>(folders);
-        all.forEach(
-            (folder, source) -> {
-              boolean of = folder.equals(name) || folder.startsWith(name + "/");
-              if (!name.isEmpty() && of && !to.isEmpty()) {
-                lay(to + folder.substring(name.length()), source);
-              }
-            });
+        fetched(input(use, "artifactname", "artifact"), place(use, "path", "targetpath"));
+      }
+    }
+  }
+
+  private void fetched(String name, String to) {
+    if (name.isEmpty() || to.isEmpty()) {
+      return;
+    }
+    for (Map.Entry<String, String> laid : new TreeMap<>(folders).entrySet()) {
+      String folder = laid.getKey();
+      if (folder.equals(name) || folder.startsWith(name + "/")) {
+        lay(to + folder.substring(name.length()), laid.getValue());
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.tidemark.document.Blob;
 import dev.tidemark.document.Document;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.shell.ShellScript;
+import dev.tidemark.format.shell.Shells;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -36,9 +37,6 @@ final class CalledFiles {
           Map.entry("py", "python"),
           Map.entry("ps1", "pwsh"),
           Map.entry("go", "go"));
-
-  private static final Set<String> SHELLS =
-      Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "bats");
 
   private static final Facet<Map<RepoPath, Optional<Document>>> READ =
       new Facet<>("called-files", landscape -> new ConcurrentHashMap<>());
@@ -102,7 +100,7 @@ final class CalledFiles {
     if (interpreter.isEmpty() || text.contains("__webpack_require__")) {
       return Optional.empty();
     }
-    return SHELLS.contains(interpreter)
+    return Shells.runsScripts(interpreter)
         ? Optional.of(ShellScript.read(text))
         : ProgramScript.read(interpreter, text, 1).map(Document.class::cast);
   }

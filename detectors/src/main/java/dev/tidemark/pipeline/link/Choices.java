@@ -104,6 +104,23 @@ final class Choices {
         || written.startsWith("../");
   }
 
+  /** The call for each name that a program may have, where one is a function of the script: {@code run_$COMMAND}. */
+  static List<Call> ofFunctions(Call call) {
+    List<String> words = call.words();
+    if (!isChoice(words.get(0))) {
+      return List.of();
+    }
+    List<String> names = PathPattern.alternatives(words.get(0), MAX_CHOICES);
+    boolean one = names.stream().anyMatch(name -> call.state().function(name).isPresent());
+    List<Call> calls = new ArrayList<>();
+    for (String name : one ? names : List.<String>of()) {
+      List<String> named = new ArrayList<>(words);
+      named.set(0, name);
+      calls.add(call.with(named));
+    }
+    return calls;
+  }
+
   private static int place(List<String> words) {
     if (isChoice(words.get(0)) && words.get(0).indexOf('/') >= 0) {
       return 0;

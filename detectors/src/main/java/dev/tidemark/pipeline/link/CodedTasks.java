@@ -15,8 +15,6 @@ import java.util.Set;
 
 /** Follows tasks that are written as programs: sessions of nox, tasks of Invoke and Rake, targets of Mage. */
 final class CodedTasks implements Follower {
-  private static final Set<String> NOX_NAMES = Set.of("-s", "--session", "--sessions", "-e");
-
   private static final Set<String> NOX_QUIET =
       Set.of("--list", "-l", "--install-only", "--version");
 
@@ -39,6 +37,7 @@ final class CodedTasks implements Follower {
           "db",
           "assets",
           "knapsack",
+          "rswag",
           "parallel");
 
   /** A runner: where its tasks stand, how they are read, and in which language. */
@@ -68,7 +67,7 @@ final class CodedTasks implements Follower {
     Optional<Ground> ground = call.ground();
     Map<RepoPath, List<CodedTask>> offered =
         ground.map(g -> offered(g, runner)).orElse(new LinkedHashMap<>());
-    List<String> wanted = program.equals("nox") ? sessions(call.words()) : tasks(call.words());
+    List<String> wanted = TaskNames.in(call.words(), program, name -> isOffered(name, offered));
     if (program.equals("nox") && call.words().stream().anyMatch(NOX_QUIET::contains)) {
       return Optional.of(call.followed("its environments", List.of()));
     }
@@ -138,34 +137,12 @@ final class CodedTasks implements Follower {
     return found;
   }
 
-  /** The names after the options that name sessions. */
-  private static List<String> sessions(List<String> words) {
-    List<String> names = new ArrayList<>();
-    boolean named = false;
-    for (String word : words.subList(1, words.size())) {
-      if (word.equals("--")) {
-        break;
-      }
-      if (word.startsWith("-")) {
-        named = NOX_NAMES.contains(word);
-      } else if (named) {
-        names.add(word);
-      }
-    }
-    return names;
-  }
-
-  private static List<String> tasks(List<String> words) {
-    List<String> names = new ArrayList<>();
-    for (int i = 1; i < words.size() && !words.get(i).equals("--"); i++) {
-      String word = words.get(i);
-      boolean path = word.indexOf('/') >= 0 || word.indexOf('.') == 0;
-      boolean given = path && words.get(i - 1).startsWith("-"); // a file that an option names
-      if (!word.startsWith("-") && word.indexOf('=') < 0 && !given) {
-        names.add(word.split("\\[", 2)[0]);
-      }
-    }
-    return names;
+  private static boolean isOffered(String name, Map<RepoPath, List<CodedTask>> offered) {
+    return offered.entrySet().stream()
+        .anyMatch(
+            file ->
+                file.getValue().stream()
+                    .anyMatch(task -> Walk.isCalled(task, name, file.getKey())));
   }
 
   /** Goes from task to task, each once. */

@@ -20,6 +20,10 @@ final class Containers {
    */
   record Started(List<String> words, String directory) {}
 
+  /** Words that only a shell runs: behind an image they are arguments of what it starts. */
+  private static final Set<String> OF_SHELLS =
+      Set.of(".", "test", "run", "exec", "eval", "set", "read", "wait", "export", "type", "help");
+
   /** A folder or file of the repository, and the path that it has in a container. */
   private record Mount(String place, String inside) {}
 
@@ -67,7 +71,8 @@ final class Containers {
     if (script) { // for the shell that the image starts
       return Optional.of(List.of("sh", "-c", rest.get(0)));
     }
-    boolean command = !rest.isEmpty() && !rest.get(0).startsWith("-") && !rest.get(0).equals(".");
+    boolean command =
+        !rest.isEmpty() && !rest.get(0).startsWith("-") && !OF_SHELLS.contains(rest.get(0));
     return command ? Optional.of(rest) : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.format.shell.Shells;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Set;
  * any other one does cannot be read.
  */
 final class Installers {
-  private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ash", "ksh");
   private static final Set<String> READING = Set.of("python", "python3", "node", "perl", "ruby");
   private static final Meaning INSTALL =
       new Meaning(Meaning.Act.SETUP, "installer", "", "", Map.of(), Set.of());
@@ -28,7 +28,7 @@ final class Installers {
   static Optional<Deed> piped(Call call) {
     List<String> words = call.words();
     String program = call.program();
-    boolean shell = SHELLS.contains(program);
+    boolean shell = Shells.isShell(program);
     Optional<String> address = Optional.empty();
     if (substituted(words.get(0)).isPresent()) {
       address = substituted(words.get(0)).flatMap(MadeFiles::address);

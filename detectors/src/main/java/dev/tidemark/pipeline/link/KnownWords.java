@@ -29,6 +29,9 @@ final class KnownWords {
           "BUILDKITE_BUILD_CHECKOUT_PATH",
           "CIRCLE_WORKING_DIRECTORY");
 
+  /** How the last part of a path is written behind a variable's name. */
+  private static final String LAST_PART = "##*/}";
+
   private final Scope scope;
 
   KnownWords(Scope scope) {
@@ -48,6 +51,8 @@ final class KnownWords {
       } else if (part instanceof Word.Dynamic dynamic
           && dynamic.raw().replace(" ", "").equals("${{github.workspace}}")) {
         text.append('@');
+      } else if (part instanceof Word.Dynamic dynamic && nameOf(dynamic, state).isPresent()) {
+        text.append(nameOf(dynamic, state).get());
       } else if (part instanceof Word.Dynamic) {
         Word alone = new Word(List.of(part), false, word.line());
         text.append(String.join(" ", Arrays.expanded(alone, state).orElse(List.of(alone.raw()))));
@@ -56,6 +61,17 @@ final class KnownWords {
       }
     }
     return text.toString();
+  }
+
+  /** The last part of a path that is known ({@code ##}); of what looks for a program, what it looks for. */
+  private static Optional<String> nameOf(Word.Dynamic dynamic, ShellState state) {
+    String raw = dynamic.raw();
+    if (!raw.startsWith("${") || !raw.endsWith(LAST_PART)) {
+      return Optional.empty();
+    }
+    return state
+        .get(raw.substring(2, raw.length() - LAST_PART.length()))
+        .map(value -> value.startsWith("$(") ? value : value.substring(value.lastIndexOf('/') + 1));
   }
 
   /** A bare variable that holds several words gives each of them. */

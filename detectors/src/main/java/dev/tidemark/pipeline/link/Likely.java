@@ -87,6 +87,9 @@ final class Likely {
   /** What is pushed to a registry; in other names a push is what starts the pipeline. */
   private static final Set<String> PUSHED = Set.of("chart", "charts", "helm");
 
+  /** What an action pushes whose name begins with that: a workflow of such a name runs on pushes. */
+  private static final Set<String> PUSHED_BY_ACTIONS = Set.of("module", "modules");
+
   /** Words that say that something is taken away: what else such a name holds is what it is about. */
   private static final Set<String> ENDS =
       Set.of("delete", "destroy", "teardown", "remove", "uninstall", "cleanup", "undeploy");
@@ -122,11 +125,7 @@ final class Likely {
                 .forEach(words::add);
           }
         });
-    boolean pushes =
-        named.contains("push")
-            && (named.stream().anyMatch(PUSHED::contains)
-                || inputs.keySet().stream().anyMatch(PUSHED::contains));
-    if (pushes) {
+    if (pushes(reference, named, inputs)) {
       words.add("publish");
     }
     List<String> likely = new ArrayList<>();
@@ -146,6 +145,16 @@ final class Likely {
       }
     }
     return likely;
+  }
+
+  private static boolean pushes(String reference, Set<String> named, Map<String, String> inputs) {
+    if (!named.contains("push")) {
+      return false;
+    }
+    boolean begins = reference.contains("/push-") && !reference.contains("/workflows/");
+    return named.stream().anyMatch(PUSHED::contains)
+        || inputs.keySet().stream().anyMatch(PUSHED::contains)
+        || (begins && named.stream().anyMatch(PUSHED_BY_ACTIONS::contains));
   }
 
   private static Set<String> words(String reference) {

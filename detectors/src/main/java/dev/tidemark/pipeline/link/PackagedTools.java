@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.pipeline.catalogue.Commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,18 +26,33 @@ final class PackagedTools {
 
   private PackagedTools() {}
 
-  /** The same words with a program that names no version. */
+  /** The same words with the program of a package, which may carry a version. */
   static List<String> unversioned(List<String> words) {
-    int version = words.get(0).lastIndexOf('@');
-    return version > 0 ? named(words.get(0).substring(0, version), words, 1) : words;
+    String written = words.get(0);
+    int version = written.lastIndexOf('@');
+    String name = version > 0 ? written.substring(0, version) : written;
+    String program = name.startsWith("@/") ? name : Commands.KNOWN.programOfPackage(name);
+    return program.equals(written) ? words : named(program, words, 1);
   }
 
-  /** The command that {@code go} or {@code nix} only starts; the words themselves where it does more. */
+  /**
+   * The command that {@code go} or {@code nix} only starts, and Cargo's without the tool chain that it names; the words
+   * themselves where there is more to it.
+   */
   static List<String> inside(List<String> words) {
     if (words.size() < 3) {
       return words;
     }
-    return words.get(0).equals("nix") ? ofNix(words) : ofGo(words);
+    return switch (words.get(0)) {
+      case "nix" -> ofNix(words);
+      case "cargo" -> words.get(1).startsWith("+") ? named("cargo", words, 2) : words;
+      default -> ofGo(words);
+    };
+  }
+
+  /** {@code uv tool run x}, which {@code uvx x} is short for. */
+  static boolean isRunByUv(List<String> words) {
+    return words.size() > 3 && words.get(1).equals("tool") && words.get(2).equals("run");
   }
 
   /** The package or file that {@code go run} is given. */

@@ -35,6 +35,9 @@ final class Programs implements Follower {
           "-C",
           "--conditions");
 
+  /** Commands that frameworks of command lines add to every program. */
+  private static final Set<String> TELLING = Set.of("completion", "completions", "help");
+
   private static final Set<String> FILES = Set.of("py", "ps1", "rb", "js", "mjs", "cjs", "ts");
 
   @Override
@@ -112,10 +115,22 @@ final class Programs implements Follower {
       return Optional.empty();
     }
     String what = PackagedTools.started(words);
+    if (tellsOfItself(words.subList(words.indexOf(what) + 1, words.size()))) {
+      return Optional.of(call.followed("what it tells of itself", List.of()));
+    }
     String place = call.place(what);
     return Optional.of(
         StartedPrograms.go(
             call, reader, what.endsWith(".go") ? Places.resolve(place, "..") : place));
+  }
+
+  /**
+   * Whether a program is only asked what it can do. One with commands of its own is read as all of them together, which
+   * its help and its completions are not.
+   */
+  private static boolean tellsOfItself(List<String> arguments) {
+    return !arguments.isEmpty()
+        && (TELLING.contains(arguments.get(0)) || arguments.contains("--help"));
   }
 
   /** Named as PowerShell names its commands: {@code Set-Name}. */

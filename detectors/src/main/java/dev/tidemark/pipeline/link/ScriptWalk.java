@@ -230,6 +230,11 @@ final class ScriptWalk {
   }
 
   private void run(Call call, Fate fate) {
+    List<Call> choices = Choices.ofFunctions(call);
+    if (!choices.isEmpty()) {
+      choices.forEach(choice -> run(choice, fate));
+      return;
+    }
     Optional<Node.Block> function = call.state().function(call.words().get(0));
     String step = "function " + call.words().get(0);
     if (function.isPresent() && scope.refuses(step).isEmpty() && deeds.size() < 5_000) {

@@ -19,7 +19,7 @@ final class SetupActions {
 
   /** Words of such names that are no tool's. */
   private static final Set<String> FILLING =
-      Set.of("action", "actions", "github", "gha", "gh", "cli", "toolchain", "the");
+      Set.of("action", "actions", "github", "gha", "gh", "cli", "toolchain", "the", "environment");
 
   /** Words that are a program's name and much else besides. */
   private static final Set<String> ANYTHING =

@@ -53,8 +53,13 @@ final class Wrappers {
       return skipOptions(program.equals("time") ? untold(words) : words, 1);
     }
     return switch (program) {
-      case "go", "nix" -> PackagedTools.inside(words);
+      case "go", "nix", "cargo" -> PackagedTools.inside(words);
+      case "uv" ->
+          PackagedTools.isRunByUv(words)
+              ? PackagedTools.unversioned(skipOptions(words, 3))
+              : inside(words);
       case "timeout", "gtimeout" -> withoutFirst(skipOptions(words, 1), words);
+      case "flock" -> locked(words);
       case "find" -> after(words, Math.max(words.indexOf("-exec"), words.indexOf("-execdir")));
       case "python", "python3" -> isModule(words) ? words.subList(2, words.size()) : words;
       case "retry" -> {
@@ -62,9 +67,29 @@ final class Wrappers {
         boolean times = rest.get(0).chars().allMatch(Character::isDigit);
         yield times ? withoutFirst(rest, rest) : rest;
       }
-      default ->
-          Commands.KNOWN.wrapper(program).map(wrapper -> inside(wrapper, words)).orElse(words);
+      default -> inside(words);
     };
+  }
+
+  private static List<String> inside(List<String> words) {
+    return Commands.KNOWN
+        .wrapper(name(words.get(0)))
+        .map(wrapper -> inside(wrapper, words))
+        .orElse(words);
+  }
+
+  /** What {@code flock} runs behind the file that it locks; nothing where it locks what is open. */
+  private static List<String> locked(List<String> words) {
+    int next = 1;
+    while (next < words.size() && words.get(next).startsWith("-")) {
+      next += Set.of("-w", "--timeout", "--wait", "-E").contains(words.get(next)) ? 2 : 1;
+    }
+    int command = next + 1;
+    boolean script = command + 1 < words.size() && words.get(command).equals("-c");
+    if (script) {
+      return List.of("bash", "-c", words.get(command + 1));
+    }
+    return command < words.size() ? words.subList(command, words.size()) : words;
   }
 
   /** {@code python -m x}; a module that is called {@code build} is called like anybody's function. */
@@ -210,8 +235,10 @@ final class Wrappers {
 
   /** A program's bare name. */
   static String name(String program) {
-    if ((program.startsWith("$(") && program.endsWith(")")) || program.startsWith("`")) {
-      return program; // what another command prints
+    boolean printed =
+        (program.startsWith("$(") && program.endsWith(")")) || program.startsWith("`");
+    if (printed || (program.startsWith("${") && program.endsWith("}"))) {
+      return program; // what another command prints, or a part of a variable
     }
     String last = program.substring(program.lastIndexOf('/') + 1);
     return last.endsWith(".exe")

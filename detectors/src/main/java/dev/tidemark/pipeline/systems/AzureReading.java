@@ -129,18 +129,12 @@ final class AzureReading {
           prefix + names.fill(job.text("job").or(() -> job.text("deployment")).orElse("job"));
       List<String> after = new ArrayList<>(needs);
       names.texts(job, "dependsOn").forEach(n -> after.add(prefix + n));
-      List<Step> steps = new ArrayList<>(steps(job.items("steps"), place));
-      for (String strategy : List.of("runOnce", "rolling", "canary")) {
-        for (String phase : PHASES) {
-          steps.addAll(steps(job.items("strategy", strategy, phase, "steps"), place));
-        }
-      }
       String environment =
           place
               .names()
               .fill(job.text("environment").or(() -> job.text("environment", "name")).orElse(""));
       jobs.add(
-          Job.of(id, job.line(), steps)
+          Job.of(id, job.line(), stepsAndPhases(job, place))
               .withNeeds(after)
               .withEnvironment(environment)
               .withMayFail(job.isTrue("continueOnError"))
@@ -148,6 +142,17 @@ final class AzureReading {
               .withCondition(condition(job, names, when))
               .withFile(fileOf(outer)));
     }
+  }
+
+  /** The steps of a job, and of a deployment those of the phases of its strategy. */
+  private List<Step> stepsAndPhases(Value job, AzurePlace place) {
+    List<Step> steps = new ArrayList<>(steps(job.items("steps"), place));
+    for (String strategy : List.of("runOnce", "rolling", "canary")) {
+      for (String phase : PHASES) {
+        steps.addAll(steps(job.items("strategy", strategy, phase, "steps"), place));
+      }
+    }
+    return steps;
   }
 
   /** The variables of a matrix, each with its values side by side. */

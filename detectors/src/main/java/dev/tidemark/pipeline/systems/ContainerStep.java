@@ -1,6 +1,7 @@
 package dev.tidemark.pipeline.systems;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.format.shell.Shells;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.pipeline.catalogue.Commands;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Set;
 
 /** What a container does that is given as an image with a command and arguments. */
 final class ContainerStep {
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh", "ksh");
   private static final Set<String> INTERPRETERS =
       Set.of("python", "python3", "node", "perl", "ruby", "pwsh");
 
@@ -127,7 +127,7 @@ final class ContainerStep {
   }
 
   private static boolean isShell(String word) {
-    return SHELLS.contains(lastName(word));
+    return Shells.isShell(lastName(word));
   }
 
   private static String lastName(String word) {

@@ -244,8 +244,10 @@ class CiChecksTest {
                 resource "x" "y" {}
                 """)
             .evidence();
-    assertThat(seen).hasSize(1);
-    assertThat(seen.get(0).text("category")).contains("plan");
+    assertThat(seen)
+        .map(Evidence::toString)
+        .containsExactly(
+            "ci.check .github/workflows/a.yml:2 blocking=true category=plan comments=false creates=false pipeline=a.yml runs=pipeline subject=iac system=github-actions targets=[.] tool=terraform triggers=[change-request]");
   }
 
   @Test

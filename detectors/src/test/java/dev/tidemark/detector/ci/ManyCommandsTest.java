@@ -36,7 +36,8 @@ class ManyCommandsTest {
                 "-- .github/workflows/a.yml --\non: push\njobs:\n  a:\n    steps:\n      - run: |\n"
                     + "          tflint > out.txt || ok=false\n".repeat(3_000)
                     + "          cat out.txt\n"))
-        .isNotEmpty();
+        .hasSize(3_000)
+        .noneMatch(check -> check.is("blocking"));
   }
 
   private static List<Evidence> seen(Detector detector, String pipeline) {
@@ -46,5 +47,22 @@ class ManyCommandsTest {
             DetectorTester.of(detector)
                 .given(pipeline + "-- main.tf --\nresource \"a\" \"b\" {}\n")
                 .evidence());
+  }
+
+  @Test
+  void aTemplateOfElsewhereThatAppliesWhatIsPushedTriesWhatIsProposed() {
+    for (String trigger : List.of("push", "[push, pull_request]", "pull_request")) {
+      String likely =
+          DetectorTester.of(new CiUnresolved())
+              .given(
+                  "-- .github/workflows/infra.yml --\non: "
+                      + trigger
+                      + "\njobs:\n  a:\n    uses: acme/shared/.github/workflows/deploy-infra.yml@v1\n")
+              .evidence()
+              .get(0)
+              .texts("likely")
+              .toString();
+      assertThat(likely.contains("check")).isEqualTo(trigger.startsWith("["));
+    }
   }
 }

@@ -62,6 +62,45 @@ final class ToolVersionsTest {
   }
 
   @Test
+  void seesTheVersionsOfImagesThatAreTools() {
+    DetectorTester.of(new ToolVersions())
+        .given(
+            """
+            -- .gitlab-ci.yml --
+            plan:
+              image: {name: "hashicorp/terraform:1.9.5", entrypoint: [""]}
+              script: [terraform plan]
+            -- .github/actions/verify/action.yaml --
+            name: Verify
+            runs:
+              using: docker
+              image: docker://openpolicyagent/conftest:v0.56.0
+              args: [verify]
+            """)
+        .sees(
+            """
+            iac.version-constraint .github/actions/verify/action.yaml:3 bounded=true constraint=v0.56.0 tool=github-actions what=conftest
+            iac.version-constraint .gitlab-ci.yml:2 bounded=true constraint=1.9.5 tool=gitlab-ci what=terraform
+            """);
+  }
+
+  @Test
+  void anImageThatFloatsOrIsNoToolSaysNothing() {
+    DetectorTester.of(new ToolVersions())
+        .given(
+            """
+            -- .gitlab-ci.yml --
+            plan:
+              image: hashicorp/terraform:latest
+              script: [terraform plan]
+            build:
+              image: node:20.1.0
+              script: [npm test]
+            """)
+        .seesNothing();
+  }
+
+  @Test
   void aWorkflowThatIsCutGivesNothing() {
     DetectorTester.of(new ToolVersions())
         .given(

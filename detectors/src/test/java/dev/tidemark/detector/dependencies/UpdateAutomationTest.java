@@ -40,6 +40,24 @@ class UpdateAutomationTest {
   }
 
   @Test
+  void anApplicationThatFollowsABranchHasNoVersionToUpdate() {
+    String application =
+        """
+        -- app.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: web}
+        spec:
+          sources: [{repoURL: "https://example.org/charts", chart: web, targetRevision: %s}]
+        """;
+    DetectorTester.of(new EcosystemsInUse())
+        .given(application.formatted("1.2.3"))
+        .sees("deps.ecosystem app.yaml ecosystem=argocd files=1 iac=true");
+    DetectorTester.of(new EcosystemsInUse()).given(application.formatted("HEAD")).seesNothing();
+    DetectorTester.of(new EcosystemsInUse()).given(application.formatted("[")).seesNothing();
+  }
+
+  @Test
   void aFileNamedAfterAToolIsItsManifestOnlyByWhatItHolds() {
     DetectorTester.of(new EcosystemsInUse())
         .given(

@@ -45,6 +45,9 @@ class AdhocAppliesTest {
         "helm upgrade web stable/web",
         "helm upgrade web ..",
         "helm list",
+        "kubectl exec web -- terraform apply",
+        "ls chart && kubectl apply -f Chart.yaml",
+        "cd gone && kubectl apply -f ../deploy/web.yaml",
       })
   void whatAppliesNothingOfHereIsNone(String command) {
     assertThat(applies(command)).isEmpty();
@@ -87,19 +90,30 @@ class AdhocAppliesTest {
 
             1. Open `live` in a terminal.
             2. Run `terraform apply` and wait.
-            3. Run `terragrunt` no more.
 
             ```
+            terraform apply again
             tofu apply
             ```
 
-            ## Testing
+            ## Releasing to production at last
+            1. Open a terminal.
+            2. Run `pulumi up --yes` now.
+            ## How it works
 
-            1. Run `terraform apply` again.
+            1. The pipeline calls `terraform apply -x`.
+            2. The state is stored.
+
+            ## Releasing elsewhere
+
+            1. Open a terminal.
+            2. Run `terraform apply -var-file=PROD.tfvars` here.
             """)
         .sees(
             """
             docs.adhoc-apply live/README.md:12 command=tofu apply for-outsiders=false production=true tool=opentofu
+            docs.adhoc-apply live/README.md:17 command=pulumi up --yes for-outsiders=false production=true tool=pulumi
+            docs.adhoc-apply live/README.md:26 command=terraform apply -var-file=PROD.tfvars for-outsiders=false production=true tool=terraform
             docs.adhoc-apply live/README.md:8 command=terraform apply for-outsiders=false production=true tool=terraform
             """);
   }

@@ -79,6 +79,8 @@ class DeclaredObjectsTest {
     assertThat(
             ManualSteps.isTypedChange("kubectl patch app web -p '{\"operation\":{\"sync\":{}}}'"))
         .isFalse();
+    assertThat(ManualSteps.isTypedChange("kubectl annotate vpc.ec2 main crossplane.io/paused=true"))
+        .isFalse();
     assertThat(ManualSteps.isTypedChange("kubectl run curl --image=curl")).isTrue();
     assertThat(ManualSteps.isTypedChange("kubectl annotate app web owner=us")).isTrue();
     assertThat(ManualSteps.isTypedChange("kubectl patch app web -p '{\"spec\":{}}'")).isTrue();

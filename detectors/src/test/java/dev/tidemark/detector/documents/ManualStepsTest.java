@@ -2,6 +2,7 @@ package dev.tidemark.detector.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
 import java.util.List;
@@ -25,6 +26,34 @@ class ManualStepsTest {
     assertThat(about("Network", "describe-vpcs")).isEmpty();
     assertThat(about("Network", "create-vpc --dry-run")).isEmpty();
     assertThat(about("Network", "create-vpc -f vpc.json")).isEmpty();
+  }
+
+  @Test
+  void whoTriesAnExampleOutLearnsAndProvisionsNothing() {
+    for (String folder : List.of("examples", "claims")) {
+      String page =
+          """
+          -- %1$s/shop.yaml --
+          kind: Shop
+          -- docs/shop.md --
+          # Shop
+
+          ```sh
+          kubectl create ns shop
+          kubectl apply -n shop -f %1$s/shop.yaml
+          kubectl apply -f examples/gone.yaml -f /broken/../..
+          ```
+          """
+              .formatted(folder);
+      DetectorTester reader =
+          DetectorTester.of(new ManualSteps())
+              .given(page)
+              .withOrigins(p -> p.value().startsWith("examples") ? Origin.EXAMPLE : Origin.OWN);
+      assertThat(reader.evidence())
+          .singleElement()
+          .satisfies(
+              step -> assertThat(step.is("for-outsiders")).isEqualTo(folder.equals("examples")));
+    }
   }
 
   @Test

@@ -70,10 +70,9 @@ class FleetTest {
     assertThat(
             DetectorTester.of(new ChartUses()).given(BUNDLES).evidence().stream()
                 .map(Evidence::toString))
-        .anySatisfy(
-            use ->
-                assertThat(use)
-                    .contains("far/fleet.yaml", "pin=exact", "pinned=true", "source-kind=http"));
+        .containsExactly(
+            "iac.module-use far/fleet.yaml:2 name=guest pin=exact pinned=true public=true source=https://charts.example.org/download/guest-book-0.4.1.tgz source-kind=http tool=fleet unit=far version=0.4.1",
+            "iac.module-use web/fleet.yaml:1 pin=repository pinned=true source-kind=local target=web tool=fleet unit=web");
   }
 
   @Test

@@ -94,10 +94,16 @@ class GovernanceTest {
             sops: we use it
             -- broken.yaml --
             sops: {mac: [
+            -- group_vars/web/vault.yml --
+            $ANSIBLE_VAULT;1.1;AES256
+            31313131
+            -- group_vars/web/near.yml --
+            marked: "$ANSIBLE_VAULT;1.1;AES256"
             """)
         .sees(
             """
             governance.secret-management .sops.yaml:1 tool=sops what=sops
+            governance.secret-management group_vars/web/vault.yml:1 tool=ansible-vault what=ansible-vault
             governance.secret-management secrets/db.yaml:1 tool=sops what=sops
             """);
   }

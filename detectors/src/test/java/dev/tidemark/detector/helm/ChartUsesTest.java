@@ -81,4 +81,29 @@ class ChartUsesTest {
         .withOrigins(path -> Origin.VENDORED)
         .seesNothing();
   }
+
+  @Test
+  void whatAFolderOfUnfilledTemplatesLeadsToLiesWhereTheyWillBe() {
+    String files =
+        """
+        -- flux/%1$s/service/release.yaml --
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: %2$s}
+        -- flux/%1$s/service/kustomization.yaml --
+        resources: [release.yaml, ../../base]
+        """;
+    String fact =
+        "iac.broken-reference flux/%s/service/kustomization.yaml:1 explained=%s target=../../base"
+            + " tool=kustomize unit=flux/%s/service what=overlay\n";
+    DetectorTester.of(new ChartUses())
+        .given(files.formatted("templates", "__SERVICE__-web"))
+        .sees(fact.formatted("templates", "generated", "templates"));
+    DetectorTester.of(new ChartUses())
+        .given(files.formatted("templates", "__main__"))
+        .sees(fact.formatted("templates", "none", "templates"));
+    DetectorTester.of(new ChartUses())
+        .given(files.formatted("apps", "__SERVICE__-web"))
+        .sees(fact.formatted("apps", "none", "apps"));
+  }
 }

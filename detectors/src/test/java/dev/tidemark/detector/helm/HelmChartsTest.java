@@ -86,9 +86,11 @@ class HelmChartsTest {
   @Test
   void whatIsMeantForAToolAloneDeclaresNothing() {
     String object = "-- a.yaml --\napiVersion: %s\nkind: %s\nmetadata: {name: a}\n";
-    assertThat(definitions(object.formatted("v1", "Service"))).hasSize(1);
+    String declared =
+        "iac.definition a.yaml:1 dir=. files=1 resources=1 standard=true style=declarative tool=kubernetes";
+    assertThat(definitions(object.formatted("v1", "Service"))).containsExactly(declared);
     assertThat(definitions(object.formatted("v1", "Config"))).isEmpty();
-    assertThat(definitions(object.formatted("example.org/v1", "Config"))).hasSize(1);
+    assertThat(definitions(object.formatted("example.org/v1", "Config"))).containsExactly(declared);
     assertThat(definitions(object.formatted("backstage.io/v1alpha1", "Component"))).isEmpty();
   }
 
@@ -96,12 +98,16 @@ class HelmChartsTest {
   void aManifestWithPlaceholdersDeclaresUnlessItIsAChartsTemplate() {
     String object =
         "-- %s/a.yaml --\napiVersion: v1\nkind: Service\nmetadata: {name: {{ .name }}}\n";
-    assertThat(definitions(object.formatted("manifests"))).hasSize(1);
+    assertThat(definitions(object.formatted("manifests")))
+        .containsExactly(
+            "iac.definition manifests/a.yaml:1 dir=manifests files=1 resources=1 standard=true style=declarative tool=kubernetes");
     assertThat(definitions(object.formatted("templates"))).isEmpty();
   }
 
-  private static List<Evidence> definitions(String files) {
-    return DetectorTester.of(new ManifestDefinitions()).given(files).evidence();
+  private static List<String> definitions(String files) {
+    return DetectorTester.of(new ManifestDefinitions()).given(files).evidence().stream()
+        .map(Evidence::toString)
+        .toList();
   }
 
   private static List<String> modules(String files) {

@@ -112,6 +112,24 @@ class FilesOverTimeTest {
   }
 
   @Test
+  void alertsOfOtherToolsThanTerraformAreRules() {
+    for (String type : List.of("Microsoft.Insights/metricAlerts", "Microsoft.Storage/x")) {
+      String file = "-- watch.bicep --\nresource a '" + type + "@2018-03-01' = {\n  name: 'a'\n}\n";
+      DetectorTester changed =
+          tester(new RuleChanges(), file)
+              .withHistory(changed("watch.bicep").state("2024-03-01", file + "// before\n"));
+      if (type.endsWith("Alerts")) {
+        changed.sees("history.rule-change watch.bicep date=2024-06-20 quarter=1");
+      } else {
+        changed.seesNothing();
+      }
+    }
+    tester(new RuleChanges(), "-- watch.bicep --\nresource a 'Microsoft.Insights/metricAlerts\n")
+        .withHistory(changed("watch.bicep").state("2024-03-01", "-- watch.bicep --\n\n"))
+        .seesNothing();
+  }
+
+  @Test
   void aResourceThatWatchesNothingIsNoRule() {
     tester(new RuleChanges(), "-- a.tf --\nresource \"aws_s3_bucket\" \"a\" {}\n")
         .withHistory(changed("a.tf").state("2024-03-01", "-- a.tf --\n"))
@@ -132,5 +150,48 @@ class FilesOverTimeTest {
 
   private static DetectorTester tester(Detector detector, String files) {
     return DetectorTester.of(detector).given(files);
+  }
+
+  @Test
+  void anActionThatRosePatchesThePipelineAlone() {
+    String now =
+        "-- .github/workflows/a.yml --\njobs: {a: {steps: [{uses: actions/checkout@v4}]}}\n";
+    tester(new Upgrades(), now)
+        .withHistory(
+            changed(".github/workflows/a.yml")
+                .state("2024-03-01", now.replace("checkout@v4", "checkout@v3")))
+        .sees(
+            "history.upgrade .github/workflows/a.yml:1 date=2024-06-30 quarter=1 subject=pipeline"
+                + " what=action actions/checkout");
+  }
+
+  /** A submodule that nothing here calls, such as a theme, is no version of infrastructure. */
+  @Test
+  void anotherCommitOfASubmoduleIsAnotherVersionOfItsModules() {
+    String now =
+        """
+        -- main.tf --
+        terraform { backend "s3" {} }
+        module "queue" { source = "./shared/queue" }
+        -- shared @ 2 --
+        -- theme @ 2 --
+        """;
+    ToldHistory past = changed("shared").state("2024-03-01", now.replace("@ 2", "@ 1"));
+    tester(new Upgrades(), now)
+        .withHistory(past)
+        .sees("history.upgrade shared date=2024-06-30 quarter=1 what=submodule shared");
+    tester(new Upgrades(), now)
+        .withHistory(changed("shared").state("2024-03-01", now))
+        .seesNothing();
+    tester(new MainlineChanges(), now)
+        .withHistory(
+            new ToldHistory()
+                .change("2024-06-02", "Update shared modules (#2)", "shared")
+                .change("2024-06-01", "Update the theme (#1)", "theme"))
+        .sees(
+            """
+            history.change  commit=c0 date=2024-06-02 fix=false review=true ticket=false
+            history.extent  changes=2 cut=false direct-pushes=0 newest=2024-06-02 oldest=2024-06-01 rebase-merged=false
+            """);
   }
 }

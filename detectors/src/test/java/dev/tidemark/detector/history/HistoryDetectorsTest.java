@@ -52,6 +52,35 @@ class HistoryDetectorsTest {
   }
 
   @Test
+  void whatTerraformReadsFromAFolderIsPartOfIt() {
+    String files =
+        """
+        -- app/main.tf --
+        locals {
+          values = templatefile("${path.module}/../values/agent.yaml.tpl", {})
+          script = file("${path.module}/../scripts/run.sh")
+        }
+        -- values/agent.yaml.tpl --
+        replicas: 2
+        """;
+    ToldHistory past =
+        new ToldHistory()
+            .change("2024-06-20", "Raise replicas (#7)", "values/agent.yaml.tpl")
+            .change("2024-06-10", "Drop the old agent (#6)", "values/old.yaml.tpl")
+            .change("2024-06-01", "Mend the script (#5)", "scripts/run.sh")
+            .change("2024-05-01", "Translate (#4)", "texts/de.yaml");
+    DetectorTester.of(new MainlineChanges())
+        .given(files)
+        .withHistory(past)
+        .sees(
+            """
+            history.change  commit=c0 date=2024-06-20 fix=false review=true ticket=false
+            history.change  commit=c1 date=2024-06-10 fix=false review=true ticket=false
+            history.extent  changes=4 cut=false direct-pushes=0 newest=2024-06-20 oldest=2024-05-01 rebase-merged=false
+            """);
+  }
+
+  @Test
   void repairsByPeople() {
     DetectorTester.of(new Repairs())
         .given(NOW)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.fixtures.DetectorTester;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Workloads are seen once for each overlay and release, with patches and values put in. */
@@ -88,8 +89,12 @@ class KubernetesWorkloadsTest {
                 + " health-check=yes liveness=yes name=web pinned-image=yes production=unknown"
                 + " readiness=yes replicas=2 replicas-known=true sized=yes spread=yes"
                 + " strategy=rolling tool=kubernetes unit=app workload-kind=Deployment");
-    assertThat(lines(seen, "resilience.multi-zone")).hasSize(1);
-    assertThat(lines(seen, "resilience.disruption-budget")).hasSize(1);
+    assertThat(
+            Stream.of("resilience.multi-zone", "resilience.disruption-budget")
+                .flatMap(kind -> lines(seen, kind).stream()))
+        .containsExactly(
+            "resilience.multi-zone app/web.yaml:1 subject=web tool=kubernetes unit=app",
+            "resilience.disruption-budget app/pdb.yaml:1 subject=web tool=kubernetes unit=app");
   }
 
   @Test

@@ -33,6 +33,28 @@ class AlertRulesTest {
   }
 
   @Test
+  void aRuleOnHowFastTheBudgetIsSpentComesFromAnObjective() {
+    rules(
+            """
+            -- slo.yaml --
+            groups:
+              - name: api
+                rules:
+                  - {alert: Burning, expr: "api:burnrate1h > 14.4 * 0.01 and api:burnrate5m > 14.4 * 0.01"}
+            -- incinerator.yaml --
+            groups:
+              - name: oven
+                rules:
+                  - {alert: Cold, expr: burner_rate_celsius < 400}
+            """)
+        .sees(
+            """
+            observability.alert incinerator.yaml:4 from-slo=false rules=1 runbook=false tool=prometheus
+            observability.alert slo.yaml:4 from-slo=true rules=1 runbook=false tool=prometheus
+            """);
+  }
+
+  @Test
   void anExpressionAloneIsNoRule() {
     rules("-- panels.yaml --\npanels: [{targets: [{expr: 'predict_linear(free[1h], 3600)'}]}]\n")
         .seesNothing();
@@ -51,7 +73,11 @@ class AlertRulesTest {
           rules.yaml: |
             groups: [{rules: [{alert: Down, expr: up == 0}]}]
         """;
-    assertThat(seen(map.formatted("ConfigMap"))).hasSize(1);
+    rules(map.formatted("ConfigMap"))
+        .sees(
+            """
+            observability.alert map.yaml:5 from-slo=false name=rules.yaml rules=1 runbook=false tool=prometheus
+            """);
     assertThat(seen(map.formatted("Secret"))).isEmpty();
   }
 
@@ -65,7 +91,11 @@ class AlertRulesTest {
         metadata: {name: rules}
         spec: {groups: [{rules: [{alert: Down, expr: up == 0}]}]}
         """;
-    assertThat(seen(rule)).hasSize(1);
+    rules(rule)
+        .sees(
+            """
+            observability.alert tests/rule.yaml:4 from-slo=false rules=1 runbook=false tool=prometheus
+            """);
     assertThat(seen(rule + "-- tests/chainsaw-test.yaml --\nkind: Test\n")).isEmpty();
     rules(rule).withOrigins(path -> Origin.FIXTURE).seesNothing();
   }

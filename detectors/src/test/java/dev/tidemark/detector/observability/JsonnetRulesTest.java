@@ -45,6 +45,39 @@ class JsonnetRulesTest {
   }
 
   @Test
+  void rulesThatAFunctionMakesFromObjectives() {
+    DetectorTester.of(new JsonnetRules())
+        .given(
+            """
+            -- burn.libsonnet --
+            local alerts(windows) = [
+              {
+                alert: nameOf(window),
+                'for': window.time,
+                expr: 'slo:burnrate%s > %.2f' % [window.long, window.factor],
+              }
+              for window in windows
+            ];
+            { alerts: alerts }
+            """)
+        .sees(
+            """
+            observability.alert burn.libsonnet:3 from-slo=true rules=1 runbook=false tool=prometheus
+            """);
+  }
+
+  @Test
+  void aPanelWithAnAlertOfItsOwnIsNoRule() {
+    DetectorTester.of(new JsonnetRules())
+        .given(
+            """
+            -- panel.libsonnet --
+            { alert: condition, title: 'Load', type: 'graph', targets: [{ expr: 'sum(load)' }] }
+            """)
+        .seesNothing();
+  }
+
+  @Test
   void aFieldCalledAlertIsNoRule() {
     DetectorTester.of(new JsonnetRules())
         .given(

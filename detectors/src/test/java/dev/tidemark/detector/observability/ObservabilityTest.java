@@ -328,4 +328,23 @@ class ObservabilityTest {
             "observability.metrics a/prometheus.conf.tpl",
             "observability.alert-route b/alertmanager.tpl");
   }
+
+  @Test
+  void whatIsInstalledForATestWatchesNothing() {
+    String release =
+        """
+        resource "helm_release" "prometheus" {
+          name       = "prometheus"
+          repository = "https://prometheus-community.github.io/helm-charts"
+          chart      = "kube-prometheus-stack"
+          version    = "60.0.0"
+        }
+        resource "aws_cloudwatch_metric_alarm" "cpu" { threshold = 90 }
+        """;
+    ObservabilityDefinitions detector = new ObservabilityDefinitions();
+    DetectorTester.of(detector).given("-- test/setup/main.tf --\n" + release).seesNothing();
+    assertThat(DetectorTester.of(detector).given("-- monitoring/main.tf --\n" + release).evidence())
+        .extracting(Evidence::kind)
+        .contains("observability.alert");
+  }
 }

@@ -53,7 +53,9 @@ class ScrapeSettingsTest {
             + "apiVersion: v1\n"
             + "kind: Service\n"
             + "metadata: {name: web, annotations: {prometheus.io/scrape: \"%s\"}}\n";
-    assertThat(seen(service.formatted("true"))).hasSize(1);
+    assertThat(seen(service.formatted("true")))
+        .containsExactly(
+            "observability.metrics a.yaml:1 interval-known=false name=web tool=prometheus what=scrape");
     assertThat(seen(service.formatted("false"))).isEmpty();
     String pods =
         """
@@ -63,7 +65,9 @@ class ScrapeSettingsTest {
         metadata: {name: web}
         spec: {template: {metadata: {annotations: {prometheus.io/%s: "true"}}}}
         """;
-    assertThat(seen(pods.formatted("scrape"))).hasSize(1);
+    assertThat(seen(pods.formatted("scrape")))
+        .containsExactly(
+            "observability.metrics a.yaml:1 interval-known=false name=web tool=prometheus what=scrape");
     assertThat(seen(pods.formatted("port"))).isEmpty();
   }
 

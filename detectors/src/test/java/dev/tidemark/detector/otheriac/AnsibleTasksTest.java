@@ -71,7 +71,7 @@ class AnsibleTasksTest {
                 - {name: gone-by-name}
               tasks:
                 - include_tasks: {file: missing.yml}
-                - import_tasks: "{{ family }}.yml"
+                - import_tasks: "{{family}}.yml"
                 - import_tasks: setup.yml tags=setup
                 - include_tasks: setup.yml
                 - include_tasks: web.yml

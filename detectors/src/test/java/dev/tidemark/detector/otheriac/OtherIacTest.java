@@ -217,6 +217,22 @@ class OtherIacTest {
   }
 
   @Test
+  void rolesBesideSecretsOfHostsServeThese() {
+    String role = "-- galaxy.yml --\nnamespace: acme\n-- roles/web/tasks/main.yml --\n- ping: {}\n";
+    String vault = "$ANSIBLE_VAULT;1.1;AES256\n3131\n6162\n";
+    for (String file : List.of("group_vars/web/vault.yml", "roles/web/vars/vault.yml")) {
+      assertThat(
+              DetectorTester.of(new OtherDefinitions())
+                  .given(role + "-- " + file + " --\n" + vault)
+                  .evidence()
+                  .stream()
+                  .filter(fact -> fact.kind().equals("iac.module")))
+          .singleElement()
+          .satisfies(m -> assertThat(m.is("packaged")).isEqualTo(!file.startsWith("group_vars")));
+    }
+  }
+
+  @Test
   void seesNoDefinitionsInLookAlikes() {
     DetectorTester.of(new OtherDefinitions())
         .given(

@@ -268,4 +268,25 @@ class OtherModulesTest {
             iac.module-use cookbooks/own/metadata.rb:3 name=nginx pin=none pinned=false public=true shared=false source=nginx source-kind=registry tool=chef unit=cookbooks/own
             """);
   }
+
+  @Test
+  void aProgramThatHandsOverDashboardsAndAlertsIsAMixin() {
+    DetectorTester.of(new OtherDefinitions())
+        .given(
+            """
+            -- src/builder.libsonnet --
+            { build(config):: { grafanaDashboards+: boards(config), prometheusAlerts+: alerts(config) } }
+            -- boards/boards.libsonnet --
+            { grafanaDashboards+:: {} }
+            -- broken/builder.libsonnet --
+            { grafanaDashboards+: 'open
+            """)
+        .sees(
+            """
+            iac.definition boards/boards.libsonnet dir=boards files=1 standard=true style=declarative tool=jsonnet
+            iac.definition broken/builder.libsonnet dir=broken files=1 standard=true style=declarative tool=jsonnet
+            iac.definition src/builder.libsonnet dir=src files=1 standard=true style=declarative tool=jsonnet
+            iac.module src/builder.libsonnet dir=src documented=false examples=false tested=false tool=jsonnet
+            """);
+  }
 }

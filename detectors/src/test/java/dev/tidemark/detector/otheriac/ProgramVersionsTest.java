@@ -38,6 +38,24 @@ class ProgramVersionsTest {
   }
 
   @Test
+  void extrasOfASetupProgram() {
+    DetectorTester.of(new ProgramVersions())
+        .given(
+            """
+            -- cdk.json --
+            {"app": "python3 app.py"}
+            -- setup.py --
+            setup(name="shop", extras_require={
+                "deploy": ["aws-cdk-lib<3.0.0,>=2.80.0", "constructs>=10"],
+            })
+            """)
+        .sees(
+            """
+            iac.version-constraint setup.py:2 bounded=true constraint=<3.0.0,>=2.80.0 dir=. tool=cdk what=aws-cdk-lib
+            """);
+  }
+
+  @Test
   void anSdkThatComesWithAnotherPackageIsLockedWithTheWholeWorkspace() {
     DetectorTester.of(new ProgramVersions())
         .given(

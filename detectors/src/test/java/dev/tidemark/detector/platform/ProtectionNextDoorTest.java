@@ -286,6 +286,23 @@ class ProtectionNextDoorTest {
   }
 
   @Test
+  void aPolicyMayBeForSeveral() {
+    assertThat(
+            seen(
+                """
+                -- main.tf --
+                resource "azuredevops_branch_policy_build_validation" "all" {
+                  blocking = true
+                  settings {
+                    scope { repository_id = "shop" }
+                    scope { repository_id = "site" }
+                  }
+                }
+                """))
+        .containsExactly("1 no acme/shop,acme/site checks");
+  }
+
+  @Test
   void whoHasNoNameKnowsOnlyWhichOthersAreMeant() {
     String protections =
         """

@@ -52,6 +52,28 @@ class PolicyStepsTest {
         .isEqualTo("unknown");
   }
 
+  @Test
+  void aPolicyOfAnotherEngineIsNotRunByIt() {
+    String allow = "-- rules/a.rego --\npackage main\ndefault allow := false\nallow { true }\n";
+    assertThat(
+            mode(new RegoPolicies(), allow + workflow("{run: conftest test plan.json -p rules}")))
+        .isEqualTo("enforce");
+    String scan = rego("rules").replace("package main", "package user.tags");
+    assertThat(mode(new RegoPolicies(), scan + workflow("{run: conftest test plan.json -p rules}")))
+        .isEqualTo("unknown");
+    assertThat(mode(new RegoPolicies(), scan + workflow("{run: opa eval --fail -d rules data.x}")))
+        .isEqualTo("enforce");
+  }
+
+  @Test
+  void whatCheckovIsConfiguredWithIsRunByCheckovAlone() {
+    String configuration = "-- .checkov.yml --\nexternal-checks-dir: [custom_checks]\n";
+    assertThat(mode(new CheckovPolicies(), CHECK + configuration + workflow("{run: checkov -d .}")))
+        .isEqualTo("enforce");
+    assertThat(mode(new CheckovPolicies(), CHECK + configuration + workflow("{run: tflint}")))
+        .isEqualTo("unknown");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",

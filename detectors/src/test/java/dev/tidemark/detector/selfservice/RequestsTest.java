@@ -17,7 +17,10 @@ class RequestsTest {
 
   @Test
   void aFormAsksForInfrastructureByNameAndHasFields() {
-    assertThat(forms("name: Request a database\nbody: [{type: input}]\n")).hasSize(1);
+    assertThat(forms("name: Request a database\nbody: [{type: input}]\n"))
+        .map(Evidence::toString)
+        .containsExactly(
+            "selfservice.ticket-form .github/ISSUE_TEMPLATE/a.yml:1 name=Request a database provisions=database");
     assertThat(forms("name: Request a database\n")).isEmpty();
     assertThat(forms("description: Request a database\nbody: [{type: input}]\n")).isEmpty();
     assertThat(forms("name: The database\nbody: [{type: input}]\n")).isEmpty();
@@ -119,7 +122,8 @@ class RequestsTest {
   void aCheckOfOpsLevelHasAVersionAndIsOnesOwn() {
     assertThat(
             seen(new OpsLevelChecks(), "-- a.yaml --\nversion: 1\nkind: manual\nspec: {name: x}\n"))
-        .hasSize(1);
+        .map(Evidence::toString)
+        .containsExactly("governance.scorecard a.yaml:1 name=checks rules=1 tool=opslevel");
     assertThat(seen(new OpsLevelChecks(), "-- a.yaml --\nkind: manual\nspec: {name: x}\n"))
         .isEmpty();
     DetectorTester.of(new OpsLevelChecks())

@@ -2,19 +2,10 @@ package dev.tidemark.detector.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.document.Origin;
-import dev.tidemark.document.Problem;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.repository.Entry;
-import dev.tidemark.repository.History;
-import dev.tidemark.repository.RepoPath;
-import dev.tidemark.repository.Revision;
-import dev.tidemark.repository.Snapshot;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TerraformBrokenReferencesTest {
@@ -68,20 +59,14 @@ class TerraformBrokenReferencesTest {
 
   @Test
   void submodulesExplainWhatIsNotHereAndPinIt() {
-    Landscape written =
+    Landscape landscape =
         DetectorTester.landscape(
             """
             -- main.tf --
             terraform { backend "s3" {} }
             module "x" { source = "./shared/x" }
+            -- shared @ 0 --
             """);
-    Landscape landscape =
-        new Landscape(
-            new WithSubmodule(written.snapshot(), RepoPath.of("shared")),
-            written.documents(),
-            History.NONE,
-            path -> Origin.OWN,
-            List.of());
     List<String> seen = new ArrayList<>();
     new TerraformBrokenReferences()
         .detect(landscape, e -> seen.add(e.text("explained").orElse("")));
@@ -103,39 +88,13 @@ class TerraformBrokenReferencesTest {
     DetectorTester.of(new TerraformBrokenReferences())
         .given(files.formatted("stacks//${local.stack}"))
         .seesNothing();
-    assertThat(
-            DetectorTester.of(new TerraformBrokenReferences())
-                .given(files.formatted("modules//web"))
-                .evidence())
-        .hasSize(1);
+    DetectorTester.of(new TerraformBrokenReferences())
+        .given(files.formatted("modules//web"))
+        .sees(
+            """
+            iac.broken-reference stacks/web/terragrunt.hcl:1 explained=none target=./modules/web tool=terraform unit=stacks/web what=module
+            """);
   }
 
   /** A snapshot with a commit of another repository in it. */
-  private record WithSubmodule(Snapshot files, RepoPath path) implements Snapshot {
-    @Override
-    public Optional<Revision> revision() {
-      return files.revision();
-    }
-
-    @Override
-    public List<Entry> entries() {
-      List<Entry> entries = new ArrayList<>(files.entries());
-      entries.add(new Entry(path, "0", Entry.Mode.SUBMODULE, -1, null));
-      entries.sort(null);
-      return entries;
-    }
-
-    @Override
-    public byte[] read(Entry entry, long limit) throws IOException {
-      return files.read(entry, limit);
-    }
-
-    @Override
-    public List<Problem> problems() {
-      return List.of();
-    }
-
-    @Override
-    public void close() {}
-  }
 }

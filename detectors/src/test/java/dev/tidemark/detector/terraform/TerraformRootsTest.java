@@ -50,6 +50,27 @@ class TerraformRootsTest {
   }
 
   @Test
+  void aBucketForTheStateIsBootstrapAlsoWhereAModuleMakesItsTags() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- backend-setup/main.tf --
+            provider "aws" {}
+            module "tags" { source = "github.com/acme/aws-tags?ref=v1" }
+            resource "aws_s3_bucket" "state" {}
+            -- terraform-backend/main.tf --
+            provider "aws" {}
+            module "queue" { source = "github.com/acme/aws-queue?ref=v1" }
+            resource "aws_s3_bucket" "uploads" {}
+            """)
+        .sees(
+            """
+            iac.root backend-setup/main.tf:1 backend=local bootstrap=true constrained=false dir=backend-setup foreign-ids=0 imperative=0 locked=false resources=2 tool=terraform
+            iac.root terraform-backend/main.tf:1 backend=local bootstrap=false constrained=false dir=terraform-backend foreign-ids=0 imperative=0 locked=false resources=2 tool=terraform
+            """);
+  }
+
+  @Test
   void whereTheBackendsFileIsIgnoredWhoeverAppliesItWritesOne() {
     String root =
         """
@@ -141,11 +162,12 @@ class TerraformRootsTest {
         provider "registry.terraform.io/hashicorp/aws" { version = "5.1.0" }
         """;
     DetectorTester.of(new TerraformRoots()).given(module).seesNothing();
-    assertThat(
-            DetectorTester.of(new TerraformRoots())
-                .given(module.replace("variable \"name\" {}", "locals { name = 1 }"))
-                .evidence())
-        .hasSize(1);
+    DetectorTester.of(new TerraformRoots())
+        .given(module.replace("variable \"name\" {}", "locals { name = 1 }"))
+        .sees(
+            """
+            iac.root queue/main.tf:1 backend=local bootstrap=false constrained=true dir=queue foreign-ids=0 imperative=0 locked=true resources=1 tool=terraform
+            """);
   }
 
   @Test

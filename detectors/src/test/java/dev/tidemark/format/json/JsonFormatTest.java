@@ -148,4 +148,46 @@ class JsonFormatTest {
     assertThat(root.items("ports").get(0).text("port")).contains("{{ port }}");
     assertThat(read("{\"kind\": {{ open").flaws()).isNotEmpty();
   }
+
+  @Test
+  void readsTheTokensThatADeploymentReplacesAsTexts() {
+    String parameters =
+        """
+        {
+          "parameters": {
+            "name": {"value": "#{{ prefix }}#{{ instance }}01"},
+            "locked": {"value": #{{ resourceLockEnabled }} },
+            "zones": #{{ noescape(zones) }},
+            "size": #{size}#,
+            "sizes": [#{small}, 2]
+          }
+        }
+        """;
+    Value values = root(parameters).at("parameters").orElseThrow();
+
+    assertThat(read(parameters).flaws()).isEmpty();
+    assertThat(values.at("name").flatMap(n -> n.text("value")))
+        .contains("#{{ prefix }}#{{ instance }}01");
+    assertThat(values.at("locked").flatMap(n -> n.text("value")))
+        .contains("#{{ resourceLockEnabled }}");
+    assertThat(values.text("size")).contains("#{size}#");
+    assertThat(values.items("sizes")).hasSize(2);
+  }
+
+  @Test
+  void aMarkThatIsNoTokenIsNoValue() {
+    assertThat(read("{\"kind\": #{{ open\n}").flaws()).isNotEmpty();
+    assertThat(read("{\"kind\": \"a\" #{b}\n}").flaws()).isNotEmpty();
+    assertThat(read("{\"kind\": #nothing\n}").flaws()).isNotEmpty();
+  }
+
+  @Test
+  void whatAnsibleVaultEncryptedIsNoBrokenJson() {
+    Reading hidden = read("$ANSIBLE_VAULT;1.1;AES256\n6162\n");
+    assertThat(hidden.flaws())
+        .singleElement()
+        .satisfies(flaw -> assertThat(flaw.code()).isEqualTo("encrypted"));
+    assertThat(hidden.losesContent()).isFalse();
+    assertThat(read("{\"kind\": $ANSIBLE_VAULT;1.1\n").losesContent()).isTrue();
+  }
 }

@@ -40,6 +40,27 @@ class ProgramScriptTest {
   }
 
   @Test
+  void readsWhatPythonPutsTogether() {
+    assertThat(
+            commands(
+                "python3",
+                """
+                failed = os.system('cd  roles/' + role + ' && molecule test')
+                if failed:
+                    raise Exception('tests')
+                os.system("kubectl apply -f " + os.environ["DIR"]
+                    + "/x.yaml")
+                os.system(line + " && terraform apply")
+                """))
+        .containsExactly(
+            "cd roles/${role}",
+            "molecule test",
+            "kubectl apply -f ${os_environ__DIR__}/x.yaml",
+            "true");
+    assertThat(commands("python3", "os.system('a ' + ")).containsExactly("a ${}", "true");
+  }
+
+  @Test
   void readsWhatPowerShellRuns() {
     assertThat(
             commands(

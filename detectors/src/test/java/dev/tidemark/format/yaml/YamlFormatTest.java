@@ -94,6 +94,21 @@ class YamlFormatTest {
   }
 
   @Test
+  void aTagThatNamesAThingOfALanguageIsKeptAndMadeNothingOf() {
+    Reading reading =
+        read(
+            """
+            markdown_extensions:
+              - pymdownx.emoji:
+                  emoji_index: !!python/name:material.extensions.emoji.twemoji
+                  emoji_generator: !!python/object/apply:os.system [exit]
+            extra: {on: true}
+            """);
+    assertThat(reading.flaws()).isEmpty();
+    assertThat(read("a: !!python/name:x.y [z\n").flaws()).isNotEmpty();
+  }
+
+  @Test
   void anErrorInOneDocumentLeavesTheOthers() {
     Reading reading = read("kind: A\n---\nkind: [B\n---\nkind: C\n");
 

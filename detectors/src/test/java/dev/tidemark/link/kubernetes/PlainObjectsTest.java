@@ -72,4 +72,13 @@ class PlainObjectsTest {
         .noneMatch(kind -> kind.startsWith("policy.") || kind.startsWith("selfservice."))
         .noneMatch(kind -> kind.startsWith("observability.") || kind.startsWith("catalog."));
   }
+
+  @Test
+  void aPartOfAWorkloadHidesWhatItsImageMayBeAndNoObjectOfATool() {
+    Set<String> kinds = new TreeSet<>();
+    for (Detector detector : ServiceLoader.load(Detector.class)) {
+      kinds.addAll(detector.couldEmit(FILE, "kind: Deployment\nimage: shop\n"));
+    }
+    assertThat(kinds).contains("resilience.autoscaling").doesNotContain("delivery.rollback");
+  }
 }

@@ -30,6 +30,36 @@ class ActionsTest {
   }
 
   @Test
+  void anActionThatIsAContainerStartsWhatItSays() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/ci.yml --
+                on: pull_request
+                jobs:
+                  verify:
+                    steps:
+                      - uses: ./.github/actions/verify
+                      - uses: ./.github/actions/own
+                -- .github/actions/verify/action.yml --
+                inputs:
+                  folder: {default: rules}
+                runs:
+                  using: docker
+                  image: docker://openpolicyagent/conftest:v0.56.0
+                  args: [verify, --policy, "${{ inputs.folder }}"]
+                -- .github/actions/own/action.yml --
+                runs:
+                  using: docker
+                  image: docker://example.org/own:1
+                  args: verify
+                -- rules/a.rego --
+                package main
+                """))
+        .contains("check unit of rules/**: conftest verify --policy rules", "(opaque)");
+  }
+
+  @Test
   void knowsWhereAnActionLiesAndWhatItsContainerStarts() {
     assertThat(
             tree(
@@ -41,6 +71,8 @@ class ActionsTest {
                     - run: ${{ github.action_path }}/plan.sh app
                     - uses: docker://hashicorp/terraform:1.9
                       with: {args: fmt -check}
+                    - uses: docker://gcr.io/gcp-runtimes/container-structure-test@sha256:0123abcd
+                      with: {args: "test --image app --config test.yaml"}
                     - uses: docker://example.org/own:1
                     - uses: docker://example.org/own:1
                       with: {entrypoint: tflint, args: --recursive}
@@ -52,6 +84,7 @@ class ActionsTest {
         .contains(
             "check plan of app: terraform",
             "check format of .: terraform fmt",
+            ": container-structure-test test",
             "? docker://example.org/own:1 (opaque)",
             ": tflint --recursive",
             "1 of them not read through");
@@ -69,6 +102,8 @@ class ActionsTest {
                     steps:
                       - uses: acme/ci/setup-sops@v1
                       - uses: acme/actions-setup-yq@v1
+                      - uses: acme/gh-action-setup-poetry-environment@v1
+                      - uses: acme/setup-environment@v1
                       - uses: acme/setup-env@v1
                       - uses: acme/setup-platform@v1
                       - uses: acme/sops@v1
@@ -76,7 +111,9 @@ class ActionsTest {
                       - uses: setup-
                 """))
         .contains("setup: acme/ci/setup-sops", "setup: acme/actions-setup-yq")
+        .contains("setup: acme/gh-action-setup-poetry-environment")
+        .contains("? acme/setup-environment@v1 (remote")
         .contains("? acme/setup-env@v1 (remote", "? acme/setup-platform@v1 (remote")
-        .contains("? acme/sops@v1 (remote", "? acme/setup@v1 (remote", "5 of them not read");
+        .contains("? acme/sops@v1 (remote", "? acme/setup@v1 (remote", "6 of them not read");
   }
 }

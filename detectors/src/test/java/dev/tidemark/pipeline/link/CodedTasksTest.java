@@ -102,4 +102,27 @@ class CodedTasksTest {
         .doesNotContain("terraform apply")
         .contains(": 1 missing");
   }
+
+  @Test
+  void wordsBehindOptionsOfInvokeAreTasksOnlyWhereThereAreSuch() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs: {a: {steps: [{run: "%s"}]}}
+        -- tasks.py --
+        @task
+        def plan(context, engine="mysql"):
+            context.run("terraform plan")
+        @task
+        def check(context):
+            context.run("terraform validate")
+        """;
+    assertThat(tree(files.formatted("invoke plan --engine postgres")))
+        .contains("check plan of .")
+        .doesNotContain("missing");
+    assertThat(tree(files.formatted("invoke plan --verbose check")))
+        .contains("check validate of .");
+    assertThat(tree(files.formatted("invoke plan gone"))).contains("? invoke gone (missing");
+  }
 }

@@ -16,6 +16,14 @@ class LikelyTest {
   }
 
   @Test
+  void anActionThatBeginsWithAPushPublishesItsModule() {
+    assertThat(Likely.of("acme/tools/cmd/push-terraform-module-version@v1", Map.of()))
+        .containsExactly("publish");
+    assertThat(Likely.of("acme/build/.github/workflows/push-terraform-module.yml@v1")).isEmpty();
+    assertThat(Likely.of("acme/tools/push-terraform-state@v1")).isEmpty();
+  }
+
+  @Test
   void aPushOfSomethingElseOnlyTellsWhatStartsIt() {
     assertThat(Likely.of("acme/build/.github/workflows/terraform-on-push.yml@v1")).isEmpty();
     assertThat(Likely.of("acme/build/push-image@1.0", Map.of("image", "web"))).isEqualTo(List.of());

@@ -138,6 +138,7 @@ class OwnProgramsTest {
         "source lib/common && check_all        | check validate of app: terraform",
         "go run ./cmd/plan                     | check plan of app: terraform",
         "go run -mod=mod ./cmd/plan            | check lint of app: tflint",
+        "go run ./cmd/plan complete            | check lint of app: tflint",
         "go run cmd/plan/main.go               | check plan of app: terraform",
         "go run ./cmd/up                       | ? acts through k8s.io/client-go (opaque)",
         "go run ./cmd/ask                      | report: aws ec2 describe-instances",
@@ -160,6 +161,8 @@ class OwnProgramsTest {
         "node tools/plain.js     | terraform",
         "ruby tools/check.rb     | terraform apply",
         "go run ./cmd/plan       | destroy",
+        "go run ./cmd/plan completion bash | terraform",
+        "go run ./cmd/plan --help | terraform",
       })
   void takesNoCommentTestOrPatternForACommand(String script, String not) {
     assertThat(running(script)).contains("all read through").doesNotContain(not);

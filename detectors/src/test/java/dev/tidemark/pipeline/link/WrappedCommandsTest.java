@@ -58,9 +58,24 @@ class WrappedCommandsTest {
           $(which tflint 2> /dev/null) --chdir=app | check lint of app: tflint
           /usr/bin/time -q -f '%e' -o .time retry --retries=2 -- timeout -v 90m terraform validate | check validate of .: terraform
           just --justfile justfile -d app deep | check validate of app: terraform
+          docker run --rm acme/scan test terraform | sandbox: docker run --rm acme/scan test terraform
           docker run --rm mysql --performance-schema=off | sandbox
           go run ./cmd/deploy | ? go run ./cmd/deploy (opaque)
           $CMD apply | ? $CMD apply (dynamic
+          npx --yes @stoplight/spectral-cli@6 lint x.yml | check lint of .: spectral
+          npx @acme/tflint --chdir=app | check lint of app: tflint
+          uv tool run yamllint@1.37 app | check lint of app
+          uv tool install yamllint | setup: uv tool install yamllint
+          cargo +nightly fmt -- --check | check format of .: cargo fmt
+          npx @acme/cli plan | ? cli plan (unknown command
+          npm exec -- markdownlint-cli2 docs | markdownlint-cli2 docs
+          flock /tmp/lock -c 'terraform validate' | check validate of .: terraform
+          flock -n /tmp/lock terraform validate | check validate of .: terraform
+          run_a() { tflint --chdir=app; }; for n in a b; do "run_$n"; done | check lint of app: tflint
+          T=$(which tflint tfsec); N=${T##*/}; $N --chdir=app | check lint of app: tflint
+          N=${T##*/}; $N --chdir=app | (dynamic
+          TF_${{ inputs.a }}_TAG=1 terraform validate | check validate of .: terraform
+          TF_${{ inputs.a }} terraform | ? TF_${{ inputs.a }} terraform
           seen[$(tflint)]=1 | check lint of . (does not block: inside another command): tflint
           """)
   void isReadThrough(String command, String expected) {
@@ -73,6 +88,17 @@ class WrappedCommandsTest {
         .contains("[tools/Test-Stack.ps1]")
         .contains("check validate of .: terraform validate");
     assertThat(tree("- shell: pwsh\n  run: |\n    Test-Other -Name x")).doesNotContain("[tools/");
+  }
+
+  @Test
+  void tellsValuesAndBlocksOfPowerShellFromCommands() {
+    String matrix = "- shell: pwsh\n  run: |\n    ./x.ps1 -Environment {test,prod} -Force";
+    assertThat(tree(matrix)).contains("? ./x.ps1").doesNotContain("test prod");
+    String block = "- shell: pwsh\n  run: |\n    $join = { param($a) Write-Host $a }\n    &$join 1";
+    assertThat(tree(block)).contains("all read through");
+    assertThat(tree(block.replace("&$join", "&$other"))).contains("$other 1 (dynamic");
+    assertThat(tree("- shell: pwsh\n  run: |\n    if ($x) {terraform validate}"))
+        .contains("check validate of .: terraform validate");
   }
 
   @Test

@@ -109,15 +109,7 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ReportRequest> requests = ReportRequest.of(reports);
-    if (targets.request().targets().size() > 1) {
-      throw new UserError("a gate judges one repository", "run it once for each");
-    }
-    OneRepository.require(targets.request().targets(), "a gate judges");
-    if (against.filter(String::isBlank).isPresent()) {
-      throw new UserError(
-          "--against names no base",
-          "name a revision or a baseline file, or leave out --against: then the gate finds it");
-    }
+    refuseImpossible();
     GatePolicy.FailOn wanted = failOn();
     List<GatePolicy.Aim> floors = Floors.of(minimum);
     Optional<Path> file = against.flatMap(GateCommand::file);
@@ -148,6 +140,18 @@ final class GateCommand implements Callable<Integer> {
             .rule(gated.result().comparison(), gated.result().head());
     report(requests, GateAccount.of(gated.result(), gated.base(), ruling));
     return exitCode(ruling.decision());
+  }
+
+  private void refuseImpossible() {
+    if (targets.request().targets().size() > 1) {
+      throw new UserError("a gate judges one repository", "run it once for each");
+    }
+    OneRepository.require(targets.request().targets(), "a gate judges");
+    if (against.filter(String::isBlank).isPresent()) {
+      throw new UserError(
+          "--against names no base",
+          "name a revision or a baseline file, or leave out --against: then the gate finds it");
+    }
   }
 
   /** A component keeps what is asked of it where it moves. */

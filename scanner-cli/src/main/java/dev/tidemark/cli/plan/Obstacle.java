@@ -67,16 +67,9 @@ public record Obstacle(
     for (int i = 0; i < repositories.size(); i++) {
       for (RubricResult result : repositories.get(i).rubrics()) {
         for (AreaPlan area : Plan.of(result, Map.of()).areas()) {
-          if (area.rating().possible().isPresent()) {
-            assessed.merge(key(result, area), 1, Integer::sum);
-          }
-          for (Step step : area.steps()) {
-            Counted one =
-                counted.computeIfAbsent(
-                    step.indicator().id(),
-                    id -> new Counted(key(result, area), area.rating().area(), step.indicator()));
-            one.add(i, step.judged().verdict() == Verdict.UNKNOWN);
-          }
+          assessed.merge(
+              key(result, area), area.rating().possible().isPresent() ? 1 : 0, Integer::sum);
+          count(i, key(result, area), area, counted);
         }
       }
     }
@@ -84,6 +77,16 @@ public record Obstacle(
         .map(one -> one.obstacle(assessed.getOrDefault(one.key, 0), missing))
         .sorted(ORDER)
         .toList();
+  }
+
+  private static void count(
+      int repository, String key, AreaPlan area, Map<String, Counted> counted) {
+    for (Step step : area.steps()) {
+      counted
+          .computeIfAbsent(
+              step.indicator().id(), id -> new Counted(key, area.rating().area(), step.indicator()))
+          .add(repository, step.judged().verdict() == Verdict.UNKNOWN);
+    }
   }
 
   /**

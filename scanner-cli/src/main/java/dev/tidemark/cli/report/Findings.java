@@ -1,6 +1,5 @@
 package dev.tidemark.cli.report;
 
-import dev.tidemark.cli.plan.AreaPlan;
 import dev.tidemark.cli.plan.Plan;
 import dev.tidemark.cli.plan.Step;
 import dev.tidemark.compare.Flip;
@@ -70,13 +69,10 @@ final class Findings {
       if (!result.assessed()) {
         continue;
       }
-      for (AreaPlan area : Plan.of(result, Map.of()).areas()) {
-        for (Step step : area.steps()) {
-          if (step.judged().verdict() != Verdict.UNKNOWN) {
-            step(component, step);
-          }
-        }
-      }
+      Plan.of(result, Map.of()).areas().stream()
+          .flatMap(area -> area.steps().stream())
+          .filter(step -> step.judged().verdict() != Verdict.UNKNOWN)
+          .forEach(step -> step(component, step));
     }
   }
 

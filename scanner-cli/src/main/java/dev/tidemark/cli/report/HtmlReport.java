@@ -129,7 +129,7 @@ public final class HtmlReport implements Report {
       throws IOException {
     html.element("h2", "", result.rubric().title() + place);
     if (!result.assessed()) {
-      html.element("p", "soft", "Not assessed: nothing here that this model speaks about.");
+      html.element("p", "soft", "Not assessed: " + Wording.notAssessed(result.rubric()) + ".");
       return;
     }
     Plan plan = Plan.of(result, Map.of());

@@ -88,7 +88,8 @@ public final class MarkdownReport implements Report {
   private static void table(RubricResult result, int rank, Shortening page) {
     String title = MarkdownWords.text(result.rubric().title());
     if (!result.assessed()) {
-      page.add(rank + 1, "\n" + title + ": nothing here that this model speaks about\n");
+      String why = MarkdownWords.text(Wording.notAssessed(result.rubric()));
+      page.add(rank + 1, "\n" + title + " is not assessed: " + why + "\n");
       return;
     }
     StringBuilder table = new StringBuilder("\n| " + title + " | Level | | Held back by |\n");

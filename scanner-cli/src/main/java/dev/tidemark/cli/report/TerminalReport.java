@@ -110,7 +110,7 @@ public final class TerminalReport implements Report {
     String title = Columns.fit(style.safe(rubric.title()), style.width(), style.own("…"));
     if (!result.assessed()) {
       lines.line(style.paint(Style.Tone.STRONG, title));
-      lines.item(1, "not assessed: nothing here that this model speaks about");
+      lines.item(1, "not assessed: " + style.safe(Wording.notAssessed(rubric)));
       lines.blank();
       return;
     }

@@ -7,6 +7,7 @@ import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
@@ -104,6 +105,13 @@ public final class Wording {
   private static boolean isUnborn(Assessment.Repository repository) {
     return repository.problems().stream()
         .anyMatch(affecting -> affecting.problem().code().equals("empty-repository"));
+  }
+
+  /** Why a model gives no level: what it looks for, none of which is here. */
+  static String notAssessed(Rubric rubric) {
+    return rubric.assessedWhen() instanceof Condition.Present looked
+        ? "no " + looked.noun() + " here"
+        : "nothing here that this model speaks about";
   }
 
   /** {@code deployment repository, 1,234 files}; what no model speaks about is for nothing that we know. */

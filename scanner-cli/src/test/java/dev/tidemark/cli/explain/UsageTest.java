@@ -14,6 +14,8 @@ class UsageTest {
   @Test
   void namesTheIndicatorsOfEveryRubricThatAskForAKind() {
     assertThat(Usage.of("ci.check", RUBRICS)).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(Usage.of("selfservice.claim", RUBRICS))
+        .containsExactly("iac.provisioning.self-service", "platform.git-triggered-provisioning");
     for (Rubric rubric : RUBRICS) {
       List<String> own = rubric.indicators().map(Indicator::id).toList();
       assertThat(Usage.of("ci.check", List.of(rubric))).isSubsetOf(own);

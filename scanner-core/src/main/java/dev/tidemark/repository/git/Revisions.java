@@ -2,8 +2,10 @@ package dev.tidemark.repository.git;
 
 import dev.tidemark.repository.RefusedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
@@ -73,19 +75,19 @@ final class Revisions {
     ObjectReader reader = objects.borrow();
     try (RevWalk walk = new RevWalk(reader)) {
       Collection<ObjectId> candidates = reader.resolve(AbbreviatedObjectId.fromString(typed));
-      ObjectId found = null;
+      List<ObjectId> commits = new ArrayList<>();
       for (ObjectId candidate : candidates) {
         RevObject object = walk.parseAny(candidate);
         if (object instanceof RevCommit || object instanceof RevTag) {
-          if (found != null) {
-            throw new RefusedException(
-                "ambiguous-revision",
-                "'" + typed + "' is the beginning of several commit ids; type more of it");
-          }
-          found = candidate;
+          commits.add(candidate);
         }
       }
-      return Optional.ofNullable(found);
+      if (commits.size() > 1) {
+        throw new RefusedException(
+            "ambiguous-revision",
+            "'" + typed + "' is the beginning of several commit ids; type more of it");
+      }
+      return commits.stream().findFirst();
     } catch (IOException | RuntimeException unreadable) {
       return Optional.empty();
     } finally {
@@ -121,13 +123,7 @@ final class Revisions {
       RevCommit commit = walk.parseCommit(from);
       Iterator<Step> steps = Step.parse(typed, suffix, STEPS).iterator();
       while (steps.hasNext()) {
-        Step step = steps.next();
-        for (int i = 0; i < step.times(); i++) {
-          if (step.parent() > commit.getParentCount()) {
-            throw unknown(typed);
-          }
-          commit = walk.parseCommit(commit.getParent(step.parent() - 1));
-        }
+        commit = taken(steps.next(), commit, walk, typed);
       }
       return commit;
     } catch (IOException | IllegalArgumentException notThere) {
@@ -135,6 +131,18 @@ final class Revisions {
     } finally {
       objects.giveBack(reader);
     }
+  }
+
+  private RevCommit taken(Step step, RevCommit from, RevWalk walk, String typed)
+      throws IOException, RefusedException {
+    RevCommit commit = from;
+    for (int i = 0; i < step.times(); i++) {
+      if (step.parent() > commit.getParentCount()) {
+        throw unknown(typed);
+      }
+      commit = walk.parseCommit(commit.getParent(step.parent() - 1));
+    }
+    return commit;
   }
 
   /** A name that is here, of a commit that is not. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Everything that is delivered, bundle by bundle, so that a base counts once for each overlay and a chart once for each release. */
 public final class Bundles {
@@ -55,6 +56,11 @@ public final class Bundles {
   /** All of them: overlays, charts, then plain directories, each by path. */
   public Collection<Bundle> all() {
     return all;
+  }
+
+  /** Those that something delivers: no charts that are only shipped for others. */
+  public Stream<Bundle> installed() {
+    return all.stream().filter(bundle -> !bundle.packaged());
   }
 
   private void overlays() {

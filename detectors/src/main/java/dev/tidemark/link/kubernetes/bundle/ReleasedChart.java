@@ -99,7 +99,8 @@ final class ReleasedChart {
     for (Chart.Dependency one : chart.dependencies()) {
       boolean remote = one.repository().contains("://") && !one.repository().startsWith("file:");
       boolean named = one.repository().startsWith("@") || one.repository().startsWith("alias:");
-      if ((remote || named) && !charts.hasNamed(one.name()) && !isOff(one, values)) {
+      boolean here = charts.hasNamed(one.name()) && !one.name().equals(chart.name());
+      if ((remote || named) && !here && !isOff(one, values)) {
         found.add(new TakenInChart(use(one), Values.below(values, one.key())));
       }
     }

@@ -10,6 +10,7 @@ import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.link.kubernetes.object.KubernetesObject.Source;
+import dev.tidemark.link.terraform.TerraformLandscape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,10 @@ final class TerraformObjects {
   }
 
   void read(Consumer<KubernetesObject> sink) {
+    TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
     for (Placed<HclDocument> placed : landscape.documents().all(HclDocument.class)) {
-      Manifests.Place place = new Manifests.Place(placed.path(), placed.origin(), Source.TERRAFORM);
+      Manifests.Place place =
+          new Manifests.Place(placed.path(), terraform.origin(placed), Source.TERRAFORM);
       for (HclBlock block : placed.document().blocks("resource")) {
         if (MANIFESTS.contains(block.label(0))) {
           Consumer<KubernetesObject> placedSink =

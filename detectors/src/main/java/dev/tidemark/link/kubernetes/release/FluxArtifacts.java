@@ -20,16 +20,17 @@ final class FluxArtifacts {
         objects.inForce("source.extensions.fluxcd.io", "ArtifactGenerator")) {
       for (Value artifact :
           generator.body().at("spec").map(s -> s.items("artifacts")).orElse(List.of())) {
-        for (Value copy : artifact.items("copy")) {
-          Optional<RepoPath> from = place(copy.text("from").orElse(""));
-          Optional<RepoPath> to = place(copy.text("to").orElse(""));
-          if (from.isPresent() && to.isPresent()) {
-            copies.add(
-                new Copy(
-                    artifact.text("name").orElse(""), generator.directory(), from.get(), to.get()));
-          }
-        }
+        artifact.items("copy").forEach(copy -> add(artifact, generator.directory(), copy));
       }
+    }
+  }
+
+  private void add(Value artifact, RepoPath generatorDirectory, Value copy) {
+    Optional<RepoPath> from = place(copy.text("from").orElse(""));
+    Optional<RepoPath> to = place(copy.text("to").orElse(""));
+    if (from.isPresent() && to.isPresent()) {
+      String name = artifact.text("name").orElse("");
+      copies.add(new Copy(name, generatorDirectory, from.get(), to.get()));
     }
   }
 

@@ -39,10 +39,11 @@ final class HelmfileReleases {
   static boolean isHelmfile(RepoPath path) {
     String name = path.lowerName();
     String folder = path.parent().lowerName();
-    return name.startsWith("helmfile.y")
-        || (name.startsWith("helmfile") && name.contains(".y"))
-        || ((folder.equals("helmfile.d") || folder.equals("helmfile") || folder.equals("helmfiles"))
-            && name.contains(".y"));
+    return name.contains(".y")
+        && (name.startsWith("helmfile")
+            || folder.equals("helmfile.d")
+            || folder.equals("helmfile")
+            || folder.equals("helmfiles"));
   }
 
   /** Whether a file of any name says what only helmfiles say: charts to release, and where charts come from or how Helm is to be called. */

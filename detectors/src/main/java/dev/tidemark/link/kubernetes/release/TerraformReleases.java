@@ -10,6 +10,7 @@ import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.helm.Values;
+import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,14 @@ final class TerraformReleases {
   }
 
   void read(Consumer<Release> sink) {
+    TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
     for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
-      placed
-          .document()
-          .blocks("resource", "helm_release")
-          .forEach(block -> sink.accept(release(placed, block)));
+      if (terraform.origin(placed).isInForce()) {
+        placed
+            .document()
+            .blocks("resource", "helm_release")
+            .forEach(block -> sink.accept(release(placed, block)));
+      }
     }
   }
 
@@ -72,7 +76,7 @@ final class TerraformReleases {
     item.walk()
         .flatMap(value -> value.text().stream())
         .map(text -> text.replace("${path.module}/", ""))
-        .filter(text -> text.contains(".y") && text.indexOf('\n') < 0)
+        .filter(text -> text.contains(".y"))
         .forEach(
             text ->
                 placed.directory().resolve(text).filter(landscape::hasFile).ifPresent(files::add));

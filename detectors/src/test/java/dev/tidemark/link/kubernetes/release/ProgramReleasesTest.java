@@ -72,6 +72,12 @@ class ProgramReleasesTest {
                 new eks.Chart(this, "none", { chart: "web" });
                 new cdk8s.Helm(this, "logs", { chart: "web", releaseName: "logging" });
                 new cdk8s.Chart(this, "synthesized", { chart: "web" });
+                new cdk8s.Helm(this, props.id, { chart: "nameless" });
+                -- infra/prod/own.ts --
+                import { HelmChart } from "./charts";
+                import { helm } from "./wrappers";
+                new HelmChart(this, "own", { chart: "web" });
+                new helm.Release("wrapped", { chart: "web" });
                 -- infra/__main__.py --
                 from pulumi_kubernetes.helm.v3 import Release
                 from aws_cdk import aws_eks
@@ -84,6 +90,7 @@ class ProgramReleasesTest {
             "program eks.HelmChart site at infra/prod/app.ts:3 installs web any from registry web:3 sets replicas in prod",
             "program eks.HelmChart plain at infra/prod/app.ts:4 installs web any from registry https://charts.example/web:4 in prod",
             "program cdk8s.Helm logging at infra/prod/app.ts:6 installs web any from registry web:6 in prod",
+            "program cdk8s.Helm nameless at infra/prod/app.ts:8 installs nameless any from registry nameless:8 in prod",
             "program k8s.helm.v3.Release here at infra/prod/index.ts:4 installs web any from local ./charts/web:4 applies infra/prod/charts/web in prod",
             "program k8s.helm.v3.Release lost at infra/prod/index.ts:5 installs gone any from local ../gone:5 in prod",
             "program k8s.helm.v3.Release address at infra/prod/index.ts:6 installs web any from oci oci://registry.example/charts/web:6 in prod",
