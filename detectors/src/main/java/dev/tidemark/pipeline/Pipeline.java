@@ -79,6 +79,17 @@ public record Pipeline(
   /** A part that the translator could not read, and why. */
   public record Unread(String what, String why, int line) {}
 
-  /** A template of this repository that stands in the pipeline as if it were written there, and where it is used. */
-  public record Inlined(RepoPath template, RepoPath file, int line) {}
+  /**
+   * A template that stands in the pipeline as if it were written there, and where it is used.
+   *
+   * @param repository the one of the checkout that it is of, as reports call it; empty for this one
+   * @param version at which another repository's is taken; empty where none is named
+   */
+  public record Inlined(
+      RepoPath template, RepoPath file, int line, String repository, String version) {
+    /** One of this repository. */
+    public Inlined(RepoPath template, RepoPath file, int line) {
+      this(template, file, line, "", "");
+    }
+  }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.document.Origin;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Unit;
 import dev.tidemark.landscape.UnitSource;
+import dev.tidemark.repository.RepoPath;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -28,7 +29,7 @@ public final class ScriptUnits implements UnitSource {
       boolean ownWork =
           !script.imperative().isEmpty() && script.wraps().isEmpty() && !script.called();
       Origin origin = landscape.origin(script.at().path());
-      if (ownWork && origin.isInForce()) {
+      if (ownWork && origin.isInForce() && !servesModule(landscape, script.at().path())) {
         String name = script.at().path().name().toLowerCase(Locale.ROOT);
         boolean bootstrap =
             name.contains("bootstrap")
@@ -47,5 +48,15 @@ public final class ScriptUnits implements UnitSource {
                 origin));
       }
     }
+  }
+
+  /** A script within a module of Terraform is the module's, for what it creates to run or call; alone it provisions nothing. */
+  private static boolean servesModule(Landscape landscape, RepoPath script) {
+    for (RepoPath at = script.parent(); !at.isRoot(); at = at.parent()) {
+      if (landscape.in(at).stream().anyMatch(file -> file.path().extension().equals("tf"))) {
+        return at.parent().names().contains("modules");
+      }
+    }
+    return false;
   }
 }

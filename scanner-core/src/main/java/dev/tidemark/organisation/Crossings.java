@@ -129,6 +129,7 @@ public final class Crossings {
     return switch (fact.kind()) {
       case "iac.module-use" -> "module";
       case "deps.update-automation" -> "preset";
+      case "ci.start" -> Organisation.Adoption.PIPELINE;
       default -> "template";
     };
   }

@@ -78,7 +78,7 @@ public record Organisation(
   /**
    * Something that a repository offers, with those that use it.
    *
-   * @param what {@code module}, {@code template} or {@code preset}
+   * @param what {@code module}, {@code template}, {@code preset}, or {@code pipeline} for one that others start
    * @param repository whose it is
    * @param path where it lies there
    * @param users the repositories that use it, sorted
@@ -94,9 +94,16 @@ public record Organisation(
       long uses,
       long pinned,
       List<Version> versions) {
+    static final String PIPELINE = "pipeline";
+
     public Adoption {
       users = List.copyOf(users);
       versions = List.copyOf(versions);
+    }
+
+    /** Whether it is a pipeline that others start: it has one version, whoever starts it. */
+    public boolean isStarted() {
+      return what.equals(PIPELINE);
     }
   }
 

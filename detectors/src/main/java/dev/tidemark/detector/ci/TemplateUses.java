@@ -41,7 +41,12 @@ final class TemplateUses {
       }
     }
     libraries(pipeline, landscape).forEach(uses::add);
-    pipeline.inlined().forEach(inlined -> uses.add(inlined(pipeline, inlined)));
+    pipeline
+        .inlined()
+        .forEach(
+            one ->
+                uses.add(
+                    one.repository().isEmpty() ? inlined(pipeline, one) : shared(pipeline, one)));
     return uses;
   }
 
@@ -59,6 +64,24 @@ final class TemplateUses {
             .with("target", path)
             .with("followed", true);
     return new Use(evidence, Optional.of(inlined.template()));
+  }
+
+  /** One of another repository of the checkout. */
+  private static Use shared(Pipeline pipeline, Pipeline.Inlined inlined) {
+    String place = inlined.repository() + "/" + inlined.template().value();
+    String pin = pin(inlined.version(), place);
+    return new Use(
+        Evidence.of("ci.template-use", Location.of(inlined.file(), inlined.line()))
+            .with("tool", pipeline.system())
+            .with("source", place)
+            .with("source-kind", "organisation")
+            .with("what", "template")
+            .with("pin", pin)
+            .with("pinned", List.of("tag", "commit").contains(pin))
+            .with("version", inlined.version())
+            .with("next-door", place)
+            .with("followed", true),
+        Optional.empty());
   }
 
   /** The shared libraries that a Jenkinsfile loads. An installation names its own: they are the organisation's. */

@@ -73,8 +73,15 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    if (PlainObjects.areAllIn(path, text) && !text.contains("image")) {
-      return KindCatalogue.BUNDLED.showsOfPlainObjects();
+    if (PlainObjects.isKeptForAnother(path)) {
+      return Set.of();
+    }
+    if (PlainObjects.areAllIn(path, text)) {
+      Set<String> shown = new TreeSet<>(KindCatalogue.BUNDLED.showsOfPlainObjects());
+      if (text.contains("image")) {
+        shown.addAll(KindCatalogue.BUNDLED.showsOfImages());
+      }
+      return shown;
     }
     return ClusterWords.mayBeIn(path, text) ? Detector.super.couldEmit(path, text) : Set.of();
   }

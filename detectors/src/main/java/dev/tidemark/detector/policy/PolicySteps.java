@@ -17,6 +17,9 @@ import java.util.Set;
 final class PolicySteps {
   static final Facet<PolicySteps> FACET = new Facet<>("policy-steps", PolicySteps::new);
 
+  /** Checks plans of Terraform by features in the words of Cucumber. */
+  static final String COMPLIANCE = "terraform-compliance";
+
   /** The engine's own habit where a step names no directory of policies. */
   private static final String DEFAULT_DIRECTORY = "policy";
 
@@ -37,6 +40,9 @@ final class PolicySteps {
   private static final Set<String> CHECKOV_FLAGS =
       Set.of("--external-checks-dir", "external_checks_dirs");
 
+  /** How terraform-compliance is told where its features are. */
+  private static final Set<String> FEATURE_FLAGS = Set.of("-f", "--features");
+
   private final List<Run> runs = new ArrayList<>();
 
   /** A step that runs policies of a directory and fails on a violation. */
@@ -53,9 +59,13 @@ final class PolicySteps {
         given(words, CHECKOV_FLAGS).forEach(this::checkov);
         configured.forEach(this::checkov);
       }
-      if (performed.meaning().category().equals("policy")) {
-        directories(words)
-            .forEach(directory -> runs.add(new Run(performed.meaning().tool(), directory)));
+      String tool = performed.meaning().tool();
+      if (tool.equals(COMPLIANCE)) {
+        given(words, FEATURE_FLAGS).stream()
+            .flatMap(written -> plain(written).stream())
+            .forEach(directory -> runs.add(new Run(tool, directory)));
+      } else if (performed.meaning().category().equals("policy")) {
+        directories(words).forEach(directory -> runs.add(new Run(tool, directory)));
       }
     }
   }
@@ -109,6 +119,11 @@ final class PolicySteps {
       path = path.substring(3);
     }
     return written.isEmpty() ? Optional.empty() : RepoPath.ROOT.resolve(path);
+  }
+
+  /** Whether any step runs an engine. */
+  boolean run(String engine) {
+    return runs.stream().anyMatch(run -> run.tool().equals(engine));
   }
 
   /** Whether a step stops for a violation of the policy in a file; a directory may be named from below the root. */

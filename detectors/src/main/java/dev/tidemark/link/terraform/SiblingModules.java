@@ -12,8 +12,9 @@ import java.util.Optional;
 /**
  * Modules that lie in other repositories of the same checkout, by the address that calls give: {@code
  * git::https://host/owner/name}, {@code git@host:owner/name}, or {@code owner/name/provider} where a repository {@code
- * owner/terraform-provider-name} is there, as the registry has it. A submodule, or a folder that is ignored because
- * something clones into it, is the repository of its name where that has what is called.
+ * owner/terraform-provider-name} is there, as the registry has it. A submodule is the repository that
+ * {@code .gitmodules} names; that, or a folder that is ignored because something clones into it, is else the repository of its
+ * name where that has what is called.
  *
  * @param byTarget by the directory of this repository that is called and not here
  */
@@ -27,13 +28,20 @@ public record SiblingModules(Map<String, Neighbour> byAddress, Map<RepoPath, Sib
   /** A module's directory in another repository. */
   public record Sibling(Neighbour neighbour, RepoPath directory) {}
 
-  static SiblingModules of(Neighbours neighbours, List<ModuleCall> calls, MissingCode missing) {
+  /**
+   * @param submodules which repositories the submodules are, by their folders
+   */
+  static SiblingModules of(
+      Neighbours neighbours,
+      List<ModuleCall> calls,
+      MissingCode missing,
+      Map<RepoPath, String> submodules) {
     Map<RepoPath, Sibling> byTarget = new HashMap<>();
     for (ModuleCall call : neighbours.areThere() ? calls : List.<ModuleCall>of()) {
       if (!call.found()
           && call.target().isPresent()
           && !byTarget.containsKey(call.target().get())) {
-        cloned(neighbours, call.target().get(), missing)
+        cloned(neighbours, call.target().get(), missing, submodules)
             .ifPresent(sibling -> byTarget.put(call.target().get(), sibling));
       }
     }
@@ -41,7 +49,10 @@ public record SiblingModules(Map<String, Neighbour> byAddress, Map<RepoPath, Sib
   }
 
   private static Optional<Sibling> cloned(
-      Neighbours neighbours, RepoPath target, MissingCode missing) {
+      Neighbours neighbours,
+      RepoPath target,
+      MissingCode missing,
+      Map<RepoPath, String> submodules) {
     BrokenReference why = missing.explain(target);
     if (why != BrokenReference.SUBMODULE && why != BrokenReference.IGNORED) {
       return Optional.empty();
@@ -49,7 +60,8 @@ public record SiblingModules(Map<String, Neighbour> byAddress, Map<RepoPath, Sib
     String own = neighbours.own().orElse("");
     String owner = own.substring(0, own.lastIndexOf('/') + 1);
     for (RepoPath folder = target; !folder.isRoot(); folder = folder.parent()) {
-      Optional<Neighbour> named = neighbour(neighbours, owner + folder.name());
+      String name = submodules.getOrDefault(folder, owner + folder.name());
+      Optional<Neighbour> named = neighbour(neighbours, name);
       if (named.isPresent()) {
         int below = Math.min(target.value().length(), folder.value().length() + 1);
         RepoPath directory = RepoPath.of(target.value().substring(below));

@@ -59,8 +59,16 @@ final class TerraformLinker {
         calls,
         Map.copyOf(callers),
         publishers(calls),
-        SiblingModules.of(landscape.neighbours(), calls, landscape.facet(MissingCode.FACET)),
+        siblings(landscape, calls),
         helpers(directories, roles, roots, modules));
+  }
+
+  private static SiblingModules siblings(Landscape landscape, List<ModuleCall> calls) {
+    return SiblingModules.of(
+        landscape.neighbours(),
+        calls,
+        landscape.facet(MissingCode.FACET),
+        landscape.neighbours().areThere() ? Submodules.of(landscape) : Map.of());
   }
 
   private static Set<RepoPath> helpers(

@@ -83,7 +83,7 @@ final class Library {
         && Uses.KNOWN.match("step:" + reference, use.inputs()).isEmpty()) {
       return reference.startsWith("hook:") ? Optional.empty() : step(reference);
     }
-    return use.kind() == Work.Use.Kind.ACTION
+    return use.kind() == Work.Use.Kind.ACTION || use.kind() == Work.Use.Kind.TASK
         ? remote(reference)
             .flatMap(remote -> offered(remote.repository(), actionFiles(remote.path())))
         : Optional.empty();

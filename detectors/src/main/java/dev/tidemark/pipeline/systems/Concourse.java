@@ -206,19 +206,26 @@ public final class Concourse implements Translator {
         return run(step, config.get(), name, resources::isNextDoor);
       }
       String path = step.text("file").orElse("task");
-      int slash = path.indexOf('/');
-      boolean here =
-          slash > 0
-              && landscape
-                  .documents()
-                  .at(RepoPath.of(path.substring(slash + 1)), ConfigDocument.class)
-                  .flatMap(f -> f.document().root())
-                  .filter(Concourse::isTask)
-                  .isPresent();
-      String reference = here ? "./" + path.substring(slash + 1) : path;
+      String reference =
+          resources.fileNextDoor(path).orElseGet(() -> isHere(path) ? "./" + below(path) : path);
       Map<String, String> given = Notation.scalars(step, "params");
       Step use = Step.use(name, step.line(), new Work.Use(Work.Use.Kind.TASK, reference, given));
       return new Step(name, step.line(), use.work(), "", Condition.ALWAYS, false, given);
+    }
+
+    /** The first folder is that of a resource. */
+    private static String below(String path) {
+      return path.substring(path.indexOf('/') + 1);
+    }
+
+    private boolean isHere(String path) {
+      return path.indexOf('/') > 0
+          && landscape
+              .documents()
+              .at(RepoPath.of(below(path)), ConfigDocument.class)
+              .flatMap(f -> f.document().root())
+              .filter(Concourse::isTask)
+              .isPresent();
     }
 
     /** A put that changes something by its resource's type, as the catalogue knows it. */

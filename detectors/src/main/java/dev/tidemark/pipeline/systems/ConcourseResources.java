@@ -41,6 +41,16 @@ record ConcourseResources(Map<String, Value> byName, Neighbours neighbours) {
     return nextDoor(name).isPresent();
   }
 
+  /** What a file in the folder of a resource is in another repository of the checkout: {@code owner/name/path}. */
+  Optional<String> fileNextDoor(String path) {
+    int slash = path.indexOf('/');
+    return slash < 0
+        ? Optional.empty()
+        : nextDoor(path.substring(0, slash))
+            .flatMap(Remote::of)
+            .map(remote -> remote.name() + path.substring(slash));
+  }
+
   private Optional<String> nextDoor(String name) {
     return neighbours.areThere()
         ? Optional.ofNullable(byName.get(name))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a pipeline of GitLab includes or starts and what cannot be read here, each as a use that says from where. */
 final class GitlabElsewhere {
@@ -36,7 +37,8 @@ final class GitlabElsewhere {
     }
     if (steps.isEmpty()) {
       String project = trigger.text().or(() -> trigger.text("project")).orElse("a pipeline");
-      Map<String, String> what = Map.of("command", project);
+      Map<String, String> what = new TreeMap<>(Map.of("command", project));
+      trigger.text("branch").ifPresent(branch -> what.put("branch", branch));
       Work.Use other = new Work.Use(Work.Use.Kind.STEP, "gitlab/trigger", what);
       steps.add(Step.use("", trigger.line(), other));
     }

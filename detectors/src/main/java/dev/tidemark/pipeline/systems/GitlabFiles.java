@@ -51,7 +51,7 @@ final class GitlabFiles {
 
   final List<Pipeline.Unread> unread = new ArrayList<>();
 
-  /** The included files of this repository. */
+  /** The files that are included here, of this repository or of another one of the checkout. */
   final Set<Pipeline.Inlined> inlined = new LinkedHashSet<>();
 
   List<String> stages = STAGES;
@@ -123,7 +123,7 @@ final class GitlabFiles {
     } else {
       List<String> files = include.at("file").map(Value::texts).orElse(List.of());
       Optional<String> project = include.text("project");
-      if (project.isEmpty() || !ofNeighbour(project.get(), files)) {
+      if (project.isEmpty() || !ofNeighbour(project.get(), files, include, from)) {
         used.add(GitlabElsewhere.included(include, files));
       }
     }
@@ -149,7 +149,7 @@ final class GitlabFiles {
   }
 
   /** Reads files of another project where it lies in the same checkout: its own includes are of that project. */
-  private boolean ofNeighbour(String project, List<String> files) {
+  private boolean ofNeighbour(String project, List<String> files, Value include, RepoPath from) {
     Optional<Neighbours.Neighbour> other = landscape.neighbours().named(project);
     List<Placed<ConfigDocument>> found =
         files.stream()
@@ -164,13 +164,21 @@ final class GitlabFiles {
     if (other.isEmpty() || found.size() < files.size() || found.isEmpty()) {
       return false;
     }
+    if (repository.isEmpty()) {
+      String version = include.text("ref").orElse("");
+      found.forEach(
+          file ->
+              inlined.add(
+                  new Pipeline.Inlined(
+                      file.path(), from, include.line(), other.get().name(), version)));
+    }
     Landscape own = landscape;
-    String from = repository;
+    String outer = repository;
     landscape = other.get().landscape();
     repository = project;
     found.forEach(this::read);
     landscape = own;
-    repository = from;
+    repository = outer;
     return true;
   }
 }

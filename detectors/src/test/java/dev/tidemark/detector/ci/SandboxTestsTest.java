@@ -16,8 +16,11 @@ class SandboxTestsTest {
               try:
                 steps:
                   - run: kind create cluster
-                  - run: shipyard install --all
+                  - run: make install
                   - run: kubectl wait --for=condition=Ready pod --all --timeout=300s
+            -- Makefile --
+            install:
+            	shipyard install --all
             -- chart/Chart.yaml --
             apiVersion: v2
             name: shop

@@ -99,6 +99,18 @@ class GitOpsNextDoorTest {
                 ---
                 apiVersion: argoproj.io/v1alpha1
                 kind: ApplicationSet
+                metadata: {name: files}
+                spec:
+                  generators:
+                    - git:
+                        repoURL: https://github.com/acme/shop
+                        files: [{path: "clusters/*/config.json"}]
+                  template:
+                    spec:
+                      source: {repoURL: "https://github.com/acme/shop", path: "{{path}}"}
+                ---
+                apiVersion: argoproj.io/v1alpha1
+                kind: ApplicationSet
                 metadata: {name: computed}
                 spec:
                   generators:
@@ -110,6 +122,7 @@ class GitOpsNextDoorTest {
         .containsExactly(
             "list here=[] elsewhere=[acme/shop/deploy/prod, acme/site/deploy/live]",
             "folders here=[] elsewhere=[acme/shop/apps/*]",
+            "files here=[] elsewhere=[acme/shop/clusters/*]",
             "computed here=[] elsewhere=[]");
   }
 

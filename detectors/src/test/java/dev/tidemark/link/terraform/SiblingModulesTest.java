@@ -8,7 +8,10 @@ import dev.tidemark.fixtures.TextNeighbours;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.repository.History;
+import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.TextSnapshot;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,11 @@ class SiblingModulesTest {
   }
 
   private static Optional<SiblingModules.Sibling> cloned(String ignored, String source) {
+    return cloned(ignored, source, "");
+  }
+
+  private static Optional<SiblingModules.Sibling> cloned(
+      String ignored, String source, String more) {
     Landscape landscape =
         DetectorTester.landscape(
             TextSnapshot.of(
@@ -89,7 +97,8 @@ class SiblingModulesTest {
                     + ignored
                     + "\n-- live/main.tf --\nmodule \"q\" {\n  source = \""
                     + source
-                    + "\"\n}\n"),
+                    + "\"\n}\n"
+                    + more),
             History.NONE,
             path -> Origin.OWN,
             CHECKOUT);
@@ -108,6 +117,34 @@ class SiblingModulesTest {
     assertThat(cloned("terraform-aws-queue", "./terraform-aws-queue/gone")).isEmpty();
     assertThat(cloned("terraform-aws-topic", "./terraform-aws-topic/sub")).isEmpty();
     assertThat(cloned("other", "./terraform-aws-queue/sub")).isEmpty();
+  }
+
+  @Test
+  void aSubmoduleIsTheRepositoryThatItsAddressNames() {
+    String file = "-- .gitmodules --\n[submodule \"q\"]\n\tpath = live/queues\n\turl = %s\n";
+    String here = "git@github.com:acme/terraform-aws-queue.git";
+    for (String address : List.of(here, "../terraform-aws-queue")) {
+      assertThat(cloned("queues", "./queues/sub", file.formatted(address)))
+          .hasValueSatisfying(
+              sibling ->
+                  assertThat(sibling.neighbour().name()).isEqualTo("acme/terraform-aws-queue"));
+    }
+    String other = file.replace("live/queues", "live/terraform-aws-queue");
+    assertThat(
+            cloned(
+                "terraform-aws-queue",
+                "./terraform-aws-queue/sub",
+                other.formatted("https://github.com/else/terraform-aws-queue")))
+        .as("of another owner")
+        .isEmpty();
+    assertThat(cloned("queues", "./queues/sub", file.formatted("/srv/git/queue"))).isEmpty();
+  }
+
+  @Test
+  void submodulesAreReadAsFarAsTheyAreWhole() {
+    String text =
+        "[submodule \"a\"]\n path = a\n[submodule \"b\"]\n url = git@x.org:o/b\n path=b\n[";
+    assertThat(Submodules.read(text, "")).containsExactly(Map.entry(RepoPath.of("b"), "o/b"));
   }
 
   @Test

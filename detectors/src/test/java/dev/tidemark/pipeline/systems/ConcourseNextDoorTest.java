@@ -55,4 +55,38 @@ class ConcourseNextDoorTest {
     assertThat(tree(pipeline("https://github.com/acme/others.git"), BESIDE))
         .doesNotContain("acme/stacks/apply.sh");
   }
+
+  private static String taskFrom(String address) {
+    return """
+        -- pipelines/live.yaml --
+        resources:
+          - {name: shared, type: git, source: {uri: "%s"}}
+        jobs:
+          - name: check
+            plan:
+              - {get: shared, trigger: true}
+              - {task: scan, file: shared/ci/scan.yml}
+        """
+        .formatted(address);
+  }
+
+  @Test
+  void aTaskMayBeWrittenInASibling() {
+    TextNeighbours beside =
+        TextNeighbours.of(
+            "acme/concourse",
+            "acme/tasks",
+            """
+            -- ci/scan.yml --
+            platform: linux
+            run: {path: tfsec, args: [.]}
+            """);
+    assertThat(tree(taskFrom("https://github.com/acme/tasks"), beside))
+        .contains("acme/tasks/ci/scan.yml")
+        .contains("check security");
+    assertThat(tree(taskFrom("https://github.com/acme/other"), beside))
+        .doesNotContain("check security");
+    assertThat(tree(taskFrom("https://github.com/acme/tasks").replace("scan.yml", "x.yml"), beside))
+        .doesNotContain("check security");
+  }
 }

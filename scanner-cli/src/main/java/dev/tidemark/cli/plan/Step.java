@@ -1,12 +1,15 @@
 package dev.tidemark.cli.plan;
 
+import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.rubric.Indicator;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One thing to do so that an area may rise: an indicator that stands in the way, and what it would take. */
 public record Step(IndicatorVerdict judged, Effort effort) {
@@ -61,8 +64,25 @@ public record Step(IndicatorVerdict judged, Effort effort) {
     };
   }
 
-  /** Where to change something: the symptom's places, or those that speak against a requirement. */
+  /** Where to change something, each place once: the symptom's places, or those that speak against a requirement. */
   public List<Evidence> places() {
-    return isObservedSymptom() ? judged.evidence() : judged.against();
+    Set<Location> told = new HashSet<>();
+    return (isObservedSymptom() ? judged.evidence() : judged.against())
+        .stream().filter(fact -> told.add(fact.location())).toList();
+  }
+
+  /** Those of them that can be changed, each once: what the history holds stays as it is. */
+  public List<Evidence> changeable() {
+    Set<Location> told = new HashSet<>();
+    return places().stream().filter(place -> !isPast(place) && told.add(place.location())).toList();
+  }
+
+  /** Whether nothing but the history speaks against it, so that only what is yet to come can be otherwise. */
+  public boolean isHabit() {
+    return !places().isEmpty() && places().stream().allMatch(Step::isPast);
+  }
+
+  private static boolean isPast(Evidence place) {
+    return place.kind().startsWith("history.") && place.location().path().isRoot();
   }
 }

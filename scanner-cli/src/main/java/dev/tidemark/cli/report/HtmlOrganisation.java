@@ -122,7 +122,7 @@ final class HtmlOrganisation {
           html.close("td").open("td", "");
           named(one.users());
           html.close("td").element("td", "number", HtmlTable.number(one.uses()));
-          html.element("td", "number", HtmlTable.number(one.pinned()));
+          html.element("td", "number", OrganisationView.pinned(one));
           html.element("td", "", OrganisationView.versions(one, NAMED));
         });
   }

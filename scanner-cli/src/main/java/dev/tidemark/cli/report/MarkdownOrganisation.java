@@ -190,12 +190,12 @@ final class MarkdownOrganisation {
           1,
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %,d | %,d | %s |\n",
+              "| %s | %s | %s | %,d | %s | %s |\n",
               one.what(),
               place(one.repository(), one.path()),
               names(one.users()),
               one.uses(),
-              one.pinned(),
+              OrganisationView.pinned(one),
               MarkdownWords.text(OrganisationView.versions(one, NAMED))));
     }
     more(all.size());

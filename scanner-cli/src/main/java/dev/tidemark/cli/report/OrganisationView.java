@@ -183,7 +183,7 @@ final class OrganisationView {
 
   /** {@code 5.1.2 (40), 5.0.0 (3) and 2 more}: which versions are asked for, and how often. */
   static String versions(Organisation.Adoption one, int shown) {
-    List<Organisation.Version> all = one.versions();
+    List<Organisation.Version> all = one.isStarted() ? List.of() : one.versions();
     String first =
         all.stream()
             .limit(shown)
@@ -231,20 +231,27 @@ final class OrganisationView {
     List<String> lines =
         assessment.organisation().adoption().stream()
             .limit(shown)
-            .map(
-                one ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s · %s used by %s, %,d of %,d uses pinned: %s",
-                        place(one),
-                        one.what(),
-                        users(one),
-                        one.pinned(),
-                        one.uses(),
-                        versions(one, NAMED)))
+            .map(one -> place(one) + " · " + one.what() + taken(one))
             .collect(Collectors.toList());
     more(assessment.organisation().adoption().size() - shown, lines);
     return lines;
+  }
+
+  private static String taken(Organisation.Adoption one) {
+    return one.isStarted()
+        ? " started by " + users(one)
+        : String.format(
+            Locale.ROOT,
+            " used by %s, %,d of %,d uses pinned: %s",
+            users(one),
+            one.pinned(),
+            one.uses(),
+            versions(one, NAMED));
+  }
+
+  /** How many of the uses hold its version, where there is one to hold. */
+  static String pinned(Organisation.Adoption one) {
+    return one.isStarted() ? "–" : String.format(Locale.ROOT, "%,d", one.pinned());
   }
 
   /** What several repositories hold, in a few lines. */

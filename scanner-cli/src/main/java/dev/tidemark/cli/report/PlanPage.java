@@ -45,7 +45,7 @@ public final class PlanPage {
     Rubric rubric = plan.result().rubric();
     if (!plan.result().assessed()) {
       lines.line(style.paint(Style.Tone.STRONG, style.safe(rubric.title())));
-      lines.item(1, "not assessed: nothing here that this model speaks about");
+      lines.item(1, "not assessed: " + style.safe(Wording.notAssessed(rubric)));
       lines.blank();
       return;
     }
@@ -91,7 +91,10 @@ public final class PlanPage {
 
   private void step(int number, Step step, Permalinks links, Lines lines) throws IOException {
     String lead = String.format(Locale.ROOT, "%3d. ", number);
-    String effort = style.own(" · ") + step.effort().words(step.places().size());
+    List<Evidence> places = step.changeable();
+    String effort =
+        style.own(" · ")
+            + (step.isHabit() ? "from the next change on" : step.effort().words(places.size()));
     lines.line(
         lead
             + style.paint(Style.tone(step.judged()), style.mark(step.judged()))
@@ -104,7 +107,6 @@ public final class PlanPage {
       String arrow = style.own("→ ");
       lines.hanging(4, arrow, Columns.of(arrow), style.safe(step.advice()));
     }
-    List<Evidence> places = step.places();
     int shown = everyPlace ? places.size() : Math.min(PLACES_SHOWN, places.size());
     for (Evidence place : places.subList(0, shown)) {
       String where =

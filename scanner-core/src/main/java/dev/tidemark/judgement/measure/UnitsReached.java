@@ -104,7 +104,21 @@ final class UnitsReached implements Measure {
     }
     boolean onlyChangeRequests =
         direct.map(p -> p <= 100 * declared.number("direct-pushes", 0)).orElse(false);
-    return onlyChangeRequests ? onChange : onPush;
+    return onlyChangeRequests ? onChange : shownBeside(onChange.having(), onPush);
+  }
+
+  /** With the checks that change requests start, which a reader would miss where they do not suffice. */
+  private static Measured shownBeside(List<Evidence> checks, Measured measured) {
+    return new Measured(
+        measured.with(),
+        measured.of(),
+        measured.lower(),
+        measured.upper(),
+        measured.because(),
+        measured.nothing(),
+        measured.share(),
+        checks,
+        measured.lacking());
   }
 
   private static boolean startsOn(Evidence step, String trigger) {

@@ -112,6 +112,13 @@ public final class KindCatalogue {
     return shown;
   }
 
+  /** Every evidence kind that a plain workload may show by the image that it runs, sorted. */
+  public Set<String> showsOfImages() {
+    Set<String> shown = new TreeSet<>();
+    chartOfImage.values().forEach(chart -> ofChart(chart).forEach(row -> shown.add(row.shows())));
+    return shown;
+  }
+
   /** Every evidence kind that a row shows, sorted. */
   public Set<String> shows() {
     Set<String> shown = new TreeSet<>();

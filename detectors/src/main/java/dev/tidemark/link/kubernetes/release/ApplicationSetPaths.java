@@ -62,10 +62,14 @@ final class ApplicationSetPaths {
       List<Value> elements = generator.items("list", "elements");
       elements.forEach(element -> out.add(put(path, element)));
       List<Value> directories = generator.items("git", "directories");
-      if (elements.isEmpty() && (directories.isEmpty() || !holdsWholePath(path))) {
+      List<Value> files = generator.items("git", "files");
+      boolean none = directories.isEmpty() && files.isEmpty();
+      if (elements.isEmpty() && (none || !holdsWholePath(path))) {
         out.add(path);
       } else {
-        directories.forEach(directory -> put(path, directory, out, left));
+        directories.forEach(one -> put(path, one, one.text("path"), out, left));
+        files.forEach(
+            one -> put(path, one, one.text("path").map(ApplicationSetPaths::parent), out, left));
       }
     }
     List<String> filled = out.subList(0, Math.min(out.size(), MOST));
@@ -75,14 +79,19 @@ final class ApplicationSetPaths {
     return filled;
   }
 
-  private static void put(String path, Value directory, List<String> out, Set<String> left) {
-    Optional<String> pattern = directory.text("path");
+  /** Where a file lies that a generator finds. */
+  private static String parent(String pattern) {
+    return pattern.substring(0, Math.max(0, pattern.lastIndexOf('/')));
+  }
+
+  private static void put(
+      String path, Value found, Optional<String> pattern, List<String> out, Set<String> left) {
     if (pattern.isPresent()) {
       String filled = path;
       for (String form : WHOLE_PATH) {
         filled = filled.replace(form, pattern.get());
       }
-      if (directory.isTrue("exclude")) {
+      if (found.isTrue("exclude")) {
         left.add(filled);
       } else {
         out.add(filled);
