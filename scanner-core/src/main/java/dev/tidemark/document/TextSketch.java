@@ -17,7 +17,7 @@ public final class TextSketch {
     TokenRuns runs = new TokenRuns();
     int lines = 0;
     int before = 0;
-    for (String written : (Iterable<String>) text.lines()::iterator) {
+    for (String written : text.split("\n", -1)) {
       String line = withoutComment(written.strip());
       lines += line.isEmpty() ? 0 : 1;
       int at = 0;

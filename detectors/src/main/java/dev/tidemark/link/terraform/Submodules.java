@@ -39,7 +39,7 @@ final class Submodules {
     Map<RepoPath, String> found = new TreeMap<>();
     Optional<RepoPath> folder = Optional.empty();
     Optional<String> repository = Optional.empty();
-    for (String written : (Iterable<String>) text.lines()::iterator) {
+    for (String written : text.split("\n", -1)) {
       String line = written.strip();
       if (line.startsWith("[")) {
         folder = Optional.empty();
