@@ -34,12 +34,19 @@ class NothingMoreTest {
   }
 
   @Test
-  void aPlanOfWhatNoModelSpeaksAboutSaysSo() throws IOException {
+  void whatNoModelSpeaksAboutIsToldWithWhatWasLookedFor() throws IOException {
     file("main.py", "print(1)\n");
+    String looked = "no definitions, charts, policies or provisioning scripts here";
     assertThat(run("plan", folder.toString(), "--worktree"))
-        .contains(
-            "Infrastructure as Code\n  not assessed: nothing here that this model speaks about")
+        .contains("Infrastructure as Code\n  not assessed: " + looked)
         .contains("Platform engineering\n  not assessed");
+    assertThat(run("scan", folder.toString(), "--worktree"))
+        .contains("Infrastructure as Code\n  not assessed: " + looked)
+        .doesNotContain("tidemark plan");
+    assertThat(run("scan", folder.toString(), "--worktree", "--report=markdown"))
+        .contains("Infrastructure as Code is not assessed: " + looked);
+    assertThat(run("scan", folder.toString(), "--worktree", "--report=html"))
+        .contains("Not assessed: " + looked + ".");
   }
 
   @Test

@@ -85,6 +85,70 @@ class OutcomeTest {
   }
 
   @Test
+  void whatIsNoShareOrHasFactsOfItsOwnSpeaksForItself() {
+    Outcome none = Outcome.of(Truth.FALSE, true, "tests: none", List.of());
+    Outcome there = Outcome.of(Truth.TRUE, false, "scripts: 2", List.of(fact("a.sh"))).negated();
+    assertThat(Outcome.any(List.of(none, there)).says())
+        .containsExactly("tests: none", "scripts: 2");
+    Outcome count = withFigure(new Figure("tests", 0, 1, 1, 1, 3, "", "1, needs 3"));
+    assertThat(Outcome.any(List.of(count, there)).says()).containsExactly("figure", "scripts: 2");
+    Outcome share = withFigure(new Figure("tests", 2, 1, 0.5, 0.5, 1, "", "1 of 2"));
+    assertThat(Outcome.any(List.of(share, none)).says()).containsExactly("figure", "tests: none");
+    assertThat(Outcome.any(List.of(share, share, there)).says()).containsExactly("figure");
+  }
+
+  @Test
+  void anAlternativeThatNothingLooksForIsLeftOutBesideOthers() {
+    Outcome unlookedFor = Outcome.unknown(UnknownBecause.NO_DETECTOR, "not looked for", List.of());
+    Outcome fails = Outcome.of(Truth.FALSE, true, "none", List.of());
+    assertThat(Outcome.any(List.of(unlookedFor, fails)).truth()).isEqualTo(Truth.FALSE);
+    assertThat(Outcome.any(List.of(unlookedFor)).because()).contains(UnknownBecause.NO_DETECTOR);
+    assertThat(Outcome.any(List.of(OPEN, fails)).because()).contains(UnknownBecause.UNRESOLVED);
+    assertThat(Outcome.all(List.of(unlookedFor, DONE)).truth()).isEqualTo(Truth.UNKNOWN);
+  }
+
+  @Test
+  void thePartsThatDecideExplainAndTheGravestReasonIsTold() {
+    Outcome unread = Outcome.unknown(UnknownBecause.UNREADABLE, "a file", List.of());
+    Outcome all = Outcome.all(List.of(DONE, OPEN, unread, unread));
+    assertThat(all.truth()).isEqualTo(Truth.UNKNOWN);
+    assertThat(all.because()).contains(UnknownBecause.UNREADABLE);
+    assertThat(all.says()).containsExactly("open", "a file");
+    Outcome fails = Outcome.all(List.of(OPEN, LACKING));
+    assertThat(fails.truth()).isEqualTo(Truth.FALSE);
+    assertThat(fails.because()).isEmpty();
+    assertThat(fails.says()).containsExactly("seen");
+  }
+
+  @Test
+  void aFailureRestsOnAbsenceWhereEveryPartThatDecidesDoes() {
+    Outcome absent = Outcome.of(Truth.FALSE, true, "none", List.of());
+    Outcome there = Outcome.of(Truth.FALSE, false, "too few", List.of());
+    assertThat(Outcome.all(List.of(absent, DONE)).absent()).isTrue();
+    assertThat(Outcome.all(List.of(absent, there)).absent()).isFalse();
+    assertThat(Outcome.all(List.of(DONE)).absent()).isFalse();
+    assertThat(Outcome.any(List.of(absent, absent)).absent()).isTrue();
+  }
+
+  @Test
+  void theSameAdviceIsGivenOnce() {
+    assertThat(Outcome.all(List.of(DONE, LACKING, LACKING)).remedies())
+        .containsExactly("Let them block.");
+  }
+
+  private static Outcome withFigure(Figure figure) {
+    return new Outcome(
+        Truth.FALSE,
+        Optional.empty(),
+        false,
+        Optional.of(figure),
+        List.of("figure"),
+        List.of(),
+        List.of(),
+        List.of(fact("b.tf")));
+  }
+
+  @Test
   void whatIsNotAskedIsSaidWhereNothingElseIs() {
     assertThat(Sentences.joined(List.of(Sentences.notAskedOf("library"), "tests: none")))
         .isEqualTo("tests: none");

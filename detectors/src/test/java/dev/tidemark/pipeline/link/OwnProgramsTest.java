@@ -197,7 +197,7 @@ class OwnProgramsTest {
         .contains(
             "check unit of .: jest",
             "check lint of .: stylelint",
-            "check lint of packages/web: eslint",
+            "check lint of packages/web/**: eslint",
             "? frobnicate (unknown command)",
             "setup: yarn install",
             "1 of them not read through");

@@ -45,7 +45,7 @@ public final class PlanPage {
     Rubric rubric = plan.result().rubric();
     if (!plan.result().assessed()) {
       lines.line(style.paint(Style.Tone.STRONG, style.safe(rubric.title())));
-      lines.item(1, "not assessed: nothing here that this model speaks about");
+      lines.item(1, "not assessed: " + style.safe(Wording.notAssessed(rubric)));
       lines.blank();
       return;
     }

@@ -67,11 +67,18 @@ public final class TerminalReport implements Report {
         new TerminalDetails(style, allEvidence).write(repository, links.within(repository), lines);
       }
     }
-    if (!verbose && !assessment.repositories().isEmpty()) {
+    if (!verbose && isAnyAssessed(assessment)) {
       lines.faint(
           "-v shows every verdict with its evidence; tidemark plan, what to do about it;"
               + " tidemark init writes the file to attest in.");
     }
+  }
+
+  /** Whether there is a verdict to show, to act on or to attest. */
+  private static boolean isAnyAssessed(Assessment assessment) {
+    return assessment.repositories().stream()
+        .flatMap(repository -> repository.rubrics().stream())
+        .anyMatch(RubricResult::assessed);
   }
 
   private void organisation(Assessment assessment, Lines lines) throws IOException {
