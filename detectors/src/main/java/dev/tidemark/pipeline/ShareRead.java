@@ -20,6 +20,8 @@ final class ShareRead {
           "remote", "it uses something of another repository or service",
           "opaque", "a program or image whose work is not written down here",
           "cycle", "it calls itself",
+          "depth", "it calls others deeper than is followed",
+          "unreadable", "it says nothing that its system could run",
           "unknown-command", "a command that is not in the catalogue");
 
   private final SortedMap<String, Integer> reasons = new TreeMap<>();

@@ -79,8 +79,8 @@ final class Prefixed {
     List<String> targets =
         new ArrayList<>(fact.texts("targets").stream().map(this::place).toList());
     List<String> elsewhere = fact.texts(SaidElsewhere.PLACES);
-    if (!elsewhere.isEmpty() && fact.text("for-this").isPresent()) {
-      return moved.with("for-this", "yes");
+    if (fact.text("for-this").isPresent()) {
+      return moved; // whom it is for stands in its words: this repository, and those that it names
     }
     targets.addAll(elsewhere);
     return moved.with("targets", targets);

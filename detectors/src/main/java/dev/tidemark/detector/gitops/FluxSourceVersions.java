@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.terraform.Versions;
@@ -44,7 +45,7 @@ public final class FluxSourceVersions implements Detector {
 
   @Override
   public boolean mayHold(RepoPath path, String text) {
-    return text.isEmpty() || text.contains(GROUP);
+    return !PlainObjects.isKeptForAnother(path) && (text.isEmpty() || text.contains(GROUP));
   }
 
   @Override

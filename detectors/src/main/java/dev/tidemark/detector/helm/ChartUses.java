@@ -49,9 +49,7 @@ public final class ChartUses implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    return PlainObjects.isWorkflowOnly(path, text)
-        ? Set.of()
-        : Detector.super.couldEmit(path, text);
+    return PlainObjects.isKeptForAnother(path) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

@@ -52,9 +52,7 @@ public final class HelmCharts implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    return PlainObjects.isWorkflowOnly(path, text)
-        ? Set.of()
-        : Detector.super.couldEmit(path, text);
+    return PlainObjects.isKeptForAnother(path) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override

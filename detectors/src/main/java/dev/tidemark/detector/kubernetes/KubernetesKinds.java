@@ -73,6 +73,9 @@ public final class KubernetesKinds implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
+    if (PlainObjects.isKeptForAnother(path)) {
+      return Set.of();
+    }
     if (PlainObjects.areAllIn(path, text)) {
       Set<String> shown = new TreeSet<>(KindCatalogue.BUNDLED.showsOfPlainObjects());
       if (text.contains("image")) {

@@ -7,6 +7,8 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.ansible.AnsibleVault;
+import dev.tidemark.link.crossplane.OwnPackages;
+import dev.tidemark.link.crossplane.PackageUse;
 import dev.tidemark.link.definition.DefinedStack;
 import dev.tidemark.link.definition.DefinedStack.Role;
 import dev.tidemark.link.definition.DefinedStacks;
@@ -48,9 +50,7 @@ public final class OtherDefinitions implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    return PlainObjects.isWorkflowOnly(path, text)
-        ? Set.of()
-        : Detector.super.couldEmit(path, text);
+    return PlainObjects.isKeptForAnother(path) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override
@@ -124,6 +124,9 @@ public final class OtherDefinitions implements Detector {
         module = module.with("versioned", hasVersionTags(landscape));
       }
     }
+    if (stack.tool().equals("crossplane")) {
+      module = withPackageUsers(landscape, module, stack.directory());
+    }
     return module
         .with("documented", readme)
         .with("examples", landscape.hasAny(stack.directory().child("examples")))
@@ -143,6 +146,23 @@ public final class OtherDefinitions implements Detector {
         .with("called", !calls.isEmpty())
         .with("uses", calls.size())
         .with("users", calls.stream().map(call -> call.from().path()).distinct().count());
+  }
+
+  /**
+   * A version that somebody asks a registry for has been published there; the tags of a repository release what it makes.
+   * A package that only others of its kind ask for serves nothing here.
+   */
+  private static Evidence withPackageUsers(
+      Landscape landscape, Evidence module, RepoPath directory) {
+    List<PackageUse> uses = landscape.facet(OwnPackages.FACET).usesOf(directory);
+    List<PackageUse> callers = uses.stream().filter(use -> use.origin().isInForce()).toList();
+    boolean asked =
+        uses.stream().anyMatch(use -> use.version().chars().anyMatch(Character::isDigit));
+    return module
+        .with("called", callers.stream().anyMatch(PackageUse::installed))
+        .with("uses", callers.size())
+        .with("users", callers.stream().map(use -> use.location().path()).distinct().count())
+        .with("versioned", asked || hasVersionTags(landscape));
   }
 
   /** Whether it is a playbook for hosts that run, and not for an image that is built from them. */

@@ -46,9 +46,7 @@ public final class OtherModuleUses implements Detector {
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
-    return PlainObjects.isWorkflowOnly(path, text)
-        ? Set.of()
-        : Detector.super.couldEmit(path, text);
+    return PlainObjects.isKeptForAnother(path) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
   @Override
@@ -66,7 +64,9 @@ public final class OtherModuleUses implements Detector {
           use.target()
               .filter(target -> callers.getOrDefault(target, Set.of()).size() > 1)
               .isPresent();
-      sink.accept(use(landscape, use, shared));
+      Evidence fact = use(landscape, use, shared);
+      boolean madeHere = use.target().isPresent() && !use.kind().equals("local");
+      sink.accept(madeHere ? fact.with("followed", true) : fact);
       if (use.target().filter(target -> !landscape.hasAny(target)).isPresent()) {
         sink.accept(broken(landscape, use));
       }

@@ -7,6 +7,7 @@ import dev.tidemark.format.versionfile.VersionFileFormat;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.terraform.ForeignId;
 import dev.tidemark.link.terraform.ImperativeStep;
+import dev.tidemark.link.terraform.MadeByName;
 import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
@@ -53,7 +54,12 @@ public final class TerraformRoots implements Detector {
     for (TerraformRoot root : terraform.roots()) {
       if (root.origin().isInForce()) {
         boolean locked = landscape.hasFile(root.path().child(LOCK));
-        sink.accept(evidence(root, locked, landscape.facet(VersionFiles.FACET), byModules));
+        Evidence fact = evidence(root, locked, landscape.facet(VersionFiles.FACET), byModules);
+        sink.accept(
+            root.configuration()
+                .map(own -> ForeignId.in(own, landscape.facet(MadeByName.FACET)).size())
+                .map(ids -> fact.with("foreign-ids", ids))
+                .orElse(fact));
       }
     }
   }
@@ -99,7 +105,6 @@ public final class TerraformRoots implements Detector {
                 || isBound(directory)
                 || boundByModules.contains(root.path()))
         .with("resources", directory.count("resource") + directory.count("module"))
-        .with("imperative", ImperativeStep.in(directory).size())
-        .with("foreign-ids", ForeignId.in(directory).size());
+        .with("imperative", ImperativeStep.in(directory).size());
   }
 }

@@ -62,6 +62,7 @@ final class PythonReader {
   private final Map<String, List<String>> lists = new TreeMap<>();
   private final StartedCommands commands;
   private String assigned = "";
+  private String before = "";
 
   PythonReader(String text, int firstLine) {
     this.text = new PythonText(text, firstLine);
@@ -95,11 +96,13 @@ final class PythonReader {
     boolean begins = text.beginsLine();
     boolean ofValue = text.ahead(-1) == '.';
     String name = text.dottedName();
+    boolean defined = before.equals("def");
+    before = name;
     if (begins && (name.equals("import") || name.equals("from"))) {
       imported();
     } else if (text.isQuote(0)) {
       text.literal(name.toLowerCase(Locale.ROOT).contains("f"));
-    } else if (text.ahead(0) == '(') {
+    } else if (text.ahead(0) == '(' && !defined) {
       called(name, ofValue || name.lastIndexOf('.') > 0);
     } else {
       int next = text.spacesFrom(0);
@@ -156,16 +159,30 @@ final class PythonReader {
       used.add(owner);
       asked(clients.get(owner), method, startLine);
     } else if (STARTS.contains(method)) {
-      int before = commands.count();
+      int count = commands.count();
       if (SESSIONS.contains(name)) {
         words(startLine);
       } else {
+        boolean handed = skipContext();
         started(owner, method, startLine);
-        if (commands.count() == before && SURELY.contains(name)) {
+        boolean surely = SURELY.contains(name) || handed || INVOKE.contains(owner);
+        if (commands.count() == count && surely) {
           commands.addUnknown();
         }
       }
     }
+  }
+
+  /** Steps over what Invoke hands to its tasks, where a function is given it before a command; whether it did. */
+  private boolean skipContext() {
+    text.blanks();
+    String first = text.word();
+    int comma = first.length();
+    if (!INVOKE.contains(first) || text.ahead(comma) != ',') {
+      return false;
+    }
+    text.advance(comma + 1);
+    return true;
   }
 
   private void asked(String service, String method, int startLine) {

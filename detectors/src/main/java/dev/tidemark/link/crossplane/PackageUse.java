@@ -10,14 +10,30 @@ import dev.tidemark.link.terraform.VersionConstraint;
  * @param kind {@code Configuration}, {@code Provider} or {@code Function}
  * @param source the package without its version: {@code xpkg.crossplane.io/crossplane-contrib/provider-sql}
  * @param version as written: {@code v1.2.0}, {@code >=v1.0.0}, a digest; empty when there is none
- * @param own whether the project that asks is published in the same place
+ * @param installed whether a cluster is given it; else another package or project asks for it
+ * @param own whether it is published in a place where packages of this repository are
  */
 public record PackageUse(
-    String kind, String source, String version, boolean own, Location location, Origin origin) {
+    String kind,
+    String source,
+    String version,
+    boolean installed,
+    boolean own,
+    Location location,
+    Origin origin) {
 
-  /** Configurations bring definitions, as modules do; the others are tools. */
+  /** Configurations bring definitions, as modules do; the others are tools, unless whoever asks for them makes them too. */
   public boolean isModule() {
-    return kind.equals("Configuration");
+    return own || kind.equals("Configuration");
+  }
+
+  /** Where it is published: everything before its name. */
+  public String place() {
+    return source.substring(0, Math.max(0, source.lastIndexOf('/')));
+  }
+
+  PackageUse asOwn() {
+    return new PackageUse(kind, source, version, installed, true, location, origin);
   }
 
   /** The last part of the source. */

@@ -1,6 +1,7 @@
 package dev.tidemark.link.crossplane;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.document.Origin;
 import dev.tidemark.document.Value;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -21,31 +22,42 @@ public final class PackageUses {
 
   /** All of them in force, in the order of their files. */
   public static final Facet<List<PackageUse>> FACET =
-      new Facet<>("crossplane-packages", PackageUses::find);
+      new Facet<>("crossplane-packages", PackageUses::inForce);
 
-  private static final List<String> KINDS = List.of("Configuration", "Provider", "Function");
+  static final List<String> KINDS = List.of("Configuration", "Provider", "Function");
 
   private PackageUses() {}
 
-  private static List<PackageUse> find(Landscape landscape) {
-    KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+  private static List<PackageUse> inForce(Landscape landscape) {
+    OwnPackages own = landscape.facet(OwnPackages.FACET);
+    return own.uses().stream().filter(use -> use.origin().isInForce()).toList();
+  }
+
+  /** Those in force, and those that examples show. */
+  static List<PackageUse> find(KubernetesObjects objects) {
     List<PackageUse> uses = new ArrayList<>();
     for (String kind : KINDS) {
       objects
-          .inForce("meta.pkg.crossplane.io", kind)
-          .forEach(object -> dependencies(object, "", uses));
-      objects.inForce("pkg.crossplane.io", kind).forEach(object -> installed(object, uses));
+          .of(kind, object -> object.is("meta.pkg.crossplane.io", kind) && isShown(object))
+          .forEach(object -> dependencies(object, uses));
+      objects
+          .of(kind, object -> object.is("pkg.crossplane.io", kind) && isShown(object))
+          .forEach(object -> installed(object, uses));
     }
     objects
-        .of("Project", object -> object.group().startsWith("meta.") && object.isInForce())
-        .forEach(
-            object -> dependencies(object, place(object.specText("repository").orElse("")), uses));
+        .of("Project", object -> object.group().startsWith("meta.") && isShown(object))
+        .forEach(object -> dependencies(object, uses));
     uses.sort(Comparator.comparing(PackageUse::location).thenComparing(PackageUse::source));
-    return List.copyOf(uses);
+    return uses;
   }
 
-  private static void dependencies(
-      KubernetesObject object, String published, List<PackageUse> uses) {
+  private static boolean isShown(KubernetesObject object) {
+    return object.isInForce()
+        || (object.origin() == Origin.EXAMPLE
+            && object.source() == KubernetesObject.Source.MANIFEST);
+  }
+
+  private static void dependencies(KubernetesObject object, List<PackageUse> uses) {
     for (Value item : object.spec("dependsOn").map(Value::items).orElse(List.of())) {
       String version = item.text("version").orElse("");
       named(item)
@@ -55,7 +67,8 @@ public final class PackageUses {
                       use.kind(),
                       use.source(),
                       version,
-                      !published.isEmpty() && place(use.source()).equals(published),
+                      false,
+                      false,
                       Location.of(object.path(), item.line()),
                       object.origin()))
           .ifPresent(uses::add);
@@ -92,15 +105,11 @@ public final class PackageUses {
               object.kind(),
               end < 0 ? written : written.substring(0, end),
               end < 0 ? "" : written.substring(end + 1),
+              true,
               false,
               object.location(),
               object.origin()));
     }
-  }
-
-  /** Where packages are published: everything before the name. */
-  private static String place(String source) {
-    return source.substring(0, Math.max(0, source.lastIndexOf('/')));
   }
 
   private record Named(String kind, String source) {}

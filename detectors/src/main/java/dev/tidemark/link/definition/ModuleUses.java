@@ -13,6 +13,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.cloudformation.CloudFormation;
 import dev.tidemark.link.cloudformation.CloudFormation.Template;
+import dev.tidemark.link.crossplane.OwnPackages;
 import dev.tidemark.link.crossplane.PackageUse;
 import dev.tidemark.link.crossplane.PackageUses;
 import dev.tidemark.link.notation.OtherNotations;
@@ -58,15 +59,16 @@ public final class ModuleUses {
       template.resources().forEach(resource -> nested(template, resource).ifPresent(found::add));
     }
     landscape.facet(AnsibleContent.FACET).calls().forEach(call -> found.add(role(call)));
+    OwnPackages own = landscape.facet(OwnPackages.FACET);
     landscape.facet(PackageUses.FACET).stream()
         .filter(PackageUse::isModule)
-        .forEach(use -> found.add(configuration(use)));
+        .forEach(use -> found.add(configuration(use, own.directoryOf(use))));
     found.sort(Comparator.comparing(ModuleUse::location).thenComparing(ModuleUse::name));
     return List.copyOf(found);
   }
 
   /** A configuration of Crossplane brings definitions, as a module does. */
-  private static ModuleUse configuration(PackageUse use) {
+  private static ModuleUse configuration(PackageUse use, Optional<RepoPath> here) {
     return new ModuleUse(
         "crossplane",
         use.name(),
@@ -74,7 +76,7 @@ public final class ModuleUses {
         "oci",
         use.pin(),
         use.version(),
-        Optional.empty(),
+        here,
         !use.own(),
         use.location(),
         use.origin());

@@ -15,7 +15,7 @@ public final class ClusterWords {
   /** Whether such a file may hold some: of Terraform, or a workflow, by its words; another always may. */
   public static boolean mayBeIn(RepoPath path, String text) {
     boolean terraform = path.extension().equals("tf") && !text.isEmpty();
-    return terraform ? Words.anyIn(WORDS, text) : !PlainObjects.isWorkflowOnly(path, text);
+    return terraform ? Words.anyIn(WORDS, text) : !PlainObjects.isKeptForAnother(path);
   }
 
   /** Whether such a file may hold objects of tools that were added to a cluster, or releases. */

@@ -35,7 +35,38 @@ public final class PlainObjects {
 
   private static final RepoPath WORKFLOWS = RepoPath.of(".github/workflows");
 
+  private static final RepoPath FORGE = RepoPath.of(".github");
+
+  /** Names that one program reads wherever it looks for them, and nobody gives to a file of anything else. */
+  private static final Set<String> KEPT =
+      Set.of(
+          ".pre-commit-config",
+          ".travis",
+          ".gitlab-ci",
+          "azure-pipelines",
+          "bitbucket-pipelines",
+          "docker-compose",
+          ".readthedocs",
+          ".golangci",
+          ".yamllint");
+
   private PlainObjects() {}
+
+  /** Whether the path alone tells that a program reads the file that knows no objects of a cluster, nor any other notation. */
+  public static boolean isKeptForAnother(RepoPath path) {
+    String ending = path.extension();
+    if ((!ending.equals("yml") && !ending.equals("yaml"))
+        || path.parent().lowerName().equals("templates")) {
+      return false; // a chart names its templates as it likes
+    }
+    String name = path.lowerName();
+    String stem = name.substring(0, name.length() - ending.length() - 1);
+    return path.isIn(WORKFLOWS)
+        || KEPT.contains(stem)
+        || stem.startsWith("docker-compose.")
+        || path.value().startsWith(".circleci/")
+        || (stem.equals("dependabot") && path.parent().equals(FORGE));
+  }
 
   /** Whether objects of a kind hold no others, and no files of another notation. */
   public static boolean isAlone(String kind) {
@@ -49,7 +80,7 @@ public final class PlainObjects {
 
   /** Whether all that the text can declare are such objects; false where nothing is known of it. */
   public static boolean areAllIn(RepoPath path, String text) {
-    if (isWorkflowOnly(path, text)) {
+    if (isKeptForAnother(path)) {
       return true;
     }
     if (!Set.of("yaml", "yml", "tpl").contains(path.extension())) {
@@ -69,11 +100,6 @@ public final class PlainObjects {
       }
     }
     return any;
-  }
-
-  /** Whether a file is a workflow and nothing else: no object is without a version, and what lies there is read as a workflow. */
-  public static boolean isWorkflowOnly(RepoPath path, String text) {
-    return path.isIn(WORKFLOWS) && !text.isEmpty() && !text.contains("apiVersion");
   }
 
   /** Whether an action in the first column may write objects of its own: it does not say how far to indent them. */

@@ -3,6 +3,7 @@ package dev.tidemark.link.resource;
 import dev.tidemark.format.program.ProgramFormat;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,8 @@ public final class DeclaredResources {
 
   /** Whether a file of this name may declare resources. */
   public static boolean mayBeIn(RepoPath path) {
-    return ENDINGS.contains(path.extension()) || PROGRAM.accepts(path);
+    return !PlainObjects.isKeptForAnother(path)
+        && (ENDINGS.contains(path.extension()) || PROGRAM.accepts(path));
   }
 
   private static List<DeclaredResource> find(Landscape landscape) {

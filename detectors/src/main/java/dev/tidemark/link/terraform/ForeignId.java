@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A literal id that a cloud gave to a thing: whoever rebuilds from this code gets other ids. What a cloud names for
- * everybody (managed policies, marketplace owners), filters of lookups, and adoption of things by {@code import} are none.
+ * everybody (managed policies, marketplace owners), filters of lookups, adoption of things by {@code import}, and addresses
+ * of what is made here by that name are none.
  *
  * @param kind {@code vpc}, {@code subnet}, {@code ami}, {@code arn}, …
  */
@@ -60,8 +61,8 @@ public record ForeignId(String kind, Location location) {
   private static final Set<String> LOGGING_IN = Set.of("provider", "terraform");
 
   /** The ids in a directory's configuration and its own variable files, one a line at most. */
-  public static List<ForeignId> in(TerraformDirectory directory) {
-    List<ForeignId> found = new ArrayList<>();
+  public static List<ForeignId> in(TerraformDirectory directory, MadeByName made) {
+    Search found = new Search(made, new ArrayList<>());
     Set<String> logins = localsToLogInWith(directory);
     for (Placed<HclDocument> file : directory.files()) {
       for (HclBlock block : file.document().body().blocks()) {
@@ -77,8 +78,11 @@ public record ForeignId(String kind, Location location) {
     for (Placed<HclDocument> file : directory.variables()) {
       inBody(file.document().body(), file, found);
     }
-    return found;
+    return found.ids();
   }
+
+  /** What was found so far, and what is none. */
+  private record Search(MadeByName made, List<ForeignId> ids) {}
 
   /** Local values, as they are referred to, that a provider is told, such as the role to log in with. */
   private static Set<String> localsToLogInWith(TerraformDirectory directory) {
@@ -89,7 +93,7 @@ public record ForeignId(String kind, Location location) {
         .collect(Collectors.toSet());
   }
 
-  private static void inBody(HclBody body, Placed<HclDocument> file, List<ForeignId> sink) {
+  private static void inBody(HclBody body, Placed<HclDocument> file, Search sink) {
     for (HclAttribute attribute : body.attributes()) {
       if (!attribute.name().equals("description") && !attribute.name().equals("source")) {
         inValue(attribute.value(), file, sink);
@@ -100,12 +104,12 @@ public record ForeignId(String kind, Location location) {
     }
   }
 
-  private static void inValue(Value value, Placed<HclDocument> file, List<ForeignId> sink) {
+  private static void inValue(Value value, Placed<HclDocument> file, Search sink) {
     if (value instanceof Value.Scalar scalar) {
       if (scalar.quoted()) {
         Optional<String> kind = kindOf(scalar.text());
-        if (kind.isPresent()) {
-          sink.add(new ForeignId(kind.get(), file.at(scalar.line())));
+        if (kind.isPresent() && !sink.made().holds(scalar.text())) {
+          sink.ids().add(new ForeignId(kind.get(), file.at(scalar.line())));
         }
       }
     } else if (value instanceof Value.Sequence list) {

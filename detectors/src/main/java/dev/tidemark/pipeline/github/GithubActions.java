@@ -195,7 +195,7 @@ public final class GithubActions implements Translator {
     }
     Optional<Value> run = step.at("run");
     if (run.isEmpty()) {
-      return new Work.Opaque("step", "neither run nor uses");
+      return new Work.Opaque("step without run and uses", "unreadable");
     }
     String shell = step.text("shell").orElse(defaultShell);
     String script = run.get().text().orElse("");

@@ -1,5 +1,6 @@
 package dev.tidemark.detector.otheriac;
 
+import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +124,103 @@ class CrossplanePackagesTest {
               dependsOn: [1, {version: v1}, {package: x}
             """)
         .seesNothing();
+  }
+
+  private static final String DATABASE =
+      """
+      -- package/crossplane.yaml --
+      apiVersion: meta.pkg.crossplane.io/v1
+      kind: Configuration
+      metadata:
+        name: database
+      spec: {}
+      -- package/README.md --
+      # Database
+      """;
+
+  @Test
+  void aPackageOfTheRepositoryIsSharedFromWhereItIsFetched() {
+    String files =
+        DATABASE
+            + """
+            -- cluster/packages.yaml --
+            apiVersion: pkg.crossplane.io/v1
+            kind: Configuration
+            metadata:
+              name: db
+            spec:
+              package: registry.example.org/harbour/database:v1.2.0
+            ---
+            apiVersion: pkg.crossplane.io/v1
+            kind: Function
+            metadata:
+              name: names
+            spec:
+              package: registry.example.org/harbour/names:v0.3.0
+            """;
+    DetectorTester.of(new OtherDefinitions())
+        .given(files)
+        .sees(
+            """
+            iac.definition package/crossplane.yaml dir=package files=1 standard=true style=declarative tool=crossplane
+            iac.module package/crossplane.yaml called=true dir=package documented=true examples=false tested=false tool=crossplane users=1 uses=1 versioned=true
+            """);
+    modules
+        .given(files)
+        .sees(
+            """
+            iac.module-use cluster/packages.yaml:1 followed=true name=database pin=exact pinned=true public=false shared=false source=registry.example.org/harbour/database source-kind=oci target=package tool=crossplane unit=cluster version=v1.2.0
+            iac.module-use cluster/packages.yaml:8 name=names pin=exact pinned=true public=false shared=false source=registry.example.org/harbour/names source-kind=oci tool=crossplane unit=cluster version=v0.3.0
+            """);
+    tester.given(files).seesNothing();
+  }
+
+  @Test
+  void aVersionThatAnExampleShowsIsReleasedAndNobodyUsesItHere() {
+    DetectorTester.of(new OtherDefinitions())
+        .withOrigins(path -> path.value().startsWith("examples/") ? Origin.EXAMPLE : Origin.OWN)
+        .given(
+            DATABASE
+                + """
+                -- examples/install.yaml --
+                apiVersion: pkg.crossplane.io/v1
+                kind: Configuration
+                metadata: {name: db}
+                spec: {package: "registry.example.org/harbour/database:v1.2.0"}
+                """)
+        .sees(
+            """
+            iac.definition package/crossplane.yaml dir=package files=1 standard=true style=declarative tool=crossplane
+            iac.module package/crossplane.yaml called=false dir=package documented=true examples=false tested=false tool=crossplane users=0 uses=0 versioned=true
+            """);
+  }
+
+  @Test
+  void anotherNameAndWhatHasNoVersionReleaseNothing() {
+    DetectorTester.of(new OtherDefinitions())
+        .given(
+            DATABASE
+                + """
+                -- cluster/packages.yaml --
+                apiVersion: pkg.crossplane.io/v1
+                kind: Configuration
+                metadata: {name: db}
+                spec: {package: "registry.example.org/harbour/cache:v1.2.0"}
+                ---
+                apiVersion: pkg.crossplane.io/v1
+                kind: Configuration
+                metadata: {name: broken}
+                spec: {package: ["database"]}
+                ---
+                apiVersion: pkg.crossplane.io/v1
+                kind: Configuration
+                metadata: {name: floating}
+                spec: {package: database}
+                """)
+        .sees(
+            """
+            iac.definition package/crossplane.yaml dir=package files=1 standard=true style=declarative tool=crossplane
+            iac.module package/crossplane.yaml called=false dir=package documented=true examples=false tested=false tool=crossplane users=0 uses=0 versioned=false
+            """);
   }
 }

@@ -1,7 +1,11 @@
 package dev.tidemark.detector.terraform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TerraformHardCodedIdsTest {
   @Test
@@ -52,5 +56,56 @@ class TerraformHardCodedIdsTest {
             """
             iac.hard-coded-id a/main.tf:4 id-kind=arn tool=terraform unit=a
             """);
+  }
+
+  private static final String MADE =
+      """
+      -- base/main.tf --
+      resource "aws_iam_role" "deploy" { name = "deployer" }
+      resource "aws_iam_role" "each" { name = "${var.team}-reader" }
+      resource "aws_iam_role" "any" { name = "${var.name}" }
+      resource "aws_sns_topic" "alarms" { name = "alarms" }
+      resource "aws_lambda_function" "tidy" { function_name = "tidy" }
+      resource "aws_iam_role" "broken" { name =
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:iam::123456789012:role/deployer",
+        "arn:aws:iam::123456789012:role/teams/deployer",
+        "arn:aws:iam::123456789012:role/shop-reader",
+        "arn:aws:sns:eu-west-1:123456789012:alarms",
+        "arn:aws:lambda:eu-west-1:123456789012:function:tidy",
+      })
+  void theAddressOfWhatIsMadeHereByThatNameIsNone(String address) {
+    assertThat(ids(address)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:iam::123456789012:role/admin",
+        "arn:aws:iam::123456789012:user/deployer",
+        "arn:aws:iam::123456789012:role/reader",
+        "arn:aws:sqs:eu-west-1:123456789012:alarms",
+        "arn:aws:kms:eu-west-1:123456789012:key/1234abcd",
+      })
+  void anotherThingOrNameStaysForeign(String address) {
+    assertThat(ids(address)).isEqualTo(1);
+  }
+
+  private static int ids(String address) {
+    return DetectorTester.of(new TerraformHardCodedIds())
+        .given(
+            MADE
+                + """
+
+                -- app/main.tf --
+                resource "aws_ecs_task_definition" "app" { execution_role_arn = "%s" }
+                """
+                    .formatted(address))
+        .evidence()
+        .size();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.repository.RepoPath;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,23 +43,40 @@ class PlainObjectsTest {
   }
 
   @Test
-  void aWorkflowWithoutAVersionHoldsNone() {
+  void whatAPathKeepsForOneProgramHoldsNothingElse() {
+    for (String kept :
+        List.of(
+            ".github/dependabot.yml",
+            ".github/workflows/tag.yml",
+            "app/docker-compose.test.yaml",
+            ".circleci/config.yml",
+            ".pre-commit-config.yaml")) {
+      assertThat(PlainObjects.isKeptForAnother(RepoPath.of(kept))).as(kept).isTrue();
+      assertThat(PlainObjects.areAllIn(RepoPath.of(kept), "")).as(kept).isTrue();
+      assertThat(ClusterWords.mayBeIn(RepoPath.of(kept), "")).as(kept).isFalse();
+    }
+    for (String open :
+        List.of(
+            "dependabot.yml",
+            ".github/kind.yaml",
+            ".github/workflows/list.json",
+            "charts/app/templates/docker-compose.yaml",
+            "k8s/compose.yaml")) {
+      assertThat(PlainObjects.isKeptForAnother(RepoPath.of(open))).as(open).isFalse();
+    }
+  }
+
+  @Test
+  void aWorkflowThatBreaksHidesWhatPipelinesDo() {
     RepoPath workflow = RepoPath.of(".github/workflows/tag.yml");
-    String script = "jobs:\n  tag:\n    steps:\n      - run: |\nimages:\nEOF\n";
-    assertThat(PlainObjects.areAllIn(workflow, script)).isTrue();
-    assertThat(ClusterWords.mayBeIn(workflow, script)).isFalse();
-    String manifest = script + "apiVersion: v1\n";
-    assertThat(PlainObjects.areAllIn(workflow, manifest)).isFalse();
-    assertThat(ClusterWords.mayBeIn(workflow, manifest)).isTrue();
-    assertThat(ClusterWords.mayBeIn(workflow, "")).isTrue();
-    assertThat(PlainObjects.areAllIn(RepoPath.of("ci/tag.yml"), script)).isFalse();
     Set<String> kinds = new TreeSet<>();
     for (Detector detector : ServiceLoader.load(Detector.class)) {
-      kinds.addAll(detector.couldEmit(workflow, script));
+      kinds.addAll(detector.couldEmit(workflow, ""));
     }
     assertThat(kinds)
         .contains("ci.apply", "access.ssh")
-        .doesNotContain("iac.definition", "iac.root", "iac.module", "kubernetes.workload");
+        .doesNotContain("iac.definition", "iac.root", "iac.module", "kubernetes.workload")
+        .noneMatch(kind -> kind.startsWith("policy.") || kind.startsWith("selfservice."));
   }
 
   @Test

@@ -125,4 +125,38 @@ class CodedTasksTest {
         .contains("check validate of .");
     assertThat(tree(files.formatted("invoke plan gone"))).contains("? invoke gone (missing");
   }
+
+  @Test
+  void functionsThatTakeTheContextBeforeACommandRunIt() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs: {a: {steps: [{run: "invoke %s"}]}}
+        -- tasks.py --
+        def run_command(context, command, **kwargs):
+            return context.run(command, pty=True)
+
+        @task
+        def plan(context):
+            run_command(context, "terraform plan", warn=True)
+
+        @task
+        def lint(context, fix=False):
+            command = "yamllint -s ."
+            run_command(context, command)
+
+        @task
+        def ship(context):
+            context.run(" ".join(parts))
+
+        @task
+        def tell(context):
+            print_command(context, "terraform apply")
+        """;
+    assertThat(tree(files.formatted("plan"))).contains("check plan of .");
+    assertThat(tree(files.formatted("lint"))).contains("check lint of .");
+    assertThat(tree(files.formatted("ship"))).contains("(dynamic", "1 of them not read through");
+    assertThat(tree(files.formatted("tell"))).contains("all read through");
+  }
 }

@@ -41,7 +41,13 @@ public record Effort(Kind kind, long places) implements Comparable<Effort> {
       // A symptom that was observed: it goes away where it was seen.
       return new Effort(Kind.CHANGE, judged.evidence().size());
     }
-    Optional<Long> missing = judged.figure().map(Effort::missing).filter(count -> count > 0);
+    // Only shares are of places: quarters and levels of test that lack are to come.
+    Optional<Long> missing =
+        judged
+            .figure()
+            .filter(figure -> figure.of() > 0)
+            .map(Effort::missing)
+            .filter(count -> count > 0);
     if (missing.isPresent()) {
       return new Effort(Kind.CHANGE, missing.get());
     }

@@ -23,6 +23,7 @@ public final class Measures {
           new QuartersWith(),
           new ShareOfEvidence(),
           new ShareOfUnits(),
+          new UnitsOfRepositories(),
           new UnitsReached());
 
   private Measures() {}

@@ -108,7 +108,7 @@ final class Revisions {
       throw new RefusedException(
           "no-commit", "'" + typed + "' is not a commit, nor a tag of one; name a commit");
     } catch (MissingObjectException missing) {
-      throw unknown(typed);
+      throw ObjectId.isId(typed) ? unknown(typed) : lost(typed);
     } catch (IOException | RuntimeException damaged) {
       throw new RefusedException(
           "corrupt-object", "the commit of '" + typed + "' is damaged; fetch the repository anew");
@@ -143,6 +143,19 @@ final class Revisions {
       commit = walk.parseCommit(commit.getParent(step.parent() - 1));
     }
     return commit;
+  }
+
+  /** A name that is here, of a commit that is not. */
+  private RefusedException lost(String typed) {
+    if (objects.leavesAlternates() || !objects.shallow().isEmpty()) {
+      return unknown(typed);
+    }
+    return new RefusedException(
+        "missing-object",
+        "the commit that '"
+            + typed
+            + "' names is not here: the repository is damaged; git fsck tells how far, and a new clone"
+            + " mends it");
   }
 
   private RefusedException unknown(String typed) {

@@ -10,6 +10,7 @@ import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
 import dev.tidemark.link.helm.IncludedTemplates;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
+import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.kustomize.Kustomizations;
 import dev.tidemark.link.kubernetes.object.KubernetesObject.Source;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class ObjectFinder {
 
   List<KubernetesObject> find() {
     for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
-      if (placed.document().syntax() != ConfigDocument.Syntax.TOML) {
+      if (placed.document().syntax() != ConfigDocument.Syntax.TOML
+          && !PlainObjects.isKeptForAnother(placed.path())) {
         read(placed);
       }
     }
