@@ -134,7 +134,9 @@ final class TemplateUses {
     String reference = use.reference();
     boolean plugin = use.kind() == Work.Use.Kind.PLUGIN;
     char mark = !plugin ? '@' : reference.indexOf('#') > 0 ? '#' : ':';
-    int at = reference.lastIndexOf(mark);
+    int last = reference.lastIndexOf(mark);
+    boolean named = use.kind() == Work.Use.Kind.LIBRARY && last == reference.indexOf(mark);
+    int at = named ? -1 : last; // of step@library@version the first names the library
     String version = at > 0 ? reference.substring(at + 1) : "";
     Optional<RepoPath> target = local(own.local(reference), landscape);
     Optional<String> nextDoor = nextDoor(use, landscape);

@@ -47,4 +47,25 @@ class JenkinsLibrariesTest {
     given(TextNeighbours.of("acme/site", "acme/jenkins", STEP).and("acme/b", STEP))
         .sees(LOADED.formatted("false", "") + USED.formatted("false", ""));
   }
+
+  @Test
+  void aLibraryWithoutAVersionIsHeldByNone() {
+    DetectorTester.of(new CiTemplates())
+        .beside(TextNeighbours.of("acme/site", "acme/tools", STEP))
+        .given(
+            """
+            -- Jenkinsfile --
+            #!groovy
+            @Library(value = 'tools', changelog = false) _
+            stage('x') { deployAll(env: 'prod') }
+            """)
+        .sees(
+            """
+            ci.template-use Jenkinsfile:2 followed=true next-door=acme/tools pin=none pinned=false \
+            source=tools source-kind=organisation tool=jenkins what=shared-library
+            ci.template-use Jenkinsfile:3 followed=true next-door=acme/tools/vars/deployAll.groovy \
+            pin=none pinned=false source=deployAll@tools source-kind=organisation tool=jenkins \
+            what=shared-library
+            """);
+  }
 }
