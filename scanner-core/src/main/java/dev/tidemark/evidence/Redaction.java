@@ -164,9 +164,17 @@ public final class Redaction {
   private static boolean isClean(String text) {
     boolean afterSpace = true;
     int first = 0;
+    int run = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean space = c == ' ';
+      if (BareSecrets.isOfRun(c)) {
+        run++;
+      } else if (BareSecrets.hasLength(run)) {
+        return false;
+      } else {
+        run = 0;
+      }
       if (c > '~' || c < ' ' || c == '@' || (space && afterSpace)) {
         return false;
       }
@@ -178,7 +186,7 @@ public final class Redaction {
       afterSpace = space;
       first = second;
     }
-    return !afterSpace;
+    return !afterSpace && !BareSecrets.hasLength(run);
   }
 
   /** The line with what looks like a credential blanked, and nothing else changed. */
@@ -191,7 +199,7 @@ public final class Redaction {
         safe = one.pattern().matcher(safe).replaceAll(one.instead());
       }
     }
-    return safe;
+    return BareSecrets.blank(safe);
   }
 
   /** The rules of which something stands in a text in lower case, a bit each: one look at each pair of characters. */

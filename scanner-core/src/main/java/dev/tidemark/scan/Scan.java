@@ -83,14 +83,6 @@ public final class Scan {
     return new Several(assessed, members).assessment(terms.apply(TextSnapshot.of("")).judging());
   }
 
-  /** Of the only repository it is the user's answer, among several a problem of that one. */
-  private static <X extends Exception> void throwIfAlone(X why, List<Target> repositories)
-      throws X {
-    if (repositories.size() == 1) {
-      throw why;
-    }
-  }
-
   private Assessment.Repository assess(
       Target target,
       RepositoryNames names,
@@ -178,6 +170,14 @@ public final class Scan {
     SortedMap<String, Long> facts = new TreeMap<>();
     evidence.forEach(fact -> facts.merge(fact.kind(), 1L, Long::sum));
     return facts;
+  }
+
+  /** Of the only repository it is the user's answer, among several a problem of that one. */
+  private static <X extends Exception> void throwIfAlone(X why, List<Target> repositories)
+      throws X {
+    if (repositories.size() == 1) {
+      throw why;
+    }
   }
 
   /** A repository among others that could not be read. */

@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 /** Who owns each directory that is provisioned: by the nearest catalogue entry at or above it, else by the ownership file. */
 @AutoService(Detector.class)
 public final class UnitOwners implements Detector {
+  /** A name that no line names by itself: who owns it owns the directory. */
+  private static final String ANY_FILE = "-";
 
   @Override
   public String id() {
@@ -76,17 +78,31 @@ public final class UnitOwners implements Detector {
         .map(entry -> fact(entry.location(), List.of(entry.owner())));
   }
 
-  /** By the rule that decides most of its files: a line for one file of every directory makes nobody the owner of all. */
+  /**
+   * By who owns most of its files: a line for one file of every directory makes nobody the owner of all. Where several own as
+   * many, the line for the whole directory decides between them, and where it does not, they own it together.
+   */
   private static Optional<Evidence> ruled(Landscape landscape, Ownership ownership, Unit unit) {
-    Map<Ownership.Decision, Integer> files = new LinkedHashMap<>();
+    Map<List<String>, Integer> files = new LinkedHashMap<>();
+    Map<List<String>, Location> lines = new HashMap<>();
     for (RepoPath file : files(landscape, unit)) {
-      ownership.decided(file).ifPresent(decision -> files.merge(decision, 1, Integer::sum));
+      ownership
+          .decided(file)
+          .ifPresent(
+              decision -> {
+                files.merge(decision.owners(), 1, Integer::sum);
+                lines.putIfAbsent(decision.owners(), decision.location());
+              });
     }
-    Ownership.Decision most = null;
-    for (Map.Entry<Ownership.Decision, Integer> one : files.entrySet()) {
-      most = most == null || one.getValue() > files.getOrDefault(most, 0) ? one.getKey() : most;
-    }
-    return Optional.ofNullable(most).map(rule -> fact(rule.location(), rule.owners()));
+    int most = files.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<List<String>> leading =
+        files.keySet().stream().filter(owners -> files.getOrDefault(owners, 0) == most).toList();
+    List<String> whole = ownership.owners(unit.directory().child(ANY_FILE));
+    List<List<String>> deciding = leading.contains(whole) ? List.of(whole) : leading;
+    return deciding.stream()
+        .findFirst()
+        .map(lines::get)
+        .map(line -> fact(line, deciding.stream().flatMap(List::stream).distinct().toList()));
   }
 
   /** Where it stands, and what else of that kind lies directly in its directory; a script shares its own with others. */

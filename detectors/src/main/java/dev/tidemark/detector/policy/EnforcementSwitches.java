@@ -39,19 +39,19 @@ final class EnforcementSwitches {
     return known;
   }
 
-  private static void read(HclDocument document, Map<String, String> actions) {
-    document
-        .attributes()
-        .filter(EnforcementSwitches::speaksOfModes)
-        .forEach(attribute -> read(attribute, actions));
-  }
-
   private static boolean speaksOfModes(HclAttribute attribute) {
     if (!(attribute.value() instanceof Value.Mapping)) {
       return false;
     }
     String name = plain(attribute.name());
     return name.contains("dryrun") || name.contains("enforcement");
+  }
+
+  private static void read(HclDocument document, Map<String, String> actions) {
+    document
+        .attributes()
+        .filter(EnforcementSwitches::speaksOfModes)
+        .forEach(attribute -> read(attribute, actions));
   }
 
   private static void read(HclAttribute attribute, Map<String, String> actions) {

@@ -7,6 +7,7 @@ import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.versionfile.VersionFileFormat;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.terraform.ModuleCall;
+import dev.tidemark.link.terraform.Requirement;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.link.terraform.TerraformModule;
@@ -106,7 +107,13 @@ public final class TerraformModules implements Detector {
   private static boolean isBounded(Landscape landscape, TerraformDirectory directory) {
     return directory.lock().isPresent()
         || landscape.facet(VersionFiles.FACET).bound(directory.path())
-        || directory.requirements().stream().anyMatch(r -> r.constraint().isBounded());
+        || isMostlyBounded(directory.requirements());
+  }
+
+  /** One exact provider among several that only name what is too old holds nothing still. */
+  private static boolean isMostlyBounded(List<Requirement> asked) {
+    long bounded = asked.stream().filter(one -> one.constraint().isBounded()).count();
+    return bounded > 0 && 2 * bounded >= asked.size();
   }
 
   /** A README of its own with a purpose and the inputs, or a generated reference. */

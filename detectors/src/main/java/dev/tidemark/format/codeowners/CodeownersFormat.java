@@ -25,7 +25,7 @@ public final class CodeownersFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class CodeownersFormat implements Format {
       if (bare.isEmpty()) {
         continue;
       }
-      int closing = isSection(bare) ? bare.indexOf(']') : -1;
+      int closing = endOfSection(bare);
       if (closing > 0) {
         section = bare.substring(bare.indexOf('[') + 1, closing).strip().toLowerCase(Locale.ROOT);
         sectionOwners = owners(words(bare.substring(closing + 1)));
@@ -70,9 +70,21 @@ public final class CodeownersFormat implements Format {
     return comment < 0 ? line : line.substring(0, comment);
   }
 
-  /** {@code [Section]}, {@code ^[Optional section]}, {@code [Section][2]}. */
-  private static boolean isSection(String line) {
-    return line.startsWith("[") || line.startsWith("^[");
+  /**
+   * Where the name ends in {@code [Section]}, {@code ^[Optional section]}, {@code [Section][2] @default}; -1 for a pattern that
+   * begins with a bracket, {@code [id].tsx}.
+   */
+  private static int endOfSection(String line) {
+    int closing = line.startsWith("[") || line.startsWith("^[") ? line.indexOf(']') : -1;
+    int rest = closing + 1;
+    if (closing > 0 && line.startsWith("[", rest)) {
+      int end = line.indexOf(']', rest);
+      boolean approvals =
+          end > rest + 1 && line.substring(rest + 1, end).chars().allMatch(Character::isDigit);
+      rest = approvals ? end + 1 : rest;
+    }
+    boolean ends = rest >= line.length() || Character.isWhitespace(line.charAt(rest));
+    return ends ? closing : -1;
   }
 
   /** Words between blanks, of which an escaped one belongs to the word. */
@@ -100,6 +112,7 @@ public final class CodeownersFormat implements Format {
   }
 
   private static List<String> owners(List<String> words) {
-    return words.stream().filter(w -> w.indexOf('@') >= 0).toList();
+    // A role of GitLab's, @@maintainers, is nobody's name.
+    return words.stream().filter(w -> w.indexOf('@') >= 0 && !w.startsWith("@@")).toList();
   }
 }

@@ -9,9 +9,11 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Who owns a path, by the ownership file that the forge heeds. */
@@ -47,11 +49,16 @@ public final class Ownership {
 
   /** In an ownership file, unlike in an ignore file, a star at the end does not reach into directories. */
   private static Glob glob(Rule rule) {
-    String pattern = rule.pattern();
+    String pattern = isExclusion(rule) ? rule.pattern().substring(1) : rule.pattern();
     boolean oneLevel = pattern.endsWith("/*") && pattern.length() > 2;
     return oneLevel
         ? Glob.path(pattern.startsWith("/") ? pattern.substring(1) : pattern)
         : Glob.ignore(pattern);
+  }
+
+  /** {@code !docs/}: what GitLab leaves out of a section, whatever its other lines say. */
+  private static boolean isExclusion(Rule rule) {
+    return rule.pattern().startsWith("!") && rule.pattern().length() > 1;
   }
 
   /** The ownership file that counts. */
@@ -78,11 +85,16 @@ public final class Ownership {
   /** The owners of a path with the rule that names them; empty when nobody is named. */
   public Optional<Decision> decided(RepoPath path) {
     Map<String, Rule> last = new TreeMap<>();
+    Set<String> leftOut = new HashSet<>();
     for (Owned line : owned) {
       if (line.pattern().matches(path)) {
         last.put(line.rule().section(), line.rule());
+        if (isExclusion(line.rule())) {
+          leftOut.add(line.rule().section());
+        }
       }
     }
+    last.keySet().removeAll(leftOut);
     List<Rule> naming = last.values().stream().filter(rule -> !rule.owners().isEmpty()).toList();
     List<String> owners =
         naming.stream().flatMap(rule -> rule.owners().stream()).distinct().toList();

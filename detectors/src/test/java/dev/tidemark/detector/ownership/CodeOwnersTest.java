@@ -44,6 +44,26 @@ class CodeOwnersTest {
   }
 
   @Test
+  void aSectionHasDefaultsAndExclusionsAndABracketAloneIsAPattern() {
+    Ownership sections =
+        ownership(
+            """
+            -- .gitlab/CODEOWNERS --
+            [id].tsx @web
+            [Infra][2] @infra @@maintainers
+            /live/
+            !/live/free/
+            /live/free/main.tf @late
+            [Broken
+            *.md @docs
+            """);
+    assertThat(sections.owners(RepoPath.of("live/main.tf"))).containsExactly("@infra");
+    assertThat(sections.owners(RepoPath.of("live/free/main.tf"))).isEmpty();
+    assertThat(sections.owners(RepoPath.of("other/main.tf"))).isEmpty();
+    assertThat(sections.owners(RepoPath.of("a.md"))).containsExactly("@docs");
+  }
+
+  @Test
   void aFileThatNamesNobodyOrLiesElsewhereShowsNothing() {
     DetectorTester.of(new CodeOwners())
         .given("-- CODEOWNERS --\n# later\n*\n-- app/CODEOWNERS --\n* @org/app\n[")

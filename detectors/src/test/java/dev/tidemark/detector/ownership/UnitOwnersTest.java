@@ -90,4 +90,24 @@ class UnitOwnersTest {
         .given("-- catalog-info.yaml --\nkind: [\n-- app/main.tf --\nterraform {")
         .seesNothing();
   }
+
+  @Test
+  void whereSeveralOwnAsManyFilesTheLineOfTheDirectoryDecides() {
+    String files =
+        """
+        -- CODEOWNERS --
+        %s
+        backend.tf @org/platform
+        -- live/app/backend.tf --
+        terraform { backend "s3" {} }
+        -- live/app/main.tf --
+        resource "aws_sqs_queue" "main" {}
+        """;
+    DetectorTester.of(new UnitOwners())
+        .given(files.formatted("/live/app/ @org/app"))
+        .sees("governance.unit-owner CODEOWNERS:1 owners=[@org/app] unit=live/app");
+    DetectorTester.of(new UnitOwners())
+        .given(files.formatted("/live/app/main.tf @org/app"))
+        .sees("governance.unit-owner CODEOWNERS:2 owners=[@org/platform, @org/app] unit=live/app");
+  }
 }
