@@ -21,7 +21,7 @@ public final class Scripts {
    *
    * @param imperative commands that create or change things that nothing declares; none where they only take away
    * @param wraps the declarative tool that it calls; empty without one
-   * @param guarded it looks whether the thing is there before it creates it
+   * @param guarded it looks whether the thing is there before it creates it, or its commands do
    * @param called a pipeline comes to run it
    */
   public record Script(
@@ -52,6 +52,7 @@ public final class Scripts {
     String tool = "";
     String wraps = "";
     boolean looks = false;
+    boolean once = false;
     boolean makes = false;
     for (Performed deed : Performed.of(linked)) {
       boolean own = deed.via().isEmpty();
@@ -59,6 +60,7 @@ public final class Scripts {
       if (changes && own && deed.meaning().has("imperative")) {
         imperative.add(named(deed.deed().words()));
         makes |= deed.is(Meaning.Act.APPLY);
+        once |= !deed.meaning().has("repeatable");
         tool = tool.isEmpty() ? deed.meaning().tool() : tool;
       } else if (changes && wraps.isEmpty()) {
         wraps = deed.meaning().tool();
@@ -71,7 +73,7 @@ public final class Scripts {
         tool.isEmpty() ? "shell" : tool,
         makes ? List.copyOf(imperative) : List.of(),
         wraps,
-        looks,
+        looks || (!imperative.isEmpty() && !once),
         pipelines.calls(at.path()));
   }
 

@@ -315,10 +315,18 @@ class PipelineWorkTest {
             -- up.sh --
             #!/bin/bash
             terraform apply -auto-approve
+            -- open.sh --
+            #!/bin/bash
+            aws ec2 authorize-security-group-ingress --group-id g --cidr "$(curl -s https://ip)/32"
+            -- space.sh --
+            #!/bin/bash
+            cf create-space prod -o us
+            cf bind-security-group egress us --space prod
             """)
         .sees(
             """
             iac.script create.sh:1 called=false commands=[aws ec2 run-instances, aws s3 mb] guarded=false purpose=provision tool=aws where=repository
+            iac.script space.sh:1 called=false commands=[cf create-space prod, cf bind-security-group egress] guarded=true purpose=provision tool=cloud-foundry where=repository
             iac.script up.sh:1 called=false guarded=false purpose=deploy tool=shell where=repository wraps=terraform
             """);
   }

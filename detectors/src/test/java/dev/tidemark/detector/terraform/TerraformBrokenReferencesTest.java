@@ -95,6 +95,4 @@ class TerraformBrokenReferencesTest {
             iac.broken-reference stacks/web/terragrunt.hcl:1 explained=none target=./modules/web tool=terraform unit=stacks/web what=module
             """);
   }
-
-  /** A snapshot with a commit of another repository in it. */
 }
