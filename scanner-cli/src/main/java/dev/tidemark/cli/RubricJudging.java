@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -95,6 +96,7 @@ final class RubricJudging implements Judging {
         facts.observations().unread().stream()
             .collect(Collectors.toMap(Unread::problem, Function.identity(), (one, same) -> one));
     List<RubricResult> results = judge.judge(rubrics, facts);
+    Map<Set<String>, List<String>> known = new ConcurrentHashMap<>();
     List<Assessment.Ahead> ahead = new ArrayList<>();
     List<Assessment.Finding> stalls = new ArrayList<>();
     List<Assessment.Finding> signals = new ArrayList<>();
@@ -111,7 +113,7 @@ final class RubricJudging implements Judging {
         ahead,
         stalls,
         signals,
-        problem -> affected(unread.get(problem), results));
+        problem -> affected(unread.get(problem), results, known));
   }
 
   @Override
@@ -154,8 +156,11 @@ final class RubricJudging implements Judging {
         asOf.orElse(LocalDate.EPOCH));
   }
 
-  private static List<String> affected(@Nullable Unread unread, List<RubricResult> results) {
-    return unread == null ? List.of() : Judge.affectedBy(unread, results);
+  private static List<String> affected(
+      @Nullable Unread unread, List<RubricResult> results, Map<Set<String>, List<String>> known) {
+    return unread == null
+        ? List.of()
+        : known.computeIfAbsent(unread.kinds(), kinds -> Judge.affectedBy(unread, results));
   }
 
   private static Assessment.Finding finding(Diagnosis.Finding finding) {

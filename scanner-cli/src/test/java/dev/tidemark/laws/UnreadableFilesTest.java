@@ -111,6 +111,27 @@ class UnreadableFilesTest {
         .hasSizeLessThan(8);
   }
 
+  /** More of them than are asked one by one what they may have held: the others may have held anything. */
+  @Test
+  void aMultitudeOfFilesThatCannotBeReadRaisesNothingEither() throws IOException {
+    TextSnapshot whole = SampleRepository.values()[0].snapshot();
+    TextSnapshot broken = whole;
+    for (int i = 0; i < 2_002; i++) {
+      broken = broken.with("broken/n" + i + ".tf", "x".getBytes(StandardCharsets.UTF_8));
+    }
+    SortedMap<String, Levels> before = levels(whole, "whole");
+    levels(broken, "broken")
+        .forEach(
+            (area, now) -> {
+              Levels was = before.getOrDefault(area, now);
+              assertThat(now.proven()).as("%s proven", area).isLessThanOrEqualTo(was.proven());
+              assertThat(now.possible())
+                  .as("%s possible", area)
+                  .isGreaterThanOrEqualTo(was.possible());
+            });
+    assertThat(unreadable(broken, "again")).hasSizeGreaterThan(40);
+  }
+
   /** The indicators that an unreadable file keeps from being known. */
   private List<String> unreadable(TextSnapshot files, String place) throws IOException {
     Path repository = SampleGit.write(files, folder.resolve(place));

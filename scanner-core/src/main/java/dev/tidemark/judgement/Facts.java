@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +33,14 @@ public final class Facts {
   private final Map<String, BitSet> places;
   private final Map<String, List<Evidence>> byKind;
   private final Map<String, List<Unit>> byId;
-  private final List<Unread> unread;
+  private final UnreadFiles unread;
   private final Map<String, Once<Matches>> matched;
   private final Map<String, Once<Measured>> taken = new ConcurrentHashMap<>();
   private volatile @Nullable Map<Unit, List<Evidence>> showing;
 
   public Facts(Observations observations) {
     this.observations = observations;
-    this.unread = oncePerFile(observations.unread());
+    this.unread = new UnreadFiles(observations.unread());
     this.evidence = SortedEvidence.of(observations.evidence());
     this.places = new HashMap<>();
     this.byKind = new ConcurrentHashMap<>();
@@ -86,21 +86,6 @@ public final class Facts {
       }
       return known;
     }
-  }
-
-  /** Several flaws of one file are one file. */
-  private static List<Unread> oncePerFile(List<Unread> unread) {
-    Map<RepoPath, Unread> files = new TreeMap<>();
-    List<Unread> once = new ArrayList<>();
-    for (Unread one : unread) {
-      if (one.problem().path().isRoot()) {
-        once.add(one);
-      } else {
-        files.merge(one.problem().path(), one, Unread::or);
-      }
-    }
-    once.addAll(files.values());
-    return once;
   }
 
   public Observations observations() {
@@ -157,35 +142,28 @@ public final class Facts {
 
   /** The most facts of the filter's kinds that unread files could hold. */
   public long hiddenFacts(Filter filter) {
-    return unread.stream().filter(one -> couldHold(one, filter)).mapToLong(Unread::facts).sum();
+    return unread.facts(filter);
   }
 
   /** How many unread files could hold facts of the filter's kinds. */
   public long hiddenFiles(Filter filter) {
-    return unread.stream().filter(one -> couldHold(one, filter)).count();
+    return unread.files(filter);
   }
 
   /** The most units, declared there or around, that facts of the filter's kinds in unread files could be about. */
   public long unitsOfHidden(Filter filter) {
-    return unread.stream()
-        .filter(one -> couldHold(one, filter))
-        .mapToLong(one -> Math.max(one.units(), units().around(one.problem().path()).size()))
-        .sum();
+    return unread.unitsOf(filter, units());
   }
 
   /** The most units that unread files could declare. */
   public long hiddenUnits() {
-    return unread.stream().filter(Facts::couldDeclareUnits).mapToLong(Unread::units).sum();
+    return unread.units(Facts::couldDeclareUnits);
   }
 
   /** What holds policies and no other unit's declaration is a part of a library of policies, which nobody provisions. */
-  private static boolean couldDeclareUnits(Unread one) {
-    return one.kinds().stream().anyMatch(SHOWING_KINDS::contains)
-        || (one.kinds().contains("iac.definition") && !one.kinds().contains("policy.definition"));
-  }
-
-  private static boolean couldHold(Unread unread, Filter filter) {
-    return filter.kinds().stream().anyMatch(unread.kinds()::contains);
+  private static boolean couldDeclareUnits(Set<String> kinds) {
+    return SHOWING_KINDS.stream().anyMatch(kinds::contains)
+        || (kinds.contains("iac.definition") && !kinds.contains("policy.definition"));
   }
 
   /** Whether anything looks for one of the filter's kinds. */
