@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 /** Update bots beside Dependabot and Renovate: Updatecli, pre-commit.ci, Flux image automation, Argo CD Image Updater, Keel, Scala Steward. */
 @AutoService(Detector.class)
 public final class OtherUpdateAutomation implements Detector {
+  private static final String HOOKS = ".pre-commit-config.yaml";
+
   private static final String KIND = "deps.update-automation";
   private static final String IMAGE_LIST = "argocd-image-updater.argoproj.io/image-list";
   private static final Set<String> STEWARD =
@@ -53,7 +55,9 @@ public final class OtherUpdateAutomation implements Detector {
 
   @Override
   public boolean mayHold(RepoPath path, String text) {
-    return !(PlainObjects.areAllIn(path, text) && !text.contains("keel.sh"));
+    return path.lowerName().equals(HOOKS)
+        || !PlainObjects.areAllIn(path, text)
+        || text.contains("keel.sh");
   }
 
   @Override
@@ -75,7 +79,7 @@ public final class OtherUpdateAutomation implements Detector {
 
   private static Optional<Evidence> ofFile(Placed<ConfigDocument> file, Value root) {
     String name = file.path().lowerName();
-    if (name.equals(".pre-commit-config.yaml")) {
+    if (name.equals(HOOKS)) {
       return root.at("ci", "autoupdate_schedule")
           .map(
               schedule ->

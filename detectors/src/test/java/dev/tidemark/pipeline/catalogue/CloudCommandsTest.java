@@ -43,18 +43,31 @@ class CloudCommandsTest {
         "aws elbv2 modify-rule --rule-arn x",
         "aws cloudwatch put-metric-alarm --alarm-name x",
         "aws lambda add-permission --function-name x",
-        "aws ssm put-parameter --name x --value y",
         "az vm restart -n x",
         "az webapp config appsettings set -n x --settings a=b",
         "az network dns zone create -n x",
         "gcloud compute instances stop vm",
         "gcloud projects set-iam-policy x p.json",
-        "gcloud secrets versions add x",
         "gsutil iam ch x gs://b",
         "bq mk x"
       })
   void whatChangesACloudByItsVerbIsAnApply(String line) {
     assertThat(act(line)).contains(Meaning.Act.APPLY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aws ssm put-parameter --name x --value y",
+        "aws secretsmanager create-secret --name x",
+        "gcloud secrets versions add x",
+        "az keyvault secret set --vault-name x -n y",
+        "aws ec2 authorize-security-group-ingress --group-id x",
+        "az storage account network-rule add --account-name x",
+        "az postgres flexible-server firewall-rule create -n x"
+      })
+  void aValueInAStoreAndAnAddressLetThroughArePreparations(String line) {
+    assertThat(act(line)).contains(Meaning.Act.SETUP);
   }
 
   @ParameterizedTest
