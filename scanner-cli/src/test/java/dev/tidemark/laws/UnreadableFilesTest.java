@@ -114,7 +114,7 @@ class UnreadableFilesTest {
   /** More of them than are asked one by one what they may have held: the others may have held anything. */
   @Test
   void aMultitudeOfFilesThatCannotBeReadRaisesNothingEither() throws IOException {
-    TextSnapshot whole = SampleRepository.values()[0].snapshot();
+    TextSnapshot whole = SampleRepository.MATURE.snapshot();
     TextSnapshot broken = whole;
     for (int i = 0; i < 2_002; i++) {
       broken = broken.with("broken/n" + i + ".tf", "x".getBytes(StandardCharsets.UTF_8));
