@@ -122,12 +122,15 @@ final class PowerShellText extends SourceCursor {
 
   /** Whether a block is assigned to the variable that begins here: {@code $encode = { … }}; its name then. */
   Optional<String> assignedBlock() {
+    if (!text.startsWith("$", at)) {
+      return Optional.empty();
+    }
     int end = at + 1;
     while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
       end++;
     }
     int next = afterBlanks(end);
-    if (text.charAt(at) != '$' || !text.startsWith("=", next)) {
+    if (!text.startsWith("=", next)) {
       return Optional.empty();
     }
     return text.startsWith("{", afterBlanks(next + 1))
