@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,11 +47,27 @@ public final class Targets {
   private static final Set<String> NAMING =
       Set.of("-n", "--namespace", "--name", "--stack-name", "--release-name", "--install");
 
+  /** What an earlier step or job handed on: its own name says what it did, not where this goes. */
+  private static final Pattern OUTPUTS =
+      Pattern.compile("\\$\\{\\{\\s*(?:steps|needs|jobs)\\.[^}]*\\}\\}");
+
   private Targets() {}
 
-  /** The environments that the job names, or else those that the command's files and paths speak of. */
+  /**
+   * The environments that the job names, or else those that the command's files and paths speak of, or else the one that
+   * the pipeline is named after.
+   */
   public static List<String> environments(Performed deed) {
-    return environments(deed.job(), deed.deed());
+    List<String> found = environments(deed.job(), deed.deed());
+    return found.isEmpty() && deed.job().environments().isEmpty()
+        ? namedAfter(deed.pipeline().pipeline()).map(List::of).orElse(List.of())
+        : found;
+  }
+
+  /** The one environment that the name or the file of a pipeline speaks of: {@code deploy-production.yml}. */
+  private static Optional<String> namedAfter(Pipeline pipeline) {
+    Optional<String> named = EnvironmentNames.in(pipeline.name());
+    return named.isPresent() ? named : EnvironmentNames.in(pipeline.location().path().name());
   }
 
   /** The environments that a job delivers to: those that it names, or else those that its applies speak of. */
@@ -91,7 +109,7 @@ public final class Targets {
           .skip(1)
           .forEach(
               word ->
-                  PathPattern.alternatives(word, 20)
+                  PathPattern.alternatives(OUTPUTS.matcher(word).replaceAll(""), 20)
                       .forEach(w -> EnvironmentNames.in(w).ifPresent(found::add)));
     }
     if (found.isEmpty()) {

@@ -48,7 +48,7 @@ public final class TestChanges implements Detector {
           "/conftest/",
           "/serverspec/");
 
-  /** What programs that test infrastructure say. */
+  /** What programs and suites that test infrastructure say. */
   private static final List<String> MARKS =
       List.of(
           "terratest",
@@ -63,6 +63,8 @@ public final class TestChanges implements Detector {
           "kubectl ",
           "terraform ",
           "suite:",
+          "alert_rule_test:",
+          "promql_expr_test:",
           "rspec-puppet");
 
   private static final Set<String> PROGRAMS =

@@ -90,9 +90,11 @@ public final class TerraformRoots implements Detector {
             .with("environments", environments.size() > 1 ? environments : List.of())
             .with("backend", root.backend())
             .with("bootstrap", root.bootstrap());
+    boolean handed = root.handed().stream().anyMatch(asked -> asked.constraint().isBounded());
     Optional<TerraformDirectory> configuration = root.configuration();
     if (configuration.isEmpty()) {
-      return lockedHere ? evidence.with("locked", true).with("constrained", true) : evidence;
+      Evidence known = lockedHere ? evidence.with("locked", true) : evidence;
+      return lockedHere || handed ? known.with("constrained", true) : known;
     }
     TerraformDirectory directory = configuration.get();
     boolean locked = lockedHere || directory.lock().isPresent();
@@ -101,6 +103,7 @@ public final class TerraformRoots implements Detector {
         .with(
             "constrained",
             locked
+                || handed
                 || versions.bound(root.path())
                 || isBound(directory)
                 || boundByModules.contains(root.path()))

@@ -8,8 +8,10 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.terraform.Requirement;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
+import dev.tidemark.link.terraform.TerraformRoot;
 import dev.tidemark.link.terraform.VersionFiles;
 import dev.tidemark.repository.RepoPath;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -46,10 +48,24 @@ public final class TerraformVersionConstraints implements Detector {
         directory.requirements().forEach(r -> sink.accept(evidence(r, directory.path())));
       }
     }
+    handed(landscape).forEach(r -> sink.accept(evidence(r, r.location().path().parent())));
     landscape
         .facet(VersionFiles.FACET)
         .all()
         .forEach((place, held) -> held.forEach(r -> sink.accept(evidence(r, place))));
+  }
+
+  /** What Terragrunt asks for in its own files: what it copies from others is seen where they lie. */
+  private static Set<Requirement> handed(Landscape landscape) {
+    Set<Requirement> found = new LinkedHashSet<>();
+    for (TerraformRoot root : landscape.facet(TerraformLandscape.FACET).roots()) {
+      if (root.origin().isInForce()) {
+        root.handed().stream()
+            .filter(r -> r.location().path().extension().equals("hcl"))
+            .forEach(found::add);
+      }
+    }
+    return found;
   }
 
   private static Evidence evidence(Requirement requirement, RepoPath directory) {

@@ -114,6 +114,11 @@ public final class HclFormat implements Format {
         .anyMatch(line -> line.startsWith("{{") || line.startsWith("{%"));
   }
 
+  /** What a text that stands for a file of its own says: that of a generated file. Its lines count from 1. */
+  public static HclBody body(String text) {
+    return new HclScanner(text, false).scan();
+  }
+
   /** The value of a single expression, as it would stand behind an attribute's name. */
   public static Value expression(String text) {
     return new HclScanner("x = (" + text + ")\n", false)

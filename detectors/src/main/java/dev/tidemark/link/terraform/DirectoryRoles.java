@@ -44,6 +44,7 @@ final class DirectoryRoles {
   private final Map<RepoPath, TerraformDirectory> directories;
   private final Set<RepoPath> terragrunt;
   private final Set<RepoPath> included;
+  private final Set<RepoPath> copied;
   private final Map<RepoPath, List<RepoPath>> targets = new HashMap<>();
   private final Set<RepoPath> called = new HashSet<>();
   private final Set<RepoPath> shown = new HashSet<>();
@@ -59,6 +60,7 @@ final class DirectoryRoles {
     this.directories = directories;
     this.terragrunt = terragrunt.directories();
     this.included = terragrunt.includedDirectories();
+    this.copied = terragrunt.copiedFiles();
     directories.values().stream()
         .filter(d -> !d.path().isRoot())
         .forEach(d -> children.computeIfAbsent(d.path().parent(), p -> new ArrayList<>()).add(d));
@@ -94,6 +96,9 @@ final class DirectoryRoles {
     }
     if (called.contains(path)) {
       return Role.MODULE;
+    }
+    if (directory.files().stream().allMatch(file -> copied.contains(file.path()))) {
+      return Role.NEITHER; // parts that Terragrunt copies beside the code of a root
     }
     if (isInModules(path)) {
       return Role.MODULE;

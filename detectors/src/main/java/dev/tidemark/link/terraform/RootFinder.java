@@ -165,6 +165,7 @@ final class RootFinder {
         environments.of(path, Optional.of(directory)),
         backend(directory),
         Optional.of(directory),
+        List.of(),
         isBootstrap(directory),
         isThrowAway(path),
         isGenerated(directory));
@@ -190,6 +191,7 @@ final class RootFinder {
             .or(() -> configuration.flatMap(TerraformDirectory::backend).map(b -> typeOf(b)))
             .orElse("local"),
         configuration,
+        terragrunt.handed(file),
         false,
         isThrowAway(path),
         file.origin() == Origin.GENERATED || file.document().generated());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param backend the type of its backend; {@code local} where nothing says otherwise, {@code external} where a wrapper
  *     or a pipeline fills it in
  * @param configuration the directory of its configuration: itself, or what Terragrunt calls if that is here
+ * @param handed the versions that Terragrunt asks for in its place or writes beside its configuration
  */
 public record TerraformRoot(
     RepoPath path,
@@ -24,12 +25,14 @@ public record TerraformRoot(
     List<String> environments,
     String backend,
     Optional<TerraformDirectory> configuration,
+    List<Requirement> handed,
     boolean bootstrap,
     boolean throwAway,
     boolean generated) {
 
   public TerraformRoot {
     environments = List.copyOf(environments);
+    handed = List.copyOf(handed);
   }
 
   /** A unit per environment, or one where environments are not told apart. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The Terragrunt files of a repository: which are applied, what they include, and what they call. Paths and sources are
@@ -111,6 +112,42 @@ final class TerragruntTree {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The versions that Terragrunt hands to what it applies: those that the file or what it includes asks for itself, and
+   * those of the configuration that it generates beside the code, from text or from a file of this repository.
+   */
+  List<Requirement> handed(Placed<HclDocument> file) {
+    List<Placed<HclDocument>> chain = new ArrayList<>(List.of(file));
+    chain.addAll(includes(file));
+    return chain.stream().flatMap(this::handedBy).distinct().toList();
+  }
+
+  private Stream<Requirement> handedBy(Placed<HclDocument> file) {
+    Stream<Requirement> asked =
+        file.document().body().attribute("terraform_version_constraint").stream()
+            .flatMap(
+                asks ->
+                    asks.literal().stream()
+                        .map(
+                            written ->
+                                new Requirement(
+                                    "terraform",
+                                    new VersionConstraint(written),
+                                    file.at(asks.line()))));
+    return Stream.concat(asked, GeneratedConfiguration.of(file).requirements(documents));
+  }
+
+  /** The files of this repository that are copied into what is applied. */
+  Set<RepoPath> copiedFiles() {
+    Set<RepoPath> copied = new HashSet<>();
+    files.forEach(file -> copied.addAll(GeneratedConfiguration.of(file).copied()));
+    files.stream()
+        .flatMap(file -> includes(file).stream())
+        .distinct()
+        .forEach(file -> copied.addAll(GeneratedConfiguration.of(file).copied()));
+    return copied;
   }
 
   private List<Placed<HclDocument>> includes(Placed<HclDocument> file) {

@@ -2,11 +2,14 @@ package dev.tidemark.pipeline.link;
 
 import dev.tidemark.document.Location;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.pipeline.Condition;
+import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
+import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Step;
@@ -18,6 +21,7 @@ import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,6 +29,29 @@ import java.util.SortedMap;
 /** Follows pipelines into what they call, one at a time: their jobs, and those of the workflows that these call. */
 public final class Linker {
   private static final List<String> ENVIRONMENT_INPUTS = List.of("environment", "env", "stage");
+
+  /**
+   * Variables that name the environment that a job works on, the plainest first. Those by which frameworks choose how they
+   * run ({@code NODE_ENV}, {@code RAILS_ENV}) say {@code production} wherever something is built.
+   */
+  private static final List<String> ENVIRONMENT_VARIABLES =
+      List.of(
+          "environment",
+          "environment_name",
+          "env",
+          "env_name",
+          "deploy_env",
+          "deploy_environment",
+          "deployment_environment",
+          "target_env",
+          "target_environment",
+          "app_env",
+          "app_environment",
+          "stage",
+          "tf_workspace",
+          "tf_var_environment",
+          "tf_var_env",
+          "tf_var_stage");
 
   private final Landscape landscape;
   private final Library library;
@@ -193,9 +220,44 @@ public final class Linker {
         from.at(),
         from.before(),
         from.triggers(),
-        environments(job, from),
+        environments(job, from, steps),
         job.manual(),
         JudgedLater.settle(RenderedFiles.settle(steps)));
+  }
+
+  /** Those that the job names, or else, where it applies anything, the one that its variables name. */
+  private static List<String> environments(Job job, Calling from, List<LinkedStep> steps) {
+    List<String> named = environments(job, from);
+    boolean applies =
+        steps.stream().flatMap(step -> step.deeds().stream()).anyMatch(Linker::applies);
+    return named.isEmpty() && applies ? set(from.scope()) : named;
+  }
+
+  private static boolean applies(Deed deed) {
+    return deed.meaning().filter(meaning -> meaning.is(Meaning.Act.APPLY)).isPresent()
+        || deed.likely().contains("apply")
+        || deed.inside().stream().anyMatch(Linker::applies);
+  }
+
+  /** The environments that the variables around a job name: only what surely is one counts. */
+  private static List<String> set(Scope scope) {
+    Map<String, String> variables = new HashMap<>();
+    scope
+        .known()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("env.")) {
+                variables.put(name.substring(4).toLowerCase(Locale.ROOT), value);
+              }
+            });
+    for (String name : ENVIRONMENT_VARIABLES) {
+      String value = Templates.fill(variables.getOrDefault(name, ""), scope.known());
+      List<String> named = value.isEmpty() ? List.of() : PathPattern.alternatives(value, 50);
+      if (!named.isEmpty() && named.stream().allMatch(EnvironmentNames::isSure)) {
+        return named;
+      }
+    }
+    return List.of();
   }
 
   private static List<String> environments(Job job, Calling from) {

@@ -103,6 +103,110 @@ class PipelineShapesTest {
   }
 
   @Test
+  void environmentsThatVariablesOfTheWorkflowName() {
+    DetectorTester.of(new CiEnvironments())
+        .given(
+            """
+            -- .github/workflows/one.yml --
+            name: One
+            on:
+              push:
+                branches: [main]
+            env:
+              APP_ENV: production
+              NODE_ENV: production
+            jobs:
+              all:
+                steps:
+                  - id: login-staging
+                    uses: aws-actions/amazon-ecr-login@v2
+                  - run: aws ecs update-service --service x --force-new-deployment --cluster ${{ steps.login-staging.outputs.registry }}
+            -- .github/workflows/two.yml --
+            name: Two
+            on:
+              push:
+                branches: [main]
+            jobs:
+              all:
+                strategy:
+                  matrix:
+                    place: [dev, uat]
+                env:
+                  ENVIRONMENT: ${{ matrix.place }}
+                steps:
+                  - run: terraform apply -auto-approve
+            """)
+        .sees(
+            """
+            ci.environment .github/workflows/one.yml:13 environment=production ordered-by=none production=true scope=One
+            ci.environment .github/workflows/two.yml:13 environment=dev ordered-by=none production=false scope=Two
+            ci.environment .github/workflows/two.yml:13 environment=uat ordered-by=none production=false scope=Two
+            """);
+  }
+
+  @Test
+  void modesOfFrameworksAndWordsThatAreNoEnvironmentNameNone() {
+    DetectorTester.of(new CiEnvironments())
+        .given(
+            """
+            -- .github/workflows/one.yml --
+            name: One
+            on:
+              push:
+                branches: [main]
+            env:
+              NODE_ENV: production
+              ENVIRONMENT: blue
+            jobs:
+              check:
+                env:
+                  ENV: staging
+                steps:
+                  - run: terraform validate
+              all:
+                needs: check
+                steps:
+                  - run: terraform apply -auto-approve
+            """)
+        .seesNothing();
+  }
+
+  @Test
+  void theEnvironmentThatAPipelineIsNamedAfter() {
+    DetectorTester.of(new CiEnvironments())
+        .given(
+            """
+            -- .github/workflows/deploy-prod.yml --
+            name: Deploy
+            on:
+              push:
+                tags: ["v*"]
+            jobs:
+              all:
+                steps:
+                  - run: terraform apply -auto-approve
+              try:
+                environment: staging
+                steps:
+                  - run: terraform apply -auto-approve
+            -- .github/workflows/deploy.yml --
+            name: Deploy
+            on:
+              push:
+                branches: [main]
+            jobs:
+              all:
+                steps:
+                  - run: terraform apply -auto-approve
+            """)
+        .sees(
+            """
+            ci.environment .github/workflows/deploy-prod.yml:8 environment=prod ordered-by=none production=true scope=Deploy
+            ci.environment .github/workflows/deploy-prod.yml:12 environment=staging ordered-by=none production=false scope=Deploy
+            """);
+  }
+
+  @Test
   void environmentsInTheirOrder() {
     DetectorTester.of(new CiEnvironments())
         .given(

@@ -220,6 +220,40 @@ class HistoryDetectorsTest {
   }
 
   @Test
+  void testsOfAlertRulesCount() {
+    String files =
+        """
+        -- tests/disk.rules.test.yml --
+        rule_files: [disk.rules.yml]
+        tests:
+          - alert_rule_test:
+              - alertname: DiskFull
+        -- tests/rates.yml --
+        rule_files: [rates.rules.yml]
+        tests:
+          - promql_expr_test:
+              - expr: job:requests:rate5m
+        -- tests/disk.rules.yml --
+        groups:
+          - name: disk
+        """;
+    ToldHistory past =
+        new ToldHistory()
+            .change("2024-05-02", "Rates", "tests/rates.yml", "tests/disk.rules.yml")
+            .change("2024-05-01", "A disk", "tests/disk.rules.test.yml")
+            .change("2024-01-01", "Begin", "README.md")
+            .state("2024-01-01", "-- README.md --\nhello\n");
+    DetectorTester.of(new TestChanges())
+        .given(files)
+        .withHistory(past)
+        .sees(
+            """
+            history.test-change tests/disk.rules.test.yml date=2024-05-01 quarter=1
+            history.test-change tests/rates.yml date=2024-05-02 quarter=1
+            """);
+  }
+
+  @Test
   void releasesByTag() {
     DetectorTester.of(new Releases())
         .given(NOW)

@@ -236,4 +236,113 @@ class TerraformRootsTest {
             iac.root env/staging/net/terragrunt.hcl:1 backend=local bootstrap=false constrained=true dir=env/staging/net environment=staging foreign-ids=0 imperative=0 locked=true resources=1 tool=terragrunt
             """);
   }
+
+  @Test
+  void versionsThatTerragruntWritesBesideTheCodeBoundIt() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- stacks/root.hcl --
+            generate "provider" {
+              path      = "provider.tf"
+              if_exists = "overwrite"
+              contents  = file("./common/provider.tf")
+            }
+            -- stacks/common/provider.tf --
+            terraform {
+              required_version = "1.9.2"
+            }
+            -- stacks/net/terragrunt.hcl --
+            include "root" {
+              path = find_in_parent_folders("root.hcl")
+            }
+            terraform {
+              source = "../../code//net"
+            }
+            -- code/net/main.tf --
+            resource "aws_vpc" "main" {}
+            """)
+        .sees(
+            """
+            iac.root stacks/net/terragrunt.hcl:1 backend=local bootstrap=false constrained=true dir=stacks/net foreign-ids=0 imperative=0 locked=false resources=1 tool=terragrunt
+            """);
+  }
+
+  @Test
+  void whatTerragruntGeneratesBoundsOnlyWhatItConstrains() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- a/terragrunt.hcl --
+            terraform {
+              source = "../code"
+            }
+            generate "versions" {
+              path     = "versions.tf"
+              contents = <<EOF
+            terraform {
+              required_providers {
+                aws = {
+                  source  = "hashicorp/aws"
+                  version = "~> 5.0"
+                }
+              }
+            }
+            EOF
+            }
+            -- b/terragrunt.hcl --
+            terraform {
+              source = "../code"
+            }
+            terraform_version_constraint = "< 2.0"
+            -- c/terragrunt.hcl --
+            terraform {
+              source = "../code"
+            }
+            terraform_version_constraint = ">= 1.5"
+            generate "provider" {
+              path     = "provider.tf"
+              contents = <<EOF
+            provider "aws" {
+              region = "ca-central-1"
+            }
+            EOF
+            }
+            -- code/main.tf --
+            resource "aws_vpc" "main" {}
+            """)
+        .sees(
+            """
+            iac.root a/terragrunt.hcl:1 backend=local bootstrap=false constrained=true dir=a foreign-ids=0 imperative=0 locked=false resources=1 tool=terragrunt
+            iac.root b/terragrunt.hcl:1 backend=local bootstrap=false constrained=true dir=b foreign-ids=0 imperative=0 locked=false resources=1 tool=terragrunt
+            iac.root c/terragrunt.hcl:1 backend=local bootstrap=false constrained=false dir=c foreign-ids=0 imperative=0 locked=false resources=1 tool=terragrunt
+            """);
+  }
+
+  @Test
+  void partsThatTerragruntCopiesBesideTheCodeAreNoRoots() {
+    DetectorTester.of(new TerraformRoots())
+        .given(
+            """
+            -- stacks/net/terragrunt.hcl --
+            terraform {
+              source = "../../code//net"
+            }
+            generate "network" {
+              path     = "network.tf"
+              contents = get_env("PLACE") == "small" ? file("../../code/net/.small/network.tf") : file("../../code/net/network.tf")
+            }
+            -- code/net/network.tf --
+            resource "aws_vpc" "main" {}
+            -- code/net/.small/network.tf --
+            resource "aws_vpc" "small" {}
+            -- alone/main.tf --
+            resource "aws_vpc" "other" {}
+            """)
+        .sees(
+            """
+            iac.root alone/main.tf:1 backend=local bootstrap=false constrained=false dir=alone foreign-ids=0 imperative=0 locked=false resources=1 tool=terraform
+            iac.root stacks/net/terragrunt.hcl:1 backend=local bootstrap=false constrained=false dir=stacks/net foreign-ids=0 imperative=0 locked=false resources=1 tool=terragrunt
+            """);
+  }
 }

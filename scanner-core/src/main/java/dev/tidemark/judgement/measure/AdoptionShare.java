@@ -9,7 +9,10 @@ import dev.tidemark.landscape.Unit;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The share of teams with infrastructure that use something shared ({@code uses}); teams are the owners of units ({@code
- * owned}). Below {@code minimum-teams} of them, repositories of an organisation, or else provisioned directories.
+ * The share of teams with infrastructure that use something shared ({@code uses}), themselves or by code of the repository
+ * that they call ({@code through}: calls with a {@code target} directory); teams are the owners of units ({@code owned}).
+ * Below {@code minimum-teams} of them, repositories of an organisation, or else provisioned directories.
  */
 final class AdoptionShare implements Measure {
 
@@ -31,7 +35,7 @@ final class AdoptionShare implements Measure {
   @Override
   public MeasureDeclaration.Signature takes() {
     return new MeasureDeclaration.Signature(
-        Set.of("uses", "owned"), Set.of(), Map.of(), Set.of("minimum-teams"));
+        Set.of("uses", "owned"), Set.of("through"), Map.of(), Set.of("minimum-teams"));
   }
 
   @Override
@@ -42,9 +46,9 @@ final class AdoptionShare implements Measure {
     }
     Map<Unit, List<Evidence>> usesOf = new HashMap<>();
     Set<Unit> provisioned = new HashSet<>(facts.units().provisioned());
+    Map<String, Set<Unit>> callers = callers(facts, declared, provisioned);
     for (Evidence use : facts.matching(uses).sure()) {
-      facts.unitsOf(use).stream()
-          .filter(provisioned::contains)
+      users(facts, use, provisioned, callers)
           .forEach(unit -> usesOf.computeIfAbsent(unit, u -> new ArrayList<>()).add(use));
     }
     Map<String, List<Unit>> teams = teams(facts, declared.filter("owned"), provisioned);
@@ -63,6 +67,42 @@ final class AdoptionShare implements Measure {
     }
     long hidden = facts.hiddenFiles(uses) + facts.hiddenFiles(declared.filter("owned"));
     return counted.upTo(counted.share(facts), 0, hidden);
+  }
+
+  /** The units that a use belongs to, or else those that reach its directory. */
+  private static Collection<Unit> users(
+      Facts facts, Evidence use, Set<Unit> provisioned, Map<String, Set<Unit>> callers) {
+    List<Unit> own = facts.unitsOf(use).stream().filter(provisioned::contains).toList();
+    return own.isEmpty()
+        ? callers.getOrDefault(use.location().path().parent().value(), Set.of())
+        : own;
+  }
+
+  /** The provisioned units that reach a directory by calls, through other directories too, by directory. */
+  private static Map<String, Set<Unit>> callers(
+      Facts facts, MeasureDeclaration declared, Set<Unit> provisioned) {
+    Map<String, Set<String>> calls = new HashMap<>();
+    Filter through = declared.filters().get("through");
+    for (Evidence call : through == null ? List.<Evidence>of() : facts.matching(through).sure()) {
+      String from = call.location().path().parent().value();
+      call.text("target")
+          .ifPresent(to -> calls.computeIfAbsent(from, d -> new HashSet<>()).add(directory(to)));
+    }
+    Map<String, Set<Unit>> callers = new HashMap<>();
+    for (Unit unit : calls.isEmpty() ? Set.<Unit>of() : provisioned) {
+      Deque<String> open = new ArrayDeque<>(List.of(unit.directory().value()));
+      Set<String> seen = new HashSet<>(open);
+      while (!open.isEmpty()) {
+        calls.getOrDefault(open.pop(), Set.of()).stream().filter(seen::add).forEach(open::push);
+      }
+      seen.forEach(place -> callers.computeIfAbsent(place, d -> new HashSet<>()).add(unit));
+    }
+    return callers;
+  }
+
+  /** A directory as facts name it, as paths do: the top is {@code .} in facts. */
+  private static String directory(String named) {
+    return named.equals(".") ? "" : named;
   }
 
   private static Map<String, List<Unit>> teams(Facts facts, Filter owned, Set<Unit> provisioned) {
