@@ -28,6 +28,9 @@ public record ConfigDocument(
     List<Condition> conditions)
     implements Document {
 
+  /** The mark that a text begins with which Ansible Vault encrypted. */
+  public static final String ANSIBLE_VAULT = "$ANSIBLE_VAULT;";
+
   public ConfigDocument {
     roots = List.copyOf(roots);
     conditions = List.copyOf(conditions);

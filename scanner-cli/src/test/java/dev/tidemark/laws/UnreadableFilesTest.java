@@ -52,16 +52,7 @@ class UnreadableFilesTest {
           levels(
               whole.with(path, new byte[whole.read(file, Long.MAX_VALUE).length + 1]),
               "damaged" + files.indexOf(file));
-      after.forEach(
-          (area, now) -> {
-            Levels was = before.getOrDefault(area, now);
-            assertThat(now.proven())
-                .as("%s proven, %s unreadable", area, path)
-                .isLessThanOrEqualTo(was.proven());
-            assertThat(now.possible())
-                .as("%s possible, %s unreadable", area, path)
-                .isGreaterThanOrEqualTo(was.possible());
-          });
+      assertNothingRaised(before, after, path + " unreadable");
     }
   }
 
@@ -79,15 +70,7 @@ class UnreadableFilesTest {
         damaged = damaged.with(path, ("file(nothing)\n" + text).getBytes(StandardCharsets.UTF_8));
       }
     }
-    levels(damaged, "damaged")
-        .forEach(
-            (area, now) -> {
-              Levels was = before.getOrDefault(area, now);
-              assertThat(now.proven()).as("%s proven", area).isLessThanOrEqualTo(was.proven());
-              assertThat(now.possible())
-                  .as("%s possible", area)
-                  .isGreaterThanOrEqualTo(was.possible());
-            });
+    assertNothingRaised(before, levels(damaged, "damaged"), "a line that is nothing in each file");
   }
 
   @Test
@@ -120,16 +103,21 @@ class UnreadableFilesTest {
       broken = broken.with("broken/n" + i + ".tf", "x".getBytes(StandardCharsets.UTF_8));
     }
     SortedMap<String, Levels> before = levels(whole, "whole");
-    levels(broken, "broken")
-        .forEach(
-            (area, now) -> {
-              Levels was = before.getOrDefault(area, now);
-              assertThat(now.proven()).as("%s proven", area).isLessThanOrEqualTo(was.proven());
-              assertThat(now.possible())
-                  .as("%s possible", area)
-                  .isGreaterThanOrEqualTo(was.possible());
-            });
+    assertNothingRaised(before, levels(broken, "broken"), "a multitude of broken files");
     assertThat(unreadable(broken, "again")).hasSizeGreaterThan(40);
+  }
+
+  /** In no area more is proven or less is possible than before. */
+  private static void assertNothingRaised(
+      SortedMap<String, Levels> before, SortedMap<String, Levels> after, String why) {
+    after.forEach(
+        (area, now) -> {
+          Levels was = before.getOrDefault(area, now);
+          assertThat(now.proven()).as("%s proven, %s", area, why).isLessThanOrEqualTo(was.proven());
+          assertThat(now.possible())
+              .as("%s possible, %s", area, why)
+              .isGreaterThanOrEqualTo(was.possible());
+        });
   }
 
   /** The indicators that an unreadable file keeps from being known. */

@@ -22,8 +22,7 @@ final class UnreadFiles {
   /** Files that may have held the same kinds. */
   private static final class Alike {
     private final Set<String> kinds;
-    private final List<RepoPath> paths = new ArrayList<>();
-    private final List<Long> declared = new ArrayList<>();
+    private final List<Unread> files = new ArrayList<>();
     private long facts;
     private long units;
     private long around = -1;
@@ -33,8 +32,7 @@ final class UnreadFiles {
     }
 
     void add(Unread file) {
-      paths.add(file.problem().path());
-      declared.add(file.units());
+      files.add(file);
       facts += file.facts();
       units += file.units();
     }
@@ -47,8 +45,8 @@ final class UnreadFiles {
     synchronized long around(Units units) {
       if (around < 0) {
         around = 0;
-        for (int at = 0; at < paths.size(); at++) {
-          around += Math.max(declared.get(at), units.around(paths.get(at)).size());
+        for (Unread file : files) {
+          around += Math.max(file.units(), units.around(file.problem().path()).size());
         }
       }
       return around;
@@ -87,7 +85,7 @@ final class UnreadFiles {
   long files(Filter filter) {
     return all.stream()
         .filter(alike -> alike.couldHold(filter))
-        .mapToLong(a -> a.paths.size())
+        .mapToLong(a -> a.files.size())
         .sum();
   }
 

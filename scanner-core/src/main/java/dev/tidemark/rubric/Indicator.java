@@ -56,6 +56,11 @@ public record Indicator(
     return role == Role.SYMPTOM;
   }
 
+  /** Whether finding nothing settles it everywhere, which goes without saying of a symptom: it is not seen. */
+  public boolean isUnseenWhenAbsent() {
+    return isSymptom() && absent == Absence.FAILS && absentInOrganisation == Absence.FAILS;
+  }
+
   public Absence absence(Scope scope) {
     return scope == Scope.REPOSITORY ? absent : absentInOrganisation;
   }

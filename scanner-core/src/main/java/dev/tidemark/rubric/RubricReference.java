@@ -124,10 +124,8 @@ public final class RubricReference {
   }
 
   private void absence(Indicator indicator) {
-    if (indicator.isSymptom()
-        && indicator.absentInOrganisation() == Absence.FAILS
-        && indicator.absent() == Absence.FAILS) {
-      return; // What is not observed is not seen.
+    if (indicator.isUnseenWhenAbsent()) {
+      return;
     }
     String here = nothingFound(indicator, indicator.absent());
     String everywhere = nothingFound(indicator, indicator.absentInOrganisation());

@@ -64,6 +64,11 @@ public record Assessment(
       List<Evidence> evidence,
       List<AffectingProblem> problems) {
 
+    /** Whether a rubric gives it a level. */
+    public boolean isAssessed() {
+      return rubrics.stream().anyMatch(RubricResult::assessed);
+    }
+
     /**
      * This repository as it was judged once more.
      *

@@ -48,7 +48,7 @@ final class Observer {
    * none has a hundred. Where more are broken the others may have held anything, and a tree bomb of a million does not
    * take minutes.
    */
-  static final int MOST_WEIGHED = 2_000;
+  private static final int MOST_WEIGHED = 2_000;
 
   private final Instruments instruments;
   private final Terms terms;
@@ -72,10 +72,7 @@ final class Observer {
     List<Seen.Missed> missed = new ArrayList<>(sightings.missed());
     int weighed = 0;
     for (DocumentReader.Shortfall shortfall : read.shortfalls()) {
-      missed.add(
-          weighed < MOST_WEIGHED
-              ? missedFile(shortfall, landscape)
-              : unweighed(shortfall, landscape));
+      missed.add(missedFile(shortfall, landscape, weighed < MOST_WEIGHED));
       weighed += shortfall.problem().loses() ? 1 : 0;
     }
     for (Problem problem : source.snapshot().problems()) {
@@ -133,14 +130,25 @@ final class Observer {
         neighbours);
   }
 
-  /** What a file that could not be read may have held: what the detectors that look at such files emit and may keep. */
-  private Seen.Missed missedFile(DocumentReader.Shortfall shortfall, Landscape landscape) {
+  /**
+   * What a file that could not be read may have held.
+   *
+   * @param weigh whether its detectors are asked, or it may have held anything that counts where it lies
+   */
+  private Seen.Missed missedFile(
+      DocumentReader.Shortfall shortfall, Landscape landscape, boolean weigh) {
     Problem problem = shortfall.problem();
-    long bytes = shortfall.bytes();
-    if (!problem.loses()) {
-      return new Seen.Missed(problem, Set.of(), bytes);
+    Set<String> kinds = Set.of();
+    if (problem.loses()) {
+      Origin origin = landscape.origin(problem.path());
+      kinds = weigh ? held(shortfall, origin, landscape) : anything(origin);
     }
-    Origin origin = landscape.origin(problem.path());
+    return new Seen.Missed(problem, kinds, shortfall.bytes());
+  }
+
+  /** What the detectors that look at such a file emit and may keep. */
+  private Set<String> held(DocumentReader.Shortfall shortfall, Origin origin, Landscape landscape) {
+    Problem problem = shortfall.problem();
     String text = shortfall.inPart() ? text(problem, landscape) : "";
     Set<String> kinds = new TreeSet<>();
     instruments
@@ -150,16 +158,7 @@ final class Observer {
     if (isPartOfAChart(problem.path(), landscape)) {
       kinds.removeIf(kind -> Words.anyBegins(OF_WHOLE_UNITS, kind));
     }
-    return new Seen.Missed(problem, kinds, bytes);
-  }
-
-  /** A file that may have held anything that counts where it lies. */
-  private Seen.Missed unweighed(DocumentReader.Shortfall shortfall, Landscape landscape) {
-    Problem problem = shortfall.problem();
-    if (!problem.loses()) {
-      return new Seen.Missed(problem, Set.of(), shortfall.bytes());
-    }
-    return new Seen.Missed(problem, anything(landscape.origin(problem.path())), shortfall.bytes());
+    return kinds;
   }
 
   private Set<String> anything(Origin origin) {

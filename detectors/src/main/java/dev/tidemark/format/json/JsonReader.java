@@ -65,7 +65,7 @@ public final class JsonReader {
 
   /** The document that a text holds; of a template, with its interpolations as texts. */
   public static Reading read(String text) {
-    if (text.startsWith("$ANSIBLE_VAULT;")) {
+    if (text.startsWith(ConfigDocument.ANSIBLE_VAULT)) {
       return new Reading(
           Optional.empty(), List.of(new Flaw("encrypted", 1, "Ansible Vault hides it", false)));
     }

@@ -14,9 +14,9 @@ final class JsonnetReader {
   /** Longer texts are dashboards and scripts. Characters. */
   private static final int LONGEST_TEXT = 8_000;
 
-  private final String source;
   private static final Set<String> CONSTANTS = Set.of("null", "true", "false");
 
+  private final String source;
   private final List<Field> fields = new ArrayList<>();
   private boolean spendsBudget;
   private int at;

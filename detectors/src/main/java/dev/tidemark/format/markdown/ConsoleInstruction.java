@@ -8,7 +8,7 @@ import java.util.Set;
 /** Tells a sentence that tells its reader to click in a console from one that only speaks of consoles and portals. */
 final class ConsoleInstruction {
 
-  private static final String PORTAL = "portal";
+  static final String PORTAL = "portal";
 
   /** Before a portal that somebody works in; one that does something is a program. */
   private static final Set<String> INTO =

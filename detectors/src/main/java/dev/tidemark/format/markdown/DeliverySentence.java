@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells a sentence that says that a pipeline brings what is kept here into service from one that only speaks of pipelines. */
 final class DeliverySentence {
@@ -115,6 +116,13 @@ final class DeliverySentence {
           "tags");
 
   private DeliverySentence() {}
+
+  /** Every name that a sentence about pipelines has one of. */
+  static Set<String> pipelines() {
+    Set<String> all = new TreeSet<>(PIPELINES);
+    all.addAll(SERVICES);
+    return all;
+  }
 
   /** The sentence of a paragraph that says so; empty when none does. */
   static Optional<String> in(String paragraph) {

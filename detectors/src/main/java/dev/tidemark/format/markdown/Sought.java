@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is sought in every sentence of every document: all phrases in one pass over the beginnings of a text's words, for
@@ -35,7 +36,7 @@ enum Sought {
       "press the button",
       "in the web interface",
       "console and "),
-  PORTAL("portal"),
+  PORTAL(ConsoleInstruction.PORTAL),
   LOGIN(
       "ssh into",
       "ssh to",
@@ -107,21 +108,7 @@ enum Sought {
       "library of reusable",
       "collection of reusable"),
   /** What a sentence that says how things come into service names. */
-  PIPELINE(
-      "pipeline",
-      "jenkins",
-      "concourse",
-      "codepipeline",
-      "codebuild",
-      "atlantis",
-      "spacelift",
-      "buildkite",
-      "circleci",
-      "teamcity",
-      "bamboo",
-      "env0",
-      "scalr",
-      "digger"),
+  PIPELINE(DeliverySentence.pipelines()),
   SERVICE_LEVEL_NAME(
       "service level objective", "service level agreement", "key performance indicator"),
   /** Short enough to begin other words: only as whole ones. */
@@ -143,6 +130,10 @@ enum Sought {
 
   /** Joined by {@code |}. */
   private final String phrases;
+
+  Sought(Set<String> words) {
+    this(words.toArray(new String[0]));
+  }
 
   Sought(String... phrases) {
     this.phrases = String.join("|", phrases);

@@ -23,13 +23,10 @@ public record AnsibleVault(List<Placed<ConfigDocument>> files) {
                       .filter(file -> file.document().root().filter(AnsibleVault::is).isPresent())
                       .toList()));
 
-  /** The mark that such a file begins with. */
-  private static final String MARK = "$ANSIBLE_VAULT;";
-
   private static final List<String> VARIABLES = List.of("group_vars", "host_vars");
 
   private static boolean is(Value root) {
-    return root.text().filter(text -> text.startsWith(MARK)).isPresent();
+    return root.text().filter(text -> text.startsWith(ConfigDocument.ANSIBLE_VAULT)).isPresent();
   }
 
   /** Whether hosts of one's own have secrets here, which nobody ships to others. */

@@ -89,7 +89,7 @@ final class PlanCommand implements Callable<Integer> {
               boolean several = assessment.repositories().size() > 1;
               for (Assessment.Repository repository : assessment.repositories()) {
                 // Of several, those with nothing to plan are named together.
-                if (!several || isAssessed(repository)) {
+                if (!several || repository.isAssessed()) {
                   write(page, repository, ceilings, lines);
                 }
               }
@@ -131,10 +131,6 @@ final class PlanCommand implements Callable<Integer> {
               ? "known: " + String.join(", ", known)
               : "did you mean " + near.get(0) + "?");
     }
-  }
-
-  private static boolean isAssessed(Assessment.Repository repository) {
-    return repository.rubrics().stream().anyMatch(RubricResult::assessed);
   }
 
   private static void write(

@@ -73,9 +73,7 @@ public final class ExplainPage {
 
   /** Empty where it goes without saying: a symptom that is not observed is not seen. */
   private static String absence(Indicator indicator) {
-    if (indicator.isSymptom()
-        && indicator.absent() == Absence.FAILS
-        && indicator.absentInOrganisation() == Absence.FAILS) {
+    if (indicator.isUnseenWhenAbsent()) {
       return "";
     }
     String where =

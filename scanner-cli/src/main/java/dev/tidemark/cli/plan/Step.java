@@ -73,8 +73,7 @@ public record Step(IndicatorVerdict judged, Effort effort) {
 
   /** Those of them that can be changed, each once: what the history holds stays as it is. */
   public List<Evidence> changeable() {
-    Set<Location> told = new HashSet<>();
-    return places().stream().filter(place -> !isPast(place) && told.add(place.location())).toList();
+    return places().stream().filter(place -> !isPast(place)).toList();
   }
 
   /** Whether nothing but the history speaks against it, so that only what is yet to come can be otherwise. */

@@ -45,7 +45,7 @@ final class HtmlStandings {
     html.raw("</tr></thead>\n<tbody>\n");
     together();
     for (int i = 0; i < assessment.repositories().size(); i++) {
-      if (OrganisationView.isAssessed(view.repository(i))) {
+      if (view.repository(i).isAssessed()) {
         standing(i);
       }
     }

@@ -47,7 +47,7 @@ final class MarkdownOrganisation {
 
   private void standings() {
     List<Assessment.Repository> assessed =
-        assessment.repositories().stream().filter(OrganisationView::isAssessed).toList();
+        assessment.repositories().stream().filter(Assessment.Repository::isAssessed).toList();
     if (!assessed.isEmpty()) {
       String heads =
           assessed.get(0).rubrics().stream()

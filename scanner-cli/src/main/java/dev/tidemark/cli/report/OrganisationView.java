@@ -3,7 +3,6 @@ package dev.tidemark.cli.report;
 import dev.tidemark.cli.plan.Obstacle;
 import dev.tidemark.document.Location;
 import dev.tidemark.judgement.Role;
-import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.organisation.Organisation;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
@@ -118,10 +117,6 @@ final class OrganisationView {
         : one.isEverywhere() ? Optional.of("all of them") : Optional.empty();
   }
 
-  static boolean isAssessed(Assessment.Repository repository) {
-    return repository.rubrics().stream().anyMatch(RubricResult::assessed);
-  }
-
   static boolean isUnread(Assessment.Repository repository) {
     return repository.rubrics().isEmpty();
   }
@@ -144,7 +139,7 @@ final class OrganisationView {
   /** Those in which there is nothing that a model speaks about, in short. */
   List<String> empty() {
     return assessment.repositories().stream()
-        .filter(one -> !isAssessed(one) && !isUnread(one))
+        .filter(one -> !one.isAssessed() && !isUnread(one))
         .map(one -> briefly(one.name()))
         .toList();
   }
@@ -159,7 +154,7 @@ final class OrganisationView {
   /** {@code 16 repositories, 12 with something to assess; 1 could not be read}. */
   String extent() {
     List<Assessment.Repository> all = assessment.repositories();
-    long assessed = all.stream().filter(OrganisationView::isAssessed).count();
+    long assessed = all.stream().filter(Assessment.Repository::isAssessed).count();
     long unread = all.stream().filter(OrganisationView::isUnread).count();
     return String.format(Locale.ROOT, "%,d repositories", all.size())
         + (assessed == all.size()

@@ -48,7 +48,7 @@ final class TerminalOverview {
   private void standings(Assessment assessment, OrganisationView view, Lines lines)
       throws IOException {
     List<Assessment.Repository> assessed =
-        assessment.repositories().stream().filter(OrganisationView::isAssessed).toList();
+        assessment.repositories().stream().filter(Assessment.Repository::isAssessed).toList();
     lines.line(style.paint(Style.Tone.STRONG, style.safe(view.extent())));
     lines.blank();
     if (!assessed.isEmpty()) {

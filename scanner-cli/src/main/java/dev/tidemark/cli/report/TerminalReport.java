@@ -76,9 +76,7 @@ public final class TerminalReport implements Report {
 
   /** Whether there is a verdict to show, to act on or to attest. */
   private static boolean isAnyAssessed(Assessment assessment) {
-    return assessment.repositories().stream()
-        .flatMap(repository -> repository.rubrics().stream())
-        .anyMatch(RubricResult::assessed);
+    return assessment.repositories().stream().anyMatch(Assessment.Repository::isAssessed);
   }
 
   private void organisation(Assessment assessment, Lines lines) throws IOException {

@@ -4,7 +4,6 @@ import dev.tidemark.cli.plan.Step;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
-import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
 import dev.tidemark.rubric.Condition;
@@ -119,9 +118,7 @@ public final class Wording {
     String files =
         String.format(
             Locale.ROOT, "%,d %s", repository.files(), repository.files() == 1 ? "file" : "files");
-    return repository.rubrics().stream().anyMatch(RubricResult::assessed)
-        ? word(repository.role()) + " repository, " + files
-        : files;
+    return repository.isAssessed() ? word(repository.role()) + " repository, " + files : files;
   }
 
   /** What is ahead, by what is missing: one gap below is often the reason for many. */
