@@ -189,7 +189,7 @@ setlocal
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
-"%JAVA%" %FLAGS% "%CRASH%" "%MAKE_OPTION%=%NEW%" -jar "%JAR%" scan "%HOME_DIR%" --report terminal "--report=json=%NEW%.json" "--report=markdown=%NEW%.markdown" >nul 2>nul <nul
+"%JAVA%" %FLAGS% "%CRASH%" "%MAKE_OPTION%=%NEW%" -cp "%JAR%" dev.tidemark.cli.Rehearsal scan "%HOME_DIR%" --report terminal "--report=json=%NEW%.json" "--report=markdown=%NEW%.markdown" >nul 2>nul <nul
 endlocal
 if exist "%NEW%" move /y "%NEW%" "%ARCHIVE%" >nul 2>nul
 del /q "%NEW%*" 2>nul

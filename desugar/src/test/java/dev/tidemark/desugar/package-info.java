@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.desugar;
+
+import org.jspecify.annotations.NullMarked;
