@@ -1,7 +1,6 @@
 package dev.tidemark.cli;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -18,13 +17,12 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Runs the program as {@link Main} does, after loading all of it.
+   * Runs the program as {@link Main} does, after loading all of it. The class path is the product's jar.
    *
    * @param arguments of the scan
    */
-  public static void main(String[] arguments)
-      throws IOException, URISyntaxException, ClassNotFoundException {
-    loadAll(Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+  public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+    loadAll(Path.of(System.getProperty("java.class.path")));
     Main.main(arguments);
   }
 
