@@ -47,6 +47,12 @@ public final class Targets {
   private static final Set<String> NAMING =
       Set.of("-n", "--namespace", "--name", "--stack-name", "--release-name", "--install");
 
+  private static final Set<String> CONNECTIONS = Set.of("-c", "--connection");
+  private static final Set<String> INVENTORIES = Set.of("-i", "--inventory", "--inventory-file");
+
+  /** Lists of hosts that hold the machine itself alone: the comma makes a list of a name. */
+  private static final Set<String> LOOPBACK = Set.of("localhost,", "127.0.0.1,");
+
   /** What an earlier step or job handed on: its own name says what it did, not where this goes. */
   private static final Pattern OUTPUTS =
       Pattern.compile("\\$\\{\\{\\s*(?:steps|needs|jobs)\\.[^}]*\\}\\}");
@@ -162,9 +168,55 @@ public final class Targets {
     return job.triggers().stream().map(Trigger::kind).collect(Collectors.toSet());
   }
 
-  /** What a tool sets up on the machine that it runs on, where that is a container of the job's own. */
+  /**
+   * What a tool sets up on the machine that it runs on, where that is a container of the job's own, or the runner of what
+   * only change requests start: it ends with the job.
+   */
   private static boolean isOnItself(Performed deed) {
-    return deed.meaning().has("own-machine") && !deed.job().job().image().isEmpty();
+    if (deed.meaning().has("own-machine") && !deed.job().job().image().isEmpty()) {
+      return true;
+    }
+    return deed.kinds().contains(Trigger.Kind.CHANGE_REQUEST)
+        && !deed.kinds().contains(Trigger.Kind.PUSH)
+        && deed.job().environments().isEmpty()
+        && (deed.meaning().has("own-machine") || playsOnRunner(deed));
+  }
+
+  /** A play of Ansible whose hosts are the runner itself: by connection, by a list of hosts, or by what the job wrote. */
+  private static boolean playsOnRunner(Performed deed) {
+    if (!deed.meaning().tool().equals("ansible")) {
+      return false;
+    }
+    List<String> words = deed.deed().words();
+    for (int i = 1; i < words.size(); i++) {
+      String word = words.get(i);
+      int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+      String option = equals > 0 ? word.substring(0, equals) : word;
+      String value =
+          equals > 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
+      if (CONNECTIONS.contains(option) && value.equals("local")) {
+        return true;
+      }
+      if (INVENTORIES.contains(option)) {
+        return LOOPBACK.contains(value) || isWrittenForRunner(deed, value);
+      }
+    }
+    return false;
+  }
+
+  /** Whether a step of the job writes an inventory of that name, with the runner for its host. */
+  private static boolean isWrittenForRunner(Performed deed, String inventory) {
+    String name = inventory.substring(inventory.lastIndexOf('/') + 1);
+    Pattern written = Pattern.compile(">\\s*[\"']?\\S*" + Pattern.quote(name) + "[\"']?(?:\\s|$)");
+    return !name.isEmpty()
+        && deed.job().steps().stream()
+            .map(step -> step.step().work())
+            .filter(Work.Run.class::isInstance)
+            .map(work -> ((Work.Run) work).script())
+            .anyMatch(
+                script ->
+                    written.matcher(script).find()
+                        && (script.contains("localhost") || script.contains("127.0.0.1")));
   }
 
   /** A database is filled where a change request is looked at, or where tests run that need it: it ends with the job. */

@@ -14,6 +14,7 @@ import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Targets;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +74,11 @@ public final class DocumentedPipelines implements Detector {
     }
   }
 
+  /** What is only tried out, and images that are built, put nothing into service. */
   private static boolean applies(Performed deed) {
-    return deed.is(Meaning.Act.APPLY) || deed.deed().likely().contains("apply");
+    return deed.is(Meaning.Act.APPLY)
+        ? !Targets.isTest(deed) && !deed.meaning().detail("what").equals("image")
+        : deed.deed().likely().contains("apply");
   }
 
   private static String lower(Phrase phrase) {

@@ -35,6 +35,24 @@ final class DeliverySentence {
   private static final Set<String> SERVICES =
       Set.of("atlantis", "spacelift", "env0", "scalr", "digger");
 
+  /** Services that play Ansible's playbooks from outside, by schedule or when somebody starts a job of theirs. */
+  private static final Set<String> PLAYERS = Set.of("awx", "rundeck");
+
+  /** Likewise, of two words that mean something else apart. */
+  private static final String TOWER = "ansible tower";
+
+  private static final Set<String> PLAYBOOKS = Set.of("playbook", "playbooks", "play", "plays");
+
+  private static final Set<String> PLAY =
+      Set.of("execute", "executes", "run", "runs", "deploy", "deploys", "apply", "applies");
+
+  private static final Set<String> PLAYED = Set.of("executed", "run", "deployed", "applied");
+
+  /** What stands before such a service where it is what plays, and not what is played. */
+  private static final Set<String> WITHIN = Set.of("by", "in", "within", "via", "through", "from");
+
+  private static final Set<String> WITH = Set.of("by", "with", "using");
+
   private static final Set<String> APPLYING =
       Set.of("apply", "applies", "applied", "applying", "application");
 
@@ -121,6 +139,8 @@ final class DeliverySentence {
   static Set<String> pipelines() {
     Set<String> all = new TreeSet<>(PIPELINES);
     all.addAll(SERVICES);
+    all.addAll(PLAYERS);
+    all.add(TOWER);
     return all;
   }
 
@@ -143,6 +163,7 @@ final class DeliverySentence {
       return false;
     }
     return isInService(words)
+        || isPlayed(words)
         || (words.stream()
                 .noneMatch(
                     w -> NOT_SO.contains(w) || BY_PEOPLE.contains(w) || OTHER_THINGS.contains(w))
@@ -154,6 +175,52 @@ final class DeliverySentence {
     return words.stream().anyMatch(SERVICES::contains)
         && words.stream().anyMatch(APPLYING::contains)
         && words.stream().noneMatch(w -> NOT_SO.contains(w) || SET_UP.contains(w));
+  }
+
+  /** "scheduled jobs within AWX execute the playbooks", "the playbooks are run by AWX". */
+  private static boolean isPlayed(List<String> words) {
+    int player = player(words);
+    if (player < 0 || words.stream().anyMatch(NOT_SO::contains)) {
+      return false;
+    }
+    boolean within =
+        words.subList(Math.max(0, player - 2), player).stream().anyMatch(WITHIN::contains);
+    for (int i = 0; i < words.size(); i++) {
+      boolean does = PLAY.contains(words.get(i)) && (within || player < i);
+      if ((does && playsNear(words, i)) || (within && arePlayed(words, i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int player(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean tower = i > 0 && (words.get(i - 1) + " " + words.get(i)).equals(TOWER);
+      if (tower || PLAYERS.contains(words.get(i))) {
+        return tower ? i - 1 : i;
+      }
+    }
+    return -1;
+  }
+
+  /** Playbooks soon after a verb, as what is played and not what does something: "executes our playbooks". */
+  private static boolean playsNear(List<String> words, int verb) {
+    for (String word : words.subList(verb + 1, Math.min(words.size(), verb + NEAR))) {
+      if (PLAYBOOKS.contains(word) || WITH.contains(word)) {
+        return PLAYBOOKS.contains(word);
+      }
+    }
+    return false;
+  }
+
+  /** "playbooks are executed". */
+  private static boolean arePlayed(List<String> words, int at) {
+    return PLAYBOOKS.contains(words.get(at))
+        && at + 2 < words.size()
+        && BEING.contains(words.get(at + 1))
+        && words.subList(at + 2, Math.min(words.size(), at + 4)).stream()
+            .anyMatch(PLAYED::contains);
   }
 
   /** "are created by the pipeline". */

@@ -31,6 +31,34 @@ class TrialAppliesTest {
   }
 
   @Test
+  void aPlayOnTheRunnerOfAChangeRequestIsATest() {
+    String files =
+        """
+        -- .github/workflows/play.yml --
+        on: %s
+        jobs:
+          play:
+            steps:
+              - run: |
+                  echo "%s ansible_user=runner" > ansible/hosts
+                  cd ansible
+                  ansible-playbook %s site.yml
+        -- ansible/site.yml --
+        - {hosts: all, roles: [web]}
+        """;
+    String request = "{pull_request: {branches: [main]}}";
+    assertThat(tests(files.formatted(request, "localhost", "-i hosts"))).containsExactly(true);
+    assertThat(tests(files.formatted(request, "x", "-i localhost,"))).containsExactly(true);
+    assertThat(tests(files.formatted(request, "x", "--connection=local"))).containsExactly(true);
+    assertThat(tests(files.formatted(request, "web.example.org", "-i hosts")))
+        .containsExactly(false);
+    assertThat(tests(files.formatted(request, "localhost", "-i live"))).containsExactly(false);
+    String push = "{push: {branches: [main]}}";
+    assertThat(tests(files.formatted(push, "localhost", "-i hosts"))).containsExactly(false);
+    assertThat(tests(files.formatted(push, "x", "-c local"))).containsExactly(false);
+  }
+
+  @Test
   void aPipelineThatLiesWithTheTestsTestsUnlessItNamesAnEnvironment() {
     String pipeline =
         """

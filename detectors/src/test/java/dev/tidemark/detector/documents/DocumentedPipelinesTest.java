@@ -80,6 +80,49 @@ class DocumentedPipelinesTest {
   }
 
   @Test
+  void aServiceThatPlaysPlaybooksIsNamed() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            Every week, scheduled jobs within AWX execute our playbooks on all machines.
+            -- docs/hosts.md --
+            The playbooks are run through Ansible Tower.
+            -- docs/hint.md --
+            Use Rundeck to run the plays.
+            -- docs/awx.md --
+            This playbook deploys AWX, and AWX is deployed with a playbook. Run the playbook on the AWX server.
+            -- docs/tower.md --
+            Run the playbook in the tower. Playbooks can be executed by AWX. Do not run playbooks via AWX.
+            """)
+        .sees(
+            """
+            ci.external README.md:1 does=[apply] what=document
+            ci.external docs/hint.md:1 does=[apply] what=document
+            ci.external docs/hosts.md:1 does=[apply] what=document
+            """);
+  }
+
+  @Test
+  void aPipelineHereThatOnlyTriesIsNotTheOneThatIsMeant() {
+    tester()
+        .given(
+            """
+            -- README.md --
+            The playbooks are applied by AWX every night.
+            -- .github/workflows/try.yml --
+            on: pull_request
+            jobs:
+              try:
+                steps:
+                  - run: ansible-playbook -i localhost, -c local site.yml
+            -- site.yml --
+            - {hosts: all, roles: [web]}
+            """)
+        .sees("ci.external README.md:1 does=[apply] what=document");
+  }
+
+  @Test
   void aPipelineHereIsTheOneThatIsMeant() {
     tester()
         .given(
