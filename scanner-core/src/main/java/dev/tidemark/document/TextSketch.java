@@ -1,8 +1,8 @@
 package dev.tidemark.document;
 
 /**
- * Sketches what a text is made of: runs of words. Comments, blank space and punctuation take no part, nor do numbers and
- * commits, so that two copies which hold other versions are alike.
+ * Sketches what a text is made of: runs of words. Comments, blank space and punctuation take no
+ * part, nor do numbers and commits, so that two copies which hold other versions are alike.
  */
 public final class TextSketch {
 
@@ -20,20 +20,32 @@ public final class TextSketch {
     for (String written : text.split("\n", -1)) {
       String line = withoutComment(written.strip());
       lines += line.isEmpty() ? 0 : 1;
-      int at = 0;
-      while (at < line.length()) {
-        int end = wordEnd(line, at);
-        if (end > at) {
-          int token = isPin(line, at, end) ? NUMBER : line.substring(at, end).hashCode();
-          if (token != NUMBER || before != NUMBER) { // a version has as many numbers as it has
-            runs.token(token);
-          }
-          before = token;
-        }
-        at = Math.max(end, at + 1);
-      }
+      before = addWords(line, before, runs);
     }
     return lines == 0 ? Sketch.EMPTY : runs.sketch(lines);
+  }
+
+  /**
+   * Adds the words of a line.
+   *
+   * @param before the token before them
+   * @return the last token: that of the last word, or the one before where there is none
+   */
+  private static int addWords(String line, int before, TokenRuns runs) {
+    int last = before;
+    int at = 0;
+    while (at < line.length()) {
+      int end = wordEnd(line, at);
+      if (end > at) {
+        int token = isPin(line, at, end) ? NUMBER : line.substring(at, end).hashCode();
+        if (token != NUMBER || last != NUMBER) { // a version has as many numbers as it has
+          runs.token(token);
+        }
+        last = token;
+      }
+      at = Math.max(end, at + 1);
+    }
+    return last;
   }
 
   /** The notations that are compared as texts begin comments with one of these. */

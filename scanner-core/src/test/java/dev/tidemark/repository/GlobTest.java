@@ -39,6 +39,23 @@ class GlobTest {
     "a*b*c, axxbyyc, true",
     "a*b*c, axxbyyd, false",
     "*/b/*/d, a/b/c/d, true",
+    // all of the path, from its beginning to its end
+    "ab, abc, false",
+    "ab, ab/c, false",
+    "a?, a, false",
+    "?, ab, false",
+    "a/**/, a, false",
+    "*[b], ac, false",
+    "[a-], -, true",
+    "[a-, [a-, true",
+    "[^a]x, bx, true",
+    "a[!]]c, abc, true",
+    "[*]x, ax, false",
+    "a\\, a\\, true",
+    // a name is looked for where names begin
+    "**/[b]/x, ab/x, false",
+    "**/[b]/x, a/b/x, true",
+    "a**b, a/x/b, true",
   })
   void matchesWholePaths(String pattern, String path, boolean matches) {
     assertThat(Glob.path(pattern).matches(path)).isEqualTo(matches);
@@ -53,6 +70,8 @@ class GlobTest {
     "*/prod/**, eu/production, false",
     "a/*, a, false",
     "**/prod/*, x/y/prod/z, true",
+    "a, a/b, false",
+    "./a/**, a, true",
   })
   void matchesAsDoublestarLibrariesDo(String pattern, String path, boolean matches) {
     assertThat(Glob.doublestar(pattern).matches(path)).isEqualTo(matches);
@@ -67,6 +86,9 @@ class GlobTest {
     "a[b]c, a[b]c, true",
     "a*b*c, axxbyyd, false",
     "**, '', true",
+    "a, a/b, false",
+    "a/, a, false",
+    "'', a, false",
   })
   void matchesTexts(String pattern, String text, boolean matches) {
     assertThat(Glob.text(pattern).matches(text)).isEqualTo(matches);
@@ -91,6 +113,8 @@ class GlobTest {
     "**/logs, x/logs/today, true",
     "**/foo/bar, foo/bar, true",
     "*, anything, true",
+    "a/**, a, false",
+    "a/b/c, a/b/c/d/e, true",
   })
   void matchesAsIgnoreFilesDo(String pattern, String path, boolean matches) {
     assertThat(Glob.ignore(pattern).matches(path)).isEqualTo(matches);
@@ -101,6 +125,21 @@ class GlobTest {
     assertThat(Glob.ignore("build/").matchesDirectory("a/build")).isTrue();
     assertThat(Glob.ignore("build/").matchesDirectory("a/build/below")).isTrue();
     assertThat(Glob.ignore("/a/b").matchesDirectory("a")).isFalse();
+    assertThat(Glob.ignore("build/").matchesDirectory("building")).isFalse();
+    assertThat(Glob.path("a/*").matchesDirectory("a/b")).isTrue();
+    assertThat(Glob.path("a/*/").matchesDirectory("a/b")).isFalse();
+    assertThat(Glob.ignore("build").matches(RepoPath.of("a/build/x"))).isTrue();
+    assertThat(Glob.ignore("build").matches(RepoPath.of("a/x"))).isFalse();
+  }
+
+  @Test
+  void whatIsLongerThanAnyPathMatchesNothing() {
+    String longest = "a".repeat(4_096);
+    assertThat(Glob.path(longest).matches(longest)).isTrue();
+    assertThat(Glob.text(longest).matches(longest)).isTrue();
+    assertThat(Glob.path(longest + "a").matches(longest + "a")).isFalse();
+    assertThat(Glob.text(longest + "a").matches(longest + "a")).isFalse();
+    assertThat(Glob.text(longest + "*").matches("")).isFalse();
   }
 
   @Test

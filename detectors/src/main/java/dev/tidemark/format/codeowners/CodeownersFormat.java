@@ -62,17 +62,18 @@ public final class CodeownersFormat implements Format {
     return Reading.of(new CodeownersDocument(rules));
   }
 
+  /** A comment begins where a word does: {@code c#/} is a pattern. */
   private static String withoutComment(String line) {
-    if (line.startsWith("#")) {
-      return "";
+    int comment = line.indexOf('#');
+    while (comment > 0 && !Character.isWhitespace(line.charAt(comment - 1))) {
+      comment = line.indexOf('#', comment + 1);
     }
-    int comment = line.indexOf(" #");
     return comment < 0 ? line : line.substring(0, comment);
   }
 
   /**
-   * Where the name ends in {@code [Section]}, {@code ^[Optional section]}, {@code [Section][2] @default}; -1 for a pattern that
-   * begins with a bracket, {@code [id].tsx}.
+   * Where the name ends in {@code [Section]}, {@code ^[Optional section]}, {@code
+   * [Section][2] @default}; -1 for a pattern that begins with a bracket, {@code [id].tsx}.
    */
   private static int endOfSection(String line) {
     int closing = line.startsWith("[") || line.startsWith("^[") ? line.indexOf(']') : -1;

@@ -9,12 +9,13 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Glob;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Who owns a path, by the ownership file that the forge heeds. */
 public final class Ownership {
@@ -47,11 +48,13 @@ public final class Ownership {
             placed.document().rules().forEach(rule -> owned.add(new Owned(glob(rule), rule))));
   }
 
-  /** In an ownership file, unlike in an ignore file, a star at the end does not reach into directories. */
+  /**
+   * In an ownership file, unlike in an ignore file, a star at the end does not reach into
+   * directories.
+   */
   private static Glob glob(Rule rule) {
     String pattern = isExclusion(rule) ? rule.pattern().substring(1) : rule.pattern();
-    boolean oneLevel = pattern.endsWith("/*") && pattern.length() > 2;
-    return oneLevel
+    return pattern.endsWith("/*")
         ? Glob.path(pattern.startsWith("/") ? pattern.substring(1) : pattern)
         : Glob.ignore(pattern);
   }
@@ -84,7 +87,7 @@ public final class Ownership {
 
   /** The owners of a path with the rule that names them; empty when nobody is named. */
   public Optional<Decision> decided(RepoPath path) {
-    Map<String, Rule> last = new TreeMap<>();
+    Map<String, Rule> last = new HashMap<>();
     Set<String> leftOut = new HashSet<>();
     for (Owned line : owned) {
       if (line.pattern().matches(path)) {
@@ -95,7 +98,11 @@ public final class Ownership {
       }
     }
     last.keySet().removeAll(leftOut);
-    List<Rule> naming = last.values().stream().filter(rule -> !rule.owners().isEmpty()).toList();
+    List<Rule> naming =
+        last.values().stream()
+            .filter(rule -> !rule.owners().isEmpty())
+            .sorted(Comparator.comparingInt(Rule::line))
+            .toList();
     List<String> owners =
         naming.stream().flatMap(rule -> rule.owners().stream()).distinct().toList();
     return file.filter(placed -> !owners.isEmpty())

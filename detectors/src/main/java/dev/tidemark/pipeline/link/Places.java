@@ -11,25 +11,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where commands work, as paths of the repository. What is not known stands as {@code *}, several known values as
- * {@code {a,b}}, the top of the checkout as {@code @}, and a place outside of it as {@link #OUTSIDE}.
+ * Where commands work, as paths of the repository. What is not known stands as {@code *}, several
+ * known values as {@code {a,b}}, the top of the checkout as {@code @}, and a place outside of it as
+ * {@link #OUTSIDE}.
  */
 final class Places {
   /** A directory that is none of the repository's. */
   static final String OUTSIDE = "/";
 
-  /** Stands before and after the name of another repository of the checkout: {@code //owner/name//dir}. */
+  /**
+   * Stands before and after the name of another repository of the checkout: {@code
+   * //owner/name//dir}.
+   */
   private static final String OTHER = "//";
 
   /** More alternatives than a matrix or loop lists by hand. */
   private static final int MAX_TARGETS = 200;
 
-  /** Tools whose flags name directories of definitions that people keep, and that take one of them at a time. */
+  /**
+   * Tools whose flags name directories of definitions that people keep, and that take one of them
+   * at a time.
+   */
   private static final Set<String> ROOT_TOOLS = Set.of("terraform", "opentofu", "terragrunt");
 
   private Places() {}
 
-  /** A text with everything that is not known replaced by {@code *}, or by {@code **} where nothing is known. */
+  /**
+   * A text with everything that is not known replaced by {@code *}, or by {@code **} where nothing
+   * is known.
+   */
   static String globbed(String text) {
     if (text.indexOf('$') < 0
         && text.indexOf('<') < 0
@@ -133,11 +143,13 @@ final class Places {
       from = "";
       text = text.substring(1);
     }
-    if (from.equals(OUTSIDE)) {
-      return OUTSIDE;
-    }
+    return from.equals(OUTSIDE) ? OUTSIDE : follow(from, text);
+  }
+
+  /** Follows a relative path inside the repository; {@link #OUTSIDE} when it leaves it. */
+  private static String follow(String from, String relative) {
     List<String> names = new ArrayList<>(from.isEmpty() ? List.of() : List.of(from.split("/", -1)));
-    for (String name : text.split("/", -1)) {
+    for (String name : relative.split("/", -1)) {
       if (name.equals("..")) {
         if (names.isEmpty()) {
           return OUTSIDE;
@@ -204,51 +216,80 @@ final class Places {
 
   /** What a command that the catalogue knows works on. */
   static Aims aims(Match match, String workingDirectory, Checkouts checkouts) {
-    Landscape landscape = checkouts.landscape();
-    String directory = checkouts.home(workingDirectory);
-    Set<String> found = new LinkedHashSet<>();
-    Set<String> nextDoor = new LinkedHashSet<>();
-    boolean objects = match.meaning().subject().equals("manifest");
-    boolean elsewhere = false;
+    Gathering gathering = new Gathering(match, workingDirectory, checkouts);
     boolean anyKnown = anyKnown(match.places());
     for (String place : match.places()) {
-      if (!match.named() && anyKnown && globbed(place).equals("**")) {
-        continue; // a name that is only known when it runs, beside a place
+      // a name that is only known when it runs, beside a place
+      boolean later = !match.named() && anyKnown && globbed(place).equals("**");
+      if (!later) {
+        gathering.add(place);
       }
+    }
+    gathering.orWhereItRuns();
+    return gathering.aims();
+  }
+
+  /** What the places of one command are, while they are gathered. */
+  private static final class Gathering {
+    private final Match match;
+    private final String workingDirectory;
+    private final Checkouts checkouts;
+
+    /** Whether it works on manifests, which are looked for next door as what holds some. */
+    private final boolean objects;
+
+    private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> nextDoor = new LinkedHashSet<>();
+    private boolean elsewhere;
+
+    Gathering(Match match, String workingDirectory, Checkouts checkouts) {
+      this.match = match;
+      this.workingDirectory = workingDirectory;
+      this.checkouts = checkouts;
+      this.objects = match.meaning().subject().equals("manifest");
+    }
+
+    void add(String place) {
       if (place.startsWith("<(")) {
         elsewhere = true; // what another command prints
-        continue;
+        return;
       }
-      String path =
-          checkouts.home(
-              resolve(workingDirectory, place.startsWith("dir://") ? place.substring(6) : place));
+      String written = place.startsWith("dir://") ? place.substring(6) : place;
+      String path = checkouts.home(resolve(workingDirectory, written));
       if (path.equals(OUTSIDE) || isElsewhere(path)) {
         checkouts.nextDoor(path, MAX_TARGETS, objects).forEach(nextDoor::add);
         elsewhere |= match.named() || place.contains("://");
-        continue;
+        return;
       }
       for (String choice : PathPattern.alternatives(path, MAX_TARGETS)) {
-        directoryOf(choice, match, place, landscape).ifPresent(found::add);
+        directoryOf(choice, match, place, checkouts.landscape()).ifPresent(found::add);
       }
     }
-    boolean here = !directory.equals(OUTSIDE) && !isElsewhere(directory);
-    if (found.isEmpty() && !elsewhere && here) {
-      found.addAll(PathPattern.alternatives(directory, MAX_TARGETS));
+
+    /** A command that names nothing which is here works on the directory that it runs in. */
+    void orWhereItRuns() {
+      String directory = checkouts.home(workingDirectory);
+      boolean here = !directory.equals(OUTSIDE) && !isElsewhere(directory);
+      if (found.isEmpty() && !elsewhere && here) {
+        found.addAll(PathPattern.alternatives(directory, MAX_TARGETS));
+      }
+      if (found.isEmpty() && nextDoor.isEmpty()) {
+        checkouts.nextDoor(directory, MAX_TARGETS, objects).forEach(nextDoor::add);
+      }
     }
-    if (found.isEmpty() && nextDoor.isEmpty()) {
-      checkouts.nextDoor(directory, MAX_TARGETS, objects).forEach(nextDoor::add);
+
+    Aims aims() {
+      boolean recursive = match.meaning().has("recursive");
+      boolean alone =
+          !recursive
+              && ROOT_TOOLS.contains(match.meaning().tool())
+              && found.stream().allMatch(PathPattern::isPlain);
+      List<String> there =
+          nextDoor.stream()
+              .map(place -> recursive && !place.endsWith("**") ? place + "/**" : place)
+              .toList();
+      return new Aims(shown(found, recursive), there, alone);
     }
-    boolean recursive = match.meaning().has("recursive");
-    boolean alone =
-        !recursive
-            && ROOT_TOOLS.contains(match.meaning().tool())
-            && found.stream().allMatch(PathPattern::isPlain);
-    return new Aims(
-        shown(found, recursive),
-        nextDoor.stream()
-            .map(place -> recursive && !place.endsWith("**") ? place + "/**" : place)
-            .toList(),
-        alone);
   }
 
   private static boolean anyKnown(List<String> places) {
@@ -283,8 +324,8 @@ final class Places {
   }
 
   /**
-   * A place that a flag names and that is not here: nothing is reached there, and surely not everything. What a build makes
-   * lies in a tree of its own; roots are never made by one.
+   * A place that a flag names and that is not here: nothing is reached there, and surely not
+   * everything. What a build makes lies in a tree of its own; roots are never made by one.
    */
   private static Optional<String> missing(RepoPath place, Match match, Landscape landscape) {
     String top = place.value().substring(0, Math.max(0, place.value().indexOf('/')));

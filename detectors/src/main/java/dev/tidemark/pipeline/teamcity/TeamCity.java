@@ -22,8 +22,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * TeamCity's Kotlin settings, as far as they say what they build without being run: build types as the jobs of one
- * pipeline, in the order of their dependencies. What functions put together is named as unread.
+ * TeamCity's Kotlin settings, as far as they say what they build without being run: build types as
+ * the jobs of one pipeline, in the order of their dependencies. What functions put together is
+ * named as unread.
  */
 @AutoService(Translator.class)
 public final class TeamCity implements Translator {
@@ -114,23 +115,13 @@ public final class TeamCity implements Translator {
       if (types.isEmpty() && functions.unread(MAKES).isEmpty()) {
         return Optional.empty();
       }
-      Placed<KotlinScript> main =
-          files.stream()
-              .filter(f -> f.path().lowerName().equals("settings.kts"))
-              .findFirst()
-              .orElse(files.get(0));
+      Placed<KotlinScript> main = main();
       Map<String, List<Trigger>> starts = new LinkedHashMap<>();
       types.forEach((id, found) -> starts.put(id, BuildTypes.triggers(found.node(), templates)));
       Set<Trigger> all = new LinkedHashSet<>();
       List<Job> jobs = new ArrayList<>();
       for (Map.Entry<String, Found> entry : types.entrySet()) {
-        Set<Trigger> own = new LinkedHashSet<>();
-        for (String dependant : dependants(entry.getKey())) {
-          own.addAll(starts.get(dependant));
-        }
-        if (own.isEmpty()) {
-          own.add(Trigger.of(Trigger.Kind.DISPATCH));
-        }
+        Set<Trigger> own = triggers(entry.getKey(), starts);
         all.addAll(own);
         RepoPath file = entry.getValue().file();
         jobs.add(
@@ -148,9 +139,32 @@ public final class TeamCity implements Translator {
               List.copyOf(all),
               jobs,
               Map.of(),
-              functions.unread(MAKES).stream()
-                  .map(f -> new Pipeline.Unread("fun " + f.id(), "dynamic", f.line()))
-                  .toList()));
+              unread()));
+    }
+
+    private Placed<KotlinScript> main() {
+      return files.stream()
+          .filter(f -> f.path().lowerName().equals("settings.kts"))
+          .findFirst()
+          .orElse(files.get(0));
+    }
+
+    /** What starts a build type: what starts it or one that runs it first, else a person. */
+    private Set<Trigger> triggers(String id, Map<String, List<Trigger>> starts) {
+      Set<Trigger> own = new LinkedHashSet<>();
+      for (String dependant : dependants(id)) {
+        own.addAll(starts.get(dependant));
+      }
+      if (own.isEmpty()) {
+        own.add(Trigger.of(Trigger.Kind.DISPATCH));
+      }
+      return own;
+    }
+
+    private List<Pipeline.Unread> unread() {
+      return functions.unread(MAKES).stream()
+          .map(f -> new Pipeline.Unread("fun " + f.id(), "dynamic", f.line()))
+          .toList();
     }
 
     /** A build type, and all that run it before themselves: what starts them starts it. */

@@ -6,6 +6,8 @@ import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.link.ownership.Ownership;
 import dev.tidemark.repository.RepoPath;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CodeOwnersTest {
 
@@ -61,6 +63,66 @@ class CodeOwnersTest {
     assertThat(sections.owners(RepoPath.of("live/free/main.tf"))).isEmpty();
     assertThat(sections.owners(RepoPath.of("other/main.tf"))).isEmpty();
     assertThat(sections.owners(RepoPath.of("a.md"))).containsExactly("@docs");
+  }
+
+  @Test
+  void aCommentBeginsWhereAWordDoes() {
+    Ownership owners =
+        ownership(
+            """
+            -- CODEOWNERS --
+              # @nobody at all
+            *.tf\t@org/infra\t# not @org/app
+            /c#/ @org/dotnet#team # nor @org/app
+            """);
+    assertThat(owners.owners(RepoPath.of("a/main.tf"))).containsExactly("@org/infra");
+    assertThat(owners.owners(RepoPath.of("c#/a.cs"))).containsExactly("@org/dotnet#team");
+    assertThat(owners.owners(RepoPath.of("a.cs"))).isEmpty();
+    assertThat(owners.file().orElseThrow().document().rules()).hasSize(2);
+  }
+
+  @Test
+  void ownersAreUsersTeamsAndAddressesAndAPatternMayHoldBlanks() {
+    Ownership owners =
+        ownership("-- docs/CODEOWNERS --\nold\\ docs/ @ann ops@example.org nobody @ann\n");
+    assertThat(owners.owners(RepoPath.of("old docs/a.md")))
+        .containsExactly("@ann", "ops@example.org");
+    assertThat(owners.owners(RepoPath.of("old"))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} owns {1}: {2}")
+  @CsvSource({
+    "*, a/b, true",
+    "/*, a, true",
+    "/*, a/b, false",
+    "docs/*, docs/a, true",
+    "docs/*, docs/a/b, false",
+    "docs/*, x/docs/a, false",
+    "/docs/*, docs/a, true",
+    "**/docs/*, x/docs/a, true",
+    "docs/, x/docs/a/b, true",
+    "/docs/, x/docs/a, false",
+    "/docs, docs/a/b, true",
+    "*.tf, x/main.tf, true",
+    "docs/**, docs/a/b, true",
+    "!docs/, docs/a, false",
+    "!, '!', true",
+  })
+  void patternsAreThoseOfIgnoreFilesButForAStarAtTheEnd(String pattern, String path, boolean own) {
+    Ownership owners = ownership("-- CODEOWNERS --\n" + pattern + " @org\n");
+    assertThat(owners.owners(RepoPath.of(path))).hasSize(own ? 1 : 0);
+  }
+
+  @Test
+  void theDecisionNamesItsLinesInTheOrderOfTheFile() {
+    Ownership sections =
+        ownership("-- .gitlab/CODEOWNERS --\n[Web]\n* @web\n[Data]\n*.tf @data @web\n*.md\n");
+    Ownership.Decision decision = sections.decided(RepoPath.of("main.tf")).orElseThrow();
+    assertThat(decision.owners()).containsExactly("@web", "@data");
+    assertThat(decision.location()).hasToString(".gitlab/CODEOWNERS:2");
+    assertThat(sections.decided(RepoPath.of("a.md")).orElseThrow().owners())
+        .as("a line without owners takes those of its own section away")
+        .containsExactly("@web");
   }
 
   @Test
