@@ -226,8 +226,8 @@ final class IndicatorJudgeTest {
     IndicatorVerdict judged = judged(row, Scene.of("signs"));
     assertThat(judged.reason()).isEqualTo("tests: none; signs: 1, at signs.yml:1");
     assertThat(judged.evidence()).extracting(Evidence::kind).containsExactly("signs");
-    Row short_ = row.fallsShortWhen(there("remains"));
-    assertThat(judged(short_, Scene.of("remains")).reason())
+    Row partly = row.fallsShortWhen(there("remains"));
+    assertThat(judged(partly, Scene.of("remains")).reason())
         .isEqualTo("tests: none; remains: 1, at remains.yml:1");
   }
 

@@ -17,7 +17,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,8 +229,7 @@ final class JudgeTest {
 
   private static Rubric rubric(
       String id, Condition assessed, List<Rubric.Finding> findings, Indicator... indicators) {
-    List<PracticeArea> areas =
-        Stream.of(new PracticeArea("area", "Area", List.of(indicators))).toList();
+    PracticeArea area = new PracticeArea("area", "Area", List.of(indicators));
     return new Rubric(
         id,
         "1",
@@ -241,7 +239,7 @@ final class JudgeTest {
         assessed,
         List.of(),
         List.of(),
-        areas,
+        List.of(area),
         findings);
   }
 }

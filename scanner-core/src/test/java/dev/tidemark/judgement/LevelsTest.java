@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -88,7 +89,12 @@ final class LevelsTest {
             + " | ",
       })
   void aLevelIsProvenOrPossible(
-      String rule, String verdicts, String proven, String possible, String capped, String next) {
+      String rule,
+      String verdicts,
+      String proven,
+      String possible,
+      @Nullable String capped,
+      @Nullable String next) {
     Rating rating = rated(verdicts);
     assertThat(
             told(rating.proven())
@@ -170,7 +176,7 @@ final class LevelsTest {
     return level.isPresent() ? Integer.toString(level.getAsInt()) : "none";
   }
 
-  private static List<String> ids(String text) {
+  private static List<String> ids(@Nullable String text) {
     return text == null || text.isBlank() ? List.of() : List.of(text.split(" "));
   }
 }
