@@ -55,6 +55,29 @@ class AnsibleAgentsTest {
   }
 
   @Test
+  void seesServersThatAskTheirHosts() {
+    DetectorTester.of(new AnsibleAgents())
+        .given(
+            """
+            -- site.yml --
+            - hosts: all
+              tasks:
+                - service: {name: nagios-nrpe-server, state: started}
+                - service: {name: wazuh-agent, state: started}
+                - service: {name: nagios, enabled: false, state: stopped}
+            - hosts: monitor
+              tasks:
+                - systemd: {name: icinga2.service, state: started}
+            """)
+        .sees(
+            """
+            observability.logging site.yml:4 name=wazuh-agent shipped=true tool=wazuh-agent what=agent
+            observability.metrics site.yml:3 name=nagios-nrpe-server shipped=true tool=nagios-nrpe-server what=agent
+            observability.metrics site.yml:8 name=icinga2 shipped=true tool=icinga2 what=agent
+            """);
+  }
+
+  @Test
   void brokenPlaysShowNothing() {
     DetectorTester.of(new AnsibleAgents())
         .given("-- site.yml --\n- hosts: web\n  tasks:\n    - service: [{name: telegraf\n")
