@@ -182,6 +182,16 @@ class GateTest {
   }
 
   @Test
+  void aLevelThatTheRubricDoesNotHaveIsNoTarget() {
+    runs.write(CONFIGURATION, "targets:\n  iac.ci: 4\n");
+    Runs.Outcome refused = changed(r -> r.write("notes.md", "x"), "--fail-on", "below-target");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("targets.iac.ci: must be a level from -1 to 3");
+    Runs.Outcome typed = runs.gate("--min-level", "iac.ci=4");
+    assertThat(typed.code()).isEqualTo(2);
+  }
+
+  @Test
   void aChangeCannotLowerItsOwnBar() {
     Runs.Outcome outcome =
         changed(

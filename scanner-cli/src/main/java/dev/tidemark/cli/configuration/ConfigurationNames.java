@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
  * The names that a configuration may use.
  *
  * @param indicators the ids of all indicators
- * @param areas the names of all areas: {@code iac.ci}, {@code platform}
+ * @param levels the numbers of the levels of each area, by its name: {@code iac.ci}, {@code platform}
  * @param tolerances the names of all tolerances, by rubric
  */
 public record ConfigurationNames(
     Collection<String> indicators,
-    Collection<String> areas,
+    Map<String, ? extends Collection<Integer>> levels,
     Map<String, ? extends Collection<String>> tolerances) {
   public ConfigurationNames {
     indicators = List.copyOf(indicators);
-    areas = List.copyOf(areas);
+    levels = new TreeMap<>(levels);
     tolerances = new TreeMap<>(tolerances);
   }
 
@@ -30,12 +30,23 @@ public record ConfigurationNames(
   public static ConfigurationNames of(Collection<Rubric> rubrics) {
     return new ConfigurationNames(
         rubrics.stream().flatMap(Rubric::indicators).map(Indicator::id).toList(),
-        rubrics.stream().flatMap(rubric -> areas(rubric).stream()).toList(),
+        rubrics.stream()
+            .flatMap(rubric -> areas(rubric).stream().map(area -> Map.entry(area, numbers(rubric))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a)),
         rubrics.stream()
             .collect(
                 Collectors.toMap(
                     Rubric::id,
                     rubric -> rubric.tolerances().stream().map(Tolerance::name).toList())));
+  }
+
+  /** The names of all areas. */
+  Collection<String> areas() {
+    return levels.keySet();
+  }
+
+  private static List<Integer> numbers(Rubric rubric) {
+    return rubric.levels().stream().map(Rubric.Level::number).toList();
   }
 
   private static List<String> areas(Rubric rubric) {

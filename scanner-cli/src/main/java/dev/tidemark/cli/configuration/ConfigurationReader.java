@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -159,7 +160,8 @@ public final class ConfigurationReader {
   }
 
   private Optional<Configuration.Target> target(RepoPath place, Value.Pair area, String field) {
-    if (!names.areas().contains(area.key())) {
+    Collection<Integer> levels = names.levels().get(area.key());
+    if (levels == null) {
       fields.flaw(
           area.line(),
           field + "." + area.key(),
@@ -167,8 +169,11 @@ public final class ConfigurationReader {
       return Optional.empty();
     }
     double level = fields.number(area.value(), field + "." + area.key());
-    if (level != Math.rint(level) || level < -1 || level > 4) {
-      fields.flaw(area.line(), field + "." + area.key(), "must be a level from -1 to 4");
+    if (level != Math.rint(level) || !levels.contains((int) level)) {
+      fields.flaw(
+          area.line(),
+          field + "." + area.key(),
+          "must be a level from " + Collections.min(levels) + " to " + Collections.max(levels));
     }
     return Optional.of(new Configuration.Target(place, area.key(), (int) level));
   }

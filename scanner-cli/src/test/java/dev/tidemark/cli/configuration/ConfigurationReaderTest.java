@@ -19,10 +19,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ConfigurationReaderTest {
+  private static final List<Integer> IAC = List.of(-1, 0, 1, 2, 3);
+
   private static final ConfigurationNames NAMES =
       new ConfigurationNames(
           List.of("iac.ci.some-tests", "iac.management.self-healing"),
-          List.of("iac.ci", "iac.management", "platform"),
+          Map.of("iac.ci", IAC, "iac.management", IAC, "platform", List.of(0, 1, 2, 3, 4)),
           Map.of("iac", List.of("pinned-share")));
 
   private static ConfigurationReader.Result read(String yaml) {
@@ -148,6 +150,17 @@ final class ConfigurationReaderTest {
                 assertThat(flaw)
                     .startsWith(".tidemark.yml:12: components.path")
                     .contains("inside"));
+  }
+
+  @Test
+  void aLevelThatARubricDoesNotHaveIsRefusedWithThoseThatItHas() {
+    assertThat(flaws("targets: {iac.ci: 3, platform: 4, iac.management: -1}\n")).isEmpty();
+    assertThat(flaws("targets:\n  iac.ci: 4\n"))
+        .containsExactly(".tidemark.yml:2: targets.iac.ci: must be a level from -1 to 3");
+    assertThat(flaws("targets:\n  services/a:\n    platform: -1\n"))
+        .containsExactly(
+            ".tidemark.yml:3: targets.services/a.platform: must be a level from 0 to 4");
+    assertThat(flaws("targets: {iac.ci: 1.5}\n")).hasSize(1);
   }
 
   @Test
