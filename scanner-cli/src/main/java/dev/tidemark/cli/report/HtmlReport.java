@@ -119,7 +119,7 @@ public final class HtmlReport implements Report {
         }
       }
     }
-    ahead(repository.ahead(), html);
+    ahead(repository, html);
     said("Stalls", repository.stalls(), html);
     said("Signals", repository.signals(), html);
     problems(repository.problems(), html);
@@ -209,18 +209,31 @@ public final class HtmlReport implements Report {
     html.close("div");
   }
 
-  private static void ahead(List<Assessment.Ahead> ahead, HtmlWriter html) throws IOException {
-    if (ahead.isEmpty()) {
+  private static void ahead(Assessment.Repository repository, HtmlWriter html) throws IOException {
+    if (repository.ahead().isEmpty()) {
       return;
     }
+    Map<String, String> titles = Wording.titles(repository);
     html.element("h2", "", "Ahead of its foundation")
         .element("p", "soft", "What holds already, above a level that is not proven.")
         .open("ul", "");
-    for (Map.Entry<String, List<String>> gap : Wording.byMissing(ahead).entrySet()) {
-      html.open("li", "").text("held back by ").element("code", "", gap.getKey()).raw("<br>");
-      html.element("code", "faint", String.join(", ", gap.getValue())).close("li");
+    for (Map.Entry<String, List<String>> gap : Wording.byMissing(repository.ahead()).entrySet()) {
+      html.open("li", "").text("held back by: ");
+      named(gap.getKey(), titles, html);
+      html.open("ul", "");
+      for (String above : gap.getValue()) {
+        html.open("li", "");
+        named(above, titles, html);
+        html.close("li");
+      }
+      html.close("ul").close("li");
     }
     html.close("ul");
+  }
+
+  private static void named(String id, Map<String, String> titles, HtmlWriter html)
+      throws IOException {
+    html.text(titles.getOrDefault(id, id) + " ").element("code", "faint", id);
   }
 
   private static void said(String title, List<Assessment.Finding> findings, HtmlWriter html)

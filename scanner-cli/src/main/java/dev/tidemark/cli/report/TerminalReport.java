@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The report for a person at a terminal: a screen for each rubric that says how high each area stands, what holds it
@@ -200,24 +201,35 @@ public final class TerminalReport implements Report {
   }
 
   private void findings(Assessment.Repository repository, Lines lines) throws IOException {
-    ahead(repository.ahead(), lines);
+    ahead(repository, lines);
     said("Stalls", repository.stalls(), lines);
     said("Signals", repository.signals(), lines);
   }
 
-  private void ahead(List<Assessment.Ahead> ahead, Lines lines) throws IOException {
-    if (ahead.isEmpty()) {
+  private void ahead(Assessment.Repository repository, Lines lines) throws IOException {
+    if (repository.ahead().isEmpty()) {
       return;
     }
+    Map<String, String> titles = Wording.titles(repository);
     lines.line(style.paint(Style.Tone.STRONG, "Ahead of its foundation"));
-    for (Map.Entry<String, List<String>> gap : Wording.byMissing(ahead).entrySet()) {
-      lines.item(1, "held back by " + style.safe(gap.getKey()));
+    for (Map.Entry<String, List<String>> gap : Wording.byMissing(repository.ahead()).entrySet()) {
+      lines.item(1, "held back by: " + style.safe(named(gap.getKey(), titles)));
       List<String> above = gap.getValue();
-      String names = String.join(", ", above.subList(0, Math.min(SHOWN, above.size())));
-      String more = above.size() > SHOWN ? " and " + (above.size() - SHOWN) + " more" : "";
+      String names =
+          above.stream()
+              .limit(SHOWN)
+              .map(id -> named(id, titles))
+              .collect(Collectors.joining("; "));
+      String more = above.size() > SHOWN ? "; and " + (above.size() - SHOWN) + " more" : "";
       lines.item(3, style.safe(names) + more);
     }
     lines.blank();
+  }
+
+  /** The title of an indicator; with its id where details are asked for. */
+  private String named(String id, Map<String, String> titles) {
+    String title = titles.getOrDefault(id, id);
+    return verbose && !title.equals(id) ? title + " (" + id + ")" : title;
   }
 
   private void said(String title, List<Assessment.Finding> findings, Lines lines)

@@ -11,6 +11,7 @@ import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,17 @@ public final class Wording {
                 .computeIfAbsent(one.missing(), missing -> new ArrayList<>())
                 .add(one.indicator()));
     return byMissing;
+  }
+
+  /** The titles of what was judged, by the indicators' ids. */
+  static Map<String, String> titles(Assessment.Repository repository) {
+    Map<String, String> titles = new HashMap<>();
+    repository.rubrics().stream()
+        .flatMap(result -> result.ratings().stream())
+        .flatMap(rating -> rating.indicators().stream())
+        .map(IndicatorVerdict::indicator)
+        .forEach(indicator -> titles.put(indicator.id(), indicator.title()));
+    return titles;
   }
 
   /** Those by which evidence may have been lost; the others are only worth knowing. */

@@ -114,6 +114,16 @@ class TerminalReportTest {
         .contains("2 places could not be read whole or followed; 1 of them may change a verdict.");
   }
 
+  @Test
+  void whatIsAheadIsNamedByItsTitlesAndWithIdsOnlyInDetail() throws IOException {
+    assertThat(text(new Style(false, true, 120), Samples.ordinary()))
+        .contains("  held back by: Every change is checked before it is merged, for at least")
+        .contains("      Environments come in order\n")
+        .doesNotContain("(iac.ci");
+    assertThat(details(Samples.ordinary(), false).replaceAll("\\s+", " "))
+        .contains("eight roots in ten (iac.ci.r1) Environments come in order (iac.ci.r2)");
+  }
+
   private static String text(Style style, Assessment assessment) throws IOException {
     StringBuilder out = new StringBuilder();
     new TerminalReport(style, false, false).write(assessment, out);
