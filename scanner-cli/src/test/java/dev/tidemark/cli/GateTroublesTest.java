@@ -111,6 +111,30 @@ class GateTroublesTest {
   }
 
   @Test
+  void aBaselineLiesWithTheRepositoryThatItIsOf() throws IOException {
+    runs.commit("base");
+    Path file = folder.resolve(".tidemark-baseline");
+    Runs.Outcome written = runs.run("baseline", folder.toString());
+    assertThat(written.code()).as(written.err()).isZero();
+    assertThat(written.out()).isEqualTo("written: " + file + "\n");
+    assertThat(file).isRegularFile();
+    assertThat(Path.of(".tidemark-baseline")).doesNotExist();
+    assertThat(runs.gate("--against", ".tidemark-baseline").code()).isZero();
+    runs.remove(Estate.CHECK).commit("worse");
+    assertThat(runs.gate("--against", ".tidemark-baseline").code()).isEqualTo(1);
+  }
+
+  @Test
+  void aBareRepositoryHasNoPlaceForABaselineUnlessOneIsNamed() throws IOException {
+    runs.commit("base");
+    Path bare = folder.resolve(".git");
+    Runs.Outcome refused = runs.run("baseline", bare.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("-o FILE");
+    assertThat(bare.resolve(".tidemark-baseline")).doesNotExist();
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void aFullDiskBehindStandardOutputIsNoResult() throws Exception {
     runs.commit("base");

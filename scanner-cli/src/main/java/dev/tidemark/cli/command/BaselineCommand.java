@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  tidemark baseline                                writes .tidemark-baseline",
+      "  tidemark baseline ~/src/infra                    writes it there",
       "  tidemark gate --against .tidemark-baseline       compares with it",
       "  tidemark baseline --allow-lower --reason 'moved to another repository'"
     })
@@ -36,9 +37,8 @@ final class BaselineCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to. Default: ${DEFAULT-VALUE} here.",
-      defaultValue = BaselineFile.NAME)
-  private String file = BaselineFile.NAME;
+      description = "Where to. Default: " + BaselineFile.NAME + " in the repository's own folder.")
+  private Optional<String> output = Optional.empty();
 
   @Option(
       names = "--allow-lower",
@@ -69,8 +69,9 @@ final class BaselineCommand implements Callable<Integer> {
           "--reason says why it may be lower, and --allow-lower is missing",
           "add --allow-lower, or leave out --reason");
     }
-    Path place = ReportFiles.place("-o", file);
     OneRepository.require(targets.request().targets(), "a baseline is of");
+    String file = output.orElseGet(this::inRepository);
+    Path place = ReportFiles.place("-o", file);
     BaselineFile before = BaselineFile.at(Path.of(file));
     Assessment assessment;
     try (Progress progress = Progress.start(session.console(), false)) {
@@ -89,5 +90,16 @@ final class BaselineCommand implements Callable<Integer> {
     new Output(session.console())
         .print((lowered.isEmpty() ? "written: " : "lowered: ") + Escape.terminal(file) + "\n");
     return ExitCode.DONE.code();
+  }
+
+  /** Where a baseline is kept unless somebody says otherwise: with the repository that it is of. */
+  private String inRepository() {
+    Path folder = OneRepository.folder(targets.request().targets());
+    if (RepositoryState.isBare(folder)) {
+      throw new UserError(
+          "'" + folder + "' is a bare repository: there is nowhere to write to",
+          "name the file with -o FILE");
+    }
+    return folder.resolve(BaselineFile.NAME).toString();
   }
 }

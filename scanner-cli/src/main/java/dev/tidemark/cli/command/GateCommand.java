@@ -112,7 +112,7 @@ final class GateCommand implements Callable<Integer> {
     refuseImpossible();
     GatePolicy.FailOn wanted = failOn();
     List<GatePolicy.Aim> floors = Floors.of(minimum);
-    Optional<Path> file = against.flatMap(GateCommand::file);
+    Optional<Path> file = against.flatMap(this::file);
     if (file.isPresent()) {
       return againstFile(file.get(), wanted, floors, requests);
     }
@@ -180,10 +180,16 @@ final class GateCommand implements Callable<Integer> {
         day);
   }
 
-  /** What is typed after --against is a file when there is one of that name; a revision otherwise. */
-  private static Optional<Path> file(String typed) {
+  /**
+   * What is typed after --against is a file when there is one of that name; a revision otherwise. The name that baselines
+   * have, which no revision can have, also means the one that lies with the repository.
+   */
+  private Optional<Path> file(String typed) {
     try {
       Path path = Path.of(typed);
+      if (!Files.isRegularFile(path) && typed.equals(BaselineFile.NAME)) {
+        path = OneRepository.folder(targets.request().targets()).resolve(typed);
+      }
       return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
     } catch (InvalidPathException noPath) {
       return Optional.empty();

@@ -32,6 +32,13 @@ final class OneRepository {
         "name one of them, such as '" + asTyped(asked, found.get(0).path()) + "'");
   }
 
+  /** The folder of the one repository that targets stand for, in the way that it was typed. */
+  static Path folder(List<Target> targets) {
+    Path asked = targets.get(0).path();
+    List<Target> found = below(targets);
+    return found.isEmpty() ? asked : asTyped(asked, found.get(0).path()).normalize();
+  }
+
   /** The repositories that targets stand for; none where that cannot be told. */
   static List<Target> below(List<Target> targets) {
     try {
