@@ -264,6 +264,11 @@ final class Imperative {
         || (next.equals("then") && VERBS.contains(firstWord(after.substring(4).strip())));
   }
 
+  /** Whether instructions begin with a word. */
+  static boolean isVerb(String word) {
+    return VERBS.contains(word);
+  }
+
   private static String skipNumber(String text) {
     int at = text.startsWith("step ") ? 5 : 0;
     while (at < text.length() && !Character.isLetter(text.charAt(at))) {

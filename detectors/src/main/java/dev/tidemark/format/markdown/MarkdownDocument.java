@@ -146,8 +146,13 @@ public record MarkdownDocument(
     }
   }
 
-  /** Code within prose. */
-  public record CodeSpan(String text, int line, int contextWords) {
+  /**
+   * Code within prose.
+   *
+   * @param contextWords words of the paragraph, item or heading that it stands in
+   * @param toldOfOthers whether its sentence says that something else than its reader runs it: "the pipeline will run"
+   */
+  public record CodeSpan(String text, int line, int contextWords, boolean toldOfOthers) {
     public CodeSpan {
       text = SharedText.of(text);
     }

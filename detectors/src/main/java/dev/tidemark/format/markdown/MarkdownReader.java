@@ -158,7 +158,7 @@ final class MarkdownReader {
       if (spans.size() < MOST) {
         spans.add(span);
       }
-      if (CommandLines.looksLikeCommand(span.text())) {
+      if (!span.toldOfOthers() && CommandLines.looksLikeCommand(span.text())) {
         procedures.command();
       }
     }

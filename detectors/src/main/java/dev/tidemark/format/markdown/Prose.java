@@ -58,7 +58,9 @@ final class Prose {
   }
 
   List<CodeSpan> codeSpans() {
-    return spans.stream().map(s -> new CodeSpan(s.text(), s.line(), words)).toList();
+    return spans.stream()
+        .map(s -> new CodeSpan(s.text(), s.line(), words, s.toldOfOthers()))
+        .toList();
   }
 
   /** Depth first without recursion: inline content may be nested as deep as the parser allows. */
@@ -83,11 +85,12 @@ final class Prose {
     if (node instanceof Text plain) {
       append(plain.getLiteral());
     } else if (node instanceof Code code) {
-      append(code.getLiteral());
       String literal = code.getLiteral().strip();
       if (!literal.isEmpty()) {
-        spans.add(new CodeSpan(cut(literal), line, 0));
+        boolean command = literal.indexOf(' ') > 0;
+        spans.add(new CodeSpan(cut(literal), line, 0, command && Doer.isSomethingElse(text)));
       }
+      append(code.getLiteral());
     } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
       append(" ");
       line++;

@@ -61,7 +61,10 @@ public record Passage(
     return passages;
   }
 
-  /** Commands of blocks, and commands within steps; names of tools in prose are no instruction. */
+  /**
+   * Commands of blocks, and commands within steps; names of tools in prose are no instruction, nor is what something else
+   * is said to run.
+   */
   private static List<Command> shown(MarkdownDocument document) {
     List<Command> shown = new ArrayList<>();
     BitSet steps = steps(document);
@@ -70,7 +73,7 @@ public record Passage(
         .codeSpans()
         .forEach(
             span -> {
-              if (span.text().indexOf(' ') > 0 && steps.get(span.line())) {
+              if (span.text().indexOf(' ') > 0 && !span.toldOfOthers() && steps.get(span.line())) {
                 shown.add(new Command(span.text(), span.line()));
               }
             });

@@ -118,6 +118,37 @@ class AdhocAppliesTest {
             """);
   }
 
+  @Test
+  void aPipelineThatRunsItIsNobodyWhoTypesIt() {
+    DetectorTester.of(new AdhocApplies())
+        .given(
+            """
+            -- live/README.md --
+            # Adding a network
+
+            #### 1. Add the network to the list
+
+            Add it to `networks.json`.
+
+            #### 2. Create a pull request for the change of step 1
+
+            This will start the `network` pipelines and run `terraform plan`, `terraform apply` and `scripts/share.sh x`.
+
+            #### 3. Merge it
+
+            The workflow will run `terraform apply` again.
+
+            ## Releasing by hand
+
+            1. Open `live` in a terminal.
+            2. Once the plan will change nothing else, run `terraform apply -x`.
+            """)
+        .sees(
+            """
+            docs.adhoc-apply live/README.md:18 command=terraform apply -x for-outsiders=false production=false tool=terraform
+            """);
+  }
+
   private static List<String> applies(String command) {
     return DetectorTester.of(new AdhocApplies())
         .given(
