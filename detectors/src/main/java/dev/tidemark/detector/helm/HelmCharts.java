@@ -6,6 +6,7 @@ import dev.tidemark.document.Origin;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Unit;
 import dev.tidemark.link.documents.Pages;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
@@ -15,6 +16,9 @@ import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.object.Workloads;
 import dev.tidemark.link.kubernetes.release.Release;
 import dev.tidemark.link.kubernetes.release.Releases;
+import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
@@ -26,6 +30,10 @@ import java.util.function.Consumer;
 /** Charts with what comes with them, and charts that others use as modules, on the authority of the chart's own files. */
 @AutoService(Detector.class)
 public final class HelmCharts implements Detector {
+  /** Files in whose words a pipeline may publish charts, beside YAML. */
+  private static final Set<String> SCRIPTED = Set.of("sh", "groovy", "mk");
+
+  private static final Set<String> SCRIPTS = Set.of("jenkinsfile", "makefile");
 
   @Override
   public String id() {
@@ -46,12 +54,18 @@ public final class HelmCharts implements Detector {
 
   @Override
   public boolean looksAt(RepoPath path) {
-    return path.lowerName().equals("chart.yaml")
-        || Set.of("yaml", "yml", "md", "json", "tpl").contains(path.extension());
+    return isScript(path) || Set.of("yaml", "yml", "md", "json", "tpl").contains(path.extension());
+  }
+
+  private static boolean isScript(RepoPath path) {
+    return SCRIPTS.contains(path.lowerName()) || SCRIPTED.contains(path.extension());
   }
 
   @Override
   public Set<String> couldEmit(RepoPath path, String text) {
+    if (isScript(path)) {
+      return text.isEmpty() || text.contains("helm") ? Set.of("iac.module") : Set.of();
+    }
     return PlainObjects.isKeptForAnother(path) ? Set.of() : Detector.super.couldEmit(path, text);
   }
 
@@ -60,6 +74,7 @@ public final class HelmCharts implements Detector {
     Charts charts = landscape.facet(Charts.FACET);
     Releases releases = landscape.facet(Releases.FACET);
     Map<RepoPath, Integer> dependentsOf = dependents(charts);
+    boolean publishes = !charts.all().isEmpty() && publishesCharts(landscape);
     for (Chart chart : charts.all()) {
       if (!chart.origin().isInForce()) {
         continue;
@@ -69,9 +84,28 @@ public final class HelmCharts implements Detector {
       List<Release> installing = releases.applying(chart.directory());
       int dependents = dependentsOf.getOrDefault(chart.directory(), 0);
       if (chart.isLibrary() || dependents + installing.size() > 0 || !charts.isSubchart(chart)) {
-        sink.accept(module(chart, folder, installing, dependents));
+        long users = installing.stream().map(Release::home).distinct().count() + dependents;
+        sink.accept(
+            module(chart, folder)
+                .with("uses", installing.size() + dependents)
+                .with("users", users)
+                .with("called", users > 0 || isDelivered(landscape, chart))
+                .with("offered", chart.isLibrary() || publishes));
       }
     }
+  }
+
+  /** Whether a pipeline here publishes charts: whoever may be meant by that, it is not the repository itself. */
+  private static boolean publishesCharts(Landscape landscape) {
+    return landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE).stream()
+        .anyMatch(
+            deed -> deed.is(Meaning.Act.PUBLISH) && deed.meaning().detail("what").equals("chart"));
+  }
+
+  /** Whether the repository's own pipeline installs it, as {@code ChartReleases} finds. */
+  private static boolean isDelivered(Landscape landscape, Chart chart) {
+    return landscape.units().in(chart.directory()).stream()
+        .anyMatch(unit -> unit.kind() == Unit.Kind.RELEASE);
   }
 
   /** How many charts depend on the one in a directory. */
@@ -116,9 +150,7 @@ public final class HelmCharts implements Detector {
         .with("workloads", workloads);
   }
 
-  private static Evidence module(
-      Chart chart, ChartFolder folder, List<Release> installing, int dependents) {
-    long users = installing.stream().map(Release::home).distinct().count() + dependents;
+  private static Evidence module(Chart chart, ChartFolder folder) {
     return Evidence.of("iac.module", Location.of(chart.file(), 1))
         .with("tool", "helm")
         .with("name", chart.name())
@@ -126,10 +158,7 @@ public final class HelmCharts implements Detector {
         .with("documented", folder.documented())
         .with("tested", folder.tested())
         .with("versioned", !chart.version().isEmpty())
-        .with("inputs", chart.values().pairs().size())
-        .with("uses", installing.size() + dependents)
-        .with("users", users)
-        .with("called", users > 0);
+        .with("inputs", chart.values().pairs().size());
   }
 
   private static String place(Chart chart) {

@@ -60,6 +60,43 @@ class HelmChartsTest {
   }
 
   @Test
+  void aChartIsOfferedWhereItIsALibraryOrAPipelinePublishesCharts() {
+    String workflow =
+        """
+        -- .github/workflows/ci.yml --
+        on: push
+        jobs:
+          chart:
+            runs-on: ubuntu-latest
+            steps:
+              - run: helm %s
+        """;
+    assertThat(module(CHART).is("offered")).isFalse();
+    assertThat(module(CHART + "type: library\n").is("offered")).isTrue();
+    assertThat(module(CHART + workflow.formatted("push web.tgz oci://ghcr.io/x")).is("offered"))
+        .isTrue();
+    assertThat(module(CHART + workflow.formatted("lint web")).is("offered")).isFalse();
+  }
+
+  @Test
+  void aChartThatAPipelineInstallsIsCalled() {
+    String workflow =
+        """
+        -- .github/workflows/ci.yml --
+        on: push
+        jobs:
+          chart:
+            runs-on: ubuntu-latest
+            steps:
+              - run: helm %s
+        """;
+    assertThat(module(CHART).is("called")).isFalse();
+    assertThat(module(CHART + workflow.formatted("upgrade --install web ./web")).is("called"))
+        .isTrue();
+    assertThat(module(CHART + workflow.formatted("template web ./web")).is("called")).isFalse();
+  }
+
+  @Test
   void whatAChartDependsOnIsPinnedByVersionOrByItsLock() {
     String dependencies =
         "dependencies: [{name: a, version: 1.2.3, repository: 'https://example.org'},"
@@ -115,6 +152,13 @@ class HelmChartsTest {
         .filter(fact -> fact.kind().equals("iac.module"))
         .map(fact -> fact.text("name").orElse(""))
         .toList();
+  }
+
+  private static Evidence module(String files) {
+    return DetectorTester.of(new HelmCharts()).given(files).evidence().stream()
+        .filter(fact -> fact.kind().equals("iac.module"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Evidence chart(String files) {
