@@ -246,6 +246,7 @@ public final class Samples {
         "the model, page 1",
         "What is looked at.",
         "Do this first. Then do that.",
+        List.of(),
         new Condition.All(List.of()),
         Against.NOTHING,
         Applies.ALWAYS,

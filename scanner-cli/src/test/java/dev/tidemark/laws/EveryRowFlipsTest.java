@@ -68,7 +68,7 @@ class EveryRowFlipsTest {
   }
 
   /** Judges one row, whether or not there is anything that its rubric speaks about. */
-  private static IndicatorVerdict judge(String id, Observations observations) {
+  static IndicatorVerdict judge(String id, Observations observations) {
     Rubric rubric =
         RUBRICS.stream().filter(r -> r.indicator(id).isPresent()).findFirst().orElseThrow();
     Rubric always =

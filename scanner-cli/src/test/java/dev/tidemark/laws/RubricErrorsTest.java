@@ -47,6 +47,21 @@ class RubricErrorsTest {
   }
 
   @Test
+  void adviceNeedsToSayWhenItIsGiven() throws IOException {
+    String advised = "remedy: \"Write one.\"\n        advice: [{%sremedy: \"Write another.\"}]";
+    String before = "remedy: \"Write one.\"";
+    assertThat(
+            read(VALID.replace(before, advised.formatted("when: {present: {kind: test.iac}}, "))))
+        .hasSize(1);
+    assertThatThrownBy(() -> read(VALID.replace(before, advised.formatted(""))))
+        .isInstanceOf(UserError.class)
+        .satisfies(
+            error ->
+                assertThat(((UserError) error).fix())
+                    .contains("indicators.own.area.tested.advice.when: is missing"));
+  }
+
+  @Test
   void everyErrorIsToldWithLineFieldAndSuggestion() {
     String wrong =
         VALID

@@ -2,6 +2,7 @@ package dev.tidemark.judgement;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.rubric.Absence;
+import dev.tidemark.rubric.Advice;
 import dev.tidemark.rubric.Applies;
 import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.Indicator;
@@ -146,9 +147,18 @@ final class IndicatorJudge {
         verdict == Verdict.NOT_APPLICABLE
             ? String.join("; ", outcome.says())
             : Sentences.joined(outcome.says()),
-        outcome.remedies().isEmpty() ? indicator.remedy() : String.join(" ", outcome.remedies()),
+        outcome.remedies().isEmpty() ? remedy(indicator) : String.join(" ", outcome.remedies()),
         outcome.evidence(),
         Outcome.merged(List.of(outcome.against(), shown)));
+  }
+
+  /** What to change: what fits what is here, else what the indicator says of all. */
+  private String remedy(Indicator indicator) {
+    return indicator.advice().stream()
+        .filter(one -> conditions.judge(one.when()).truth() == Truth.TRUE)
+        .map(Advice::remedy)
+        .findFirst()
+        .orElse(indicator.remedy());
   }
 
   private Confidence confidence(Indicator indicator, Outcome outcome) {

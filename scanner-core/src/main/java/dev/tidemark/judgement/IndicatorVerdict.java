@@ -30,4 +30,11 @@ public record IndicatorVerdict(
     evidence = SortedEvidence.of(evidence);
     against = SortedEvidence.of(against);
   }
+
+  /** Whether nothing that it speaks of is here, so that what it asks for is for others to say or do. */
+  public boolean isForOthers() {
+    return verdict == Verdict.UNKNOWN
+        && indicator.advice().stream()
+            .anyMatch(one -> one.forOthers() && one.remedy().equals(remedy));
+  }
 }

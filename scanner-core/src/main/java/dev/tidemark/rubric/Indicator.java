@@ -1,5 +1,6 @@
 package dev.tidemark.rubric;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param source the model and place that it comes from
  * @param explanation what is looked at and why, what it cannot see
  * @param remedy what to change to satisfy it
+ * @param advice what to change instead where something is, or is not, here: the first that fits
  * @param holds when it is shown
  * @param against what speaks against it
  * @param applies what it can be asked of
@@ -31,6 +33,7 @@ public record Indicator(
     String source,
     String explanation,
     String remedy,
+    List<Advice> advice,
     Condition holds,
     Against against,
     Applies applies,
@@ -41,6 +44,10 @@ public record Indicator(
     Scope settledBy,
     boolean proxy,
     Optional<Condition> direct) {
+
+  public Indicator {
+    advice = List.copyOf(advice);
+  }
 
   /** What an indicator does to a level. */
   public enum Role {

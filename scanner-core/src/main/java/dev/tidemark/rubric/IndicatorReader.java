@@ -17,6 +17,7 @@ final class IndicatorReader {
           "source",
           "explanation",
           "remedy",
+          "advice",
           "holds",
           "against",
           "applies",
@@ -35,6 +36,8 @@ final class IndicatorReader {
               "fails", Absence.FAILS,
               "unknown", Absence.UNKNOWN,
               "not-applicable", Absence.NOT_APPLICABLE));
+  private static final TreeMap<String, Boolean> YES_NO =
+      new TreeMap<>(Map.of("true", true, "false", false));
   private static final TreeMap<String, Boolean> CONFIDENCES =
       new TreeMap<>(Map.of("direct", false, "proxy", true));
 
@@ -76,6 +79,7 @@ final class IndicatorReader {
         fields.text(mapping, "source", field),
         fields.text(mapping, "explanation", field),
         fields.text(mapping, "remedy", field),
+        advice(mapping, field),
         required(mapping, field),
         against(mapping, field),
         applies(mapping, field),
@@ -142,6 +146,26 @@ final class IndicatorReader {
                     .sequence(list, place + ".shown")
                     .forEach(item -> shown.add(filters.read(item, place + ".shown"))));
     return new Against(shown, conditions.optional(against, "counts-when", place));
+  }
+
+  private List<Advice> advice(Value.Mapping mapping, String field) {
+    String place = field + ".advice";
+    List<Advice> advice = new ArrayList<>();
+    for (Value item :
+        mapping.get("advice").map(list -> fields.sequence(list, place)).orElse(List.of())) {
+      Value.Mapping one = fields.mapping(item, place);
+      fields.only(one, place, List.of("when", "remedy", "for-others"));
+      Optional<Condition> when = conditions.optional(one, "when", place);
+      if (when.isEmpty()) {
+        fields.flaw(one.line(), place + ".when", "is missing");
+      }
+      advice.add(
+          new Advice(
+              when.orElse(new Condition.Any(List.of())),
+              fields.text(one, "remedy", place),
+              fields.constant(one, "for-others", place, YES_NO).orElse(false)));
+    }
+    return advice;
   }
 
   private Applies applies(Value.Mapping mapping, String field) {

@@ -99,6 +99,7 @@ public final class RubricReference {
     conditions(indicator);
     absence(indicator);
     item((indicator.isSymptom() ? "To be rid of it: " : "To satisfy it: ") + indicator.remedy());
+    indicator.advice().forEach(one -> item("Where " + words(one.when()) + ": " + one.remedy()));
     page.append('\n');
   }
 

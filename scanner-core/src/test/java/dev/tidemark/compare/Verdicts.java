@@ -75,6 +75,7 @@ final class Verdicts {
         "a model",
         "What is looked at.",
         "What to do.",
+        List.of(),
         new Condition.Present(
             new Filter(List.of("ci.check"), new AttributeTest.AllOf(List.of())), "checks"),
         Against.NOTHING,

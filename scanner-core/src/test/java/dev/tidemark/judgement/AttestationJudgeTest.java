@@ -147,6 +147,7 @@ final class AttestationJudgeTest {
             "a model",
             "What is looked at.",
             "What to do.",
+            List.of(),
             new Condition.Attested("what"),
             Against.NOTHING,
             Applies.ALWAYS,

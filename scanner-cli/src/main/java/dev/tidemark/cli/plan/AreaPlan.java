@@ -61,6 +61,9 @@ public record AreaPlan(Rating rating, List<Step> steps, boolean stopped) {
     if (step.isObservedSymptom()) {
       return 0;
     }
-    return step.effort().kind().compareTo(Effort.Kind.CHANGE) >= 0 ? 1 : 2;
+    return switch (step.effort().kind()) {
+      case CHANGE, INTRODUCE -> 1;
+      case SHOW, ANSWER, OTHERS -> 2;
+    };
   }
 }

@@ -29,11 +29,16 @@ public record Effort(Kind kind, long places) implements Comparable<Effort> {
     /** Places that exist are to be changed. */
     CHANGE,
     /** Something that is not there is to be brought in. */
-    INTRODUCE
+    INTRODUCE,
+    /** Nothing that it speaks of is here: whoever has it, knows. */
+    OTHERS
   }
 
   /** The effort that a verdict asks for. */
   static Effort of(IndicatorVerdict judged) {
+    if (judged.isForOthers()) {
+      return new Effort(Kind.OTHERS, 0);
+    }
     if (judged.verdict() == Verdict.UNKNOWN) {
       return new Effort(kindOf(judged.unknownBecause()), 0);
     }
@@ -90,6 +95,7 @@ public record Effort(Kind kind, long places) implements Comparable<Effort> {
                   ? "1 place to change"
                   : String.format(Locale.ROOT, "%,d places to change", places);
       case INTRODUCE -> "something new";
+      case OTHERS -> "nothing of that is here";
     };
   }
 
