@@ -40,10 +40,40 @@ final class PhraseFinder {
           "is a template repository",
           "is a starter ");
 
+  /** What stands before somebody else's model that this was made from. */
+  private static final List<String> MADE_FROM =
+      List.of(
+          "built from ",
+          "built on ",
+          "built off ",
+          "built upon ",
+          "based on ",
+          "based upon ",
+          "derived from ",
+          "generated from ",
+          "created from ",
+          "adapted from ",
+          "following ",
+          "follows ");
+
+  /** How a model speaks of itself, though it was made from another one. */
+  private static final List<String> OF_ITSELF =
+      List.of("this reference ", "is a reference ", "provides a reference ", "fork this repo");
+
   private final List<Phrase> found = new ArrayList<>();
 
+  private boolean madeFromModel;
+
+  /** What was found. A document that was made from a model speaks of that one from there on. */
   List<Phrase> found() {
-    return found;
+    return !madeFromModel
+        ? found
+        : found.stream()
+            .filter(
+                phrase ->
+                    phrase.kind() != Kind.MODEL
+                        || Words.anyIn(OF_ITSELF, phrase.text().toLowerCase(Locale.ROOT)))
+            .toList();
   }
 
   void look(String text, int line) {
@@ -75,10 +105,18 @@ final class PhraseFinder {
     }
     if (line <= OPENING) {
       add(Kind.TRAINING, sought.get(Sought.TRAINING), text, line);
-      add(Kind.MODEL, sought.get(Sought.MODEL), text, line);
+      model(sought.get(Sought.MODEL), text, lower, line);
       add(Kind.LIBRARY, sought.get(Sought.LIBRARY), text, line);
     }
     serviceLevel(sought, text, line);
+  }
+
+  private void model(@Nullable Integer at, String text, String lower, int line) {
+    if (at != null) {
+      String before = lower.substring(Math.max(0, lower.lastIndexOf(". ", at)), at);
+      madeFromModel |= Words.anyIn(MADE_FROM, before);
+      add(Kind.MODEL, at, text, line);
+    }
   }
 
   /** A sentence that says that what the repository holds are examples, or that it is there to start from. */

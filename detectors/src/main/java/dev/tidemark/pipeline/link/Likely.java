@@ -61,6 +61,9 @@ final class Likely {
           Map.entry("deployment", List.of("apply")),
           Map.entry("check", List.of("validate", "format")),
           Map.entry("checks", List.of("validate", "format")),
+          Map.entry("precheck", List.of("validate")),
+          Map.entry("prechecks", List.of("validate")),
+          Map.entry("preflight", List.of("validate")),
           Map.entry("validate", List.of("validate")),
           Map.entry("validation", List.of("validate")),
           Map.entry("lint", List.of("lint")),
@@ -94,6 +97,9 @@ final class Likely {
   private static final Set<String> ENDS =
       Set.of("delete", "destroy", "teardown", "remove", "uninstall", "cleanup", "undeploy");
 
+  /** Words that say that something is asked before the work: an action that is chosen is then what comes after it. */
+  private static final Set<String> BEFORE = Set.of("precheck", "prechecks", "preflight");
+
   private static final int MOST_CHOICES = 20;
 
   private Likely() {}
@@ -119,7 +125,8 @@ final class Likely {
                 .anyMatch(INFRASTRUCTURE::contains);
     inputs.forEach(
         (input, value) -> {
-          if (words(input).stream().anyMatch(CHOOSING::contains)) {
+          boolean chooses = words(input).stream().anyMatch(CHOOSING::contains);
+          if (chooses && named.stream().noneMatch(BEFORE::contains)) {
             PathPattern.alternatives(value.toLowerCase(Locale.ROOT), MOST_CHOICES).stream()
                 .filter(choice -> choice.equals("plan") || choice.equals("apply"))
                 .forEach(words::add);

@@ -198,6 +198,20 @@ class DocumentDetectorsTest {
   }
 
   @Test
+  void whatWasMadeFromAReferenceArchitectureIsNone() {
+    String made = "# Estate\nThe code is built from the [Acme Reference Architecture](https://x.org).\n";
+    assertThat(calledItself(made)).isEmpty();
+    assertThat(calledItself(made + "\nLogins of the Reference Architecture need a token.\n"))
+        .isEmpty();
+    assertThat(calledItself(made + "\nThis reference architecture is there to be copied.\n"))
+        .containsExactly("reference");
+    assertThat(calledItself("# Zone\nA reference architecture for banks.\n"))
+        .containsExactly("reference");
+    assertThat(calledItself("# Zone\nBased on talks. A reference architecture for banks.\n"))
+        .containsExactly("reference");
+  }
+
+  @Test
   void aReadmeSaysThatItIsALibraryByItsTitleOrItsOpening() {
     assertThat(calledItself("# Operator Catalog\nBases and overlays.\n"))
         .containsExactly("library");

@@ -57,4 +57,13 @@ class LikelyTest {
         .containsExactly("apply");
     assertThat(Likely.of("acme/action-builder-openshift@v4", Map.of("file", "a.yml"))).isEmpty();
   }
+
+  @Test
+  void whatIsAskedBeforeTheWorkDoesNotDoIt() {
+    Map<String, String> chosen = Map.of("overrideAction", "{plan,apply}");
+    assertThat(Likely.of("acme/templates/steps/terraform-precheck.yaml@main", chosen))
+        .containsExactly("validate");
+    assertThat(Likely.of("acme/templates/steps/terraform.yaml@main", chosen))
+        .containsExactly("apply", "plan");
+  }
 }
