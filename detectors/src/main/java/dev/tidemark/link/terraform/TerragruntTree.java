@@ -28,6 +28,16 @@ final class TerragruntTree {
   /** Marks a path from the top of the repository among other texts. */
   private static final String HERE = "repository:/";
 
+  /**
+   * Whose expression is read: paths are told from the file that is applied, locals are those of the file that they are
+   * written in.
+   */
+  private record Reading(Placed<HclDocument> applied, Placed<HclDocument> written) {
+    static Reading of(Placed<HclDocument> file) {
+      return new Reading(file, file);
+    }
+  }
+
   private final Documents documents;
   private final List<Placed<HclDocument>> files;
   private final Set<RepoPath> included = new HashSet<>();
@@ -66,11 +76,16 @@ final class TerragruntTree {
 
   /** The source that a file, or what it includes, gives to Terraform. */
   Optional<String> source(Placed<HclDocument> file) {
-    Optional<String> own = sourceAttribute(file).map(a -> text(a.value(), file, 0));
+    Optional<String> own =
+        sourceAttribute(file).map(a -> text(a.value(), Reading.of(file), 0));
     return own.isPresent()
         ? own
         : includes(file).stream()
-            .flatMap(parent -> sourceAttribute(parent).map(a -> text(a.value(), file, 0)).stream())
+            .flatMap(
+                parent ->
+                    sourceAttribute(parent)
+                        .map(a -> text(a.value(), new Reading(file, parent), 0))
+                        .stream())
             .findFirst();
   }
 
@@ -155,7 +170,7 @@ final class TerragruntTree {
     for (HclBlock include : file.document().blocks("include")) {
       include
           .attribute("path")
-          .map(path -> text(path.value(), file, 0))
+          .map(path -> text(path.value(), Reading.of(file), 0))
           .flatMap(path -> local(file, path))
           .flatMap(path -> documents.at(path, HclDocument.class))
           .ifPresent(found::add);
@@ -171,33 +186,33 @@ final class TerragruntTree {
 
   // ---------------------------------------------------------------- expressions
 
-  private String text(Value value, Placed<HclDocument> file, int depth) {
+  private String text(Value value, Reading from, int depth) {
     if (depth > DEEPEST) {
       return "";
     }
     if (value instanceof Value.Scalar scalar) {
       return switch (scalar.tag()) {
-        case HclValues.REFERENCE -> reference(scalar.text(), file, depth);
-        case HclValues.TEMPLATE -> template(scalar.text(), file, depth);
+        case HclValues.REFERENCE -> reference(scalar.text(), from, depth);
+        case HclValues.TEMPLATE -> template(scalar.text(), from, depth);
         default -> scalar.text();
       };
     }
     if (value instanceof Value.Sequence operation && HclValues.isOperation(value)) {
-      return choice(operation, file, depth);
+      return choice(operation, from, depth);
     }
-    return value instanceof Value.Sequence call ? call(call, file, depth) : "";
+    return value instanceof Value.Sequence call ? call(call, from, depth) : "";
   }
 
   /** What one branch of a conditional says of this repository: the other is the same at a release. */
-  private String choice(Value.Sequence operation, Placed<HclDocument> file, int depth) {
+  private String choice(Value.Sequence operation, Reading from, int depth) {
     return operation.items().stream()
-        .map(operand -> text(operand, file, depth + 1))
-        .filter(path -> local(file, path).isPresent())
+        .map(operand -> text(operand, from, depth + 1))
+        .filter(path -> local(from.applied(), path).isPresent())
         .findFirst()
         .orElse("");
   }
 
-  private String template(String written, Placed<HclDocument> file, int depth) {
+  private String template(String written, Reading from, int depth) {
     StringBuilder text = new StringBuilder();
     int at = 0;
     while (at < written.length()) {
@@ -208,22 +223,22 @@ final class TerragruntTree {
       }
       text.append(written, at, open);
       String inner =
-          text(HclFormat.expression(written.substring(open + 2, close)), file, depth + 1);
+          text(HclFormat.expression(written.substring(open + 2, close)), from, depth + 1);
       text.append(inner.isEmpty() ? written.substring(open, close + 1) : inner);
       at = close + 1;
     }
     return text.toString();
   }
 
-  private String reference(String name, Placed<HclDocument> file, int depth) {
+  private String reference(String name, Reading from, int depth) {
     List<String> parts = List.of(name.split("\\.", -1));
     if (parts.size() == 2 && parts.get(0).equals("local")) {
-      return local(parts.get(1), file, depth);
+      return local(parts.get(1), from, depth);
     }
     if (parts.size() >= 3 && parts.get(0).equals("include")) {
       String last = parts.get(parts.size() - 1);
-      for (Placed<HclDocument> parent : includes(file)) {
-        String found = local(last, parent, depth);
+      for (Placed<HclDocument> parent : includes(from.applied())) {
+        String found = local(last, Reading.of(parent), depth);
         if (!found.isEmpty()) {
           return found;
         }
@@ -232,29 +247,29 @@ final class TerragruntTree {
     return "";
   }
 
-  private String local(String name, Placed<HclDocument> file, int depth) {
-    return file.document().blocks("locals").stream()
+  private String local(String name, Reading from, int depth) {
+    return from.written().document().blocks("locals").stream()
         .flatMap(locals -> locals.attribute(name).stream())
         .findFirst()
-        .map(local -> text(local.value(), file, depth + 1))
+        .map(local -> text(local.value(), from, depth + 1))
         .orElse("");
   }
 
-  private String call(Value.Sequence call, Placed<HclDocument> file, int depth) {
+  private String call(Value.Sequence call, Reading from, int depth) {
     List<Value> arguments = call.items();
-    String first = arguments.isEmpty() ? "" : text(arguments.get(0), file, depth + 1);
+    String first = arguments.isEmpty() ? "" : text(arguments.get(0), from, depth + 1);
     return switch (HclValues.function(call).orElse("")) {
       case "find_in_parent_folders" ->
-          above(file.directory(), first.isEmpty() ? "terragrunt.hcl" : first);
+          above(from.applied().directory(), first.isEmpty() ? "terragrunt.hcl" : first);
       case "dirname" -> first.contains("/") ? first.substring(0, first.lastIndexOf('/')) : first;
       case "get_repo_root" -> HERE.substring(0, HERE.length() - 1);
-      case "get_terragrunt_dir", "get_original_terragrunt_dir" -> HERE + file.directory().value();
+      case "get_terragrunt_dir", "get_original_terragrunt_dir" -> HERE + from.applied().directory().value();
       case "get_parent_terragrunt_dir" ->
-          includes(file).stream()
+          includes(from.applied()).stream()
               .findFirst()
               .map(parent -> HERE + parent.directory().value())
               .orElse("");
-      case "get_path_to_repo_root" -> "../".repeat(file.directory().depth());
+      case "get_path_to_repo_root" -> "../".repeat(from.applied().directory().depth());
       default -> "";
     };
   }

@@ -175,6 +175,42 @@ class TerraformUnitsTest {
   }
 
   @Test
+  void localsOfAnIncludedTerragruntFileAreItsOwn() {
+    TextSnapshot files =
+        TextSnapshot.of(
+            """
+            -- root.hcl --
+            remote_state {
+              backend = "s3"
+            }
+            -- _common/queue.hcl --
+            terraform { source = "${local.base}?ref=v0.8.0" }
+            locals {
+              base = "git::git@github.com:acme/modules.git//queue"
+            }
+            -- _common/topic.hcl --
+            terraform { source = "${local.base}?ref=v0.8.0" }
+            -- prod/queue/terragrunt.hcl --
+            include "common" { path = "${dirname(find_in_parent_folders("root.hcl"))}/_common/queue.hcl" }
+            locals {
+              base = "git::git@github.com:acme/other.git//queue"
+            }
+            -- prod/topic/terragrunt.hcl --
+            include "common" { path = "${dirname(find_in_parent_folders("root.hcl"))}/_common/topic.hcl" }
+            locals {
+              base = "git::git@github.com:acme/other.git//topic"
+            }
+            """);
+    TerraformLandscape terraform =
+        DetectorTester.landscape(files, History.NONE, path -> Origin.OWN)
+            .facet(TerraformLandscape.FACET);
+    assertThat(terraform.calls())
+        .extracting(call -> call.source().kind() + " " + call.source().pin() + " " + call.moduleKey())
+        .contains("GIT TAG github.com/acme/modules//queue")
+        .noneMatch(call -> call.contains("acme/other"));
+  }
+
+  @Test
   void knowsBootstrapThrowAwayAndRealFoldersCalledExample() {
     StringBuilder files =
         new StringBuilder(
