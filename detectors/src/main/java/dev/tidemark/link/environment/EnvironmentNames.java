@@ -81,6 +81,9 @@ public final class EnvironmentNames {
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
+  /** What stands before a joined environment is an abbreviation at least. Characters. */
+  private static final int SHORTEST_PREFIX = 2;
+
   private EnvironmentNames() {}
 
   /** Whether a name means production: {@code prod}, {@code app-production}, not {@code preprod} or {@code non-prod}. */
@@ -155,6 +158,20 @@ public final class EnvironmentNames {
     for (int i = 0; i < lower.length(); i++) {
       if ((lower.charAt(i) == '-' || lower.charAt(i) == '_') && isKnown(lower.substring(i + 1))) {
         return Optional.of(lower.substring(i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The environment that ends a name without anything between: {@code prod} of {@code shopprod}. Only siblings can tell
+   * whether it is one; see {@link JoinedNames}.
+   */
+  static Optional<String> joined(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (int i = SHORTEST_PREFIX; i < lower.length(); i++) { // the longest first
+      if (Character.isLetterOrDigit(lower.charAt(i - 1)) && isKnown(lower.substring(i))) {
+        return Optional.of(lower.substring(i));
       }
     }
     return Optional.empty();

@@ -5,10 +5,12 @@ import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.link.environment.JoinedNames;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,14 +42,28 @@ final class RootEnvironments {
 
   private final Map<RepoPath, Set<String>> byFiles = new HashMap<>();
   private final List<Set<String>> choices;
+  private final JoinedNames joined;
 
   RootEnvironments(Landscape landscape, Set<RepoPath> configured) {
     this.choices = OfferedEnvironments.of(landscape);
+    Set<RepoPath> folders = new HashSet<>();
     for (Entry entry : landscape.snapshot().entries()) {
+      if (isConfiguration(entry.path())) {
+        RepoPath at = entry.path().parent();
+        while (!at.isRoot() && folders.add(at)) {
+          at = at.parent();
+        }
+      }
       if (isVariables(entry.path()) || isBackend(entry.path())) {
         place(entry.path(), configured);
       }
     }
+    this.joined = new JoinedNames(folders);
+  }
+
+  private static boolean isConfiguration(RepoPath path) {
+    String name = path.lowerName();
+    return name.endsWith(".tf") || name.equals("terragrunt.hcl");
   }
 
   /** Adds what a variable or backend file names to the directories whose values it may hold. */
@@ -78,7 +94,7 @@ final class RootEnvironments {
     if (named.size() > 1) {
       return List.copyOf(named);
     }
-    Optional<String> byPath = byPath(root);
+    Optional<String> byPath = byPath(root).or(() -> joined.of(root));
     if (byPath.isPresent()) {
       return List.of(byPath.get());
     }
