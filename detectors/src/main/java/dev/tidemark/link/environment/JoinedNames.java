@@ -49,7 +49,6 @@ public final class JoinedNames {
   private static boolean areEnvironments(Map<RepoPath, String> group) {
     Set<String> different = new HashSet<>();
     group.values().forEach(name -> different.add(EnvironmentNames.common(name)));
-    return different.size() > 1
-        && group.values().stream().anyMatch(EnvironmentNames::isProduction);
+    return different.size() > 1 && group.values().stream().anyMatch(EnvironmentNames::isProduction);
   }
 }

@@ -76,8 +76,7 @@ final class TerragruntTree {
 
   /** The source that a file, or what it includes, gives to Terraform. */
   Optional<String> source(Placed<HclDocument> file) {
-    Optional<String> own =
-        sourceAttribute(file).map(a -> text(a.value(), Reading.of(file), 0));
+    Optional<String> own = sourceAttribute(file).map(a -> text(a.value(), Reading.of(file), 0));
     return own.isPresent()
         ? own
         : includes(file).stream()
@@ -263,7 +262,8 @@ final class TerragruntTree {
           above(from.applied().directory(), first.isEmpty() ? "terragrunt.hcl" : first);
       case "dirname" -> first.contains("/") ? first.substring(0, first.lastIndexOf('/')) : first;
       case "get_repo_root" -> HERE.substring(0, HERE.length() - 1);
-      case "get_terragrunt_dir", "get_original_terragrunt_dir" -> HERE + from.applied().directory().value();
+      case "get_terragrunt_dir", "get_original_terragrunt_dir" ->
+          HERE + from.applied().directory().value();
       case "get_parent_terragrunt_dir" ->
           includes(from.applied()).stream()
               .findFirst()

@@ -199,7 +199,8 @@ class DocumentDetectorsTest {
 
   @Test
   void whatWasMadeFromAReferenceArchitectureIsNone() {
-    String made = "# Estate\nThe code is built from the [Acme Reference Architecture](https://x.org).\n";
+    String made =
+        "# Estate\nThe code is built from the [Acme Reference Architecture](https://x.org).\n";
     assertThat(calledItself(made)).isEmpty();
     assertThat(calledItself(made + "\nLogins of the Reference Architecture need a token.\n"))
         .isEmpty();

@@ -205,7 +205,8 @@ class TerraformUnitsTest {
         DetectorTester.landscape(files, History.NONE, path -> Origin.OWN)
             .facet(TerraformLandscape.FACET);
     assertThat(terraform.calls())
-        .extracting(call -> call.source().kind() + " " + call.source().pin() + " " + call.moduleKey())
+        .extracting(
+            call -> call.source().kind() + " " + call.source().pin() + " " + call.moduleKey())
         .contains("GIT TAG github.com/acme/modules//queue")
         .noneMatch(call -> call.contains("acme/other"));
   }
