@@ -199,6 +199,7 @@ public final class PipelineTree {
   private static boolean isQuiet(Deed deed) {
     return deed.meaning()
         .filter(m -> m.is(Meaning.Act.SETUP) || m.is(Meaning.Act.NOTHING))
+        .filter(m -> m.detail("what").isEmpty())
         .isPresent();
   }
 

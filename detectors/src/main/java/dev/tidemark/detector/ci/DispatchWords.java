@@ -18,6 +18,10 @@ record DispatchWords(String repository, String workflow, String version, boolean
   private static final List<String> REPOSITORY_FLAGS = List.of("-R", "--repo");
   private static final List<String> REF_FLAGS = List.of("-r", "--ref");
 
+  /** Flags of {@code gh workflow run} whose value is the next word. */
+  private static final List<String> VALUED =
+      List.of("-R", "--repo", "-r", "--ref", "-f", "--raw-field", "-F", "--field");
+
   static Optional<DispatchWords> read(List<String> words) {
     if (words.isEmpty()) {
       return Optional.empty();
@@ -43,17 +47,22 @@ record DispatchWords(String repository, String workflow, String version, boolean
                 parts[0] + "/" + parts[1], parts.length == 6 ? parts[4] : "", "", false));
   }
 
-  /** {@code gh workflow run deploy.yml -R owner/name}. */
+  /** {@code gh workflow run deploy.yml -R owner/name}, with the flags in any place. */
   private static Optional<DispatchWords> byCommand(List<String> words) {
-    boolean named = words.size() > 3 && !words.get(3).startsWith("-");
     return flag(words, REPOSITORY_FLAGS)
         .map(
             repository ->
                 new DispatchWords(
-                    repository,
-                    named ? words.get(3) : "",
-                    flag(words, REF_FLAGS).orElse(""),
-                    false));
+                    repository, workflow(words), flag(words, REF_FLAGS).orElse(""), false));
+  }
+
+  /** The first word behind {@code run} that is no flag nor the value of one. */
+  private static String workflow(List<String> words) {
+    int next = words.indexOf("run") + 1;
+    while (next > 0 && next < words.size() && words.get(next).startsWith("-")) {
+      next += VALUED.contains(words.get(next)) ? 2 : 1;
+    }
+    return next > 0 && next < words.size() ? words.get(next) : "";
   }
 
   private static Optional<String> flag(List<String> words, List<String> names) {

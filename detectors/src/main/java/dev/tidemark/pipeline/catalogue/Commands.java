@@ -1,12 +1,14 @@
 package dev.tidemark.pipeline.catalogue;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.pipeline.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +170,16 @@ public final class Commands {
         places(row, words, next, soft == null ? row.meaning().detail("soft") : soft));
   }
 
+  /** The first of some arguments with which no check of a program fails; empty where there is none. */
+  public String softened(String program, List<String> arguments) {
+    return byProgram.getOrDefault(program, List.of()).stream()
+        .filter(row -> row.meaning().is(Meaning.Act.CHECK))
+        .map(row -> firstOf(row.softWith(), arguments))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
+  }
+
   private int afterFlags(List<String> words, int from) {
     int next = from;
     while (next < words.size() && words.get(next).startsWith("-")) {
@@ -195,7 +207,12 @@ public final class Commands {
     int first = afterFlags(words, firstArgument);
     return first + 1 < words.size()
         && words.get(first).startsWith(from)
-        && words.stream().skip(first + 1).noneMatch(w -> w.startsWith(from) || w.startsWith("$"));
+        && words.stream().skip(first + 1).noneMatch(w -> w.startsWith(from) || mayBeAnywhere(w));
+  }
+
+  /** Whether a word may turn out to be the address of a place; a folder made for the time being is none. */
+  private static boolean mayBeAnywhere(String word) {
+    return word.startsWith("$") && !word.startsWith("$(mktemp");
   }
 
   /** The first of some flags that a command has. */
@@ -229,8 +246,9 @@ public final class Commands {
 
   /** Go's flags are written with one dash or two; a flag that is told to be off is none. */
   private static boolean is(String word, String flag) {
-    if (flag.startsWith("*")) {
-      return word.endsWith(flag.substring(1));
+    int star = flag.indexOf('*');
+    if (star >= 0) {
+      return isLike(word, flag, star);
     }
     if (flag.endsWith(":")) { // how a place is named: docker-archive:app.tar
       return word.startsWith(flag);
@@ -243,6 +261,21 @@ public final class Commands {
             && written.charAt(flag.length()) == '='
             && !written.endsWith("=false")
             && !written.endsWith("=none"));
+  }
+
+  /** Whether a word begins and ends as a pattern with one star does, or holds what stands between its two. */
+  private static boolean isLike(String word, String pattern, int star) {
+    int last = pattern.lastIndexOf('*');
+    if (last == star) {
+      return word.length() >= pattern.length() - 1
+          && word.startsWith(pattern.substring(0, star))
+          && word.endsWith(pattern.substring(star + 1));
+    }
+    int middle = word.indexOf(pattern.substring(star + 1, last), star);
+    return word.startsWith(pattern.substring(0, star))
+        && middle >= 0
+        && word.length() - middle >= pattern.length() - star - 2
+        && word.endsWith(pattern.substring(last + 1));
   }
 
   private Match places(Row row, List<String> words, int firstArgument, String soft) {

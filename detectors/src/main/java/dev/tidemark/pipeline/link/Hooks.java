@@ -8,6 +8,8 @@ import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Work;
+import dev.tidemark.pipeline.catalogue.Commands;
+import dev.tidemark.pipeline.catalogue.Uses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ final class Hooks implements Follower {
 
   /** Languages whose entry is no command: an expression that must not be found, a message for files that must not be there. */
   private static final Set<String> SEARCHING = Set.of("pygrep", "fail");
+
+  /** How hooks that start a tool for each folder take the arguments of the tool itself. */
+  private static final String HANDED_ON = "--args=";
 
   private static final Meaning SEARCH =
       new Meaning(Meaning.Act.CHECK, "pre-commit", "lint", "application", Map.of(), Set.of());
@@ -50,33 +55,16 @@ final class Hooks implements Follower {
     }
     Scope scope = call.scope().into(ground.get(), file.get().path(), file.get().path().value());
     List<Deed> deeds = new ArrayList<>();
+    HookChoice chosen = HookChoice.of(call, file.get().document().root());
     for (Value repository :
         file.get().document().root().map(r -> r.items("repos")).orElse(List.of())) {
       for (Value hook : repository.items("hooks")) {
-        if (chosen(call.words(), hook)) {
+        if (chosen.runs(hook)) {
           deeds.add(hook(hook, repository.text("repo").orElse(""), scope, call, reader));
         }
       }
     }
     return Optional.of(call.followed(file.get().path().value(), deeds));
-  }
-
-  private static boolean chosen(List<String> words, Value hook) {
-    if (hook.at("stages").map(Value::texts).orElse(List.of()).equals(List.of("manual"))) {
-      return false;
-    }
-    int run = words.indexOf("run");
-    List<String> named =
-        words.stream()
-            .skip(run + 1)
-            .filter(w -> !w.startsWith("-") && w.matches("[A-Za-z0-9_-]+"))
-            .toList();
-    boolean range =
-        words.contains("--from-ref")
-            || words.contains("--hook-stage")
-            || words.contains("-s")
-            || words.contains("--files");
-    return named.isEmpty() || range || named.contains(hook.text("id").orElse(""));
   }
 
   private static Deed hook(
@@ -99,7 +87,24 @@ final class Hooks implements Follower {
           reader.script(ShellScript.read(line, hook.line()), scope, state, call.soft()));
     }
     Work.Use use = new Work.Use(Work.Use.Kind.STEP, "hook:" + id, Map.of());
-    StepPlace place = new StepPlace(at, "", call.soft(), scope);
+    String soft = call.soft().isEmpty() ? softened(id, hook) : call.soft();
+    StepPlace place = new StepPlace(at, "", soft, scope);
     return new PublishedUse(use, Map.of(), place, reader).named("hook:" + id);
+  }
+
+  /** The argument with which a published hook never fails, by what the command line of its tool has for that. */
+  private static String softened(String id, Value hook) {
+    List<String> arguments = new ArrayList<>();
+    for (String argument : hook.texts("args")) {
+      String handed = argument.startsWith(HANDED_ON) ? argument.substring(HANDED_ON.length()) : "";
+      arguments.addAll(handed.isEmpty() ? List.of(argument) : List.of(handed.strip().split(" +")));
+    }
+    String tool =
+        Uses.KNOWN
+            .match("hook:" + id, Map.of())
+            .map(known -> known.match().meaning().tool())
+            .orElse("");
+    String soft = Commands.KNOWN.softened(tool, arguments);
+    return soft.isEmpty() ? Commands.KNOWN.softened(id, arguments) : soft;
   }
 }

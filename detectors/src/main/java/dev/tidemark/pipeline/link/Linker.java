@@ -72,6 +72,8 @@ public final class Linker {
             new ToxEnvironments(),
             new Hooks(),
             new BuildEngines(),
+            new MonorepoRunners(),
+            new Aviator(),
             new DeliveryFiles(),
             new ComposeServices(),
             new Programs(),

@@ -33,7 +33,8 @@ record PublishedUse(
 
   /** The same by a name of the catalogue. */
   Deed named(String name) {
-    Optional<Uses.Known> known = Uses.KNOWN.match(name, inputs);
+    Optional<Uses.Known> known =
+        Uses.KNOWN.match(name, inputs).or(() -> Uses.KNOWN.match(unqualified(name), inputs));
     if (known.isPresent()) {
       Match match = known.get().match();
       return known
@@ -55,6 +56,14 @@ record PublishedUse(
         place.at(),
         local ? "missing" : "remote",
         Likely.of(withoutPin(use.reference()), inputs));
+  }
+
+  /** A task of Azure by its last name alone: {@code publisher.extension.contribution.Task} is written out as well. */
+  private String unqualified(String name) {
+    int dot = name.lastIndexOf('.');
+    return use.kind() != Work.Use.Kind.TASK || dot < 0 || name.indexOf('/') >= 0
+        ? name
+        : prefix(use.kind()) + name.substring(dot + 1);
   }
 
   /** What the command line does that it stands for. */

@@ -169,6 +169,10 @@ final class Wrappers {
   /** The script of {@code bash -c '…'} and {@code eval '…'}. */
   static Optional<String> inlineScript(List<String> words) {
     String program = words.get(0);
+    boolean prints = words.size() > 1 && Set.of("echo", "printf").contains(words.get(1));
+    if (program.equals("eval") && prints) {
+      return Optional.empty(); // how a variable is read whose name another one holds
+    }
     if (program.equals("eval") && words.size() > 1) {
       return Optional.of(String.join(" ", words.subList(1, words.size())));
     }
@@ -241,6 +245,9 @@ final class Wrappers {
       return program; // what another command prints, or a part of a variable
     }
     String last = program.substring(program.lastIndexOf('/') + 1);
+    if (last.startsWith("python3.") && last.chars().skip(8).allMatch(Character::isDigit)) {
+      return "python3"; // the same program in a version of its own
+    }
     return last.endsWith(".exe")
         ? last.substring(0, last.length() - 4).toLowerCase(Locale.ROOT)
         : last;

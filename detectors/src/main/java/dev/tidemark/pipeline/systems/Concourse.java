@@ -69,6 +69,14 @@ public final class Concourse implements Translator {
         List.of(Job.of("task", root.line(), List.of(run(root, root, "", input -> false)))));
   }
 
+  /** The only step of a task that has a file of its own. */
+  private static Step alone(Value task) {
+    return ConcourseResources.NONE
+        .builder(task, task)
+        .map(image -> Step.use("", task.line(), image))
+        .orElseGet(() -> run(task, task, "", input -> false));
+  }
+
   /**
    * What a task runs. Its inputs are folders beside one another: the first that it works in is the checkout.
    *
@@ -203,7 +211,10 @@ public final class Concourse implements Translator {
       String name = step.text("task").orElse("");
       Optional<Value> config = step.at("config");
       if (config.isPresent()) {
-        return run(step, config.get(), name, resources::isNextDoor);
+        return resources
+            .builder(step, config.get())
+            .map(image -> Step.use(name, step.line(), image))
+            .orElseGet(() -> run(step, config.get(), name, resources::isNextDoor));
       }
       String path = step.text("file").orElse("task");
       String reference =

@@ -15,6 +15,13 @@ import java.util.Optional;
 
 /** The resources that a pipeline of Concourse declares: what they start, and which of them are repositories next door. */
 record ConcourseResources(Map<String, Value> byName, Neighbours neighbours) {
+  /** Those of a task by itself. */
+  static final ConcourseResources NONE = new ConcourseResources(Map.of(), Neighbours.NONE);
+
+  /** The name by which an image that builds images is called, and its program in it. */
+  private static final String BUILDER = "oci-build-task";
+
+  private static final String BUILD = "build";
 
   static ConcourseResources of(Value root, Neighbours neighbours) {
     Map<String, Value> byName = new LinkedHashMap<>();
@@ -25,6 +32,20 @@ record ConcourseResources(Map<String, Value> byName, Neighbours neighbours) {
 
   Optional<String> type(String name) {
     return Optional.ofNullable(byName.get(name)).flatMap(resource -> resource.text("type"));
+  }
+
+  /** The image of Concourse that builds images, where a task starts it; it takes no command line. */
+  Optional<Work.Use> builder(Value step, Value config) {
+    boolean builds = config.text("run", "path").filter(BUILD::equals).isPresent();
+    return config
+        .text("image_resource", "source", "repository")
+        .or(() -> step.text("image").flatMap(name -> repository(name)))
+        .filter(image -> builds && image.substring(image.lastIndexOf('/') + 1).equals(BUILDER))
+        .map(image -> new Work.Use(Work.Use.Kind.STEP, "concourse/" + BUILDER, Map.of()));
+  }
+
+  private Optional<String> repository(String name) {
+    return Optional.ofNullable(byName.get(name)).flatMap(r -> r.text("source", "repository"));
   }
 
   /** Another repository of the checkout, put into the folder that the step is called by. */

@@ -51,6 +51,10 @@ class StartedPipelinesTest {
     assertThat(started("run: gh workflow run deploy.yml -R acme/live --ref main -f env=prod"))
         .containsExactly("8 " + DEPLOYS + " commit main");
     assertThat(started("run: gh workflow run --repo=acme/live deploy.yml"))
+        .containsExactly("8 " + DEPLOYS + " commit ");
+    assertThat(started("run: gh workflow run -R acme/live --ref v1 -f a=b deploy.yml"))
+        .containsExactly("8 " + DEPLOYS + " commit v1");
+    assertThat(started("run: gh workflow run --repo acme/live"))
         .containsExactly("8 acme/live commit ");
   }
 

@@ -31,7 +31,33 @@ class FlagsThatMatterTest {
           terraform apply -auto-approve, apply
           terraform apply --destroy -auto-approve, destroy
           terraform apply -refresh-only, setup
+          terraform state rm aws_s3_bucket.x, setup
           terraform fmt, update
+          gh api repos/o/n, report
+          gh api -X GET search/issues -f q=x, report
+          gh api --method=PUT repos/o/n/branches/main/protection, apply
+          gh api -XDELETE repos/o/n/environments/pr-1, destroy
+          gh api -X DELETE repos/o/n/actions/caches/1, setup
+          gh api repos/o/n/hooks -f url=x, apply
+          gh api repos/o/n/hooks, report
+          gh api repos/o/n/issues/1/comments -f body=x, notify
+          gh secret set X, setup
+          gh repo edit --visibility private, apply
+          gh repo delete o/n --yes, destroy
+          prettier --check ., check lint
+          prettier --write ., update
+          black ., update
+          black --check ., check lint
+          semgrep scan --config auto, check security soft
+          semgrep scan --config auto --error, check security
+          semgrep ci, check security
+          trufflehog git file://., check security soft
+          trufflehog git file://. --fail, check security
+          gitleaks git --exit-code=0, check security soft
+          npm audit --audit-level=none, check security soft
+          cf curl -X DELETE /v3/apps/x, destroy
+          aws s3 cp s3://a/b $(mktemp -d)/c, setup
+          aws s3 cp s3://a/b $OUT, publish
           terraform fmt -check, check format
           terraform fmt --check -recursive, check format
           terraform fmt -check=false, update
