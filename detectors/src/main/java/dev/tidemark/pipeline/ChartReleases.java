@@ -41,7 +41,7 @@ public final class ChartReleases implements UnitSource {
       return;
     }
     for (Performed deed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
-      if (deed.is(Meaning.Act.APPLY) && !deed.meaning().has("touch") && !Targets.isTest(deed)) {
+      if (delivers(deed)) {
         deed.deed().targets().stream()
             .flatMap(target -> PathPattern.alternatives(target, 100).stream())
             .filter(target -> !target.contains("*"))
@@ -50,6 +50,13 @@ public final class ChartReleases implements UnitSource {
             .forEach(chart -> release(chart, Targets.environments(deed), sink));
       }
     }
+  }
+
+  /** By its meaning, or as something unread that likely applies the chart that it aims at. */
+  private static boolean delivers(Performed deed) {
+    return deed.is(Meaning.Act.APPLY)
+        ? !deed.meaning().has("touch") && !Targets.isTest(deed)
+        : deed.deed().likely().contains("apply") && !Targets.isPreview(deed);
   }
 
   private static void release(Chart chart, List<String> environments, Consumer<Unit> sink) {

@@ -45,6 +45,40 @@ class ChartReleasesTest {
         .containsExactly("deploy/web@production", "deploy/web@staging");
   }
 
+  private static final String UNREAD =
+      """
+      -- deploy/values-dev.yaml --
+      replicas: 1
+      -- deploy/values-prod.yaml --
+      replicas: 3
+      -- .github/workflows/pipeline.yml --
+      on: {push: {branches: [main]}}
+      jobs:
+        dev:
+          uses: acme/workflows/.github/workflows/%1$s.yml@v2
+          with: {environment: dev}
+        prod:
+          needs: dev
+          uses: acme/workflows/.github/workflows/%1$s.yml@v2
+          with: {environment: %2$s}
+      """;
+
+  @Test
+  void aDeployThatCannotBeReadDeliversTheChartThatKeepsValuesForItsEnvironment() {
+    assertThat(released(CHART + UNREAD.formatted("deploy_env", "prod")))
+        .containsExactly("deploy/web@dev", "deploy/web@prod");
+  }
+
+  @Test
+  void whatNamesNoDeployOrAnEnvironmentWithoutValuesDeliversNothing() {
+    assertThat(released(CHART + UNREAD.formatted("announce", "prod"))).isEmpty();
+    assertThat(released(CHART + UNREAD.formatted("undeploy", "prod"))).isEmpty();
+    assertThat(released(CHART + UNREAD.formatted("deploy_env", "uat")))
+        .containsExactly("deploy/web@dev");
+    String second = "-- deploy/other/Chart.yaml --\napiVersion: v2\nname: other\nversion: 1.0.0\n";
+    assertThat(released(CHART + second + UNREAD.formatted("deploy_env", "prod"))).isEmpty();
+  }
+
   @Test
   void aChartThatIsOnlyTriedOutIsReleasedNowhere() {
     assertThat(

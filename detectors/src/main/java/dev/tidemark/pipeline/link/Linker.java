@@ -204,7 +204,7 @@ public final class Linker {
     }
   }
 
-  private static LinkedJob job(Job job, Calling from, StepLinker linker) {
+  private LinkedJob job(Job job, Calling from, StepLinker linker) {
     Scope scope = from.scope();
     String directory = Places.resolve("", Templates.fill(job.directory(), scope.known()));
     String soft = job.mayFail() ? "the job may fail" : "";
@@ -216,15 +216,17 @@ public final class Linker {
         steps.add(new LinkedStep(step, starts, linker.step(step, directory, soft, scope)));
       }
     }
+    List<String> environments = environments(job, from, steps);
     return new LinkedJob(
         job,
         from.prefix() + job.id(),
         from.at(),
         from.before(),
         from.triggers(),
-        environments(job, from, steps),
+        environments,
         job.manual(),
-        JudgedLater.settle(RenderedFiles.settle(steps)));
+        UnreadDeploys.settle(
+            JudgedLater.settle(RenderedFiles.settle(steps)), environments, landscape));
   }
 
   /** Those that the job names, or else, where it applies anything, the one that its variables name. */
