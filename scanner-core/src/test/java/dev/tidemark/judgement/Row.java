@@ -102,6 +102,7 @@ final class Row {
         "a model",
         "What is looked at.",
         "What to do.",
+        List.of(),
         holds,
         against,
         applies,

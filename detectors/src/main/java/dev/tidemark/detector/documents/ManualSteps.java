@@ -115,6 +115,8 @@ public final class ManualSteps implements Detector {
           "vs code",
           "visual studio",
           "intellij",
+          "edit configurations",
+          "run configuration",
           "tools > options",
           "ticket",
           "rerun",
@@ -231,9 +233,13 @@ public final class ManualSteps implements Detector {
                     && !isPassing(bare));
   }
 
-  /** A pod that is gone once its command has run, or a word to a controller to do again what it does. */
+  /**
+   * A pod that is gone once its command has run, a scheduled job that is run once more, or a word to a controller to do
+   * again what it does.
+   */
   private static boolean isPassing(String command) {
     return (command.contains(" run ") && command.contains(" --rm"))
+        || (command.contains(" create job ") && command.contains("--from"))
         || (command.contains(" annotate ")
             && (command.contains("argocd.argoproj.io/refresh")
                 || command.contains("crossplane.io/paused")

@@ -57,6 +57,19 @@ class ManualStepsTest {
   }
 
   @Test
+  void runningAScheduledJobOnceMoreMakesNothing() {
+    String page = "```sh\nkubectl create job %s --namespace shop\n```";
+    assertThat(seen(page.formatted("refresh-now --from=cronjob/refresh"))).isZero();
+    assertThat(seen(page.formatted("refresh-now --image=shop"))).isEqualTo(1);
+  }
+
+  @Test
+  void settingsOfAnEditorAreNoConsole() {
+    assertThat(seen("Click 'Run' -> 'Edit Configurations...', and add a new one in the console."))
+        .isZero();
+  }
+
+  @Test
   void whoPollsForNewMessagesMakesNone() {
     assertThat(seen("Click \"Send and receive\" in the AWS console, then poll for new messages."))
         .isZero();
