@@ -1,8 +1,8 @@
 package dev.tidemark.document;
 
 /**
- * Sketches what a text is made of: runs of words. Comments, blank space and punctuation take no
- * part, nor do numbers and commits, so that two copies which hold other versions are alike.
+ * Sketches what a text is made of: runs of words. Comments, blank space and punctuation take no part, nor do numbers and
+ * commits, so that two copies which hold other versions are alike.
  */
 public final class TextSketch {
 

@@ -80,7 +80,7 @@ public final class Redaction {
               "(\\b(?:mysql|sshpass)[^|;&]{0,200}? -p ?)[^\\s\"'$-][^\\s\"'$]{2,200}",
               "$1***"),
           new Rule(
-              List.of("passw", "secret", "token", "key", "credential"),
+              List.of("passw", "secret", "token", "key"),
               "(?i)(\\s--?(?:[a-z]{1,20}[-_])?(?:password|passwd|token|secret|(?:api|access|secret)[_-]?key)[ \"']{1,2})[^\\s\"'$<{-][^\\s\"'$]{5,200}",
               "$1***"),
           new Rule(

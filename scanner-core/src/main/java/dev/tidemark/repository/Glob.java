@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern over paths, as ignore files, attributes, owners' files and path filters of CI systems
- * write them: {@code *} and {@code ?} within a name, {@code **} across names, {@code [a-z]}, {@code
- * \} before a plain character.
+ * A pattern over paths, as ignore files, attributes, owners' files and path filters of CI systems write them: {@code *}
+ * and {@code ?} within a name, {@code **} across names, {@code [a-z]}, {@code \} before a plain character.
  *
- * <p>Matched by two pointers that fall back to the last star alone: patterns come from the scanned
- * repository, and every matcher that tries more can be made to run for hours. All dialects of the
- * program are factories here.
+ * <p>Matched by two pointers that fall back to the last star alone: patterns come from the scanned repository, and every
+ * matcher that tries more can be made to run for hours. All dialects of the program are factories here.
  */
 public final class Glob {
   /** Longer ones match nothing: no path is longer. Characters. */
@@ -50,10 +48,7 @@ public final class Glob {
     return new Glob(parse(withoutDot(pattern)), false, false, false);
   }
 
-  /**
-   * A path filter whose {@code /**} at the end takes the directory itself too, as the doublestar
-   * libraries do.
-   */
+  /** A path filter whose {@code /**} at the end takes the directory itself too, as the doublestar libraries do. */
   public static Glob doublestar(String pattern) {
     return new Glob(parse(withoutDot(pattern)), false, false, pattern.endsWith("/**"));
   }
@@ -69,9 +64,9 @@ public final class Glob {
   }
 
   /**
-   * A line of an ignore, attributes or owners' file: without a slash inside it matches a name at
-   * any depth, with one it is anchored; a slash at the end makes it match directories. What it
-   * matches includes all that lies below. The caller takes a leading {@code !} away first.
+   * A line of an ignore, attributes or owners' file: without a slash inside it matches a name at any depth, with one it is
+   * anchored; a slash at the end makes it match directories. What it matches includes all that lies below. The caller
+   * takes a leading {@code !} away first.
    */
   public static Glob ignore(String pattern) {
     boolean directory = pattern.endsWith("/");
@@ -93,10 +88,7 @@ public final class Glob {
     return pattern.startsWith("./") ? pattern.substring(2) : pattern;
   }
 
-  /**
-   * Whether it matches the path of a file, or for a line of an ignore file one of the directories
-   * above it.
-   */
+  /** Whether it matches the path of a file, or for a line of an ignore file one of the directories above it. */
   public boolean matches(RepoPath file) {
     return matches(file.value());
   }
@@ -206,8 +198,7 @@ public final class Glob {
    * A run of stars.
    *
    * @param across whether it crosses names
-   * @param wholeNames whether it stands for whole names, as in {@code a/**}{@code /b}: then the
-   *     slash after it is part of it
+   * @param wholeNames whether it stands for whole names, as in {@code a/**}{@code /b}: then the slash after it is part of it
    */
   private record Stars(boolean across, boolean wholeNames) implements Part {}
 

@@ -58,7 +58,19 @@ class RedactionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "sk-", "hvs."})
+  @ValueSource(
+      strings = {
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_pat_",
+        "glpat-",
+        "xoxb-",
+        "sk-",
+        "hvs."
+      })
   void blanksTokensByTheirBeginning(String beginning) {
     assertThat(Redaction.shorten(beginning + LETTERS)).isEqualTo("***");
     assertThat(Redaction.shorten("use " + beginning + LETTERS + " here")).isEqualTo("use *** here");
@@ -121,6 +133,11 @@ class RedactionTest {
       strings = {
         "npm_A1b2C3d4E5f6G7h8A1b2C3d4E5f6G7h8A1b2",
         "sk_live_A1b2C3d4E5f6G7h8",
+        "rk_live_A1b2C3d4E5f6G7h8",
+        "glptt-A1b2C3d4E5f6G7h8A1b2",
+        "gldt-A1b2C3d4E5f6G7h8A1b2",
+        "dp.st.A1b2C3d4E5f6G7h8A1b2C3d4",
+        "shpat_0123456789abcdef0123456789abcdef",
         "xapp-1-A111-222-A1b2C3d4E5f6",
         "xoxe.xoxp-1-A1b2C3d4E5f6",
         "glrt-A1b2C3d4E5f6G7h8A1b2",
@@ -152,6 +169,11 @@ class RedactionTest {
         "https://discord.com/api/webhooks/123/hunter22hunter22",
         "https://acme.webhook.office.com/webhookb2/hunter22/x",
         "https://x.blob.core.windows.net/c?sv=2020&sig=hunter22%2Bx",
+        "https://x.blob.core.windows.net/c?sig=hunter22%2Bx",
+        "curl --user admin:hunter22 https://x",
+        "tool --token hunter22 --force",
+        "tool --client-secret hunter22 --force",
+        "tool --api-key hunter22 --force",
         "https://hunter22hunter22@example.org/o/r",
         "https://user:hunter22",
         "AccountName=x;AccountKey=hunter22==;EndpointSuffix=core",

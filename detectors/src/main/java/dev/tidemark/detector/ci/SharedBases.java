@@ -2,6 +2,7 @@ package dev.tidemark.detector.ci;
 
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.dockerfile.Dockerfile;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
@@ -18,39 +19,7 @@ final class SharedBases {
 
   /** Registries from which everybody fetches. */
   private static final Set<String> PUBLIC =
-      Set.of(
-          "docker.io",
-          "index.docker.io",
-          "registry-1.docker.io",
-          "quay.io",
-          "ghcr.io",
-          "gcr.io",
-          "eu.gcr.io",
-          "us.gcr.io",
-          "registry.k8s.io",
-          "k8s.gcr.io",
-          "mcr.microsoft.com",
-          "public.ecr.aws",
-          "registry.access.redhat.com",
-          "registry.redhat.io",
-          "docker.elastic.co",
-          "container-registry.oracle.com",
-          "nvcr.io",
-          "registry.gitlab.com",
-          "lscr.io",
-          "cgr.dev",
-          "icr.io",
-          "registry.fedoraproject.org",
-          "registry.opensuse.org",
-          "registry.suse.com",
-          "docker.pkg.github.com",
-          "docker.n8n.io",
-          "docker.cloudsmith.io",
-          "codeberg.org",
-          "registry.hub.docker.com",
-          "docker-registry.wikimedia.org",
-          "mirror.gcr.io",
-          "dhi.io");
+      Set.copyOf(BundledYaml.words("/catalogue/publishers.yaml", "registries"));
 
   /** The account from which AWS offers its learning containers to everybody. */
   private static final String AWS_OFFERS = "763104351884.";

@@ -5,6 +5,7 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.LinkedPipeline;
@@ -29,24 +30,7 @@ public final class ToolVersions implements Detector {
 
   /** Tools that declare infrastructure, by what the names of the actions and tasks that install them hold. */
   private static final List<String> TOOLS =
-      List.of(
-          "terraform",
-          "opentofu",
-          "terragrunt",
-          "helmfile",
-          "helm",
-          "kustomize",
-          "kubectl",
-          "pulumi",
-          "packer",
-          "crossplane",
-          "ansible",
-          "bicep",
-          "timoni",
-          "cdk",
-          "conftest",
-          "kyverno",
-          "opa");
+      BundledYaml.words("/catalogue/installed-tools.yaml", "tools");
 
   /** What GitHub writes before an image that a step runs in. */
   private static final String CONTAINER = "docker://";

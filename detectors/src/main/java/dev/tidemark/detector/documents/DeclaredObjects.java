@@ -1,6 +1,7 @@
 package dev.tidemark.detector.documents;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
@@ -20,27 +21,7 @@ final class DeclaredObjects {
 
   /** What people type for a kind. */
   private static final Map<String, String> SHORT =
-      Map.ofEntries(
-          Map.entry("deploy", "deployment"),
-          Map.entry("sts", "statefulset"),
-          Map.entry("ds", "daemonset"),
-          Map.entry("cj", "cronjob"),
-          Map.entry("cm", "configmap"),
-          Map.entry("svc", "service"),
-          Map.entry("ns", "namespace"),
-          Map.entry("project", "namespace"),
-          Map.entry("sa", "serviceaccount"),
-          Map.entry("ing", "ingress"),
-          Map.entry("pvc", "persistentvolumeclaim"),
-          Map.entry("pv", "persistentvolume"),
-          Map.entry("sc", "storageclass"),
-          Map.entry("hpa", "horizontalpodautoscaler"),
-          Map.entry("pdb", "poddisruptionbudget"),
-          Map.entry("netpol", "networkpolicy"),
-          Map.entry("dc", "deploymentconfig"),
-          Map.entry("app", "application"),
-          Map.entry("ks", "kustomization"),
-          Map.entry("hr", "helmrelease"));
+      BundledYaml.named("/catalogue/short-names.yaml", "kinds", "typed", "kind");
 
   /** The sorts of secret stand between the kind and the name where one is created. */
   private static final Set<String> SORTS_OF_SECRET = Set.of("generic", "tls", "docker-registry");

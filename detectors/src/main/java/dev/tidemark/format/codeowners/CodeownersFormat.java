@@ -72,8 +72,8 @@ public final class CodeownersFormat implements Format {
   }
 
   /**
-   * Where the name ends in {@code [Section]}, {@code ^[Optional section]}, {@code
-   * [Section][2] @default}; -1 for a pattern that begins with a bracket, {@code [id].tsx}.
+   * Where the name ends in {@code [Section]}, {@code ^[Optional section]}, {@code [Section][2] @default}; -1 for a pattern that
+   * begins with a bracket, {@code [id].tsx}.
    */
   private static int endOfSection(String line) {
     int closing = line.startsWith("[") || line.startsWith("^[") ? line.indexOf(']') : -1;

@@ -6,7 +6,11 @@ import dev.tidemark.format.ConfigDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A YAML file that ships with the program, as catalogues do: what is wrong with it is wrong with the program. */
@@ -21,6 +25,36 @@ public final class BundledYaml {
       row.texts(names).forEach(name -> said.put(name, row.text(attribute).orElse("")));
     }
     return Map.copyOf(said);
+  }
+
+  /** The words of a list in a resource, in its order: in lower case, and each once. */
+  public static List<String> words(String resource, String list) {
+    return checked(resource + ", " + list, root(resource).texts(list));
+  }
+
+  /** What a table in a resource says of each of its words, which are as those of a list. */
+  public static Map<String, List<String>> lists(String resource, String table) {
+    Map<String, List<String>> said = new TreeMap<>();
+    String where = resource + ", " + table;
+    List<Value.Pair> pairs = root(resource).pairs(table);
+    checked(where, pairs.stream().map(Value.Pair::key).toList());
+    for (Value.Pair pair : pairs) {
+      said.put(pair.key(), checked(where + "." + pair.key(), pair.value().texts()));
+    }
+    return Map.copyOf(said);
+  }
+
+  private static List<String> checked(String where, List<String> words) {
+    Set<String> once = new HashSet<>();
+    for (String word : words) {
+      if (word.isBlank() || !word.equals(word.toLowerCase(Locale.ROOT)) || !once.add(word)) {
+        throw new IllegalStateException(where + ": \"" + word + "\" is no word, or there twice");
+      }
+    }
+    if (words.isEmpty()) {
+      throw new IllegalStateException(where + " is empty");
+    }
+    return List.copyOf(words);
   }
 
   /** The top of a resource. */

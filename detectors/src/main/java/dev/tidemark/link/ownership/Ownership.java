@@ -48,10 +48,7 @@ public final class Ownership {
             placed.document().rules().forEach(rule -> owned.add(new Owned(glob(rule), rule))));
   }
 
-  /**
-   * In an ownership file, unlike in an ignore file, a star at the end does not reach into
-   * directories.
-   */
+  /** In an ownership file, unlike in an ignore file, a star at the end does not reach into directories. */
   private static Glob glob(Rule rule) {
     String pattern = isExclusion(rule) ? rule.pattern().substring(1) : rule.pattern();
     return pattern.endsWith("/*")

@@ -1,5 +1,6 @@
 package dev.tidemark.link.terraform;
 
+import dev.tidemark.format.yaml.BundledYaml;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,43 +15,7 @@ public record OwnPublishers(Set<String> namespaces) {
 
   /** Well-known publishers of modules for everybody. */
   private static final Set<String> PUBLIC =
-      Set.of(
-          "terraform-aws-modules",
-          "terraform-google-modules",
-          "terraform-ibm-modules",
-          "terraform-module",
-          "cloudposse",
-          "cloudposse-terraform-components",
-          "hashicorp",
-          "gruntwork-io",
-          "azure",
-          "azurerm",
-          "googlecloudplatform",
-          "aws-ia",
-          "aws-samples",
-          "oracle-terraform-modules",
-          "claranet",
-          "philips-labs",
-          "lablabs",
-          "squareops",
-          "kubernetes",
-          "bitnami",
-          "trussworks",
-          "umotif-public",
-          "clouddrove",
-          "int128",
-          "antonbabenko",
-          "nozaq",
-          "rhythmictech",
-          "infracost",
-          "poseidon",
-          "truemark",
-          "jdauphant",
-          "opstree",
-          "schubergphilis",
-          "mongey",
-          "hetznercloud",
-          "kube-hetzner");
+      Set.copyOf(BundledYaml.words("/catalogue/publishers.yaml", "modules"));
 
   public OwnPublishers {
     namespaces = Set.copyOf(namespaces);

@@ -5,6 +5,7 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.format.markdown.MarkdownDocument.CodeBlock;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
@@ -26,44 +27,7 @@ final class RootFinder {
 
   /** What only a state backend, its lock, its key or a pipeline's identity is made of. */
   private static final Set<String> BOOTSTRAP_TYPES =
-      Set.of(
-          "aws_dynamodb_table",
-          "aws_kms_key",
-          "aws_kms_alias",
-          "aws_kms_key_policy",
-          "aws_iam_openid_connect_provider",
-          "aws_iam_role",
-          "aws_iam_policy",
-          "aws_iam_role_policy",
-          "aws_iam_role_policy_attachment",
-          "aws_iam_user",
-          "aws_iam_user_policy",
-          "aws_iam_access_key",
-          "azurerm_resource_group",
-          "azurerm_storage_account",
-          "azurerm_storage_container",
-          "azuread_application",
-          "azuread_service_principal",
-          "azurerm_role_assignment",
-          "google_storage_bucket",
-          "google_project_service",
-          "google_service_account",
-          "google_iam_workload_identity_pool",
-          "google_iam_workload_identity_pool_provider",
-          "random_id",
-          "random_string",
-          "google_storage_bucket_iam_member",
-          "google_service_account_iam_member",
-          "google_project_iam_member",
-          "google_kms_key_ring",
-          "cloudfoundry_service_instance",
-          "cloudfoundry_service_credential_binding",
-          "cloudfoundry_service_key",
-          "cloudfoundry_org_role",
-          "cloudfoundry_space_role",
-          "local_file",
-          "local_sensitive_file",
-          "google_kms_crypto_key");
+      Set.copyOf(BundledYaml.words("/catalogue/bootstrap.yaml", "types"));
 
   private static final Set<String> BOOTSTRAP_WORDS =
       Set.of(

@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.pipeline.PathPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,79 +14,14 @@ import java.util.Set;
  * names that also speak of infrastructure code are taken.
  */
 final class Likely {
-  private static final Set<String> INFRASTRUCTURE =
-      Set.of(
-          "terraform",
-          "tf",
-          "tofu",
-          "opentofu",
-          "terragrunt",
-          "helm",
-          "chart",
-          "charts",
-          "kubernetes",
-          "k8s",
-          "kustomize",
-          "openshift",
-          "manifests",
-          "infra",
-          "infrastructure",
-          "iac",
-          "ansible",
-          "playbook",
-          "packer",
-          "cloudformation",
-          "cfn",
-          "bicep",
-          "pulumi",
-          "cdk",
-          "sam",
-          "serverless",
-          "crossplane",
-          "cluster",
-          "helmfile",
-          "checkov",
-          "tfsec",
-          "tflint",
-          "terrascan",
-          "hclfmt",
-          "gitops",
-          "argocd");
+  private static final String CATALOGUE = "/catalogue/names.yaml";
 
-  private static final Map<String, List<String>> VERBS =
-      Map.ofEntries(
-          Map.entry("plan", List.of("plan")),
-          Map.entry("apply", List.of("apply")),
-          Map.entry("deploy", List.of("apply")),
-          Map.entry("deployer", List.of("apply")),
-          Map.entry("deployment", List.of("apply")),
-          Map.entry("check", List.of("validate", "format")),
-          Map.entry("checks", List.of("validate", "format")),
-          Map.entry("precheck", List.of("validate")),
-          Map.entry("prechecks", List.of("validate")),
-          Map.entry("preflight", List.of("validate")),
-          Map.entry("validate", List.of("validate")),
-          Map.entry("validation", List.of("validate")),
-          Map.entry("lint", List.of("lint")),
-          Map.entry("linter", List.of("lint")),
-          Map.entry("linting", List.of("lint")),
-          Map.entry("fmt", List.of("format")),
-          Map.entry("format", List.of("format")),
-          Map.entry("test", List.of("unit")),
-          Map.entry("tests", List.of("unit")),
-          Map.entry("scan", List.of("security")),
-          Map.entry("security", List.of("security")),
-          Map.entry("checkov", List.of("security")),
-          Map.entry("tfsec", List.of("security")),
-          Map.entry("terrascan", List.of("security")),
-          Map.entry("tflint", List.of("lint")),
-          Map.entry("hclfmt", List.of("format")),
-          Map.entry("analysis", List.of("lint", "security")),
-          Map.entry("drift", List.of("drift")),
-          Map.entry("docs", List.of("docs")),
-          Map.entry("publish", List.of("publish")),
-          Map.entry("release", List.of("publish")),
-          Map.entry("policy", List.of("policy")));
+  /** Words that speak of infrastructure code. */
+  private static final Set<String> INFRASTRUCTURE =
+      Set.copyOf(BundledYaml.words(CATALOGUE, "infrastructure"));
+
+  /** What each word says that is done. */
+  private static final Map<String, List<String>> VERBS = BundledYaml.lists(CATALOGUE, "verbs");
 
   /** What is pushed to a registry; in other names a push is what starts the pipeline. */
   private static final Set<String> PUSHED = Set.of("chart", "charts", "helm");
@@ -94,11 +30,10 @@ final class Likely {
   private static final Set<String> PUSHED_BY_ACTIONS = Set.of("module", "modules");
 
   /** Words that say that something is taken away: what else such a name holds is what it is about. */
-  private static final Set<String> ENDS =
-      Set.of("delete", "destroy", "teardown", "remove", "uninstall", "cleanup", "undeploy");
+  private static final Set<String> ENDS = Set.copyOf(BundledYaml.words(CATALOGUE, "ends"));
 
   /** Words that say that something is asked before the work: an action that is chosen is then what comes after it. */
-  private static final Set<String> BEFORE = Set.of("precheck", "prechecks", "preflight");
+  private static final Set<String> BEFORE = Set.copyOf(BundledYaml.words(CATALOGUE, "before"));
 
   private static final int MOST_CHOICES = 20;
 

@@ -11,35 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where commands work, as paths of the repository. What is not known stands as {@code *}, several
- * known values as {@code {a,b}}, the top of the checkout as {@code @}, and a place outside of it as
- * {@link #OUTSIDE}.
+ * Where commands work, as paths of the repository. What is not known stands as {@code *}, several known values as
+ * {@code {a,b}}, the top of the checkout as {@code @}, and a place outside of it as {@link #OUTSIDE}.
  */
 final class Places {
   /** A directory that is none of the repository's. */
   static final String OUTSIDE = "/";
 
-  /**
-   * Stands before and after the name of another repository of the checkout: {@code
-   * //owner/name//dir}.
-   */
+  /** Stands before and after the name of another repository of the checkout: {@code //owner/name//dir}. */
   private static final String OTHER = "//";
 
   /** More alternatives than a matrix or loop lists by hand. */
   private static final int MAX_TARGETS = 200;
 
-  /**
-   * Tools whose flags name directories of definitions that people keep, and that take one of them
-   * at a time.
-   */
+  /** Tools whose flags name directories of definitions that people keep, and that take one of them at a time. */
   private static final Set<String> ROOT_TOOLS = Set.of("terraform", "opentofu", "terragrunt");
 
   private Places() {}
 
-  /**
-   * A text with everything that is not known replaced by {@code *}, or by {@code **} where nothing
-   * is known.
-   */
+  /** A text with everything that is not known replaced by {@code *}, or by {@code **} where nothing is known. */
   static String globbed(String text) {
     if (text.indexOf('$') < 0
         && text.indexOf('<') < 0

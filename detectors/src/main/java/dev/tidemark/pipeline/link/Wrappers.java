@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.format.shell.Shells;
 import dev.tidemark.pipeline.catalogue.Commands;
 import dev.tidemark.pipeline.catalogue.Wrapper;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ final class Wrappers {
   /** The shell's own words before a command. */
   private static final Set<String> BEFORE =
       Set.of("time", "exec", "command", "builtin", "then", "do", "else");
-
-  private static final Set<String> SHELLS =
-      Set.of("bash", "sh", "zsh", "dash", "ash", "ksh", "/bin/bash", "/bin/sh");
 
   private Wrappers() {}
 
@@ -180,7 +178,7 @@ final class Wrappers {
     if (program.equals("nix-shell") && run > 0 && run + 1 < words.size()) {
       return Optional.of(words.get(run + 1));
     }
-    if (!SHELLS.contains(program)) {
+    if (!isShell(program)) {
       return Optional.empty();
     }
     for (int i = 1; i + 1 < words.size(); i++) {
@@ -197,7 +195,7 @@ final class Wrappers {
 
   /** The options that a shell is started with; none for another program. */
   static List<String> shellOptions(List<String> words) {
-    if (!SHELLS.contains(words.get(0))) {
+    if (!isShell(words.get(0))) {
       return List.of();
     }
     int end = 1;
@@ -205,6 +203,11 @@ final class Wrappers {
       end++;
     }
     return words.subList(1, end);
+  }
+
+  /** A shell by its name, or as it lies in every system. */
+  private static boolean isShell(String program) {
+    return Shells.isShell(program) || program.equals("/bin/bash") || program.equals("/bin/sh");
   }
 
   private static boolean isShellOption(List<String> words, int at) {
@@ -217,9 +220,9 @@ final class Wrappers {
   /** The script file that a shell is given, and its arguments. */
   static Optional<List<String>> scriptFile(List<String> words) {
     String program = words.get(0);
-    boolean shell = SHELLS.contains(program) || program.equals("source") || program.equals(".");
+    boolean shell = isShell(program) || program.equals("source") || program.equals(".");
     if (shell) {
-      int file = 1 + (SHELLS.contains(program) ? shellOptions(words).size() : 0);
+      int file = 1 + (isShell(program) ? shellOptions(words).size() : 0);
       boolean text =
           file >= words.size()
               || words.get(file).startsWith("<")

@@ -22,9 +22,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * TeamCity's Kotlin settings, as far as they say what they build without being run: build types as
- * the jobs of one pipeline, in the order of their dependencies. What functions put together is
- * named as unread.
+ * TeamCity's Kotlin settings, as far as they say what they build without being run: build types as the jobs of one
+ * pipeline, in the order of their dependencies. What functions put together is named as unread.
  */
 @AutoService(Translator.class)
 public final class TeamCity implements Translator {

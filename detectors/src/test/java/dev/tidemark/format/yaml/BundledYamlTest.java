@@ -1,0 +1,86 @@
+package dev.tidemark.format.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plain tables that ship with the program, and what is refused of them. */
+final class BundledYamlTest {
+  @ParameterizedTest(name = "{1} of {0} hold {2} and not {3}")
+  @CsvSource({
+    "bootstrap, types, aws_dynamodb_table, aws_instance",
+    "publishers, modules, cloudposse, acme",
+    "publishers, registries, quay.io, registry.example.org",
+    "installed-tools, tools, terraform, node",
+    "names, infrastructure, helm, web",
+    "names, ends, destroy, deploy",
+  })
+  void aListHoldsWhatItIsAbout(String catalogue, String list, String yes, String near) {
+    assertThat(BundledYaml.words("/catalogue/" + catalogue + ".yaml", list))
+        .contains(yes)
+        .doesNotContain(near);
+  }
+
+  @Test
+  void theFirstToolThatFitsIsTakenSoLongerNamesStandFirst() {
+    List<String> tools = BundledYaml.words("/catalogue/installed-tools.yaml", "tools");
+    for (String tool : tools) {
+      assertThat(tools.subList(0, tools.indexOf(tool)))
+          .as("before %s", tool)
+          .noneMatch(tool::contains);
+    }
+  }
+
+  @Test
+  void verbsSayDeeds() {
+    Map<String, List<String>> verbs = BundledYaml.lists("/catalogue/names.yaml", "verbs");
+    assertThat(verbs).containsEntry("checks", List.of("validate", "format"));
+    assertThat(verbs).doesNotContainKey("build");
+    assertThat(verbs.values().stream().flatMap(List::stream).distinct())
+        .isSubsetOf(
+            "plan",
+            "apply",
+            "validate",
+            "format",
+            "lint",
+            "unit",
+            "security",
+            "drift",
+            "docs",
+            "publish",
+            "policy");
+  }
+
+  @Test
+  void shortNamesAreThoseOfOneKindEach() {
+    Map<String, String> kinds =
+        BundledYaml.named("/catalogue/short-names.yaml", "kinds", "typed", "kind");
+    assertThat(kinds).containsEntry("ns", "namespace").containsEntry("project", "namespace");
+    assertThat(kinds).doesNotContainKey("namespace").doesNotContainValue("");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "twice  | /tables.yaml, twice: \"a\" is no word, or there twice",
+        "capital | /tables.yaml, capital: \"Ab\" is no word, or there twice",
+        "blank  | /tables.yaml, blank: \"\" is no word, or there twice",
+        "none   | /tables.yaml, none is empty",
+        "gone   | /tables.yaml, gone is empty",
+      })
+  void aMistakeInATableIsOneOfTheProgram(String list, String says) {
+    assertThatThrownBy(() -> BundledYaml.words("/tables.yaml", list)).hasMessage(says);
+  }
+
+  @Test
+  void aWordOfATableSaysSomething() {
+    assertThatThrownBy(() -> BundledYaml.lists("/tables.yaml", "said"))
+        .hasMessage("/tables.yaml, said.b is empty");
+  }
+}
