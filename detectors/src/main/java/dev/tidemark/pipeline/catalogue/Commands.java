@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of command lines: {@code catalogue/commands.yaml}. */
@@ -174,8 +174,7 @@ public final class Commands {
   public String softened(String program, List<String> arguments) {
     return byProgram.getOrDefault(program, List.of()).stream()
         .filter(row -> row.meaning().is(Meaning.Act.CHECK))
-        .map(row -> firstOf(row.softWith(), arguments))
-        .filter(Objects::nonNull)
+        .flatMap(row -> Stream.ofNullable(firstOf(row.softWith(), arguments)))
         .findFirst()
         .orElse("");
   }

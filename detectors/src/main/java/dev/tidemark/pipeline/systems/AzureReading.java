@@ -194,8 +194,7 @@ final class AzureReading {
         steps.addAll(steps(root.items("steps"), place.into(local.get(), inside)));
       } else {
         Step use =
-            AzureSteps.template(
-                one, repositories.reference(template.get()), given(one, names), place.file());
+            AzureSteps.template(one, template.get(), repositories, given(one, names), place.file());
         steps.add(fileOf(place).map(use::withFile).orElse(use));
       }
     }
@@ -222,7 +221,7 @@ final class AzureReading {
     Map<String, String> given = given(use, place.names());
     Step step =
         refused.isEmpty()
-            ? AzureSteps.template(use, repositories.reference(name), given, place.file())
+            ? AzureSteps.template(use, name, repositories, given, place.file())
             : AzureSteps.refused(name, use.line(), refused);
     jobs.add(
         Job.of(prefix + name, use.line(), List.of(step))

@@ -61,10 +61,19 @@ final class AzureSteps {
     return filled;
   }
 
-  /** A template of another repository, or one that is missing here: then it is named by its place. */
+  /**
+   * A template of another repository, or one that is missing here: then it is named by its place.
+   *
+   * @param written as the pipeline names it
+   */
   static Step template(
-      Value use, String name, Map<String, String> given, Placed<ConfigDocument> file) {
-    boolean declared = name.startsWith(AzureRepositories.OWN_FORGE);
+      Value use,
+      String written,
+      AzureRepositories repositories,
+      Map<String, String> given,
+      Placed<ConfigDocument> file) {
+    String name = repositories.reference(written);
+    boolean declared = !name.equals(written);
     boolean own = !name.contains("@") && !name.contains("$") && !declared;
     RepoPath from = name.startsWith("/") ? RepoPath.ROOT : file.directory();
     String reference =

@@ -174,4 +174,25 @@ class AzurePipelinesTest {
         .contains("check plan of app: terraform")
         .contains("all read through");
   }
+
+  @Test
+  void aTaskIsKnownByItsFullNameToo() {
+    String file =
+        """
+        -- azure-pipelines.yml --
+        resources: {repositories: [{repository: shared, type: github, name: acme/templates}]}
+        steps:
+          - task: %s
+            inputs: {command: %s, customCommand: destroy, commandOptions: -auto-approve}
+          - template: steps/gone.yml@shared
+        """;
+    String full = "ms-devlabs.custom-terraform-tasks.custom-terraform-release-task.TerraformTask@5";
+    assertThat(tree(file.formatted(full, "apply")))
+        .contains("apply infrastructure of .")
+        .contains("? acme/templates/steps/gone.yml (remote");
+    assertThat(tree(file.formatted("TerraformTaskV4@4", "custom")))
+        .contains("destroy: terraform destroy -auto-approve");
+    assertThat(tree(file.formatted("acme.tools.own.ApplyTask@1", "apply")))
+        .contains("? acme.tools.own.ApplyTask@1 (remote");
+  }
 }

@@ -41,4 +41,25 @@ class ConcourseTest {
         .contains("apply infrastructure of app: terraform apply")
         .contains("concourse template · lint.yml");
   }
+
+  @Test
+  void theImageThatBuildsImagesIsTold() {
+    String files =
+        """
+        -- ci/pipeline.yml --
+        resources:
+          - {name: code, type: git, source: {branch: main}}
+          - {name: builder, type: registry-image, source: {repository: concourse/oci-build-task}}
+          - {name: own, type: registry-image, source: {repository: acme/tools}}
+        jobs:
+          - name: image
+            plan:
+              - {get: code, trigger: true}
+              - task: build
+                image: %s
+                config: {platform: linux, inputs: [{name: code}], run: {path: build}}
+        """;
+    assertThat(tree(files.formatted("builder"))).contains("build: concourse/oci-build-task");
+    assertThat(tree(files.formatted("own"))).contains("? build (unknown command)");
+  }
 }
