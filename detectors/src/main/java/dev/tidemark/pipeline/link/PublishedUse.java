@@ -21,6 +21,8 @@ import java.util.TreeMap;
  */
 record PublishedUse(
     Work.Use use, Map<String, String> inputs, StepPlace place, CommandReader reader) {
+  /** Inputs of tasks that name the file of a script. */
+  private static final List<String> SCRIPT_FILES = List.of("scriptPath", "ScriptPath", "filePath");
 
   Deed deed() {
     boolean plugin = use.kind() == Work.Use.Kind.PLUGIN;
@@ -74,7 +76,7 @@ record PublishedUse(
             ? place
             : place.in(Places.resolve(place.directory(), match.places().get(0)));
     Optional<ProgramScript> program =
-        ProgramScript.read(match.meaning().detail("interpreter"), line, at);
+        ProgramScript.read(match.meaning().detail("interpreter"), fromTop(line, match), at);
     return Deeds.followed(
         shown(use.reference(), inputs),
         place.at(),
@@ -84,7 +86,24 @@ record PublishedUse(
                 text ->
                     StartedPrograms.written(
                         text, place.scope(), there.shell(), place.soft(), reader))
-            .orElseGet(() -> there.run(ShellScript.read(line, at), reader)));
+            .orElseGet(() -> there.run(ShellScript.read(fromTop(line, match), at), reader)));
+  }
+
+  /**
+   * The command line with the script that an input names told from the top: by the documentation of Azure's tasks it is
+   * relative to the default working directory, whatever directory the script then works in.
+   */
+  private String fromTop(String line, Match match) {
+    if (use.kind() != Work.Use.Kind.TASK || match.places().isEmpty()) {
+      return line;
+    }
+    String told = line;
+    for (String input : SCRIPT_FILES) {
+      String file = inputs.getOrDefault(input, "");
+      boolean relative = !file.isEmpty() && Character.isLetterOrDigit(file.charAt(0));
+      told = relative ? told.replace(file, "@/" + file) : told;
+    }
+    return told;
   }
 
   private Deed meant(Match match) {

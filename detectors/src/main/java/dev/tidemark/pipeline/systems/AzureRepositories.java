@@ -48,11 +48,14 @@ record AzureRepositories(Map<String, Repository> named) {
    */
   Optional<Step> checkedOut(Value step, boolean several, Neighbours neighbours) {
     String alias = step.text("checkout").orElse("");
-    if (alias.isEmpty() || !neighbours.areThere() || step.at("path").isPresent()) {
+    if (alias.isEmpty() || step.at("path").isPresent()) {
       return Optional.empty();
     }
     if (alias.equals("self")) {
       return neighbours.own().filter(own -> several).map(own -> put("", own, step));
+    }
+    if (!neighbours.areThere()) {
+      return Optional.empty();
     }
     return Optional.ofNullable(named.get(alias))
         .map(Repository::place)

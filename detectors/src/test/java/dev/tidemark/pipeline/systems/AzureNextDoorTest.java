@@ -3,7 +3,11 @@ package dev.tidemark.pipeline.systems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.fixtures.TextNeighbours;
+import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.pipeline.PipelineTrees;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Pipelines of Azure that check out another repository of the checkout. */
@@ -12,7 +16,45 @@ class AzureNextDoorTest {
       TextNeighbours.of(
           "acme/site", "acme/tools", "-- bin/scan.sh --\ncheckov -d .\n-- live/main.tf --\n");
 
+  /** A scan of this repository alone, whose remote is known. */
+  private static final Neighbours ALONE =
+      new Neighbours() {
+        @Override
+        public boolean areThere() {
+          return false;
+        }
+
+        @Override
+        public Optional<String> own() {
+          return Optional.of("acme/site");
+        }
+
+        @Override
+        public Optional<Neighbour> named(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> called(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<String> of(String owner) {
+          return List.of();
+        }
+
+        @Override
+        public List<Neighbour> withFolder(RepoPath folder) {
+          return List.of();
+        }
+      };
+
   private static String tree(String steps) {
+    return tree(steps, BESIDE);
+  }
+
+  private static String tree(String steps, Neighbours beside) {
     return PipelineTrees.tree(
         """
         -- azure-pipelines.yml --
@@ -25,7 +67,7 @@ class AzureNextDoorTest {
         %s-- app/main.tf --
         """
             .formatted(steps.indent(2)),
-        BESIDE);
+        beside);
   }
 
   @Test
@@ -51,5 +93,32 @@ class AzureNextDoorTest {
   @Test
   void oneThatIsNotHereIsNotMeant() {
     assertThat(tree("- checkout: gone\n- script: bin/scan.sh\n")).doesNotContain("acme/tools");
+  }
+
+  @Test
+  void theScriptOfATaskIsToldFromTheTopAndWorksInItsDirectory() {
+    String files =
+        """
+        -- azure-pipelines.yml --
+        trigger: [main]
+        steps:
+        - task: AzureCLI@2
+          inputs: {scriptType: bash, scriptPath: boot/one.sh, workingDirectory: boot}
+        -- boot/one.sh --
+        ./two.sh
+        -- boot/two.sh --
+        helm upgrade --install queue ./chart
+        -- boot/chart/Chart.yaml --
+        """;
+    assertThat(PipelineTrees.tree(files)).contains("[boot/two.sh]").contains("boot/chart");
+    assertThat(PipelineTrees.tree(files.replace("scriptPath: boot/one", "scriptPath: one")))
+        .doesNotContain("[boot/two.sh]");
+  }
+
+  @Test
+  void thisOneLiesInAFolderOfItsNameThoughTheOtherIsNotInTheScan() {
+    String steps = "- checkout: self\n- checkout: gone\n- script: terraform -chdir=%s/app plan\n";
+    assertThat(tree(steps.formatted("site"), ALONE)).contains("check plan of app");
+    assertThat(tree(steps.formatted("other"), ALONE)).doesNotContain("check plan of app");
   }
 }
