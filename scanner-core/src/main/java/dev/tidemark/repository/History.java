@@ -20,6 +20,11 @@ public interface History {
   /** The tags of this repository that lie on the history of the snapshot, newest first. */
   List<Tag> tags();
 
+  /** The branch that changes are merged into, as far as the clone tells: {@code main}. */
+  default Optional<String> defaultBranch() {
+    return Optional.empty();
+  }
+
   /** The mainline's state at the newest commit that is not after the time; empty when there was none yet. */
   Optional<Snapshot> at(Instant time);
 

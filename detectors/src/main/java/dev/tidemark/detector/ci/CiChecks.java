@@ -124,7 +124,11 @@ public final class CiChecks implements Detector {
     return Evidence.of("ci.check", deed.at())
         .with("tool", test.map(InfrastructureTests.Run::framework).orElse(meaning.tool()))
         .with("category", category)
-        .with("triggers", runs.equals("pipeline") ? deed.triggers() : List.of("local"))
+        .with(
+            "triggers",
+            runs.equals("pipeline")
+                ? DefaultBranch.labels(DefaultBranch.reached(deed, landscape))
+                : List.of("local"))
         .with("blocking", deed.blocks() && !deed.is(Meaning.Act.COST))
         .with("why-soft", deed.deed().soft())
         .with("targets", targets)
@@ -143,7 +147,7 @@ public final class CiChecks implements Detector {
   /** What a check aims at, as far as the triggers of its job let changes of it through. */
   static List<String> reached(List<String> aims, Performed deed, Landscape landscape) {
     List<Trigger> onChanges =
-        deed.step().triggers().stream()
+        DefaultBranch.reached(deed, landscape).stream()
             .filter(t -> t.kind() == Trigger.Kind.PUSH || t.kind() == Trigger.Kind.CHANGE_REQUEST)
             .toList();
     return onChanges.isEmpty() ? aims : Reach.ofCheck(aims, onChanges, landscape);

@@ -35,7 +35,7 @@ final class RemoteChecks {
     List<String> aims = deed.deed().targets().isEmpty() ? List.of(".") : deed.deed().targets();
     return Evidence.of("ci.check", deed.at())
         .with("category", category(deed))
-        .with("triggers", deed.triggers())
+        .with("triggers", DefaultBranch.labels(DefaultBranch.reached(deed, landscape)))
         .with("blocking", deed.blocks())
         .with("why-soft", deed.deed().soft())
         .with("targets", CiChecks.reached(aims, deed, landscape))

@@ -64,6 +64,11 @@ final class GitHistory implements History {
     return mainline.cut();
   }
 
+  @Override
+  public Optional<String> defaultBranch() {
+    return references.defaultBranch();
+  }
+
   private Optional<Change> change(int index) {
     return mainline.change(from + index);
   }

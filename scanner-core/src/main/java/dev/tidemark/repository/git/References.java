@@ -25,6 +25,7 @@ final class References {
   private static final int MOST = 1_000_000;
 
   private static final String HEADS = "refs/heads/";
+  private static final String ORIGIN = "refs/remotes/origin/";
   private final GitFolder folder;
 
   References(GitFolder folder) {
@@ -68,6 +69,31 @@ final class References {
     Map<String, ObjectId> tags = new TreeMap<>();
     all("refs/tags/").forEach((name, id) -> tags.put(name.substring("refs/tags/".length()), id));
     return tags;
+  }
+
+  /**
+   * The branch that the repository was cloned with, or that a bare one names; what is checked out in a working tree may be
+   * any. Empty where nothing says so.
+   */
+  Optional<String> defaultBranch() {
+    return target(folder.common().resolve(ORIGIN + "HEAD"), ORIGIN)
+        .or(
+            () ->
+                folder.worktree().isPresent()
+                    ? Optional.empty()
+                    : target(folder.own().resolve("HEAD"), HEADS));
+  }
+
+  /** The short name of the ref that a symbolic one stands for; empty where it is none, or names another kind. */
+  private static Optional<String> target(Path file, String prefix) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    return loose(file)
+        .filter(text -> text.startsWith("ref:"))
+        .map(text -> text.substring("ref:".length()).strip())
+        .filter(name -> name.startsWith(prefix) && Repository.isValidRefName(name))
+        .map(name -> name.substring(prefix.length()));
   }
 
   private Optional<ObjectId> follow(String name, int hops) throws RefusedException {
