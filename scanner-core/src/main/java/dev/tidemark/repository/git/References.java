@@ -72,16 +72,10 @@ final class References {
   }
 
   /**
-   * The branch that the repository was cloned with, or that a bare one names; what is checked out in a working tree may be
-   * any. Empty where nothing says so.
+   * The branch that the repository was cloned with; what HEAD names may be any. Empty where nothing says so.
    */
   Optional<String> defaultBranch() {
-    return target(folder.common().resolve(ORIGIN + "HEAD"), ORIGIN)
-        .or(
-            () ->
-                folder.worktree().isPresent()
-                    ? Optional.empty()
-                    : target(folder.own().resolve("HEAD"), HEADS));
+    return target(folder.common().resolve(ORIGIN + "HEAD"), ORIGIN);
   }
 
   /** The short name of the ref that a symbolic one stands for; empty where it is none, or names another kind. */
