@@ -130,6 +130,7 @@ public final class Crossings {
       case "iac.module-use" -> "module";
       case "deps.update-automation" -> "preset";
       case "ci.start" -> Organisation.Adoption.PIPELINE;
+      case "catalog.location" -> Organisation.Adoption.ENTITIES;
       default -> "template";
     };
   }

@@ -78,7 +78,8 @@ public record Organisation(
   /**
    * Something that a repository offers, with those that use it.
    *
-   * @param what {@code module}, {@code template}, {@code preset}, or {@code pipeline} for one that others start
+   * @param what {@code module}, {@code template}, {@code preset}, {@code pipeline} for one that others start, or {@code
+   *     entities} for a file that a catalogue takes in
    * @param repository whose it is
    * @param path where it lies there
    * @param users the repositories that use it, sorted
@@ -95,15 +96,26 @@ public record Organisation(
       long pinned,
       List<Version> versions) {
     static final String PIPELINE = "pipeline";
+    static final String ENTITIES = "entities";
 
     public Adoption {
       users = List.copyOf(users);
       versions = List.copyOf(versions);
     }
 
-    /** Whether it is a pipeline that others start: it has one version, whoever starts it. */
+    /** Whether it is a pipeline that others start. */
     public boolean isStarted() {
       return what.equals(PIPELINE);
+    }
+
+    /** Whether it is what a catalogue takes in. */
+    public boolean isCatalogued() {
+      return what.equals(ENTITIES);
+    }
+
+    /** Whether users could hold a version of it: pipelines are started as they are, and catalogues follow a branch. */
+    public boolean hasVersions() {
+      return !isStarted() && !isCatalogued();
     }
   }
 

@@ -178,7 +178,7 @@ final class OrganisationView {
 
   /** {@code 5.1.2 (40), 5.0.0 (3) and 2 more}: which versions are asked for, and how often. */
   static String versions(Organisation.Adoption one, int shown) {
-    List<Organisation.Version> all = one.isStarted() ? List.of() : one.versions();
+    List<Organisation.Version> all = one.hasVersions() ? one.versions() : List.of();
     String first =
         all.stream()
             .limit(shown)
@@ -233,20 +233,21 @@ final class OrganisationView {
   }
 
   private static String taken(Organisation.Adoption one) {
-    return one.isStarted()
-        ? " started by " + users(one)
-        : String.format(
-            Locale.ROOT,
-            " used by %s, %,d of %,d uses pinned: %s",
-            users(one),
-            one.pinned(),
-            one.uses(),
-            versions(one, NAMED));
+    if (!one.hasVersions()) {
+      return (one.isStarted() ? " started by " : " taken into the catalogue by ") + users(one);
+    }
+    return String.format(
+        Locale.ROOT,
+        " used by %s, %,d of %,d uses pinned: %s",
+        users(one),
+        one.pinned(),
+        one.uses(),
+        versions(one, NAMED));
   }
 
   /** How many of the uses hold its version, where there is one to hold. */
   static String pinned(Organisation.Adoption one) {
-    return one.isStarted() ? "–" : String.format(Locale.ROOT, "%,d", one.pinned());
+    return one.hasVersions() ? String.format(Locale.ROOT, "%,d", one.pinned()) : "–";
   }
 
   /** What several repositories hold, in a few lines. */
