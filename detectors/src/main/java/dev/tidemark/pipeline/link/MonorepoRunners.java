@@ -84,7 +84,7 @@ final class MonorepoRunners implements Follower {
           target.text("command").orElseGet(() -> options.map(MonorepoRunners::commands).orElse(""));
       if (!lines.isEmpty() && (executor.isEmpty() || COMMAND_LINES.contains(executor))) {
         String place = options.flatMap(o -> o.text("cwd")).orElse("");
-        String there = place.replace("{workspaceRoot}", ".").replace("{projectRoot}", own(call));
+        String there = place.replace("{workspaceRoot}", ".").replace("{projectRoot}", own());
         return run(lines, target, name, call.place(there), call, reader);
       }
       if (executor.isEmpty() || executor.equals("nx:run-script")) {
@@ -117,11 +117,11 @@ final class MonorepoRunners implements Follower {
     }
 
     private String directory(Call call) {
-      return call.place(own(call));
+      return call.place(own());
     }
 
     /** The folder of the project below the one that the runner is started in. */
-    private String own(Call call) {
+    private String own() {
       RepoPath start = top.path();
       String path = file.directory().value();
       String below = start.isRoot() ? path : path.substring(start.value().length());

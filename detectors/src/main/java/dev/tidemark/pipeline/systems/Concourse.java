@@ -66,7 +66,7 @@ public final class Concourse implements Translator {
         Pipeline.Kind.TEMPLATE,
         file.at(1),
         List.of(Trigger.of(Kind.CALL)),
-        List.of(Job.of("task", root.line(), List.of(run(root, root, "", input -> false)))));
+        List.of(Job.of("task", root.line(), List.of(alone(root)))));
   }
 
   /** The only step of a task that has a file of its own. */

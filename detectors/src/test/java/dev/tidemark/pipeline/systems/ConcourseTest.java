@@ -62,4 +62,28 @@ class ConcourseTest {
     assertThat(tree(files.formatted("builder"))).contains("build: concourse/oci-build-task");
     assertThat(tree(files.formatted("own"))).contains("? build (unknown command)");
   }
+
+  @Test
+  void aTaskOfItsOwnThatBuildsImagesIsToldWhereItIsUsed() {
+    String files =
+        """
+        -- ci/build.yml --
+        platform: linux
+        image_resource: {type: registry-image, source: {repository: %s}}
+        inputs: [{name: code}]
+        run: {path: build}
+        -- ci/pipeline.yml --
+        resources:
+          - {name: code, type: git, source: {branch: main}}
+        jobs:
+          - name: image
+            plan:
+              - {get: code, trigger: true}
+              - {task: build, file: code/ci/build.yml}
+        """;
+    assertThat(tree(files.formatted("concourse/oci-build-task")))
+        .contains("build: concourse/oci-build-task")
+        .doesNotContain("unknown command");
+    assertThat(tree(files.formatted("acme/tools"))).contains("? build (unknown command)");
+  }
 }
