@@ -147,7 +147,8 @@ public record ForeignId(String kind, Location location) {
   }
 
   /**
-   * An ARN with an account of twelve digits that names one thing, or a certificate or key. A layer of functions is published
+   * An ARN with an account of twelve digits that names one thing, or a certificate or key; a star stands for things that
+   * may come and go. A layer of functions is published
    * in a version for others to use, as a package is.
    */
   private static boolean isForeignArn(String text) {
@@ -156,7 +157,7 @@ public record ForeignId(String kind, Location location) {
         && parts[4].length() == ACCOUNT_DIGITS
         && parts[4].chars().allMatch(Character::isDigit)
         && !parts[5].equals("root")
-        && !parts[5].equals("*")
+        && text.indexOf('*') < 0
         && !(parts[2].equals("lambda") && parts[5].equals("layer"))
         && !text.contains("${");
   }

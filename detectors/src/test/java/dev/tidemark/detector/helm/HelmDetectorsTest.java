@@ -46,7 +46,7 @@ class HelmDetectorsTest {
         .sees(
             """
             helm.chart charts/web/Chart.yaml:1 dependencies=3 dir=charts/web documented=false name=web pinned-dependencies=2 schema=true tested=true tool=helm type=application version=1.2.0 workloads=0
-            iac.module charts/web/Chart.yaml:1 called=true dir=charts/web documented=false inputs=1 name=web tested=true tool=helm users=1 uses=1 versioned=true
+            iac.module charts/web/Chart.yaml:1 called=true dir=charts/web documented=false inputs=1 name=web offered=false tested=true tool=helm users=1 uses=1 versioned=true
             """);
   }
 
@@ -75,8 +75,8 @@ class HelmDetectorsTest {
             """
             helm.chart beside/Chart.yaml:1 dependencies=1 dir=beside documented=false name=beside pinned-dependencies=0 schema=false tested=false tool=helm type=application version=0.1.0 workloads=0
             helm.chart common/Chart.yaml:1 dependencies=0 dir=common documented=false name=common pinned-dependencies=0 schema=false tested=false tool=helm type=library version=1.0.0 workloads=0
-            iac.module beside/Chart.yaml:1 called=false dir=beside documented=false inputs=0 name=beside tested=false tool=helm users=0 uses=0 versioned=true
-            iac.module common/Chart.yaml:1 called=true dir=common documented=false inputs=0 name=common tested=false tool=helm users=1 uses=1 versioned=true
+            iac.module beside/Chart.yaml:1 called=false dir=beside documented=false inputs=0 name=beside offered=false tested=false tool=helm users=0 uses=0 versioned=true
+            iac.module common/Chart.yaml:1 called=true dir=common documented=false inputs=0 name=common offered=true tested=false tool=helm users=1 uses=1 versioned=true
             """);
   }
 

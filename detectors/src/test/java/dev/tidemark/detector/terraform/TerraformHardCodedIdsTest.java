@@ -58,6 +58,23 @@ class TerraformHardCodedIdsTest {
             """);
   }
 
+  @Test
+  void aPatternNamesNoOneThing() {
+    DetectorTester.of(new TerraformHardCodedIds())
+        .given(
+            """
+            -- a/main.tf --
+            resource "aws_sns_topic_policy" "p" {
+              readers = ["arn:aws:iam::123456789012:role/team-*-reader"]
+              writer  = "arn:aws:iam::123456789012:role/team-a-writer"
+            }
+            """)
+        .sees(
+            """
+            iac.hard-coded-id a/main.tf:3 id-kind=arn tool=terraform unit=a
+            """);
+  }
+
   private static final String MADE =
       """
       -- base/main.tf --

@@ -2,8 +2,10 @@ package dev.tidemark.cli.plan;
 
 import dev.tidemark.judgement.RubricResult;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What blocks progress in one rubric, area by area.
@@ -35,11 +37,16 @@ public record Plan(RubricResult result, List<AreaPlan> areas) {
         result, result.ratings().stream().map(rating -> AreaPlan.of(rating, ceiling)).toList());
   }
 
-  /** The cheapest steps over all areas. */
+  /**
+   * The cheapest steps over all areas. What would let the scan see more is named once, under the first indicator that it
+   * would settle: one file that is made readable may settle several.
+   */
   public List<Step> cheapest(int count) {
+    Set<String> shown = new HashSet<>();
     return areas.stream()
         .flatMap(area -> area.steps().stream())
         .sorted(Comparator.comparing(Step::effort).thenComparing(Step.ORDER))
+        .filter(step -> step.effort().kind() != Effort.Kind.SHOW || shown.add(step.advice()))
         .limit(count)
         .toList();
   }
