@@ -9,39 +9,8 @@ import java.util.Optional;
  * is taken as it is at the revision that is scanned, whatever version a reference pins.
  */
 public interface Neighbours {
-  /** A repository that is scanned alone. */
-  Neighbours NONE =
-      new Neighbours() {
-        @Override
-        public boolean areThere() {
-          return false;
-        }
-
-        @Override
-        public Optional<String> own() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Neighbour> named(String name) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> called(String name) {
-          return Optional.empty();
-        }
-
-        @Override
-        public List<String> of(String owner) {
-          return List.of();
-        }
-
-        @Override
-        public List<Neighbour> withFolder(RepoPath folder) {
-          return List.of();
-        }
-      };
+  /** A repository that is scanned alone, and whose remote is not known. */
+  Neighbours NONE = alone(Optional.empty());
 
   /** Whether any other repository is scanned with this one. */
   default boolean areThere() {
@@ -74,4 +43,43 @@ public interface Neighbours {
    *     checkout where two would be called the same
    */
   record Neighbour(String name, Landscape landscape) {}
+
+  /**
+   * A repository that is scanned alone.
+   *
+   * @param own what its remote calls it, where that is known
+   */
+  static Neighbours alone(Optional<String> own) {
+    return new Neighbours() {
+      @Override
+      public boolean areThere() {
+        return false;
+      }
+
+      @Override
+      public Optional<String> own() {
+        return own;
+      }
+
+      @Override
+      public Optional<Neighbour> named(String name) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> called(String name) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<String> of(String owner) {
+        return List.of();
+      }
+
+      @Override
+      public List<Neighbour> withFolder(RepoPath folder) {
+        return List.of();
+      }
+    };
+  }
 }

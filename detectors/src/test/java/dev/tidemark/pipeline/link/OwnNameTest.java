@@ -8,9 +8,7 @@ import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.repository.History;
-import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.TextSnapshot;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,37 +27,7 @@ class OwnNameTest {
   }
 
   private static Neighbours called(String name) {
-    return new Neighbours() {
-      @Override
-      public boolean areThere() {
-        return false;
-      }
-
-      @Override
-      public Optional<String> own() {
-        return Optional.of(name);
-      }
-
-      @Override
-      public Optional<Neighbour> named(String other) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<String> called(String other) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<String> of(String owner) {
-        return List.of();
-      }
-
-      @Override
-      public List<Neighbour> withFolder(RepoPath folder) {
-        return List.of();
-      }
-    };
+    return Neighbours.alone(Optional.of(name));
   }
 
   private static String packaged(String repository) {

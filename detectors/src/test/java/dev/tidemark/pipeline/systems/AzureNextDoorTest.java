@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.fixtures.TextNeighbours;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.pipeline.PipelineTrees;
-import dev.tidemark.repository.RepoPath;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,38 +15,7 @@ class AzureNextDoorTest {
           "acme/site", "acme/tools", "-- bin/scan.sh --\ncheckov -d .\n-- live/main.tf --\n");
 
   /** A scan of this repository alone, whose remote is known. */
-  private static final Neighbours ALONE =
-      new Neighbours() {
-        @Override
-        public boolean areThere() {
-          return false;
-        }
-
-        @Override
-        public Optional<String> own() {
-          return Optional.of("acme/site");
-        }
-
-        @Override
-        public Optional<Neighbour> named(String name) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> called(String name) {
-          return Optional.empty();
-        }
-
-        @Override
-        public List<String> of(String owner) {
-          return List.of();
-        }
-
-        @Override
-        public List<Neighbour> withFolder(RepoPath folder) {
-          return List.of();
-        }
-      };
+  private static final Neighbours ALONE = Neighbours.alone(Optional.of("acme/site"));
 
   private static String tree(String steps) {
     return tree(steps, BESIDE);
