@@ -3,6 +3,7 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.pipeline.PathPattern;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,13 +81,18 @@ final class Likely {
                       .filter(verb -> !likely.contains(verb))
                       .forEach(likely::add));
     }
-    if (named.stream().anyMatch(ENDS::contains)) {
+    if (takesAway(named)) {
       likely.removeAll(List.of("apply", "publish"));
       if (infrastructure) {
         likely.add("destroy");
       }
     }
     return likely;
+  }
+
+  /** Whether a name of these words says that something is taken away. */
+  static boolean takesAway(Collection<String> words) {
+    return words.stream().anyMatch(ENDS::contains);
   }
 
   private static boolean pushes(String reference, Set<String> named, Map<String, String> inputs) {

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 final class UnreadDeploys {
   private static final Set<String> DEPLOYS = Set.of("deploy", "deployment", "promote");
 
-  private static final Set<String> ENDS =
-      Set.of("undeploy", "destroy", "delete", "remove", "teardown", "cleanup", "uninstall");
-
   private UnreadDeploys() {}
 
   /** The steps of a job that delivers to these environments, with what such a deploy likely does. */
@@ -47,7 +44,7 @@ final class UnreadDeploys {
     String name = use.reference().replaceAll("@.*", "").toLowerCase(Locale.ROOT);
     List<String> words =
         Arrays.asList(name.substring(name.lastIndexOf('/') + 1).split("[^a-z0-9]+", 20));
-    return words.stream().anyMatch(DEPLOYS::contains) && words.stream().noneMatch(ENDS::contains);
+    return words.stream().anyMatch(DEPLOYS::contains) && !Likely.takesAway(words);
   }
 
   private static boolean isUnread(Deed deed) {
