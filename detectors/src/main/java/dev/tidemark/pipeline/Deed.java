@@ -66,6 +66,12 @@ public record Deed(
         text, location, outcome, meaning, words, targets, places, soft, why, likely, inside);
   }
 
+  /** This deed, which could not be read, with what it likely does and the places that it works on. */
+  public Deed likely(List<String> what, List<String> places) {
+    return new Deed(
+        text, location, outcome, meaning, words, places, elsewhere, soft, why, what, inside);
+  }
+
   /** What became of a deed. */
   public enum Outcome {
     /** The catalogue says what it does. */

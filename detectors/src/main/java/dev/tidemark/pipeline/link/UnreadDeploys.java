@@ -56,23 +56,10 @@ final class UnreadDeploys {
   private static LinkedStep settled(LinkedStep step, Chart chart) {
     List<String> targets = List.of(chart.directory().asDirectory());
     List<Deed> deeds =
-        step.deeds().stream().map(deed -> isUnread(deed) ? applying(deed, targets) : deed).toList();
+        step.deeds().stream()
+            .map(deed -> isUnread(deed) ? deed.likely(List.of("apply"), targets) : deed)
+            .toList();
     return new LinkedStep(step.step(), step.triggers(), deeds);
-  }
-
-  private static Deed applying(Deed deed, List<String> targets) {
-    return new Deed(
-        deed.text(),
-        deed.location(),
-        deed.outcome(),
-        deed.meaning(),
-        deed.words(),
-        targets,
-        deed.elsewhere(),
-        deed.soft(),
-        deed.why(),
-        List.of("apply"),
-        deed.inside());
   }
 
   private static Optional<Chart> chart(List<String> environments, Landscape landscape) {
