@@ -291,6 +291,7 @@ public final class Samples {
                 "31 of 50 roots checked, needs 80 %")),
         words,
         indicator.remedy(),
+        Optional.empty(),
         List.of(),
         List.of(against));
   }
@@ -310,6 +311,7 @@ public final class Samples {
         Optional.empty(),
         words,
         indicator.remedy(),
+        Optional.empty(),
         evidence,
         against);
   }

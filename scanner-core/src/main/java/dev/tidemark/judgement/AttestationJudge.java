@@ -92,6 +92,7 @@ final class AttestationJudge {
         seen.figure(),
         reason,
         seen.remedy(),
+        seen.advised(),
         seen.evidence(),
         seen.against());
   }

@@ -138,6 +138,8 @@ final class IndicatorJudge {
       Optional<UnknownBecause> because,
       Outcome outcome,
       List<Evidence> shown) {
+    List<String> lacking = outcome.remedies();
+    Optional<Advice> advised = lacking.isEmpty() ? advice(indicator) : Optional.empty();
     return new IndicatorVerdict(
         indicator,
         verdict,
@@ -147,18 +149,19 @@ final class IndicatorJudge {
         verdict == Verdict.NOT_APPLICABLE
             ? String.join("; ", outcome.says())
             : Sentences.joined(outcome.says()),
-        outcome.remedies().isEmpty() ? remedy(indicator) : String.join(" ", outcome.remedies()),
+        lacking.isEmpty()
+            ? advised.map(Advice::remedy).orElse(indicator.remedy())
+            : String.join(" ", lacking),
+        advised,
         outcome.evidence(),
         Outcome.merged(List.of(outcome.against(), shown)));
   }
 
-  /** What to change: what fits what is here, else what the indicator says of all. */
-  private String remedy(Indicator indicator) {
+  /** The advice that fits what is here. */
+  private Optional<Advice> advice(Indicator indicator) {
     return indicator.advice().stream()
         .filter(one -> conditions.judge(one.when()).truth() == Truth.TRUE)
-        .map(Advice::remedy)
-        .findFirst()
-        .orElse(indicator.remedy());
+        .findFirst();
   }
 
   private Confidence confidence(Indicator indicator, Outcome outcome) {

@@ -71,6 +71,7 @@ public final class OrganisationWide {
         Optional.empty(),
         whose + ": " + (all.figure().isPresent() ? "their figure is told there" : all.reason()),
         all.remedy(),
+        all.advised(),
         List.of(),
         List.of());
   }

@@ -47,6 +47,7 @@ final class Verdicts {
         Optional.empty(),
         words,
         "",
+        Optional.empty(),
         facts,
         List.of());
   }

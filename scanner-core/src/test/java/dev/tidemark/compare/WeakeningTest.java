@@ -61,6 +61,7 @@ final class WeakeningTest {
         Optional.of(new Figure("share", of, with, share, share, 0.5, "calls", words)),
         like.reason(),
         like.remedy(),
+        like.advised(),
         List.of(),
         List.of());
   }

@@ -159,6 +159,15 @@ final class AttestationJudgeTest {
             false,
             Optional.empty());
     return new IndicatorVerdict(
-        indicator, verdict, why, confidence, Optional.empty(), "seen", "", facts, against);
+        indicator,
+        verdict,
+        why,
+        confidence,
+        Optional.empty(),
+        "seen",
+        "",
+        Optional.empty(),
+        facts,
+        against);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.rubric.Absence;
+import dev.tidemark.rubric.Advice;
 import dev.tidemark.rubric.Applies;
 import dev.tidemark.rubric.AttributeTest;
 import dev.tidemark.rubric.Condition;
@@ -243,6 +244,24 @@ final class IndicatorJudgeTest {
     assertThat(judged(row, Scene.of("tests signs")).remedy()).isEqualTo("Prove it.");
     assertThat(judged(row, Scene.of("tests")).remedy()).isEqualTo("Prove it. Sign it.");
     assertThat(judged(row, Scene.of("nothing")).remedy()).isEqualTo("What to do.");
+  }
+
+  @Test
+  void theFirstAdviceThatFitsIsGivenAndSaysWhomItIsFor() {
+    Advice share = new Advice(there("pipelines"), "Share it.", false);
+    Advice ask = new Advice(there("signs"), "Share it.", true);
+    Row row =
+        Row.requirement("iac.ci.tests", 0)
+            .holdsWhen(there("tests"))
+            .absenceMeans(Absence.UNKNOWN, Absence.FAILS)
+            .advises(share, ask);
+    IndicatorVerdict own = judged(row, Scene.of("pipelines signs"));
+    assertThat(own.remedy()).isEqualTo("Share it.");
+    assertThat(own.advised()).contains(share);
+    assertThat(own.isForOthers()).isFalse(); // though the same words stand in an advice for others
+    assertThat(judged(row, Scene.of("signs")).isForOthers()).isTrue();
+    assertThat(judged(row, Scene.of("nothing")).advised()).isEmpty();
+    assertThat(judged(row, Scene.of("signs tests")).isForOthers()).isFalse(); // it holds
   }
 
   @Test

@@ -96,6 +96,7 @@ final class OrganisationWideTest {
             Optional.of(figure),
             "3 of 4 teams, 75 %",
             "Do it.",
+            Optional.empty(),
             List.of(elsewhere),
             List.of(elsewhere));
     IndicatorVerdict after = settled(result(all), open(PORTAL, UnknownBecause.ABSENT));

@@ -1,6 +1,7 @@
 package dev.tidemark.judgement;
 
 import dev.tidemark.rubric.Absence;
+import dev.tidemark.rubric.Advice;
 import dev.tidemark.rubric.Against;
 import dev.tidemark.rubric.Applies;
 import dev.tidemark.rubric.Condition;
@@ -27,6 +28,7 @@ final class Row {
   private Scope settledBy = Scope.REPOSITORY;
   private boolean proxy;
   private Optional<Condition> direct = Optional.empty();
+  private List<Advice> advice = List.of();
 
   private Row(String id, int level, Indicator.Role role) {
     this.id = id;
@@ -93,6 +95,11 @@ final class Row {
     return this;
   }
 
+  Row advises(Advice... ways) {
+    this.advice = List.of(ways);
+    return this;
+  }
+
   Indicator indicator() {
     return new Indicator(
         id,
@@ -102,7 +109,7 @@ final class Row {
         "a model",
         "What is looked at.",
         "What to do.",
-        List.of(),
+        advice,
         holds,
         against,
         applies,
@@ -129,6 +136,7 @@ final class Row {
         Optional.empty(),
         "seen",
         "What to do.",
+        Optional.empty(),
         List.of(),
         List.of());
   }

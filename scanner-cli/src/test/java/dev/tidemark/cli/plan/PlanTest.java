@@ -64,6 +64,7 @@ class PlanTest {
         Optional.empty(),
         "",
         "",
+        Optional.empty(),
         List.of(),
         List.of());
   }

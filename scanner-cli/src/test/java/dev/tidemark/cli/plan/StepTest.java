@@ -62,6 +62,7 @@ class StepTest {
             Optional.empty(),
             "",
             "",
+            Optional.empty(),
             List.of(),
             List.of(facts)));
   }

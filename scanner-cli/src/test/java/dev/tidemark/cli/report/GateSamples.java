@@ -110,6 +110,7 @@ public final class GateSamples {
             now.figure(),
             now.reason(),
             now.remedy(),
+            now.advised(),
             now.against(),
             List.of());
   }
