@@ -3,6 +3,7 @@ package dev.tidemark.link.terraform;
 import dev.tidemark.document.Documents;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
+import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclFormat;
@@ -17,12 +18,10 @@ import java.util.stream.Stream;
 /**
  * The configuration that the {@code generate} blocks of a Terragrunt file write beside the code before it is applied.
  *
- * @param file the Terragrunt file
  * @param copied files of the repository that a block reads: of a conditional, all that it may choose
- * @param written blocks whose text stands in the file itself
+ * @param written versions that blocks ask for whose text stands in the Terragrunt file itself, at the line of the block
  */
-record GeneratedConfiguration(
-    Placed<HclDocument> file, Set<RepoPath> copied, List<HclBlock> written) {
+record GeneratedConfiguration(Set<RepoPath> copied, List<Requirement> written) {
 
   private static final Set<String> READERS = Set.of("file", "templatefile");
 
@@ -33,7 +32,7 @@ record GeneratedConfiguration(
 
   static GeneratedConfiguration of(Placed<HclDocument> file) {
     Set<RepoPath> copied = new LinkedHashSet<>();
-    List<HclBlock> written = new ArrayList<>();
+    List<Requirement> written = new ArrayList<>();
     for (HclBlock block : file.document().blocks("generate")) {
       block
           .attribute("contents")
@@ -41,11 +40,11 @@ record GeneratedConfiguration(
               contents -> {
                 contents.value().walk().forEach(value -> read(value, file, copied));
                 if (contents.value() instanceof Value.Scalar) {
-                  written.add(block);
+                  requirements(file, block, contents).forEach(written::add);
                 }
               });
     }
-    return new GeneratedConfiguration(file, copied, written);
+    return new GeneratedConfiguration(copied, written);
   }
 
   /** The versions that the generated configuration asks for, at the place where they are written. */
@@ -59,12 +58,12 @@ record GeneratedConfiguration(
                     read.document().blocks("terraform").stream()
                         .map(block -> new TerraformBlock(read, block)))
             .flatMap(Requirement::in);
-    Stream<Requirement> fromText = written.stream().flatMap(this::requirements);
-    return Stream.concat(fromFiles, fromText);
+    return Stream.concat(fromFiles, written.stream());
   }
 
-  private Stream<Requirement> requirements(HclBlock block) {
-    return block.attribute("contents").flatMap(contents -> contents.written()).stream()
+  private static Stream<Requirement> requirements(
+      Placed<HclDocument> file, HclBlock block, HclAttribute contents) {
+    return contents.written().stream()
         .flatMap(text -> HclFormat.body(text).blocks("terraform").stream())
         .map(terraform -> new TerraformBlock(file, terraform))
         .flatMap(Requirement::in)

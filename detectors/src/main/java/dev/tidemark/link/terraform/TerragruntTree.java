@@ -10,8 +10,10 @@ import dev.tidemark.format.hcl.HclFormat;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ final class TerragruntTree {
   private final Documents documents;
   private final List<Placed<HclDocument>> files;
   private final Set<RepoPath> included = new HashSet<>();
+  private final Map<RepoPath, GeneratedConfiguration> generated = new HashMap<>();
 
   TerragruntTree(Documents documents, List<Placed<HclDocument>> hclFiles) {
     this.documents = documents;
@@ -150,18 +153,22 @@ final class TerragruntTree {
                                     "terraform",
                                     new VersionConstraint(written),
                                     file.at(asks.line()))));
-    return Stream.concat(asked, GeneratedConfiguration.of(file).requirements(documents));
+    return Stream.concat(asked, generated(file).requirements(documents));
   }
 
   /** The files of this repository that are copied into what is applied. */
   Set<RepoPath> copiedFiles() {
     Set<RepoPath> copied = new HashSet<>();
-    files.forEach(file -> copied.addAll(GeneratedConfiguration.of(file).copied()));
-    files.stream()
-        .flatMap(file -> includes(file).stream())
-        .distinct()
-        .forEach(file -> copied.addAll(GeneratedConfiguration.of(file).copied()));
+    for (Placed<HclDocument> file : files) {
+      copied.addAll(generated(file).copied());
+      includes(file).forEach(parent -> copied.addAll(generated(parent).copied()));
+    }
     return copied;
+  }
+
+  /** What a file generates, read once however many include it. */
+  private GeneratedConfiguration generated(Placed<HclDocument> file) {
+    return generated.computeIfAbsent(file.path(), path -> GeneratedConfiguration.of(file));
   }
 
   private List<Placed<HclDocument>> includes(Placed<HclDocument> file) {
