@@ -75,6 +75,7 @@ final class Doer {
 
   private static final String ENDS_OF_CLAUSES = ";:!?";
 
+  private boolean first = true;
   private boolean subordinate;
   private boolean somethingElse;
   private boolean byWill;
@@ -82,9 +83,7 @@ final class Doer {
   private boolean afterComma;
   private String last = "";
 
-  private Doer(String first) {
-    this.subordinate = SUBORDINATE.contains(first);
-  }
+  private Doer() {}
 
   /**
    * Whether something else than the reader is said to do what comes next.
@@ -92,16 +91,26 @@ final class Doer {
    * @param before the text up to it, from the beginning of its paragraph
    */
   static boolean isSomethingElse(CharSequence before) {
-    String[] words = sentence(before).split("\\s+", -1);
-    Doer doer = new Doer(bare(words[0]));
-    for (String word : words) {
-      doer.read(word);
+    String sentence = sentence(before);
+    Doer doer = new Doer();
+    int at = 0;
+    while (at < sentence.length()) {
+      int end = at;
+      while (end < sentence.length() && !Character.isWhitespace(sentence.charAt(end))) {
+        end++;
+      }
+      if (end > at) {
+        doer.read(sentence.substring(at, end));
+      }
+      at = end + 1;
     }
     return doer.somethingElse;
   }
 
   private void read(String word) {
     String bare = bare(word);
+    subordinate |= first && SUBORDINATE.contains(bare);
+    first = false;
     person |= PEOPLE.contains(bare);
     if (ORDERS.contains(bare) || isOrder(bare)) {
       somethingElse = false;
@@ -109,7 +118,7 @@ final class Doer {
       somethingElse = !person;
       byWill = WILL.contains(bare);
     }
-    boolean ends = !word.isEmpty() && ENDS_OF_CLAUSES.indexOf(word.charAt(word.length() - 1)) >= 0;
+    boolean ends = ENDS_OF_CLAUSES.indexOf(word.charAt(word.length() - 1)) >= 0;
     somethingElse &= !ends;
     subordinate &= !afterComma;
     afterComma = word.endsWith(",");
