@@ -3,15 +3,9 @@ package dev.tidemark.detector.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.repository.Change;
+import dev.tidemark.fixtures.ToldHistory;
 import dev.tidemark.repository.History;
-import dev.tidemark.repository.RepoPath;
-import dev.tidemark.repository.Snapshot;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CiTemplatesTest {
@@ -140,50 +134,11 @@ class CiTemplatesTest {
   }
 
   private static History merges(String owner, int count) {
-    return new History() {
-      @Override
-      public Optional<String> cut() {
-        return Optional.empty();
-      }
-
-      @Override
-      public Stream<Change> mainline() {
-        return IntStream.range(0, count)
-            .mapToObj(i -> new Merge("Merge pull request #" + i + " from " + owner + "/branch"));
-      }
-
-      @Override
-      public List<History.Tag> tags() {
-        return List.of();
-      }
-
-      @Override
-      public Optional<Snapshot> at(Instant time) {
-        return Optional.empty();
-      }
-    };
-  }
-
-  private record Merge(String message) implements Change {
-    @Override
-    public String id() {
-      return message;
+    ToldHistory history = new ToldHistory();
+    for (int i = 0; i < count; i++) {
+      history.change("2024-05-01", "Merge pull request #" + i + " from " + owner + "/branch");
     }
-
-    @Override
-    public Instant committed() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public boolean byBot() {
-      return false;
-    }
-
-    @Override
-    public List<RepoPath> paths() {
-      return List.of();
-    }
+    return history;
   }
 
   @Test

@@ -3,13 +3,9 @@ package dev.tidemark.detector.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.fixtures.DetectorTester;
-import dev.tidemark.repository.Change;
+import dev.tidemark.fixtures.ToldHistory;
 import dev.tidemark.repository.History;
-import dev.tidemark.repository.Snapshot;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,17 +33,18 @@ class DefaultBranchTest {
         "schedule: [{cron: '0 1 * * *'}] | schedule",
       })
   void whatOnlyStartsForOtherBranchesIsLeftOut(String on, String triggers) {
-    assertThat(triggers(on, Optional.of("main")))
+    assertThat(triggers(on, new ToldHistory().defaultBranch("main")))
         .isEqualTo(triggers == null ? List.of() : List.of(triggers));
   }
 
   @Test
   void whereNothingTellsTheDefaultBranchAllCount() {
-    assertThat(triggers("push: {branches: [gh-pages]}", Optional.empty())).containsExactly("push");
-    assertThat(triggers("push: {branches: [main]}", Optional.of("trunk"))).isEmpty();
+    assertThat(triggers("push: {branches: [gh-pages]}", History.NONE)).containsExactly("push");
+    assertThat(triggers("push: {branches: [main]}", new ToldHistory().defaultBranch("trunk")))
+        .isEmpty();
   }
 
-  private static List<String> triggers(String on, Optional<String> branch) {
+  private static List<String> triggers(String on, History history) {
     return DetectorTester.of(new CiChecks())
         .given(
             """
@@ -63,38 +60,9 @@ class DefaultBranchTest {
             resource "x" "y" {}
             """
                 .formatted(on))
-        .withHistory(of(branch))
+        .withHistory(history)
         .evidence()
         .get(0)
         .texts("triggers");
-  }
-
-  private static History of(Optional<String> branch) {
-    return new History() {
-      @Override
-      public Optional<String> cut() {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<String> defaultBranch() {
-        return branch;
-      }
-
-      @Override
-      public Stream<Change> mainline() {
-        return Stream.empty();
-      }
-
-      @Override
-      public List<Tag> tags() {
-        return List.of();
-      }
-
-      @Override
-      public Optional<Snapshot> at(Instant time) {
-        return Optional.empty();
-      }
-    };
   }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.detector.history;
 import dev.tidemark.document.Origin;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.fixtures.ToldHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,7 @@
 package dev.tidemark.detector.history;
 
 import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.fixtures.ToldHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,6 +2,7 @@ package dev.tidemark.detector.history;
 
 import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
+import dev.tidemark.fixtures.ToldHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
