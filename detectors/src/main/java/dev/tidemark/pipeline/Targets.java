@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline;
 
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import java.util.ArrayList;
@@ -34,21 +35,17 @@ public final class Targets {
 
   /** Variables of CI systems that hold the branch of a change request. */
   private static final Set<String> BRANCHES =
-      Set.of(
-          "circle_branch",
-          "ci_commit_ref_slug",
-          "github.head_ref",
-          "github_head_ref",
-          "bitbucket_branch",
-          "buildkite_branch",
-          "system.pullrequest.sourcebranch");
+      Set.copyOf(BundledYaml.words("/catalogue/variables.yaml", "branches"));
 
   /** Options that name what an apply makes. */
   private static final Set<String> NAMING =
       Set.of("-n", "--namespace", "--name", "--stack-name", "--release-name", "--install");
 
-  private static final Set<String> CONNECTIONS = Set.of("-c", "--connection");
-  private static final Set<String> INVENTORIES = Set.of("-i", "--inventory", "--inventory-file");
+  private static final List<String> CONNECTIONS = List.of("-c", "--connection");
+  private static final List<String> INVENTORIES = List.of("-i", "--inventory", "--inventory-file");
+  private static final CommandArguments.Syntax HOSTS_OF_PLAYS =
+      CommandArguments.Syntax.of(
+          Stream.concat(CONNECTIONS.stream(), INVENTORIES.stream()).toList());
 
   /** Lists of hosts that hold the machine itself alone: the comma makes a list of a name. */
   private static final Set<String> LOOPBACK = Set.of("localhost,", "127.0.0.1,");
@@ -187,21 +184,12 @@ public final class Targets {
     if (!deed.meaning().tool().equals("ansible")) {
       return false;
     }
-    List<String> words = deed.deed().words();
-    for (int i = 1; i < words.size(); i++) {
-      String word = words.get(i);
-      int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-      String option = equals > 0 ? word.substring(0, equals) : word;
-      String value =
-          equals > 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
-      if (CONNECTIONS.contains(option) && value.equals("local")) {
-        return true;
-      }
-      if (INVENTORIES.contains(option)) {
-        return LOOPBACK.contains(value) || isWrittenForRunner(deed, value);
-      }
-    }
-    return false;
+    CommandArguments arguments = CommandArguments.read(deed.deed().words(), 1, HOSTS_OF_PLAYS);
+    List<String> inventories = arguments.values(INVENTORIES);
+    return arguments.values(CONNECTIONS).contains("local")
+        || (!inventories.isEmpty()
+            && inventories.stream()
+                .allMatch(one -> LOOPBACK.contains(one) || isWrittenForRunner(deed, one)));
   }
 
   /** Whether a step of the job writes an inventory of that name, with the runner for its host. */

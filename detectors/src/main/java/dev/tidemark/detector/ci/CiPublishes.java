@@ -3,6 +3,7 @@ package dev.tidemark.detector.ci;
 import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
@@ -32,8 +33,7 @@ public final class CiPublishes implements Detector {
           "documentation");
 
   private static final List<String> REGISTRIES =
-      List.of(
-          "ghcr.io", "quay.io", "docker.io", "gcr.io", "amazonaws.com", "azurecr.io", "pkg.dev");
+      BundledYaml.words("/catalogue/publishers.yaml", "pushed");
 
   @Override
   public String id() {

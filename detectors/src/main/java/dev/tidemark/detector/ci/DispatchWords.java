@@ -1,5 +1,7 @@
 package dev.tidemark.detector.ci;
 
+import dev.tidemark.pipeline.CommandArguments;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,6 @@ import java.util.Optional;
  */
 record DispatchWords(String repository, String workflow, String version, boolean wholeProject) {
   private static final String REPOSITORIES = "repos/";
-  private static final List<String> REPOSITORY_FLAGS = List.of("-R", "--repo");
-  private static final List<String> REF_FLAGS = List.of("-r", "--ref");
-
-  /** Flags of {@code gh workflow run} whose value is the next word. */
-  private static final List<String> VALUED =
-      List.of("-R", "--repo", "-r", "--ref", "-f", "--raw-field", "-F", "--field");
 
   static Optional<DispatchWords> read(List<String> words) {
     if (words.isEmpty()) {
@@ -49,35 +45,22 @@ record DispatchWords(String repository, String workflow, String version, boolean
 
   /** {@code gh workflow run deploy.yml -R owner/name}, with the flags in any place. */
   private static Optional<DispatchWords> byCommand(List<String> words) {
-    return flag(words, REPOSITORY_FLAGS)
+    CommandArguments arguments = CommandArguments.read(words, 1, OptionCatalogue.of("gh"));
+    return arguments
+        .value("-R", "--repo")
         .map(
             repository ->
                 new DispatchWords(
-                    repository, workflow(words), flag(words, REF_FLAGS).orElse(""), false));
+                    repository,
+                    workflow(arguments.operands()),
+                    arguments.value("-r", "--ref").orElse(""),
+                    false));
   }
 
-  /** The first word behind {@code run} that is no flag nor the value of one. */
-  private static String workflow(List<String> words) {
-    int next = words.indexOf("run") + 1;
-    while (next > 0 && next < words.size() && words.get(next).startsWith("-")) {
-      next += VALUED.contains(words.get(next)) ? 2 : 1;
-    }
-    return next > 0 && next < words.size() ? words.get(next) : "";
-  }
-
-  private static Optional<String> flag(List<String> words, List<String> names) {
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      for (String name : names) {
-        if (word.equals(name) && i + 1 < words.size()) {
-          return Optional.of(words.get(i + 1));
-        }
-        if (word.startsWith(name + "=")) {
-          return Optional.of(word.substring(name.length() + 1));
-        }
-      }
-    }
-    return Optional.empty();
+  /** The operand behind {@code run}. */
+  private static String workflow(List<String> operands) {
+    int named = operands.indexOf("run") + 1;
+    return named > 0 && named < operands.size() ? operands.get(named) : "";
   }
 
   /** The inputs of actions, {@code name=value} behind what is used. */

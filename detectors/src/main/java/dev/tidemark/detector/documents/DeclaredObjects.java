@@ -7,7 +7,8 @@ import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.release.Release;
 import dev.tidemark.link.kubernetes.release.Releases;
-import java.util.ArrayList;
+import dev.tidemark.pipeline.CommandArguments;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +26,6 @@ final class DeclaredObjects {
 
   /** The sorts of secret stand between the kind and the name where one is created. */
   private static final Set<String> SORTS_OF_SECRET = Set.of("generic", "tls", "docker-registry");
-
-  private static final Set<String> TAKE_A_VALUE =
-      Set.of("-n", "--namespace", "--context", "--kubeconfig", "-p", "--patch", "--type", "-o");
 
   private final Map<String, Set<String>> namesByKind = new HashMap<>();
   private final Set<String> releases = new HashSet<>();
@@ -93,15 +91,7 @@ final class DeclaredObjects {
     if (start >= words.size() || !TOOLS.contains(words.get(start))) {
       return List.of();
     }
-    List<String> found = new ArrayList<>();
-    for (int i = start + 1; i < words.size(); i++) {
-      if (TAKE_A_VALUE.contains(words.get(i))) {
-        i++;
-      } else if (!words.get(i).startsWith("-")) {
-        found.add(words.get(i));
-      }
-    }
-    return found;
+    return CommandArguments.read(words, start + 1, OptionCatalogue.of(words.get(start))).operands();
   }
 
   private static String kind(String typed) {

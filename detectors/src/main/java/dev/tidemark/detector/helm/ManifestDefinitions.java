@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
@@ -27,27 +28,7 @@ import java.util.function.Consumer;
 public final class ManifestDefinitions implements Detector {
   /** Groups whose objects no cluster is asked to keep: configuration of tools on a workstation or in a pipeline. */
   private static final Set<String> LOCAL_GROUPS =
-      Set.of(
-          "kind.x-k8s.io",
-          "kustomize.config.k8s.io",
-          "cli.kyverno.io",
-          "chainsaw.kyverno.io",
-          "kuttl.dev",
-          "test.gatekeeper.sh",
-          "backstage.io",
-          "scaffolder.backstage.io",
-          "skaffold",
-          "openslo",
-          "n9",
-          "k3d.io",
-          "meta.dev.upbound.io",
-          "kubeadm.k8s.io",
-          "kubelet.config.k8s.io",
-          "audit.k8s.io",
-          "apiserver.config.k8s.io",
-          "eksctl.io",
-          "agent.open-cluster-management.io",
-          "krew.googlecontainertools.github.com");
+      Set.copyOf(BundledYaml.words("/catalogue/local-groups.yaml", "groups"));
 
   @Override
   public String id() {

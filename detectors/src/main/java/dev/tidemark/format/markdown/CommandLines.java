@@ -1,6 +1,7 @@
 package dev.tidemark.format.markdown;
 
 import dev.tidemark.format.markdown.MarkdownDocument.Command;
+import dev.tidemark.format.yaml.BundledYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,108 +16,10 @@ final class CommandLines {
   private static final int LONGEST = 300;
 
   private static final Set<String> SHELLS =
-      Set.of(
-          "bash",
-          "sh",
-          "shell",
-          "zsh",
-          "console",
-          "shell-session",
-          "shellsession",
-          "terminal",
-          "powershell",
-          "ps1",
-          "cmd",
-          "bat",
-          "fish");
+      Set.copyOf(BundledYaml.words("/catalogue/typed.yaml", "shells"));
 
   private static final Set<String> TOOLS =
-      Set.of(
-          "aws",
-          "az",
-          "gcloud",
-          "gsutil",
-          "kubectl",
-          "oc",
-          "helm",
-          "helmfile",
-          "kustomize",
-          "terraform",
-          "tofu",
-          "terragrunt",
-          "packer",
-          "pulumi",
-          "cdk",
-          "cdktf",
-          "ansible",
-          "ansible-playbook",
-          "ansible-galaxy",
-          "docker",
-          "podman",
-          "docker-compose",
-          "git",
-          "gh",
-          "glab",
-          "make",
-          "task",
-          "just",
-          "npm",
-          "yarn",
-          "pnpm",
-          "npx",
-          "pip",
-          "pip3",
-          "python",
-          "python3",
-          "go",
-          "ssh",
-          "scp",
-          "rsync",
-          "curl",
-          "wget",
-          "sudo",
-          "apt",
-          "apt-get",
-          "yum",
-          "dnf",
-          "brew",
-          "systemctl",
-          "journalctl",
-          "service",
-          "export",
-          "cd",
-          "cp",
-          "mkdir",
-          "vault",
-          "aws-vault",
-          "eksctl",
-          "flux",
-          "argocd",
-          "crossplane",
-          "up",
-          "kind",
-          "minikube",
-          "k3d",
-          "talosctl",
-          "cf",
-          "heroku",
-          "fly",
-          "flyctl",
-          "psql",
-          "mysql",
-          "redis-cli",
-          "openssl",
-          "cat",
-          "echo",
-          "source",
-          "chmod",
-          "bundle",
-          "rake",
-          "mvn",
-          "gradle",
-          "sam",
-          "serverless",
-          "sls");
+      Set.copyOf(BundledYaml.words("/catalogue/typed.yaml", "tools"));
 
   /** Languages of blocks that may hold commands and may hold anything else. */
   private static final Set<String> PLAIN = Set.of("text", "txt", "plain", "none");

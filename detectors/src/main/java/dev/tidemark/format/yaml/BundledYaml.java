@@ -17,12 +17,21 @@ import java.util.TreeMap;
 public final class BundledYaml {
   private BundledYaml() {}
 
-  /** What the rows of a list in a resource say of each of their names. */
+  /** What the rows of a list in a resource say of each of their names: each name stands once, and something is said of it. */
   public static Map<String, String> named(
       String resource, String list, String names, String attribute) {
     Map<String, String> said = new TreeMap<>();
     for (Value row : root(resource).items(list)) {
-      row.texts(names).forEach(name -> said.put(name, row.text(attribute).orElse("")));
+      String says = row.text(attribute).orElse("");
+      for (String name : row.texts(names)) {
+        if (name.isBlank() || says.isBlank() || said.put(name, says) != null) {
+          throw new IllegalStateException(
+              resource + ":" + row.line() + ": \"" + name + "\" says nothing, or is there twice");
+        }
+      }
+    }
+    if (said.isEmpty()) {
+      throw new IllegalStateException(resource + ", " + list + " is empty");
     }
     return Map.copyOf(said);
   }

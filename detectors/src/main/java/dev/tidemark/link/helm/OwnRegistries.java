@@ -2,6 +2,7 @@ package dev.tidemark.link.helm;
 
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.codeowners.CodeownersDocument;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import java.util.HashSet;
@@ -22,14 +23,7 @@ public final class OwnRegistries {
 
   /** Hosts whose first folder is an owner. */
   private static final Set<String> SHARED_HOSTS =
-      Set.of(
-          "ghcr.io",
-          "quay.io",
-          "github.com",
-          "raw.githubusercontent.com",
-          "registry.gitlab.com",
-          "docker.io",
-          "registry-1.docker.io");
+      Set.copyOf(BundledYaml.words("/catalogue/publishers.yaml", "shared"));
 
   private final Set<String> owners = new HashSet<>();
 

@@ -7,6 +7,7 @@ import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclBody;
 import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.format.yaml.BundledYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,29 +24,7 @@ import java.util.stream.Collectors;
 public record ForeignId(String kind, Location location) {
 
   private static final List<String> PREFIXES =
-      List.of(
-          "vpc",
-          "subnet",
-          "ami",
-          "sg",
-          "rtb",
-          "igw",
-          "nat",
-          "tgw",
-          "pcx",
-          "eni",
-          "vol",
-          "snap",
-          "eipalloc",
-          "acl",
-          "lt",
-          "vpce",
-          "i",
-          "fs",
-          "vgw",
-          "tgw-attach",
-          "tgw-rtb",
-          "dopt");
+      BundledYaml.words("/catalogue/addresses.yaml", "ids");
 
   /** Ids of AWS have 8 or 17 hexadecimal digits. */
   private static final Set<Integer> DIGITS = Set.of(8, 17);

@@ -3,6 +3,7 @@ package dev.tidemark.link.terraform;
 import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Glob;
@@ -23,20 +24,7 @@ public final class MadeByName {
 
   /** Types of resources by what their addresses say: the service, and the kind of thing where there are several. */
   private static final Map<String, String> ADDRESSED =
-      Map.ofEntries(
-          Map.entry("aws_iam_role", "iam:role"),
-          Map.entry("aws_iam_user", "iam:user"),
-          Map.entry("aws_iam_group", "iam:group"),
-          Map.entry("aws_iam_policy", "iam:policy"),
-          Map.entry("aws_iam_instance_profile", "iam:instance-profile"),
-          Map.entry("aws_sns_topic", "sns"),
-          Map.entry("aws_sqs_queue", "sqs"),
-          Map.entry("aws_lambda_function", "lambda:function"),
-          Map.entry("aws_dynamodb_table", "dynamodb:table"),
-          Map.entry("aws_ecr_repository", "ecr:repository"),
-          Map.entry("aws_cloudwatch_log_group", "logs:log-group"),
-          Map.entry("aws_ecs_cluster", "ecs:cluster"),
-          Map.entry("aws_codebuild_project", "codebuild:project"));
+      BundledYaml.named("/catalogue/addresses.yaml", "addresses", "types", "says");
 
   private static final List<String> NAMES = List.of("name", "function_name");
 

@@ -1,33 +1,13 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.pipeline.CommandArguments;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import dev.tidemark.repository.Remote;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads commands that put a repository into a folder: {@code git clone} and {@code gh repo clone}. */
 final class Clones {
-  /** Options of {@code git clone} that take a value, by its manual. */
-  private static final Set<String> WITH_VALUE =
-      Set.of(
-          "-b",
-          "--branch",
-          "--depth",
-          "-o",
-          "--origin",
-          "-c",
-          "--config",
-          "--reference",
-          "--filter",
-          "-j",
-          "--jobs",
-          "--shallow-since",
-          "--template",
-          "--separate-git-dir",
-          "-u",
-          "--upload-pack");
-
   private Clones() {}
 
   /**
@@ -44,17 +24,13 @@ final class Clones {
     if (verb < 1 || (forge && !words.get(1).equals("repo"))) {
       return Optional.empty();
     }
-    List<String> given = new ArrayList<>();
-    for (int i = verb + 1; i < words.size(); i++) {
-      if (forge && words.get(i).equals("--")) {
-        break; // the rest is for git
-      }
-      if (!words.get(i).startsWith("-")) {
-        given.add(words.get(i));
-      } else if (WITH_VALUE.contains(words.get(i))) {
-        i++;
-      }
-    }
+    // Behind two dashes gh hands on options to git.
+    List<String> given =
+        CommandArguments.read(
+                forge ? CommandArguments.untilDashes(words) : words,
+                verb + 1,
+                OptionCatalogue.of("git clone"))
+            .operands();
     if (given.isEmpty()) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.tidemark.pipeline.link;
 
 import dev.tidemark.format.starter.CodedTask;
 import dev.tidemark.format.starter.ProgramScript;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
@@ -20,25 +21,7 @@ final class CodedTasks implements Follower {
 
   /** Tasks that gems define, so that no file of a repository does; the catalogue knows what they do. */
   private static final Set<String> OF_GEMS =
-      Set.of(
-          "spec",
-          "test",
-          "rubocop",
-          "lint",
-          "syntax",
-          "validate",
-          "metadata_lint",
-          "build",
-          "beaker",
-          "acceptance",
-          "release_checks",
-          "spec_prep",
-          "spec_clean",
-          "db",
-          "assets",
-          "knapsack",
-          "rswag",
-          "parallel");
+      Set.copyOf(BundledYaml.words("/catalogue/task-runners.yaml", "gems"));
 
   /** A runner: where its tasks stand, how they are read, and in which language. */
   private record Runner(String language, List<String> files, List<String> folders, String ending) {}

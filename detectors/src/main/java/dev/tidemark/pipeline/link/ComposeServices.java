@@ -4,8 +4,10 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.dockerfile.Dockerfile;
+import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.catalogue.Commands;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,16 +45,10 @@ final class ComposeServices implements Follower {
 
   /** The service whose end decides: {@code up --exit-code-from tests}. */
   private static Optional<String> deciding(List<String> words) {
-    for (int i = 0; words.contains("up") && i < words.size(); i++) {
-      String word = words.get(i);
-      if (word.startsWith("--exit-code-from=")) {
-        return Optional.of(word.substring(17));
-      }
-      if (word.equals("--exit-code-from") && i + 1 < words.size()) {
-        return Optional.of(words.get(i + 1));
-      }
-    }
-    return Optional.empty();
+    return words.contains("up")
+        ? CommandArguments.read(words, 0, OptionCatalogue.of("docker-compose"))
+            .value("--exit-code-from")
+        : Optional.empty();
   }
 
   /**
@@ -64,10 +60,12 @@ final class ComposeServices implements Follower {
 
   /** The file that is named, or the nearest one from where the command runs up. */
   private static Optional<File> file(List<String> options, Call call) {
-    int flag = Math.max(options.indexOf("-f"), options.indexOf("--file"));
+    List<String> named =
+        CommandArguments.read(options, 0, OptionCatalogue.of("docker-compose"))
+            .values(List.of("-f", "--file"));
     String directory = call.state().directory;
-    if (flag > 0 && flag + 1 < options.size()) {
-      String path = Places.resolve(directory, options.get(flag + 1));
+    if (!named.isEmpty()) {
+      String path = Places.resolve(directory, named.get(0));
       return call.ground(path)
           .flatMap(
               ground ->

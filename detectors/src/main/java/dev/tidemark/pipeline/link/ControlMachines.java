@@ -1,7 +1,9 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +15,6 @@ import java.util.Set;
 final class ControlMachines {
   private static final Set<String> TOOLS = Set.of("salt", "puppet", "chef", "ansible");
 
-  /** Options of ssh whose value is the next word. */
-  private static final Set<String> VALUED =
-      Set.of(
-          "-b", "-c", "-D", "-E", "-e", "-F", "-I", "-i", "-J", "-L", "-l", "-m", "-O", "-o", "-p",
-          "-Q", "-R", "-S", "-W", "-w");
-
   private ControlMachines() {}
 
   /** What ssh is told to run on the other machine; empty for another program, or where it only logs in. */
@@ -26,10 +22,7 @@ final class ControlMachines {
     if (!Wrappers.name(words.get(0)).equals("ssh")) {
       return Optional.empty();
     }
-    int host = 1;
-    while (host < words.size() && words.get(host).startsWith("-")) {
-      host += VALUED.contains(words.get(host)) ? 2 : 1;
-    }
+    int host = CommandArguments.operandAt(words, 1, OptionCatalogue.of("ssh"));
     return host + 1 < words.size()
         ? Optional.of(String.join(" ", words.subList(host + 1, words.size())))
         : Optional.empty();

@@ -1,11 +1,12 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.document.Value;
+import dev.tidemark.pipeline.CommandArguments;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which hooks one {@code pre-commit run} runs.
@@ -16,55 +17,18 @@ import java.util.Set;
  * @param skipped what the variable {@code SKIP} names
  */
 record HookChoice(String stage, List<String> usual, String named, List<String> skipped) {
-  /** Options whose value is the next word. */
-  private static final Set<String> VALUED =
-      Set.of(
-          "--hook-stage",
-          "--stage",
-          "--from-ref",
-          "--source",
-          "-s",
-          "--to-ref",
-          "--origin",
-          "-o",
-          "-c",
-          "--config",
-          "--color",
-          "--remote-name",
-          "--remote-url",
-          "--remote-branch",
-          "--local-branch",
-          "--commit-msg-filename",
-          "--checkout-type",
-          "--rewrite-command",
-          "-j",
-          "--jobs");
-
-  private static final List<String> STAGE = List.of("--hook-stage", "--stage");
-
   HookChoice {
     usual = List.copyOf(usual);
     skipped = List.copyOf(skipped);
   }
 
   static HookChoice of(Call call, Optional<Value> file) {
-    List<String> words = call.words();
-    String stage = "pre-commit";
-    String named = "";
-    for (int i = words.indexOf("run") + 1; i < words.size(); i++) {
-      String word = words.get(i);
-      int equals = word.indexOf('=');
-      if (word.equals("--files")) {
-        break; // files follow
-      } else if (equals > 0 && STAGE.contains(word.substring(0, equals))) {
-        stage = word.substring(equals + 1);
-      } else if (VALUED.contains(word)) {
-        stage = STAGE.contains(word) && i + 1 < words.size() ? words.get(i + 1) : stage;
-        i++;
-      } else if (!word.startsWith("-") && named.isEmpty() && !word.contains("$")) {
-        named = word;
-      }
-    }
+    CommandArguments arguments =
+        CommandArguments.read(
+            call.words(), call.words().indexOf("run") + 1, OptionCatalogue.of("pre-commit"));
+    String stage = arguments.value("--hook-stage", "--stage").orElse("pre-commit");
+    String named =
+        arguments.operands().stream().filter(word -> !word.contains("$")).findFirst().orElse("");
     return new HookChoice(
         today(stage),
         file.map(root -> root.texts("default_stages")).orElse(List.of()),

@@ -2,26 +2,25 @@ package dev.tidemark.pipeline.link;
 
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.just.Justfile;
+import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Follows {@code just x} into the recipe, which runs where its file lies, and into what it needs. */
 final class JustRecipes {
   private static final List<String> FILES = List.of("justfile", ".justfile", "Justfile");
 
-  private static final Set<String> VALUED =
-      Set.of("-d", "--working-directory", "-f", "--justfile", "--shell", "--dotenv-path");
-
   private JustRecipes() {}
 
   static Optional<Deed> follow(Call call, CommandReader reader) {
-    Optional<String> chosen = RunnerOptions.option(call.words(), "-d", "--working-directory");
+    CommandArguments arguments = CommandArguments.read(call.words(), 1, OptionCatalogue.of("just"));
+    Optional<String> chosen = arguments.value("-d", "--working-directory");
     String directory = chosen.map(call::place).orElse(call.state().directory);
     Optional<Ground> ground =
         call.ground(directory).flatMap(place -> place.upTo(Justfile.class, FILES));
-    String name = name(call.words());
+    String name = name(arguments);
     for (String file : FILES) {
       Optional<Placed<Justfile>> found =
           ground.flatMap(g -> g.document(Justfile.class, List.of(file)));
@@ -42,17 +41,12 @@ final class JustRecipes {
     return Optional.of(call.unresolved("missing"));
   }
 
-  /** The first word that is no option, no value of one and no variable; empty for the first recipe. */
-  private static String name(List<String> words) {
-    for (int i = 1; i < words.size(); i++) {
-      String word = words.get(i);
-      if (VALUED.contains(word)) {
-        i++;
-      } else if (!word.startsWith("-") && word.indexOf('=') <= 0) {
-        return word;
-      }
-    }
-    return "";
+  /** The first operand that is no variable; empty for the first recipe. */
+  private static String name(CommandArguments arguments) {
+    return arguments.operands().stream()
+        .filter(word -> word.indexOf('=') <= 0)
+        .findFirst()
+        .orElse("");
   }
 
   private static Optional<Justfile.Recipe> recipe(Justfile file, String name) {

@@ -1,6 +1,7 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.pipeline.Condition;
@@ -35,23 +36,7 @@ public final class Linker {
    * run ({@code NODE_ENV}, {@code RAILS_ENV}) say {@code production} wherever something is built.
    */
   private static final List<String> ENVIRONMENT_VARIABLES =
-      List.of(
-          "environment",
-          "environment_name",
-          "env",
-          "env_name",
-          "deploy_env",
-          "deploy_environment",
-          "deployment_environment",
-          "target_env",
-          "target_environment",
-          "app_env",
-          "app_environment",
-          "stage",
-          "tf_workspace",
-          "tf_var_environment",
-          "tf_var_env",
-          "tf_var_stage");
+      BundledYaml.words("/catalogue/variables.yaml", "environments");
 
   private final Landscape landscape;
   private final Library library;

@@ -1,6 +1,7 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.format.shell.Node;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,31 +16,7 @@ final class MadeFiles {
   /** More files than a pipeline fetches and builds. */
   private static final int MAX_FILES = 500;
 
-  private static final Set<String> CURL_VALUES =
-      Set.of(
-          "-H",
-          "--header",
-          "-u",
-          "--user",
-          "-X",
-          "--request",
-          "-d",
-          "--data",
-          "-A",
-          "-b",
-          "-F",
-          "--retry",
-          "--retry-delay",
-          "--max-time",
-          "--connect-timeout",
-          "-m",
-          "-x",
-          "--proto",
-          "-w",
-          "--write-out",
-          "--cacert",
-          "--output-dir",
-          "--url");
+  private static final Set<String> CURL_VALUES = OptionCatalogue.of("curl").value();
 
   private final Map<String, Origin> files = new HashMap<>();
 

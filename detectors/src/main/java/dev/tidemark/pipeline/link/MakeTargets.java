@@ -4,7 +4,9 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.format.make.Makefile;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.Deed;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -178,29 +180,19 @@ final class MakeTargets implements Follower {
   private record Arguments(
       String directory, String file, List<String> targets, Map<String, String> variables) {
     static Arguments of(List<String> words) {
-      String directory = "";
-      String file = "";
+      CommandArguments given = CommandArguments.read(words, 1, OptionCatalogue.of("make"));
       List<String> targets = new ArrayList<>();
       Map<String, String> variables = new HashMap<>();
-      for (int i = 1; i < words.size(); i++) {
-        String word = words.get(i);
-        boolean more = i + 1 < words.size();
-        if ((word.equals("-C") || word.equals("--directory")) && more) {
-          directory = words.get(++i);
-        } else if (word.startsWith("--directory=")) {
-          directory = word.substring(12);
-        } else if (word.startsWith("-C") && word.length() > 2) {
-          directory = word.substring(2);
-        } else if ((word.equals("-f") || word.equals("--file") || word.equals("--makefile"))
-            && more) {
-          file = words.get(++i);
-        } else if (word.indexOf('=') > 0 && !word.startsWith("-")) {
-          variables.put(
-              word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
-        } else if (!word.startsWith("-") && !word.chars().allMatch(Character::isDigit)) {
+      for (String word : given.operands()) {
+        int equals = word.indexOf('=');
+        if (equals > 0) {
+          variables.put(word.substring(0, equals), word.substring(equals + 1));
+        } else if (!word.chars().allMatch(Character::isDigit)) { // how many run at once: -j 4
           targets.add(word);
         }
       }
+      String directory = given.value("-C", "--directory").orElse("");
+      String file = given.value("-f", "--file", "--makefile").orElse("");
       return new Arguments(directory, file, targets, variables);
     }
   }

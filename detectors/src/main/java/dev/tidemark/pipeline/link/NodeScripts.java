@@ -3,21 +3,19 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.Deed;
-import java.util.ArrayList;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Follows {@code npm run x}, {@code yarn x}, {@code pnpm x} and {@code bun x} into the scripts of {@code package.json}. */
 final class NodeScripts {
-  private static final Set<String> VALUED =
-      Set.of("--prefix", "--cwd", "-C", "--dir", "-w", "--workspace", "--filter", "-F");
-
   private NodeScripts() {}
 
   static Optional<Deed> follow(Call call, CommandReader reader) {
-    List<String> names = names(call);
+    List<String> names =
+        CommandArguments.read(call.words(), 1, OptionCatalogue.of(call.program())).operands();
     if (names.isEmpty()) {
       return Optional.empty();
     }
@@ -44,20 +42,5 @@ final class NodeScripts {
                 run
                     ? Optional.of(call.unresolved(ground.isEmpty() ? "dynamic" : "missing"))
                     : Optional.empty());
-  }
-
-  /** The words that are no options, nor their values. */
-  private static List<String> names(Call call) {
-    List<String> names = new ArrayList<>();
-    for (int i = 1; i < call.words().size(); i++) {
-      String word = call.words().get(i);
-      boolean top = word.equals("-w") && call.program().equals("pnpm");
-      if (!top && VALUED.contains(word)) {
-        i++;
-      } else if (!word.startsWith("-")) {
-        names.add(word);
-      }
-    }
-    return names;
   }
 }

@@ -1,6 +1,8 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.catalogue.Commands;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +22,6 @@ final class PackagedTools {
           "trace",
           "test2json",
           "dist");
-
-  private static final Set<String> WITH_VALUE =
-      Set.of("-modfile", "-mod", "-tags", "-ldflags", "-C", "-exec", "-overlay");
 
   private PackagedTools() {}
 
@@ -62,11 +61,7 @@ final class PackagedTools {
   }
 
   private static int afterOptions(List<String> words) {
-    int next = 2;
-    while (next < words.size() - 1 && words.get(next).startsWith("-")) {
-      next += WITH_VALUE.contains(words.get(next)) ? 2 : 1;
-    }
-    return next;
+    return CommandArguments.operandAt(words, 2, OptionCatalogue.of("go"));
   }
 
   private static List<String> ofGo(List<String> words) {

@@ -3,27 +3,14 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.shell.Node;
 import dev.tidemark.format.shell.ShellScript;
 import dev.tidemark.format.shell.Word;
+import dev.tidemark.format.yaml.BundledYaml;
 import java.util.List;
 import java.util.Set;
 
 /** What a command prints and the shell then runs: {@code $(aws ecr get-login)}, {@code eval "$(ssh-agent -s)"}. */
 final class Printed {
   private static final Set<String> ENVIRONMENT =
-      Set.of(
-          "ssh-agent",
-          "rbenv",
-          "pyenv",
-          "nodenv",
-          "goenv",
-          "brew",
-          "direnv",
-          "fnm",
-          "opam",
-          "minikube",
-          "docker-machine",
-          "mise",
-          "chamber",
-          "assume-role");
+      Set.copyOf(BundledYaml.words("/catalogue/variables.yaml", "setters"));
 
   private static final Set<String> SILENT = Set.of("test", "[", "[[", "true", "false", "cmp", ":");
 

@@ -3,6 +3,7 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
@@ -21,19 +22,7 @@ final class Programs implements Follower {
       Set.of("node", "nodejs", "deno", "tsx", "ts-node", "zx", "bun");
 
   /** Options of those that run JavaScript whose value is no program. */
-  private static final Set<String> WITH_VALUE =
-      Set.of(
-          "--project",
-          "-P",
-          "--tsconfig",
-          "-O",
-          "--compiler-options",
-          "-r",
-          "--require",
-          "--loader",
-          "--import",
-          "-C",
-          "--conditions");
+  private static final Set<String> WITH_VALUE = OptionCatalogue.of("node").value();
 
   /** Commands that frameworks of command lines add to every program. */
   private static final Set<String> TELLING = Set.of("completion", "completions", "help");

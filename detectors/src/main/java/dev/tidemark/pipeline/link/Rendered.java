@@ -1,8 +1,10 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.format.shell.Node;
+import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +34,10 @@ final class Rendered {
   }
 
   private static Optional<String> keptIn(List<String> words, Node.Command node) {
-    for (int i = 0; i < words.size(); i++) {
-      if (words.get(i).startsWith("--output-dir=")) {
-        return Optional.of(words.get(i).substring("--output-dir=".length()));
-      }
-      if (words.get(i).equals("--output-dir")) {
-        return Optional.of(i + 1 < words.size() ? words.get(i + 1) : "");
-      }
+    Optional<String> directory =
+        CommandArguments.read(words, 1, OptionCatalogue.of("helm")).value("--output-dir");
+    if (directory.isPresent()) {
+      return directory;
     }
     return node.redirections().stream()
         .filter(Rendered::isToFile)

@@ -1,5 +1,7 @@
 package dev.tidemark.pipeline.link;
 
+import dev.tidemark.pipeline.CommandArguments;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,19 +26,8 @@ final class TaskNames {
 
   /** The names after the options that name sessions. */
   private static List<String> sessions(List<String> words) {
-    List<String> names = new ArrayList<>();
-    boolean named = false;
-    for (String word : words.subList(1, words.size())) {
-      if (word.equals("--")) {
-        break;
-      }
-      if (word.startsWith("-")) {
-        named = NOX_NAMES.contains(word);
-      } else if (named) {
-        names.add(word);
-      }
-    }
-    return names;
+    return CommandArguments.read(CommandArguments.untilDashes(words), 1, OptionCatalogue.of("nox"))
+        .values(NOX_NAMES);
   }
 
   /** What is no option: each a task, but for files and values that options take. */

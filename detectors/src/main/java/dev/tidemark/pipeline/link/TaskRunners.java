@@ -16,24 +16,7 @@ final class TaskRunners implements Follower {
   private static final Set<String> NODE = Set.of("npm", "yarn", "pnpm", "bun");
 
   /** What CUE itself does; any other word is a command of the repository. */
-  private static final Set<String> CUE =
-      Set.of(
-          "completion",
-          "def",
-          "eval",
-          "exp",
-          "export",
-          "fix",
-          "fmt",
-          "get",
-          "help",
-          "import",
-          "login",
-          "mod",
-          "refactor",
-          "trim",
-          "version",
-          "vet");
+  private static final Set<String> CUE = TaskRunnerCommands.of("cue");
 
   private static final Set<String> OPAQUE = Set.of("grunt", "gulp", "doit");
 

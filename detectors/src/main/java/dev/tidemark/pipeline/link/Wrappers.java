@@ -1,7 +1,9 @@
 package dev.tidemark.pipeline.link;
 
 import dev.tidemark.format.shell.Shells;
+import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.catalogue.Commands;
+import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import dev.tidemark.pipeline.catalogue.Wrapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,11 +80,7 @@ final class Wrappers {
 
   /** What {@code flock} runs behind the file that it locks; nothing where it locks what is open. */
   private static List<String> locked(List<String> words) {
-    int next = 1;
-    while (next < words.size() && words.get(next).startsWith("-")) {
-      next += Set.of("-w", "--timeout", "--wait", "-E").contains(words.get(next)) ? 2 : 1;
-    }
-    int command = next + 1;
+    int command = CommandArguments.operandAt(words, 1, OptionCatalogue.of("flock")) + 1;
     boolean script = command + 1 < words.size() && words.get(command).equals("-c");
     if (script) {
       return List.of("bash", "-c", words.get(command + 1));
@@ -130,11 +128,9 @@ final class Wrappers {
   /** {@code time} without the options that say how it tells what it measured, and where: these take a word. */
   private static List<String> untold(List<String> words) {
     List<String> rest = new ArrayList<>(words.subList(0, 1));
-    int next = 1;
-    while (next < words.size() && words.get(next).startsWith("-")) {
-      next += Set.of("-f", "-o", "--format", "--output").contains(words.get(next)) ? 2 : 1;
-    }
-    rest.addAll(words.subList(Math.min(next, words.size()), words.size()));
+    rest.addAll(
+        words.subList(
+            CommandArguments.operandAt(words, 1, OptionCatalogue.of("time")), words.size()));
     return rest;
   }
 

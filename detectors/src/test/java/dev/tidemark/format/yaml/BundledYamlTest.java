@@ -19,6 +19,16 @@ final class BundledYamlTest {
     "installed-tools, tools, terraform, node",
     "names, infrastructure, helm, web",
     "names, ends, destroy, deploy",
+    "publishers, shared, ghcr.io, registry.example.org",
+    "publishers, pushed, azurecr.io, example.org",
+    "variables, environments, deploy_env, node_env",
+    "variables, branches, github.head_ref, github.ref",
+    "variables, setters, ssh-agent, aws",
+    "task-runners, gems, rubocop, deploy",
+    "typed, tools, terraform, widget",
+    "typed, shells, console, text",
+    "addresses, ids, subnet, web",
+    "local-groups, groups, kind.x-k8s.io, apps",
   })
   void aListHoldsWhatItIsAbout(String catalogue, String list, String yes, String near) {
     assertThat(BundledYaml.words("/catalogue/" + catalogue + ".yaml", list))
@@ -62,6 +72,40 @@ final class BundledYamlTest {
         BundledYaml.named("/catalogue/short-names.yaml", "kinds", "typed", "kind");
     assertThat(kinds).containsEntry("ns", "namespace").containsEntry("project", "namespace");
     assertThat(kinds).doesNotContainKey("namespace").doesNotContainValue("");
+  }
+
+  @ParameterizedTest(name = "{1} is a command of {0}, and {2} is a task")
+  @CsvSource({
+    "nx, graph, deploy",
+    "turbo, prune, deploy",
+    "cue, vet, deploy",
+    "node, install, lint",
+  })
+  void aRunnersOwnCommandIsNoTask(String runner, String own, String task) {
+    assertThat(BundledYaml.lists("/catalogue/task-runners.yaml", "own").get(runner))
+        .contains(own)
+        .doesNotContain(task);
+  }
+
+  @Test
+  void addressesSayTheServiceAndTheKind() {
+    assertThat(BundledYaml.named("/catalogue/addresses.yaml", "addresses", "types", "says"))
+        .containsEntry("aws_iam_role", "iam:role")
+        .containsEntry("aws_sqs_queue", "sqs")
+        .doesNotContainKey("aws_instance");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rows-twice | /tables.yaml:9: \"a\" says nothing, or is there twice",
+        "rows-silent | /tables.yaml:11: \"a\" says nothing, or is there twice",
+        "rows-none | /tables.yaml, rows-none is empty",
+      })
+  void aNameOfARowSaysSomethingOnce(String list, String says) {
+    assertThatThrownBy(() -> BundledYaml.named("/tables.yaml", list, "names", "says"))
+        .hasMessage(says);
   }
 
   @ParameterizedTest
