@@ -1,5 +1,6 @@
 package dev.tidemark.evidence;
 
+import dev.tidemark.parallel.Memo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,9 @@ public final class Redaction {
   /** The rules that need the {@code @} of an address, a bit each. */
   private static final int OF_ADDRESSES = ofAddresses();
 
+  /** A module's source, a version and an address that have to be matched come in many facts. */
+  private static final Memo<String> SHORTENED = new Memo<>(1 << 11, Redaction::shortened);
+
   private Redaction() {}
 
   private static Need[][] needs() {
@@ -138,6 +142,10 @@ public final class Redaction {
     if (text.length() <= LONGEST && isClean(text)) {
       return text;
     }
+    return text.length() <= 4 * LONGEST ? SHORTENED.of(text) : shortened(text);
+  }
+
+  private static String shortened(String text) {
     String line = hasOddSpace(text) ? SPACE.matcher(text.strip()).replaceAll(" ") : text;
     String safe = blank(line.length() > 4 * LONGEST ? line.substring(0, 4 * LONGEST) : line);
     return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST - 1) + "…";

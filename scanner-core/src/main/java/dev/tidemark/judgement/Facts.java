@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class Facts {
   private final UnreadFiles unread;
   private final Map<String, Once<Matches>> matched;
   private final Map<String, Once<Measured>> taken = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Once<?>> derived;
   private volatile @Nullable Map<Unit, List<Evidence>> showing;
 
   public Facts(Observations observations) {
@@ -46,6 +48,7 @@ public final class Facts {
     this.byKind = new ConcurrentHashMap<>();
     this.byId = new HashMap<>();
     this.matched = new ConcurrentHashMap<>();
+    this.derived = new ConcurrentHashMap<>();
     for (int at = 0; at < evidence.size(); at++) {
       places.computeIfAbsent(evidence.get(at).kind(), kind -> new BitSet()).set(at);
     }
@@ -62,6 +65,7 @@ public final class Facts {
     this.byKind = same.byKind;
     this.byId = same.byId;
     this.matched = same.matched;
+    this.derived = same.derived;
   }
 
   /** The same facts, of a repository that is for something else. */
@@ -108,6 +112,16 @@ public final class Facts {
         .computeIfAbsent(
             declared.written(), asked -> new Once<>(() -> measure.measure(declared, this)))
         .get();
+  }
+
+  /**
+   * What measures make of these facts alone, whatever they are declared with: found once for all of them.
+   *
+   * @param type what is made; nothing else makes the same type
+   */
+  public <T> T derived(Class<T> type, Function<Facts, T> making) {
+    return type.cast(
+        derived.computeIfAbsent(type, asked -> new Once<>(() -> making.apply(this))).get());
   }
 
   /** The facts that a filter speaks of, sorted. */

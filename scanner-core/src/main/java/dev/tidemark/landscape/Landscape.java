@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Technologies add what they link as {@link Facet}s and as {@link UnitSource}s; this class knows none of them.
  */
 public final class Landscape {
+  private static final Facet<Map<String, List<Entry>>> NAMES =
+      new Facet<>("entries-by-name", Landscape::byName);
+
   private final Snapshot snapshot;
   private final Documents documents;
   private final History history;
@@ -39,6 +43,7 @@ public final class Landscape {
   private final Neighbours neighbours;
   private final Map<RepoPath, Entry> byPath;
   private final List<Entry> entries;
+  private final List<Entry> others = new ArrayList<>();
   private final Map<RepoPath, List<Entry>> listing = new HashMap<>();
   private final Set<RepoPath> directories = new HashSet<>();
   private final Map<Facet<?>, Linked> facets = new ConcurrentHashMap<>();
@@ -83,6 +88,9 @@ public final class Landscape {
     this.byPath = new HashMap<>(2 * entries.size()); // never has to grow
     for (Entry entry : entries) {
       byPath.put(entry.path(), entry);
+      if (!entry.isFile()) {
+        others.add(entry);
+      }
       listing.computeIfAbsent(entry.path().parent(), d -> new ArrayList<>()).add(entry);
       RepoPath directory = entry.path().parent();
       while (!directory.isRoot() && directories.add(directory)) {
@@ -122,6 +130,35 @@ public final class Landscape {
 
   public Units units() {
     return facet(units);
+  }
+
+  /** The entries whose last names, in lower case, are asked for, sorted by path: each name is asked once. */
+  public List<Entry> named(Predicate<String> wanted) {
+    List<Entry> found = new ArrayList<>();
+    int names = 0;
+    for (Map.Entry<String, List<Entry>> name : facet(NAMES).entrySet()) {
+      if (wanted.test(name.getKey())) {
+        found.addAll(name.getValue());
+        names++;
+      }
+    }
+    if (names > 1) {
+      found.sort(null);
+    }
+    return found;
+  }
+
+  private static Map<String, List<Entry>> byName(Landscape landscape) {
+    Map<String, List<Entry>> byName = new HashMap<>();
+    for (Entry entry : landscape.entries) {
+      byName.computeIfAbsent(entry.path().lowerName(), name -> new ArrayList<>(1)).add(entry);
+    }
+    return byName;
+  }
+
+  /** What is neither a file nor a link to one: submodules, links that lead nowhere. */
+  public List<Entry> others() {
+    return Collections.unmodifiableList(others);
   }
 
   /** The entry at a path. */

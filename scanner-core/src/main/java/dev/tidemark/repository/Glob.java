@@ -26,6 +26,9 @@ public final class Glob {
   private final boolean below;
   private final boolean itself;
 
+  /** Whether every path fits: the line of an owners' file for all that no other line names. */
+  private final boolean everything;
+
   private Glob(List<Part> parts, boolean directoryOnly, boolean below, boolean itself) {
     this.parts = parts;
     int plain = 0;
@@ -41,6 +44,16 @@ public final class Glob {
     this.directoryOnly = directoryOnly;
     this.below = below;
     this.itself = itself;
+    this.everything = below && !directoryOnly && matchesAnyName(parts);
+  }
+
+  private static boolean matchesAnyName(List<Part> parts) {
+    for (Part part : parts) {
+      if (!(part instanceof Stars)) {
+        return false;
+      }
+    }
+    return !parts.isEmpty() && parts.get(0) instanceof Stars first && first.across();
   }
 
   /** A path filter: matches whole paths from the root. */
@@ -95,6 +108,9 @@ public final class Glob {
 
   /** Likewise for a path as text, from the root. */
   public boolean matches(String file) {
+    if (everything && !file.isEmpty()) {
+      return true;
+    }
     if (!directoryOnly && fits(file, file.length())) {
       return true;
     }

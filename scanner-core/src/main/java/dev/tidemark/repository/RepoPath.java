@@ -20,6 +20,9 @@ public final class RepoPath implements Comparable<RepoPath> {
   /** Every detector asks for the last name of every path, so it is kept; losing a race computes it twice. */
   private @Nullable String lowerName;
 
+  /** Likewise. */
+  private @Nullable String extension;
+
   /** Likewise asked for again and again, and shared by all that lie in it. */
   private @Nullable RepoPath parent;
 
@@ -73,9 +76,14 @@ public final class RepoPath implements Comparable<RepoPath> {
 
   /** What follows the last dot of the name, in lower case; empty when there is none. */
   public String extension() {
-    String name = lowerName();
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1);
+    String known = extension;
+    if (known == null) {
+      String name = lowerName();
+      int dot = name.lastIndexOf('.');
+      known = dot < 0 ? "" : name.substring(dot + 1);
+      extension = known;
+    }
+    return known;
   }
 
   /** How many names the path has; 0 for the root. */
@@ -98,7 +106,7 @@ public final class RepoPath implements Comparable<RepoPath> {
 
   /** This path with a name or a relative path of plain names appended. */
   public RepoPath child(String relative) {
-    RepoPath child = new RepoPath(isRoot() ? relative : value + "/" + relative);
+    RepoPath child = new RepoPath(isRoot() ? relative : value.concat("/").concat(relative));
     if (relative.indexOf('/') < 0) {
       child.parent = this;
     }

@@ -220,6 +220,18 @@ final class FactsTest {
     return Scene.any(kind);
   }
 
+  @Test
+  void whatMeasuresMakeOfTheFactsIsMadeOnceForAllRolesToo() {
+    Facts facts = facts();
+    int[] made = {0};
+    Object first = facts.derived(Made.class, all -> new Made(++made[0]));
+    assertThat(facts.as(Role.values()[0]).derived(Made.class, all -> new Made(++made[0])))
+        .isSameAs(first);
+    assertThat(made[0]).isEqualTo(1);
+  }
+
+  private record Made(int number) {}
+
   private static Facts facts(Evidence... facts) {
     return new Facts(observations(List.of(facts), List.of()));
   }

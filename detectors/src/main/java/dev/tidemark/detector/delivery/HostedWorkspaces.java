@@ -1,6 +1,7 @@
 package dev.tidemark.detector.delivery;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Value;
 import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
@@ -97,16 +98,19 @@ public final class HostedWorkspaces implements Detector {
 
   private static void workspace(
       Landscape landscape, DeclaredResource resource, boolean known, Consumer<Evidence> sink) {
+    Value.Mapping attributes = resource.attributes();
     boolean follows =
-        Fields.at(resource.attributes(), known ? FOLLOWED : "vcs_repo").stream()
-            .anyMatch(Fields::isSet);
+        Fields.at(attributes, known ? FOLLOWED : "vcs_repo").stream().anyMatch(Fields::isSet);
+    if (!follows) {
+      return;
+    }
     Optional<RepoPath> directory =
-        Fields.literal(resource.attributes(), known ? DIRECTORY : "working_directory")
+        Fields.literal(attributes, known ? DIRECTORY : "working_directory")
             .flatMap(path -> here(landscape, path));
     String system = SYSTEMS.getOrDefault(resource.type(), "hcp-terraform");
-    if (follows && directory.isPresent()) {
+    if (directory.isPresent()) {
       runs(resource, system, directory.get(), sink);
-    } else if (follows && known) {
+    } else if (known) {
       sink.accept(
           Evidence.of("ci.external", resource.location())
               .with("tool", system)

@@ -1,8 +1,7 @@
 package dev.tidemark.detector.documents;
 
-import dev.tidemark.format.hcl.HclBlock;
-import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.terraform.HclBlocks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,15 +52,9 @@ final class Definitions {
 
   static Definitions of(Landscape landscape) {
     Definitions definitions = new Definitions(DeclaredObjects.of(landscape));
-    landscape
-        .documents()
-        .inForce(HclDocument.class)
-        .forEach(
-            file -> {
-              for (HclBlock block : file.document().blocks("resource")) {
-                definitions.types.add(block.label(0).toLowerCase(Locale.ROOT));
-              }
-            });
+    for (String type : landscape.facet(HclBlocks.FACET).resourceTypes()) {
+      definitions.types.add(type.toLowerCase(Locale.ROOT));
+    }
     return definitions;
   }
 

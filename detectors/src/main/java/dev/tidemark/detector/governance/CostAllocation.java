@@ -9,9 +9,10 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.hcl.HclBlock;
-import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.notation.OtherNotations;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.List;
@@ -90,14 +91,12 @@ public final class CostAllocation implements Detector {
   private static Optional<Evidence> tags(Landscape landscape) {
     Set<RepoPath> taggable = new HashSet<>();
     TreeMap<RepoPath, Location> tagged = new TreeMap<>();
-    for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
-      for (HclBlock provider : file.document().blocks("provider")) {
-        if (!TAGGING.contains(provider.label(0))) {
-          continue;
-        }
-        taggable.add(file.directory());
-        if (isPerOwner(provider)) {
-          tagged.putIfAbsent(file.directory(), file.at(provider.line()));
+    for (TerraformBlock provider : landscape.facet(HclBlocks.FACET).inForce("provider")) {
+      if (TAGGING.contains(provider.block().label(0))) {
+        RepoPath directory = provider.file().directory();
+        taggable.add(directory);
+        if (isPerOwner(provider.block())) {
+          tagged.putIfAbsent(directory, provider.location());
         }
       }
     }

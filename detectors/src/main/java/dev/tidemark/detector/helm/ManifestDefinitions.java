@@ -17,6 +17,7 @@ import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.release.Release;
 import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ public final class ManifestDefinitions implements Detector {
   }
 
   private static Map<RepoPath, Folder> manifests(Landscape landscape) {
-    Map<RepoPath, Folder> manifests = new TreeMap<>();
+    Map<RepoPath, Folder> manifests = new HashMap<>();
     landscape
         .facet(KubernetesObjects.FACET)
         .inForce()
@@ -94,7 +95,7 @@ public final class ManifestDefinitions implements Detector {
                 manifests
                     .computeIfAbsent(object.directory(), d -> new Folder(object.location()))
                     .add(object.path(), 1));
-    return manifests;
+    return new TreeMap<>(manifests);
   }
 
   private static Folder referred(Kustomization one) {

@@ -7,16 +7,15 @@ import dev.tidemark.document.Value;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.format.hcl.HclBlock;
-import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.ClusterWords;
 import dev.tidemark.link.kubernetes.release.Release;
 import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.link.resource.UnitNames;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,18 +53,10 @@ public final class ReleaseRollbacks implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
-    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
-      if (!terraform.origin(placed).isInForce()) {
-        continue;
+    for (TerraformBlock release : landscape.facet(HclBlocks.FACET).resources("helm_release")) {
+      if (terraform.origin(release.file()).isInForce() && release.block().isTrue("atomic")) {
+        sink.accept(rollback(landscape, release.location(), release.block().label(1)));
       }
-      List<HclBlock> atomic =
-          placed
-              .document()
-              .blocks("resource", "helm_release")
-              .filter(block -> block.isTrue("atomic"))
-              .toList();
-      atomic.forEach(
-          block -> sink.accept(rollback(landscape, placed.at(block.line()), block.label(1))));
     }
     Set<RepoPath> helmfiles = new TreeSet<>();
     for (Release release : landscape.facet(Releases.FACET).all()) {

@@ -5,6 +5,7 @@ import dev.tidemark.repository.Moves;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Snapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -44,22 +45,22 @@ final class Quarter {
   static Quarter between(Snapshot older, Snapshot newer, Optional<Quarter> later) {
     List<Entry> gone = new ArrayList<>();
     List<Entry> fresh = new ArrayList<>();
-    List<Entry> before = older.entries();
+    Entry[] before = older.entries().toArray(new Entry[0]);
     Map<RepoPath, Entry> edited = new HashMap<>();
     List<Difference> submodules = new ArrayList<>();
     int at = 0;
-    for (Entry after : newer.entries()) {
-      if (at < before.size() && before.get(at) == after) {
+    for (Entry after : newer.entries().toArray(new Entry[0])) {
+      if (at < before.length && before[at] == after) {
         at++; // the two listings share the directories that are the same
         continue;
       }
       int order = 1;
-      while (at < before.size() && (order = before.get(at).path().compareTo(after.path())) < 0) {
-        gone.add(before.get(at++));
+      while (at < before.length && (order = before[at].path().compareTo(after.path())) < 0) {
+        gone.add(before[at++]);
         order = 1;
       }
       if (order == 0) {
-        Entry was = before.get(at++);
+        Entry was = before[at++];
         boolean same = was.blob().equals(after.blob());
         if (after.isFile() && !same) {
           edited.put(after.path(), was);
@@ -71,7 +72,7 @@ final class Quarter {
         fresh.add(after);
       }
     }
-    gone.addAll(before.subList(at, before.size()));
+    gone.addAll(Arrays.asList(before).subList(at, before.length));
     gone.removeIf(entry -> !entry.isFile());
     Quarter quarter = new Quarter(gone, fresh, edited, older, newer, later);
     quarter.submodules.addAll(submodules);

@@ -70,8 +70,7 @@ record References(boolean ticket, boolean review, boolean fix) {
 
   static References of(String whole) {
     String message = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
-    String[] lines = message.split("\n", -1);
-    String subject = lines[0];
+    String subject = line(message, 0);
     String lower = message.toLowerCase(Locale.ROOT);
     boolean review =
         Words.anyIn(REVIEW_SUBJECTS, subject.toLowerCase(Locale.ROOT))
@@ -88,20 +87,32 @@ record References(boolean ticket, boolean review, boolean fix) {
             || hasNumber(message, "GH-")
             || (!hasNumber(subject, "(#") && !review && hasNumber(message, "#"))
             || closes(lower);
-    return new References(ticket, review, isFix(title(lines)));
+    return new References(ticket, review, isFix(title(message)));
+  }
+
+  /** Whether a message says that it repairs or takes back something, which is asked of every change of two years. */
+  static boolean isRepair(String message) {
+    return isFix(title(message.length() > LONGEST ? message.substring(0, LONGEST) : message));
   }
 
   /** The subject, and for a merge the line that tells what was merged. */
-  private static String title(String[] lines) {
-    StringBuilder title = new StringBuilder(lines[0]);
-    if (lines[0].startsWith("Merge")) {
-      for (int i = 1; i < lines.length; i++) {
-        if (!lines[i].isBlank()) {
-          return title.append(' ').append(lines[i]).toString();
+  private static String title(String message) {
+    String subject = line(message, 0);
+    if (subject.startsWith("Merge")) {
+      for (int at = subject.length() + 1; at < message.length(); ) {
+        String line = line(message, at);
+        if (!line.isBlank()) {
+          return subject + " " + line;
         }
+        at += line.length() + 1;
       }
     }
-    return title.toString();
+    return subject;
+  }
+
+  private static String line(String message, int from) {
+    int end = message.indexOf('\n', from);
+    return message.substring(from, end < 0 ? message.length() : end);
   }
 
   private static boolean closes(String lower) {

@@ -52,7 +52,7 @@ public final class Repairs implements Detector {
     try (Stream<Change> mainline = landscape.history().mainline()) {
       mainline
           .takeWhile(change -> !change.committed().isBefore(since.get()))
-          .filter(change -> References.of(change).fix() && !change.byBot())
+          .filter(change -> References.isRepair(change.message()) && !change.byBot())
           .limit(MOST)
           .map(Repairs::evidence)
           .forEach(sink);

@@ -7,7 +7,6 @@ import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
-import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.jsonnet.JsonnetDocument;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
@@ -16,6 +15,7 @@ import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResources;
+import dev.tidemark.link.terraform.HclBlocks;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.List;
@@ -81,11 +81,10 @@ public final class RuleChanges implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Set<RepoPath> watching = new HashSet<>();
-    for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
-      boolean watches =
-          file.document().blocks("resource").stream().anyMatch(r -> Words.anyIn(TYPES, r.label(0)));
-      if (watches) {
-        watching.add(file.path());
+    HclBlocks blocks = landscape.facet(HclBlocks.FACET);
+    for (String type : blocks.resourceTypes()) {
+      if (Words.anyIn(TYPES, type)) {
+        blocks.resources(type).forEach(resource -> watching.add(resource.file().path()));
       }
     }
     landscape.facet(DeclaredResources.ALL).stream()

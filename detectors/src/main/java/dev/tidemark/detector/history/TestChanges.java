@@ -36,17 +36,19 @@ public final class TestChanges implements Detector {
           "_test.k",
           "kuttl-test.yaml");
 
-  private static final List<String> PLACES =
-      List.of(
-          "/molecule/",
-          "/inspec/",
-          "/kuttl/",
-          "/chainsaw/",
-          "/.chainsaw-test/",
-          "/.kyverno-test/",
-          "/terratest/",
-          "/conftest/",
-          "/serverspec/");
+  private static final Set<String> FOLDERS =
+      Set.of(
+          "molecule",
+          "inspec",
+          "kuttl",
+          "chainsaw",
+          ".chainsaw-test",
+          ".kyverno-test",
+          "terratest",
+          "conftest",
+          "serverspec");
+
+  private static final Set<String> VENDORED = Set.of("vendor", "node_modules");
 
   /** What programs and suites that test infrastructure say. */
   private static final List<String> MARKS =
@@ -101,16 +103,19 @@ public final class TestChanges implements Detector {
   }
 
   private static boolean isTest(Landscape landscape, RepoPath path, Map<RepoPath, Boolean> read) {
-    String lower = "/" + path.value().toLowerCase(Locale.ROOT);
-    if (lower.contains("/vendor/") || lower.contains("/node_modules/")) {
+    if (liesIn(VENDORED, path)) {
       return false;
     }
-    if (Words.anyEnds(ENDINGS, lower)
-        || Words.anyIn(PLACES, lower)
+    if (Words.anyEnds(ENDINGS, path.lowerName())
+        || liesIn(FOLDERS, path)
         || landscape.facet(TestPrograms.FACET).isOne(path)) {
       return true;
     }
-    if (!PROGRAMS.contains(path.extension()) || !namesTest(lower)) {
+    if (!PROGRAMS.contains(path.extension())) {
+      return false;
+    }
+    String lower = "/" + path.value().toLowerCase(Locale.ROOT);
+    if (!namesTest(lower)) {
       return false;
     }
     if (isChartTest(lower)) {
@@ -127,6 +132,16 @@ public final class TestChanges implements Detector {
       read.put(path, known);
     }
     return Boolean.TRUE.equals(known);
+  }
+
+  /** Whether a folder above the file has one of the names. */
+  private static boolean liesIn(Set<String> names, RepoPath file) {
+    for (RepoPath at = file.parent(); !at.isRoot(); at = at.parent()) {
+      if (names.contains(at.lowerName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean namesTest(String lower) {

@@ -10,6 +10,8 @@ import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.notation.OtherNotations;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
@@ -60,11 +62,10 @@ public final class MachineImages implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
-      if (file.path().lowerName().contains(".pkr.")) {
-        file.document().blocks("source").stream()
-            .filter(source -> source.labels().size() == 2)
-            .forEach(source -> sink.accept(built(file, source)));
+    for (TerraformBlock source : landscape.facet(HclBlocks.FACET).inForce("source")) {
+      if (source.file().path().lowerName().contains(".pkr.")
+          && source.block().labels().size() == 2) {
+        sink.accept(built(source.file(), source.block()));
       }
     }
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {

@@ -8,6 +8,8 @@ import dev.tidemark.format.hcl.HclAttribute;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.VersionConstraint;
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
@@ -40,9 +42,9 @@ public final class PackerVersions implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
-      if (looksAt(file.path())) {
-        file.document().blocks("packer").forEach(packer -> versions(file, packer, sink));
+    for (TerraformBlock packer : landscape.facet(HclBlocks.FACET).inForce("packer")) {
+      if (looksAt(packer.file().path())) {
+        versions(packer.file(), packer.block(), sink);
       }
     }
   }

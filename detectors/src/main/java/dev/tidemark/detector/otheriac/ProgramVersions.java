@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class ProgramVersions implements Detector {
   private static final Set<String> TOOLS = Set.of("cdk", "cdktf", "pulumi", "sst");
+  private static final String JSONNET_LOCK = "jsonnetfile.lock.json";
   private static final String ANSIBLE = "ansible";
 
   /** Packages that bring Ansible itself; many others begin with its name. */
@@ -116,15 +117,15 @@ public final class ProgramVersions implements Detector {
                     || (unit.kind() == Unit.Kind.ROOT && TOOLS.contains(unit.tool())))
         .filter(unit -> unit.origin().isInForce())
         .forEach(unit -> unit(unit, landscape, seen, sink));
-    for (Entry entry : landscape.snapshot().entries()) {
-      if (isJsonnetLock(entry.path()) && landscape.origin(entry.path()).isInForce()) {
+    for (Entry entry : landscape.named(JSONNET_LOCK::equals)) {
+      if (landscape.origin(entry.path()).isInForce()) {
         sink.accept(lock(entry.path(), "jsonnet"));
       }
     }
   }
 
   private static boolean isJsonnetLock(RepoPath path) {
-    return path.name().equals("jsonnetfile.lock.json");
+    return path.lowerName().equals(JSONNET_LOCK);
   }
 
   /** The nearest manifest at or above the program that asks for an SDK, and the lock beside it. */

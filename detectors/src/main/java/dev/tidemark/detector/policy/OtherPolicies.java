@@ -12,6 +12,8 @@ import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.notation.OtherNotations;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -53,18 +55,14 @@ public final class OtherPolicies implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
-      if (placed.path().name().equals("sentinel.hcl")) {
-        placed
-            .document()
-            .blocks("policy")
-            .forEach(block -> sink.accept(sentinel(landscape, placed, block)));
+    for (TerraformBlock policy : landscape.facet(HclBlocks.FACET).inForce("policy")) {
+      if (policy.file().path().name().equals("sentinel.hcl")) {
+        sink.accept(sentinel(landscape, policy.file(), policy.block()));
       }
     }
-    for (Entry entry : landscape.snapshot().entries()) {
-      String extension = entry.path().extension();
-      boolean guard = extension.equals("guard") || extension.equals("ruleset");
-      if (guard && entry.isFile() && landscape.origin(entry.path()).isInForce()) {
+    for (Entry entry :
+        landscape.named(name -> name.endsWith(".guard") || name.endsWith(".ruleset"))) {
+      if (entry.isFile() && landscape.origin(entry.path()).isInForce()) {
         boolean tested =
             landscape.facet(TestedPolicies.FACET).isTested(entry.path())
                 || hasGuardTests(landscape, entry.path());

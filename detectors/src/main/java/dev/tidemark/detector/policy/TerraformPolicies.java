@@ -12,6 +12,8 @@ import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.List;
@@ -57,12 +59,11 @@ public final class TerraformPolicies implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<String, HclBlock> assigned = assigned(landscape);
-    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
-      for (HclBlock block : placed.document().blocks("resource")) {
-        policy(placed, block, assigned)
-            .map(fact -> fact.with("rules", 1).with("documented", block.has("description")))
-            .ifPresent(sink);
-      }
+    for (TerraformBlock resource : landscape.facet(HclBlocks.FACET).inForce("resource")) {
+      HclBlock block = resource.block();
+      policy(resource.file(), block, assigned)
+          .map(fact -> fact.with("rules", 1).with("documented", block.has("description")))
+          .ifPresent(sink);
     }
   }
 
@@ -112,17 +113,20 @@ public final class TerraformPolicies implements Detector {
   /** Definitions that an assignment here puts in force, by name, with the assignment. */
   private static Map<String, HclBlock> assigned(Landscape landscape) {
     Map<String, HclBlock> assigned = new HashMap<>();
-    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
-      for (HclBlock block : placed.document().blocks("resource")) {
-        if (block.label(0).endsWith("policy_assignment")) {
-          block
-              .references()
-              .filter(reference -> reference.startsWith(DEFINITION))
-              .forEach(reference -> assigned.put(name(reference), block));
-        }
+    HclBlocks blocks = landscape.facet(HclBlocks.FACET);
+    for (String type : blocks.resourceTypes()) {
+      if (type.endsWith("policy_assignment")) {
+        blocks.resources(type).forEach(assignment -> assign(assignment.block(), assigned));
       }
     }
     return assigned;
+  }
+
+  private static void assign(HclBlock assignment, Map<String, HclBlock> assigned) {
+    assignment
+        .references()
+        .filter(reference -> reference.startsWith(DEFINITION))
+        .forEach(reference -> assigned.put(name(reference), assignment));
   }
 
   private static String name(String reference) {

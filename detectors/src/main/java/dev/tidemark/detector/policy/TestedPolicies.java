@@ -10,7 +10,6 @@ import dev.tidemark.format.shell.Word;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.notation.OtherNotations;
-import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashSet;
 import java.util.Locale;
@@ -30,17 +29,14 @@ final class TestedPolicies {
           "kyverno-test",
           "chainsaw-test");
 
+  private static final Set<String> SUITES = Set.of("chainsaw-test.yaml", "kyverno-test.yaml");
+
   private final Set<RepoPath> files = new HashSet<>();
   private final Set<RepoPath> directories = new HashSet<>();
   private final Set<String> packages = new HashSet<>();
 
   private TestedPolicies(Landscape landscape) {
-    for (Entry entry : landscape.snapshot().entries()) {
-      String name = entry.path().lowerName();
-      if (name.equals("chainsaw-test.yaml") || name.equals("kyverno-test.yaml")) {
-        addFolder(entry.path().parent());
-      }
-    }
+    landscape.named(SUITES::contains).forEach(suite -> addFolder(suite.path().parent()));
     for (Placed<ConfigDocument> placed : landscape.facet(OtherNotations.FACET).all()) {
       placed.document().roots().forEach(root -> named(placed, root));
     }

@@ -48,7 +48,7 @@ public final class ProjectTemplates implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Entry entry : landscape.snapshot().entries()) {
+    for (Entry entry : landscape.named(TOOLS::containsKey)) {
       String tool = TOOLS.get(entry.path().lowerName());
       if (tool != null
           && landscape.origin(entry.path()).isInForce()

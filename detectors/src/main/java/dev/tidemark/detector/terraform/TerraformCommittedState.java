@@ -38,9 +38,9 @@ public final class TerraformCommittedState implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Entry entry : landscape.snapshot().entries()) {
+    for (Entry entry : landscape.named(name -> isState(name) || isPlan(name))) {
       RepoPath path = entry.path();
-      if (looksAt(path) && entry.isFile() && landscape.origin(path).isInForce()) {
+      if (entry.isFile() && landscape.origin(path).isInForce()) {
         sink.accept(
             Evidence.of("iac.state-committed", Location.of(path))
                 .with("tool", "terraform")

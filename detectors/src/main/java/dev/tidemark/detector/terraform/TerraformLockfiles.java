@@ -37,8 +37,8 @@ public final class TerraformLockfiles implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (Entry entry : landscape.snapshot().entries()) {
-      if (entry.path().name().equals(NAME) && landscape.origin(entry.path()).isInForce()) {
+    for (Entry entry : landscape.named(NAME::equals)) {
+      if (landscape.origin(entry.path()).isInForce()) {
         sink.accept(
             Evidence.of("iac.lockfile", Location.of(entry.path()))
                 .with("tool", "terraform")

@@ -4,6 +4,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.document.Value.Pair;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.link.resource.DeclaredResource;
+import dev.tidemark.parallel.Memo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class ResourceCatalogue {
   private final Set<String> unitKinds;
   private final Map<String, ResourceRow> byType = new HashMap<>();
   private final TreeMap<String, String> prefixes = new TreeMap<>();
+
+  /** By the sources of modules, which many calls share. */
+  private final Memo<Optional<ResourceRow>> modules = new Memo<>(1 << 10, this::module);
 
   private ResourceCatalogue(
       String file, List<ResourceRow> rows, Set<String> unitKinds, List<Pair> prefixes) {
@@ -105,7 +109,7 @@ public final class ResourceCatalogue {
     return switch (resource.kind()) {
       case RESOURCE -> Optional.ofNullable(byType.get(resource.type()));
       case LOOKUP -> Optional.ofNullable(byType.get("data." + resource.type()));
-      case MODULE -> module(resource.type());
+      case MODULE -> modules.of(resource.type());
     };
   }
 

@@ -96,9 +96,10 @@ public final class DefinedStacks {
     found.addAll(RuleFiles.stacks(landscape));
     found.addAll(NixSystems.stacks(landscape));
     Map<String, DefinedStack> byDirectory = new TreeMap<>();
-    Map<String, List<Row>> byName = new HashMap<>(); // names recur by the thousand
-    for (Entry entry : landscape.snapshot().entries()) {
-      for (Row row : byName.computeIfAbsent(entry.path().lowerName(), DefinedStacks::named)) {
+    Map<String, List<Row>> byName = new HashMap<>();
+    for (Entry entry :
+        landscape.named(name -> !byName.computeIfAbsent(name, DefinedStacks::named).isEmpty())) {
+      for (Row row : byName.getOrDefault(entry.path().lowerName(), List.of())) {
         if (entry.isFile() && row.liesRight(entry.path()) && holds(landscape, entry.path(), row)) {
           DefinedStack stack = stack(landscape, entry, row);
           byDirectory.merge(stack.key(), stack, DefinedStack::and);

@@ -8,6 +8,8 @@ import dev.tidemark.format.hcl.NomadJobFormat;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.definition.DefinedStack.Role;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,10 +40,15 @@ public final class NomadFiles {
   }
 
   private static List<Placed<HclDocument>> find(Landscape landscape) {
-    return landscape.documents().all(HclDocument.class).stream()
-        .filter(file -> mayBeAt(file.path()))
-        .filter(file -> file.document().blocks("job").stream().anyMatch(NomadFiles::isJob))
-        .toList();
+    List<Placed<HclDocument>> found = new ArrayList<>();
+    for (TerraformBlock job : landscape.facet(HclBlocks.FACET).all("job")) {
+      Placed<HclDocument> file = job.file();
+      boolean told = !found.isEmpty() && found.get(found.size() - 1).path().equals(file.path());
+      if (!told && mayBeAt(file.path()) && isJob(job.block())) {
+        found.add(file);
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static boolean isJob(HclBlock block) {
@@ -72,9 +79,9 @@ public final class NomadFiles {
   /** Directories whose {@code metadata.hcl} describes a pack. */
   private static Set<RepoPath> packs(Landscape landscape) {
     Set<RepoPath> packs = new HashSet<>();
-    for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
-      if (file.path().name().equals("metadata.hcl") && !file.document().blocks("pack").isEmpty()) {
-        packs.add(file.directory());
+    for (TerraformBlock pack : landscape.facet(HclBlocks.FACET).all("pack")) {
+      if (pack.file().path().name().equals("metadata.hcl")) {
+        packs.add(pack.file().directory());
       }
     }
     return packs;

@@ -84,6 +84,9 @@ public final class Ownership {
 
   /** The owners of a path with the rule that names them; empty when nobody is named. */
   public Optional<Decision> decided(RepoPath path) {
+    if (owned.isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, Rule> last = new HashMap<>();
     Set<String> leftOut = new HashSet<>();
     for (Owned line : owned) {

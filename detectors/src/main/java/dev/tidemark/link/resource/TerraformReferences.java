@@ -1,6 +1,5 @@
 package dev.tidemark.link.resource;
 
-import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Value.Mapping;
 import dev.tidemark.document.Value.Pair;
@@ -8,11 +7,11 @@ import dev.tidemark.document.Value.Scalar;
 import dev.tidemark.document.Value.Sequence;
 import dev.tidemark.document.Words;
 import dev.tidemark.format.hcl.HclAttribute;
-import dev.tidemark.format.hcl.HclBlock;
-import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
@@ -55,13 +54,11 @@ final class TerraformReferences {
   /** Locals alone: what a variable is, a caller says. */
   static TerraformReferences ofLocals(Landscape landscape) {
     TerraformReferences references = new TerraformReferences();
-    for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
-      for (HclBlock block : file.document().blocks("locals")) {
-        for (HclAttribute local : block.body().attributes()) {
-          Value value =
-              DecodedFiles.in(landscape, file.directory(), local.value()).orElse(local.value());
-          references.put(file.directory(), LOCAL + local.name(), value);
-        }
+    for (TerraformBlock block : landscape.facet(HclBlocks.FACET).all("locals")) {
+      RepoPath directory = block.file().directory();
+      for (HclAttribute local : block.block().body().attributes()) {
+        Value value = DecodedFiles.in(landscape, directory, local.value()).orElse(local.value());
+        references.put(directory, LOCAL + local.name(), value);
       }
     }
     return references;

@@ -28,6 +28,10 @@ import java.util.stream.Stream;
 public final class Turns {
   public static final Facet<Turns> FACET = new Facet<>("turns-of-resources", Turns::new);
 
+  /** The resources of Terraform by where they stand and what they are called. */
+  private static final Facet<Map<String, DeclaredResource>> NAMED =
+      new Facet<>("resources-by-name", Turns::named);
+
   /** Lists of repositories or accounts that people write hold some hundred; a resource in more turns is left as it is. */
   private static final int MOST = 2_000;
 
@@ -38,7 +42,6 @@ public final class Turns {
   private final TerraformLandscape terraform;
   private final TerraformReferences references;
   private final Map<RepoPath, List<ModuleCall>> calls = new HashMap<>();
-  private final Map<String, DeclaredResource> resources = new HashMap<>();
 
   private Turns(Landscape landscape) {
     this.landscape = landscape;
@@ -49,11 +52,17 @@ public final class Turns {
         call.target().ifPresent(t -> calls.computeIfAbsent(t, d -> new ArrayList<>()).add(call));
       }
     }
+  }
+
+  /** What most repositories never ask for. */
+  private static Map<String, DeclaredResource> named(Landscape landscape) {
+    Map<String, DeclaredResource> named = new HashMap<>();
     Stream.concat(
             landscape.facet(DeclaredResources.ALL).stream(),
             landscape.facet(DeclaredResources.NEXT_DOOR).all().stream())
         .filter(resource -> resource.tool().equals("terraform"))
-        .forEach(resource -> resources.putIfAbsent(key(resource), resource));
+        .forEach(resource -> named.putIfAbsent(key(resource), resource));
+    return named;
   }
 
   /** Resources of one directory have names of their own; those of a module next door stand where its call stands. */
@@ -145,7 +154,7 @@ public final class Turns {
       return Optional.empty();
     }
     String name = (first == 1 ? "data." : "") + parts[first] + "." + parts[first + 1];
-    return Optional.ofNullable(resources.get(place(turn.resource) + "\n" + name));
+    return Optional.ofNullable(landscape.facet(NAMED).get(place(turn.resource) + "\n" + name));
   }
 
   private static Mapping filled(DeclaredResource resource, Map<String, Value> known) {

@@ -74,9 +74,9 @@ public record DeliveredService(RepoPath directory, Location location) {
 
   private static List<DeliveredService> find(Landscape landscape) {
     Map<RepoPath, DeliveredService> found = new TreeMap<>();
-    for (Entry entry : landscape.snapshot().entries()) {
+    for (Entry entry : landscape.named(DeliveredService::isDelivery)) {
       RepoPath path = entry.path();
-      if (entry.isFile() && isDelivery(path.lowerName()) && landscape.origin(path).isInForce()) {
+      if (entry.isFile() && landscape.origin(path).isInForce()) {
         RepoPath home = home(path.parent());
         if (home.names().stream().noneMatch(NO_SERVICES::contains) && hasSource(landscape, home)) {
           found.putIfAbsent(home, new DeliveredService(home, Location.of(path)));

@@ -25,7 +25,7 @@ public record CalledSubmodules(Set<RepoPath> paths) {
 
   private static CalledSubmodules find(Landscape landscape) {
     List<RepoPath> submodules =
-        landscape.snapshot().entries().stream()
+        landscape.others().stream()
             .filter(entry -> entry.mode() == Entry.Mode.SUBMODULE)
             .map(Entry::path)
             .toList();

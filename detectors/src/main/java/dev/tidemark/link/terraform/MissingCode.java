@@ -24,7 +24,7 @@ public final class MissingCode {
   private final List<Placed<IgnoreDocument>> ignores;
 
   private MissingCode(Landscape landscape) {
-    for (Entry entry : landscape.snapshot().entries()) {
+    for (Entry entry : landscape.others()) {
       if (entry.mode() == Entry.Mode.SUBMODULE) {
         submodules.add(entry.path());
       } else if (entry.mode() == Entry.Mode.DEAD_LINK) {

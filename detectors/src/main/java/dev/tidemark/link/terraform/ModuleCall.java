@@ -27,6 +27,6 @@ public record ModuleCall(
   public String moduleKey() {
     return target
         .map(directory -> "./" + directory.value())
-        .orElse(source.address() + "//" + source.subdirectory());
+        .orElseGet(() -> source.address() + "//" + source.subdirectory());
   }
 }

@@ -7,32 +7,69 @@ import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A directory with Terraform or OpenTofu configuration: what the tool would load as one module.
- *
- * @param origin whose it is, by its first file
- * @param files its configuration, linked files included, sorted by path
- * @param variables its own files of variable values, sorted by path
- * @param lock its dependency lock file
- */
-public record TerraformDirectory(
-    RepoPath path,
-    Origin origin,
-    List<Placed<HclDocument>> files,
-    List<Placed<HclDocument>> variables,
-    Optional<Placed<HclDocument>> lock) {
+/** A directory with Terraform or OpenTofu configuration: what the tool would load as one module. */
+public final class TerraformDirectory {
 
   /** Shorter ones are alike by chance. Lines of resources. */
   private static final int FEWEST_LINES = 30;
 
-  public TerraformDirectory {
-    files = List.copyOf(files);
-    variables = List.copyOf(variables);
+  private final RepoPath path;
+  private final Origin origin;
+  private final List<Placed<HclDocument>> files;
+  private final List<Placed<HclDocument>> variables;
+  private final Optional<Placed<HclDocument>> lock;
+
+  /** Every detector of Terraform asks every directory for blocks of its own types. */
+  private final Map<String, List<TerraformBlock>> blocks = new HashMap<>();
+
+  TerraformDirectory(
+      RepoPath path,
+      Origin origin,
+      List<Placed<HclDocument>> files,
+      List<Placed<HclDocument>> variables,
+      Optional<Placed<HclDocument>> lock) {
+    this.path = path;
+    this.origin = origin;
+    this.files = List.copyOf(files);
+    this.variables = List.copyOf(variables);
+    this.lock = lock;
+    for (Placed<HclDocument> file : files) {
+      for (HclBlock block : file.document().body().blocks()) {
+        blocks
+            .computeIfAbsent(block.type(), type -> new ArrayList<>(4))
+            .add(new TerraformBlock(file, block));
+      }
+    }
+  }
+
+  public RepoPath path() {
+    return path;
+  }
+
+  /** Whose it is, by its first file. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** Its configuration, linked files included, sorted by path. */
+  public List<Placed<HclDocument>> files() {
+    return files;
+  }
+
+  /** Its own files of variable values, sorted by path. */
+  public List<Placed<HclDocument>> variables() {
+    return variables;
+  }
+
+  /** Its dependency lock file. */
+  public Optional<Placed<HclDocument>> lock() {
+    return lock;
   }
 
   /** The file that stands for the directory: main.tf, or else the first. */
@@ -50,27 +87,11 @@ public record TerraformDirectory(
   }
 
   private List<TerraformBlock> list(String type) {
-    List<TerraformBlock> found = new ArrayList<>();
-    for (Placed<HclDocument> file : files) {
-      for (HclBlock block : file.document().body().blocks()) {
-        if (block.type().equals(type)) {
-          found.add(new TerraformBlock(file, block));
-        }
-      }
-    }
-    return found;
+    return blocks.getOrDefault(type, List.of());
   }
 
   public int count(String type) {
-    int count = 0;
-    for (Placed<HclDocument> file : files) {
-      for (HclBlock block : file.document().body().blocks()) {
-        if (block.type().equals(type)) {
-          count++;
-        }
-      }
-    }
-    return count;
+    return list(type).size();
   }
 
   /** The block that says where the state lives: {@code backend "s3"} or {@code cloud}. */

@@ -6,12 +6,15 @@ import dev.tidemark.document.Placed;
 import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.parallel.Memo;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Links the Terraform of a landscape once: directories, then calls, then roles, then who reaches which module. */
 final class TerraformLinker {
@@ -29,6 +31,10 @@ final class TerraformLinker {
   private final Landscape landscape;
   private final List<Placed<HclDocument>> files;
   private final TerragruntTree terragrunt;
+
+  /** What calls without a version beside the source ask for: most calls of a module are written alike. */
+  private final Memo<ModuleSource> sources =
+      new Memo<>(1 << 10, written -> ModuleSource.of(written, Optional.empty()));
 
   TerraformLinker(Landscape landscape) {
     this.landscape = landscape;
@@ -85,7 +91,7 @@ final class TerraformLinker {
 
   /** Whether a file is configuration of Terraform or OpenTofu. */
   private SortedMap<RepoPath, TerraformDirectory> directories() {
-    Map<RepoPath, List<Placed<HclDocument>>> configuration = new TreeMap<>();
+    Map<RepoPath, List<Placed<HclDocument>>> configuration = new LinkedHashMap<>();
     Map<RepoPath, List<Placed<HclDocument>>> variables = new HashMap<>();
     Map<RepoPath, Placed<HclDocument>> locks = new HashMap<>();
     for (Placed<HclDocument> file : files) {
@@ -165,7 +171,11 @@ final class TerraformLinker {
               Optional<String> version = block.attribute("version").flatMap(a -> a.written());
               ModuleSource source =
                   written
-                      .map(text -> ModuleSource.of(text, version))
+                      .map(
+                          text ->
+                              version.isPresent()
+                                  ? ModuleSource.of(text, version)
+                                  : sources.of(text))
                       .orElseGet(() -> ModuleSource.unknown(""));
               Optional<RepoPath> target = localTarget(directory.path(), source);
               sink.add(
@@ -229,27 +239,31 @@ final class TerraformLinker {
     Map<RepoPath, List<ModuleCall>> byDirectory = new HashMap<>();
     calls.forEach(
         call -> byDirectory.computeIfAbsent(call.from(), d -> new ArrayList<>()).add(call));
-    Map<String, Set<RepoPath>> reached = new HashMap<>();
+    Map<String, List<RepoPath>> reached = new HashMap<>();
     for (TerraformRoot root : roots) {
       if (root.origin().isInForce() && !root.throwAway()) {
         reach(root.path(), byDirectory, reached);
       }
     }
     Map<String, List<RepoPath>> callers = new HashMap<>();
-    reached.forEach((module, who) -> callers.put(module, List.copyOf(who)));
+    reached.forEach(
+        (module, who) -> callers.put(module, who.stream().sorted().distinct().toList()));
     return callers;
   }
 
   private static void reach(
       RepoPath root,
       Map<RepoPath, List<ModuleCall>> byDirectory,
-      Map<String, Set<RepoPath>> reached) {
+      Map<String, List<RepoPath>> reached) {
     List<RepoPath> open = new ArrayList<>(List.of(root));
     Set<RepoPath> seen = new HashSet<>(open);
     while (!open.isEmpty()) {
       RepoPath directory = open.remove(open.size() - 1);
       for (ModuleCall call : byDirectory.getOrDefault(directory, List.of())) {
-        reached.computeIfAbsent(call.moduleKey(), key -> new TreeSet<>()).add(root);
+        List<RepoPath> who = reached.computeIfAbsent(call.moduleKey(), key -> new ArrayList<>());
+        if (who.isEmpty() || !who.get(who.size() - 1).equals(root)) {
+          who.add(root); // one root after the other, so that each is told once
+        }
         call.target().filter(seen::add).ifPresent(open::add);
       }
     }
@@ -257,7 +271,11 @@ final class TerraformLinker {
 
   private static OwnPublishers publishers(List<ModuleCall> calls) {
     Set<String> namespaces = new HashSet<>();
+    Set<ModuleSource> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (ModuleCall call : calls) {
+      if (!seen.add(call.source())) {
+        continue; // shared by the calls that are written alike
+      }
       String namespace = call.source().namespace().toLowerCase(Locale.ROOT);
       if (call.source().kind() == ModuleSource.Kind.GIT && !OwnPublishers.isPublic(namespace)) {
         namespaces.add(namespace);

@@ -37,17 +37,18 @@ public final class ProgrammedPipelines implements Translator {
     return "programmed";
   }
 
+  private static boolean isNamed(String name) {
+    return DRONE.contains(name) || DAGGER.containsKey(name) || name.endsWith(".xml");
+  }
+
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
     Set<RepoPath> told = new TreeSet<>();
-    for (Entry entry : landscape.snapshot().entries()) {
+    for (Entry entry : landscape.named(ProgrammedPipelines::isNamed)) {
       RepoPath path = entry.path();
       String name = path.lowerName();
       boolean settings = name.endsWith(".xml") && path.names().contains(".teamcity");
-      if (!DRONE.contains(name) && !DAGGER.containsKey(name) && !settings) {
-        continue;
-      }
-      if (!landscape.origin(path).isInForce()) {
+      if ((name.endsWith(".xml") && !settings) || !landscape.origin(path).isInForce()) {
         continue;
       }
       if (DRONE.contains(name) && !landscape.hasFile(path.parent().child(".drone.yml"))) {

@@ -13,7 +13,6 @@ import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,12 +128,12 @@ final class UnitsReached implements Measure {
       Facts facts, List<Unit> units, List<Evidence> steps, SignsElsewhere elsewhere) {
     Reach reach = new Reach(steps);
     Reach checks = new Reach(steps.stream().filter(s -> s.kind().equals("ci.check")).toList());
-    Map<String, List<RepoPath>> delivered = delivered(facts);
-    Set<RepoPath> called = calledByReached(facts, reach);
+    LocalCalls calls = facts.derived(LocalCalls.class, LocalCalls::of);
+    Set<RepoPath> called = calls.below(reachedOf(facts.units().all(), reach));
     List<Unit> lacking = new ArrayList<>();
     Set<Evidence> by = Collections.newSetFromMap(new IdentityHashMap<>()); // one step reaches many
     for (Unit unit : units) {
-      Optional<Evidence> step = reach.step(unit).or(() -> checked(unit, delivered, checks));
+      Optional<Evidence> step = reach.step(unit).or(() -> checked(unit, calls, checks));
       step.ifPresent(by::add);
       if (step.isEmpty() && !called.contains(unit.directory())) {
         lacking.add(unit);
@@ -149,24 +148,9 @@ final class UnitsReached implements Measure {
         UnitFacts.of(lacking, facts));
   }
 
-  /** What units deliver that hold no code of their own, by their ids. */
-  private static Map<String, List<RepoPath>> delivered(Facts facts) {
-    Map<String, List<RepoPath>> delivered = new HashMap<>();
-    for (Evidence use : facts.of("iac.module-use")) {
-      Optional<RepoPath> target = use.text("target").flatMap(RepoPath.ROOT::resolve);
-      if (use.is("whole") && target.isPresent()) {
-        delivered
-            .computeIfAbsent(use.text("unit").orElse(""), id -> new ArrayList<>())
-            .add(target.get());
-      }
-    }
-    return delivered;
-  }
-
   /** A check of all the code that a unit delivers: what is applied by one step is not, for the unit says where to. */
-  private static Optional<Evidence> checked(
-      Unit unit, Map<String, List<RepoPath>> delivered, Reach checks) {
-    return delivered.getOrDefault(unit.id(), List.of()).stream()
+  private static Optional<Evidence> checked(Unit unit, LocalCalls calls, Reach checks) {
+    return calls.deliveredBy(unit).stream()
         .flatMap(code -> checks.step(movedTo(unit, code)).stream())
         .findFirst();
   }
@@ -183,30 +167,11 @@ final class UnitsReached implements Measure {
         unit.origin());
   }
 
-  /** The directories of modules that a reached unit calls, directly or through another module. */
-  private static Set<RepoPath> calledByReached(Facts facts, Reach reach) {
-    Map<RepoPath, Set<RepoPath>> calls = new HashMap<>();
-    for (Evidence use : facts.of("iac.module-use")) {
-      use.text("target")
-          .flatMap(RepoPath.ROOT::resolve)
-          .ifPresent(
-              target ->
-                  calls
-                      .computeIfAbsent(use.location().path().parent(), d -> new HashSet<>())
-                      .add(target));
-    }
-    Set<RepoPath> reached = new HashSet<>();
-    List<RepoPath> open = new ArrayList<>();
-    for (Unit unit : facts.units().all()) {
+  private static List<RepoPath> reachedOf(List<Unit> units, Reach reach) {
+    List<RepoPath> reached = new ArrayList<>();
+    for (Unit unit : units) {
       if (unit.kind().isProvisioned() && reach.step(unit).isPresent()) {
-        open.add(unit.directory());
-      }
-    }
-    while (!open.isEmpty()) {
-      for (RepoPath target : calls.getOrDefault(open.remove(open.size() - 1), Set.of())) {
-        if (reached.add(target)) {
-          open.add(target);
-        }
+        reached.add(unit.directory());
       }
     }
     return reached;

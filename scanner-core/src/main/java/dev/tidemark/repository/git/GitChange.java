@@ -39,6 +39,7 @@ final class GitChange implements Change {
   private final byte[] raw;
   private volatile @Nullable List<RepoPath> paths;
   private volatile @Nullable String message;
+  private volatile @Nullable Boolean byBot;
 
   private GitChange(GitObjects objects, TreeDifference differences, RevCommit commit, byte[] raw) {
     this.objects = objects;
@@ -77,25 +78,41 @@ final class GitChange implements Change {
    */
   @Override
   public boolean byBot() {
+    Boolean known = byBot;
+    if (known == null) {
+      known = isBots();
+      byBot = known;
+    }
+    return known;
+  }
+
+  private boolean isBots() {
     if (merged == null) {
       return Bots.is(Signature.author(raw));
     }
-    ObjectReader reader = objects.borrow();
-    try (RevWalk walk = new RevWalk(reader)) {
-      RevCommit tip = walk.parseCommit(merged);
-      return isBots(tip) && nobodyElseWorkedOn(tip, walk);
+    try {
+      byte[] tip = objects.read(merged, Constants.OBJ_COMMIT, LARGEST_COMMIT);
+      return Bots.is(Signature.author(tip)) && nobodyElseWorkedOn(merged);
     } catch (IOException | RuntimeException notHere) {
       return Bots.is(Signature.author(raw));
+    }
+  }
+
+  private boolean nobodyElseWorkedOn(ObjectId tip) throws IOException {
+    ObjectReader reader = objects.borrow();
+    try (RevWalk walk = new RevWalk(reader)) {
+      walk.markStart(walk.parseCommit(tip));
+      if (parent != null) {
+        walk.markUninteresting(walk.parseCommit(parent));
+      }
+      return isByBots(walk);
     } finally {
       objects.giveBack(reader);
     }
   }
 
-  private boolean nobodyElseWorkedOn(RevCommit tip, RevWalk walk) throws IOException {
-    walk.markStart(tip);
-    if (parent != null) {
-      walk.markUninteresting(walk.parseCommit(parent));
-    }
+  /** Whether all that a walk comes by are bots' commits, or merges. */
+  private static boolean isByBots(RevWalk walk) throws IOException {
     int seen = 0;
     for (RevCommit commit = walk.next();
         commit != null && seen < MOST_BRANCH_COMMITS;

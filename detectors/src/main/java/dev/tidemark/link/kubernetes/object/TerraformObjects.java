@@ -10,6 +10,8 @@ import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.EmbeddedYaml;
 import dev.tidemark.link.kubernetes.object.KubernetesObject.Source;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,17 +63,21 @@ final class TerraformObjects {
 
   void read(Consumer<KubernetesObject> sink) {
     TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
-    for (Placed<HclDocument> placed : landscape.documents().all(HclDocument.class)) {
+    for (TerraformBlock resource : landscape.facet(HclBlocks.FACET).all("resource")) {
+      HclBlock block = resource.block();
+      boolean manifest = MANIFESTS.contains(block.label(0));
+      if (!manifest && !block.label(0).startsWith("kubernetes_")) {
+        continue;
+      }
+      Placed<HclDocument> file = resource.file();
       Manifests.Place place =
-          new Manifests.Place(placed.path(), terraform.origin(placed), Source.TERRAFORM);
-      for (HclBlock block : placed.document().blocks("resource")) {
-        if (MANIFESTS.contains(block.label(0))) {
-          Consumer<KubernetesObject> placedSink =
-              object -> sink.accept(object.at(place(object, block)));
-          manifests(block).forEach(root -> Manifests.read(root, place, placedSink));
-        } else if (block.label(0).startsWith("kubernetes_")) {
-          typed(block, place, sink);
-        }
+          new Manifests.Place(file.path(), terraform.origin(file), Source.TERRAFORM);
+      if (manifest) {
+        Consumer<KubernetesObject> placedSink =
+            object -> sink.accept(object.at(place(object, block)));
+        manifests(block).forEach(root -> Manifests.read(root, place, placedSink));
+      } else {
+        typed(block, place, sink);
       }
     }
   }

@@ -5,7 +5,6 @@ import dev.tidemark.document.Value;
 import dev.tidemark.document.Words;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,10 +44,7 @@ final class TestFixtures {
   private final Map<RepoPath, Boolean> folders = new HashMap<>();
 
   TestFixtures(Landscape landscape) {
-    landscape.snapshot().entries().stream()
-        .map(Entry::path)
-        .filter(TestFixtures::isProgram)
-        .forEach(this::aroundProgram);
+    landscape.named(TestFixtures::isProgram).forEach(program -> aroundProgram(program.path()));
     for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
       String name = placed.path().lowerName();
       if (TEST_FILES.contains(name) || name.endsWith("-assert.yaml")) {
@@ -62,8 +58,7 @@ final class TestFixtures {
     }
   }
 
-  private static boolean isProgram(RepoPath path) {
-    String name = path.lowerName();
+  private static boolean isProgram(String name) {
     return Words.anyEnds(PROGRAMS, name) || (name.startsWith("test_") && name.endsWith(".py"));
   }
 

@@ -10,6 +10,8 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
@@ -54,16 +56,13 @@ final class ConfigSyncReleases {
                       object.specText("git", "policyDir").orElse("")))
           .ifPresent(sink);
     }
-    for (Placed<HclDocument> file : landscape.documents().inForce(HclDocument.class)) {
-      fleet(file, "google_gke_hub_feature", sink);
-      fleet(file, "google_gke_hub_feature_membership", sink);
+    HclBlocks blocks = landscape.facet(HclBlocks.FACET);
+    for (String type : List.of("google_gke_hub_feature", "google_gke_hub_feature_membership")) {
+      for (TerraformBlock feature : blocks.resources(type)) {
+        git(feature.block())
+            .ifPresent(git -> sink.accept(fleet(feature.file(), feature.block(), git)));
+      }
     }
-  }
-
-  private void fleet(Placed<HclDocument> file, String type, Consumer<Release> sink) {
-    file.document()
-        .blocks("resource", type)
-        .forEach(feature -> git(feature).ifPresent(git -> sink.accept(fleet(file, feature, git))));
   }
 
   private static Optional<HclBlock> git(HclBlock feature) {

@@ -12,6 +12,7 @@ import dev.tidemark.landscape.UnitSource;
 import dev.tidemark.link.helm.Chart;
 import dev.tidemark.link.helm.Charts;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
+import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,8 @@ public final class PolicyLibraries implements UnitSource {
       together(landscape, rego).ifPresent(all -> hand(RepoPath.ROOT, "opa", all, sink));
     }
     Map<RepoPath, List<Location>> guard = new TreeMap<>();
-    landscape.snapshot().entries().stream()
-        .filter(entry -> entry.isFile() && entry.path().extension().equals("guard"))
+    landscape.named(name -> name.endsWith(".guard")).stream()
+        .filter(Entry::isFile)
         .filter(entry -> landscape.origin(entry.path()).isInForce())
         .forEach(entry -> add(guard, Location.of(entry.path(), 1)));
     rego.forEach((folder, found) -> hand(folder, "opa", found, sink));

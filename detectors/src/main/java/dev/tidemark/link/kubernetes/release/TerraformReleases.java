@@ -10,6 +10,8 @@ import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.helm.Values;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
@@ -27,12 +29,9 @@ final class TerraformReleases {
 
   void read(Consumer<Release> sink) {
     TerraformLandscape terraform = landscape.facet(TerraformLandscape.FACET);
-    for (Placed<HclDocument> placed : landscape.documents().inForce(HclDocument.class)) {
-      if (terraform.origin(placed).isInForce()) {
-        placed
-            .document()
-            .blocks("resource", "helm_release")
-            .forEach(block -> sink.accept(release(placed, block)));
+    for (TerraformBlock release : landscape.facet(HclBlocks.FACET).resources("helm_release")) {
+      if (terraform.origin(release.file()).isInForce()) {
+        sink.accept(release(release.file(), release.block()));
       }
     }
   }
