@@ -1,6 +1,8 @@
 package dev.tidemark.pipeline;
 
 import dev.tidemark.format.shell.ShellScript;
+import dev.tidemark.repository.RepoPath;
+import java.util.List;
 import java.util.Map;
 
 /** What a step does, as its notation says it. */
@@ -54,6 +56,28 @@ public sealed interface Work {
 
   /** A script that is a file of the repository, read already. */
   record Parsed(ShellScript script) implements Work {}
+
+  /**
+   * Steps of a template of another repository of the checkout, as they stand once what the template is given is put in.
+   *
+   * @param reference as this repository's pipeline names the template
+   * @param given to the template by that pipeline, where they are scalars
+   * @param repository the other one's name
+   * @param file of that repository
+   * @param steps whose lines are of that file
+   */
+  record NextDoor(
+      String reference,
+      Map<String, String> given,
+      String repository,
+      RepoPath file,
+      List<Step> steps)
+      implements Work {
+    public NextDoor {
+      given = Map.copyOf(given);
+      steps = List.copyOf(steps);
+    }
+  }
 
   /** A person has to confirm before it goes on. */
   record Approval(String by) implements Work {}

@@ -261,15 +261,22 @@ public final class Linker {
   /** What the job tells the environment to those that it uses, or was told itself. */
   private static String told(Job job, Optional<Location> calledAt, Scope scope) {
     for (Step step : job.steps()) {
-      if (step.work() instanceof Work.Use use && use.kind() != Work.Use.Kind.ACTION) {
-        Optional<String> named = environment(use.inputs(), "");
-        if (named.isPresent()) {
-          return named.get();
-        }
+      Optional<String> named = environment(given(step.work()), "");
+      if (named.isPresent()) {
+        return named.get();
       }
     }
     // A called workflow that names no environment is told it by an input of that name.
     return calledAt.flatMap(at -> environment(scope.known(), "inputs.")).orElse("");
+  }
+
+  private static Map<String, String> given(Work work) {
+    if (work instanceof Work.NextDoor next) {
+      return next.given();
+    }
+    return work instanceof Work.Use use && use.kind() != Work.Use.Kind.ACTION
+        ? use.inputs()
+        : Map.of();
   }
 
   private static Optional<String> environment(Map<String, String> values, String prefix) {

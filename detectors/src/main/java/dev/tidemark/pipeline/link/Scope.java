@@ -33,6 +33,11 @@ record Scope(
     return new Scope(ground.shown(next), ground.repository(), through(step), known, checkouts);
   }
 
+  /** Inside a file of another repository, told below that one's name. */
+  Scope next(String repository, RepoPath shown) {
+    return new Scope(shown, repository, through(shown.value()), known, checkouts);
+  }
+
   private List<String> through(String step) {
     List<String> more = new ArrayList<>(via);
     more.add(step);

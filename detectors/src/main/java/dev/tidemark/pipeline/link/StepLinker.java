@@ -12,6 +12,7 @@ import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Templates;
 import dev.tidemark.pipeline.Work;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,9 @@ final class StepLinker {
     }
     if (work instanceof Work.Use use) {
       return List.of(use(use, new StepPlace(at, place, soft, inside)));
+    }
+    if (work instanceof Work.NextDoor next) {
+      return List.of(nextDoor(next, new StepPlace(at, place, soft, inside)));
     }
     if (work instanceof Work.Parsed parsed) {
       ShellState state = new ShellState(place, false, false, Map.of());
@@ -149,14 +153,28 @@ final class StepLinker {
     Scope inside = entered(scope, local.get(), inputs);
     List<Deed> deeds = new ArrayList<>();
     for (Job job : called.jobs()) {
-      for (Step one : job.steps()) {
-        if (!(one.condition() instanceof Condition.Never)
-            && !(one.condition() instanceof Condition.OnFailure)) {
-          deeds.addAll(step(one, place.directory(), place.soft(), inside));
-        }
-      }
+      deeds.addAll(steps(job.steps(), place, inside));
     }
     return Deeds.followed(use.reference(), place.at(), step, deeds);
+  }
+
+  private Deed nextDoor(Work.NextDoor next, StepPlace place) {
+    RepoPath file = RepoPath.of(next.repository() + "/" + next.file());
+    Scope inside = place.scope().next(next.repository(), file);
+    return Deeds.followed(
+        next.reference(), place.at(), file.value(), steps(next.steps(), place, inside));
+  }
+
+  /** What the steps of something used come to, without those that never run or only after a failure. */
+  private List<Deed> steps(List<Step> steps, StepPlace place, Scope inside) {
+    List<Deed> deeds = new ArrayList<>();
+    for (Step one : steps) {
+      if (!(one.condition() instanceof Condition.Never)
+          && !(one.condition() instanceof Condition.OnFailure)) {
+        deeds.addAll(step(one, place.directory(), place.soft(), inside));
+      }
+    }
+    return deeds;
   }
 
   /** Inside of what is used, with what it is given and the variables that are set around it. */

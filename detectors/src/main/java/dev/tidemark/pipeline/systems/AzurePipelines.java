@@ -35,7 +35,7 @@ public final class AzurePipelines implements Translator {
           && file.path().extension().startsWith("y")
           && AzureFiles.holdPipelines(root.get())
           && (named || AzureFiles.haveTasks(root.get()))) {
-        sink.accept(new AzureReading(landscape, file).pipeline(root.get()));
+        sink.accept(new AzureReading(landscape, file, root.get()).pipeline());
       }
     }
   }

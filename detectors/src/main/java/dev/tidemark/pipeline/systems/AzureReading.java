@@ -31,15 +31,18 @@ final class AzureReading {
   private final Neighbours neighbours;
   private final Placed<ConfigDocument> main;
   private final List<Job> jobs = new ArrayList<>();
-  private AzureRepositories repositories = new AzureRepositories(Map.of());
+  private final Value root;
+  private final AzureRepositories repositories;
 
-  AzureReading(Landscape landscape, Placed<ConfigDocument> main) {
-    this.templates = new AzureTemplates(landscape);
+  AzureReading(Landscape landscape, Placed<ConfigDocument> main, Value root) {
+    this.repositories = AzureRepositories.of(root);
+    this.templates = new AzureTemplates(landscape, repositories);
     this.neighbours = landscape.neighbours();
     this.main = main;
+    this.root = root;
   }
 
-  Pipeline pipeline(Value root) {
+  Pipeline pipeline() {
     boolean template =
         AzureFiles.areTemplates(main.path())
             || (root.at("trigger").isEmpty()
@@ -47,8 +50,7 @@ final class AzureReading {
                 && root.at("schedules").isEmpty()
                 && root.at("parameters").isPresent()
                 && root.at("pool").isEmpty());
-    repositories = AzureRepositories.of(root);
-    AzurePlace place = new AzurePlace(main, AzureNames.ofRun(root), List.of());
+    AzurePlace place = new AzurePlace(main, AzureNames.ofRun(root), List.of(), Optional.empty());
     read(root, List.of(), "", Condition.ALWAYS, place);
     return new Pipeline(
         AzurePipelines.SYSTEM,
@@ -85,13 +87,16 @@ final class AzureReading {
       }
       jobs(stage, after, id + "/", condition(stage, names, when), here);
       List<String> inside = jobs.subList(first, jobs.size()).stream().map(Job::id).toList();
-      jobs.add(Job.of(id, stage.line(), List.of()).withNeeds(inside).withFile(fileOf(place)));
+      jobs.add(
+          Job.of(id, place.line(stage.line()), List.of())
+              .withNeeds(inside)
+              .withFile(fileOf(place)));
       before = List.of(id);
     }
     jobs(root, needs, prefix, when, place);
     if (!root.items("steps").isEmpty()) {
       jobs.add(
-          Job.of(prefix + "steps", root.line(), steps(root.items("steps"), place))
+          Job.of(prefix + "steps", place.line(root.line()), steps(root.items("steps"), place))
               .withNeeds(needs)
               .withCondition(when)
               .withFile(fileOf(place)));
@@ -105,7 +110,7 @@ final class AzureReading {
   }
 
   private Optional<RepoPath> fileOf(AzurePlace place) {
-    return Optional.of(place.file().path()).filter(path -> !path.equals(main.path()));
+    return Optional.of(place.home()).filter(path -> !path.equals(main.path()));
   }
 
   private void jobs(
@@ -134,7 +139,7 @@ final class AzureReading {
               .names()
               .fill(job.text("environment").or(() -> job.text("environment", "name")).orElse(""));
       jobs.add(
-          Job.of(id, job.line(), stepsAndPhases(job, place))
+          Job.of(id, place.line(job.line()), stepsAndPhases(job, place))
               .withNeeds(after)
               .withEnvironment(environment)
               .withMayFail(job.isTrue("continueOnError"))
@@ -180,51 +185,47 @@ final class AzureReading {
       if (template.isEmpty()) {
         AzureSteps.of(one, names)
             .or(() -> repositories.checkedOut(one, several, neighbours))
-            .map(step -> fileOf(place).map(step::withFile).orElse(step))
             .ifPresent(steps::add);
         continue;
       }
-      Optional<Placed<ConfigDocument>> local = templates.local(template.get(), place);
+      Optional<AzurePlace.Template> local = templates.find(template.get(), place, one);
       String refused = local.map(file -> templates.refused(file, place)).orElse("");
       if (!refused.isEmpty()) {
         steps.add(AzureSteps.refused(template.get(), one.line(), refused));
       } else if (local.isPresent()) {
-        Value root = templates.enter(local.get(), place, one);
+        Value root = templates.enter(local.get(), template.get(), place, one);
         AzureNames inside = names.inside(root, one.at("parameters"));
         steps.addAll(steps(root.items("steps"), place.into(local.get(), inside)));
       } else {
-        Step use =
-            AzureSteps.template(one, template.get(), repositories, given(one, names), place.file());
-        steps.add(fileOf(place).map(use::withFile).orElse(use));
+        steps.add(
+            AzureSteps.template(
+                one, template.get(), repositories, AzureSteps.given(one, names), place));
       }
     }
-    return steps;
-  }
-
-  private static Map<String, String> given(Value use, AzureNames names) {
-    Map<String, String> given = new LinkedHashMap<>();
-    Notation.scalars(use, "parameters").forEach((key, text) -> given.put(key, names.fill(text)));
-    return given;
+    Optional<RepoPath> file = fileOf(place);
+    return place.told(steps).stream()
+        .map(step -> file.filter(f -> step.file().isEmpty()).map(step::withFile).orElse(step))
+        .toList();
   }
 
   private void template(
       Value use, List<String> needs, String prefix, Condition when, AzurePlace place) {
     String name = place.names().fill(use.text("template").orElse(""));
-    Optional<Placed<ConfigDocument>> local = templates.local(name, place);
+    Optional<AzurePlace.Template> local = templates.find(name, place, use);
     String refused = local.map(file -> templates.refused(file, place)).orElse("");
     if (local.isPresent() && refused.isEmpty() && jobs.size() <= MAX_JOBS) {
-      Value root = templates.enter(local.get(), place, use);
+      Value root = templates.enter(local.get(), name, place, use);
       AzureNames inside = place.names().inside(root, use.at("parameters"));
       read(root, needs, prefix, when, place.into(local.get(), inside));
       return;
     }
-    Map<String, String> given = given(use, place.names());
+    Map<String, String> given = AzureSteps.given(use, place.names());
     Step step =
         refused.isEmpty()
-            ? AzureSteps.template(use, name, repositories, given, place.file())
+            ? AzureSteps.template(use, name, repositories, given, place)
             : AzureSteps.refused(name, use.line(), refused);
     jobs.add(
-        Job.of(prefix + name, use.line(), List.of(step))
+        Job.of(prefix + name, place.line(use.line()), place.told(List.of(step)))
             .withNeeds(needs)
             .withCondition(when)
             .withFile(fileOf(place))
@@ -250,7 +251,10 @@ final class AzureReading {
       int first = jobs.size();
       handed(work, after, id + "/", when, place, environment.name());
       List<String> inside = jobs.subList(first, jobs.size()).stream().map(Job::id).toList();
-      jobs.add(Job.of(id, parameters.line(), List.of()).withNeeds(inside).withFile(fileOf(place)));
+      jobs.add(
+          Job.of(id, place.line(parameters.line()), List.of())
+              .withNeeds(inside)
+              .withFile(fileOf(place)));
     }
   }
 
@@ -268,7 +272,10 @@ final class AzureReading {
       List<String> after = new ArrayList<>(needs);
       one.needs().forEach(before -> after.add(prefix + before));
       jobs.add(
-          Job.of(prefix + one.id(), one.line(), steps(one.steps(), place.with(one.names())))
+          Job.of(
+                  prefix + one.id(),
+                  place.line(one.line()),
+                  steps(one.steps(), place.with(one.names())))
               .withNeeds(after)
               .withCondition(when)
               .withFile(fileOf(place))

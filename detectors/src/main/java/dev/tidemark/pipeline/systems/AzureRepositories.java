@@ -69,6 +69,42 @@ record AzureRepositories(Map<String, Repository> named) {
     return Step.use("", step.line(), new Work.Use(Work.Use.Kind.STEP, "git", given));
   }
 
+  /** The branch, tag or commit at which {@code path@alias} is taken; empty for the default branch. */
+  String version(String template) {
+    Repository repository = named.get(template.substring(template.lastIndexOf('@') + 1));
+    return repository == null ? "" : repository.ref();
+  }
+
+  /**
+   * A template of a repository that lies in the checkout.
+   *
+   * @param path in that repository
+   */
+  record Elsewhere(Neighbours.Neighbour repository, String path) {}
+
+  /** What {@code path@alias} means, where the alias is declared and its repository is in the checkout. */
+  Optional<Elsewhere> elsewhere(String template, Neighbours neighbours) {
+    int at = template.lastIndexOf('@');
+    Repository repository = at < 0 ? null : named.get(template.substring(at + 1));
+    if (repository == null) {
+      return Optional.empty();
+    }
+    String path = template.substring(0, at);
+    return neighbours
+        .named(onForge(repository.place(), neighbours))
+        .map(other -> new Elsewhere(other, path));
+  }
+
+  /** A repository of the pipeline's own forge, {@code project/name}, is of the owner that this one has. */
+  private static String onForge(String place, Neighbours neighbours) {
+    if (!place.startsWith(OWN_FORGE)) {
+      return place;
+    }
+    String own = neighbours.own().orElse("");
+    return own.substring(0, own.lastIndexOf('/') + 1)
+        + place.substring(Math.max(place.lastIndexOf('/'), OWN_FORGE.length() - 1) + 1);
+  }
+
   /** {@code path@alias} as {@code owner/name/path@ref}, where the alias is declared. */
   String reference(String template) {
     int at = template.lastIndexOf('@');

@@ -1,8 +1,6 @@
 package dev.tidemark.pipeline.systems;
 
-import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
-import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Work;
@@ -71,18 +69,25 @@ final class AzureSteps {
       String written,
       AzureRepositories repositories,
       Map<String, String> given,
-      Placed<ConfigDocument> file) {
+      AzurePlace place) {
     String name = repositories.reference(written);
     boolean declared = !name.equals(written);
     boolean own = !name.contains("@") && !name.contains("$") && !declared;
-    RepoPath from = name.startsWith("/") ? RepoPath.ROOT : file.directory();
+    RepoPath from = name.startsWith("/") ? RepoPath.ROOT : place.file().directory();
     String reference =
         own
             ? from.resolve(name.startsWith("/") ? name.substring(1) : name)
-                .map(path -> "./" + path)
+                .map(path -> place.nextDoor().map(n -> n.shown(path).value()).orElse("./" + path))
                 .orElse(name)
             : name;
     return Step.use("", use.line(), new Work.Use(Work.Use.Kind.TEMPLATE, reference, given));
+  }
+
+  /** What a template is given, where it is scalars. */
+  static Map<String, String> given(Value use, AzureNames names) {
+    Map<String, String> given = new LinkedHashMap<>();
+    Notation.scalars(use, "parameters").forEach((key, text) -> given.put(key, names.fill(text)));
+    return given;
   }
 
   static Step refused(String template, int line, String why) {

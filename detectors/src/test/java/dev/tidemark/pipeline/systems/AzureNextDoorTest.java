@@ -88,4 +88,92 @@ class AzureNextDoorTest {
     assertThat(tree(steps.formatted("site"), ALONE)).contains("check plan of app");
     assertThat(tree(steps.formatted("other"), ALONE)).doesNotContain("check plan of app");
   }
+
+  private static final TextNeighbours TEMPLATES =
+      TextNeighbours.of(
+          "acme/site",
+          "acme/tools",
+          """
+          -- steps/plan.yml --
+          parameters:
+          - {name: root, default: none}
+          - {name: environment, default: none}
+          steps:
+          - template: login.yml
+          - script: terraform -chdir=${{ parameters.root }} plan
+          - template: /steps/gone.yml
+          - template: mine/notes.yml@self
+          -- steps/login.yml --
+          steps:
+          - script: az account set -s x
+          -- stages/all.yml --
+          parameters:
+          - {name: root}
+          stages:
+          - stage: live
+            jobs:
+            - deployment: apply
+              environment: production
+              strategy: {runOnce: {deploy: {steps: [{script: "terraform -chdir=${{ parameters.root }} apply"}]}}}
+          -- steps/round.yml --
+          steps:
+          - template: round.yml
+          """);
+
+  private static String templates(String ref, String body) {
+    return PipelineTrees.tree(
+        """
+        -- azure-pipelines.yml --
+        trigger: [main]
+        resources:
+          repositories:
+            - {repository: lib, type: github, name: acme/tools%s}
+        %s-- mine/notes.yml --
+        steps:
+        - script: checkov -d app
+        -- app/main.tf --
+        """
+            .formatted(ref, body),
+        TEMPLATES);
+  }
+
+  @Test
+  void templatesOfStepsAreReadThereAndWhatTheyNameThere() {
+    String tree =
+        templates(
+            ", ref: refs/tags/v2",
+            """
+            steps:
+            - template: steps/plan.yml@lib
+              parameters: {root: app, environment: staging}
+            """);
+    assertThat(tree)
+        .contains("→ staging")
+        .contains("acme/tools/steps/plan.yml@v2 [acme/tools/steps/login.yml]")
+        .contains("acme/tools/steps/plan.yml@v2 [acme/tools/steps/plan.yml]")
+        .contains("check plan of app")
+        .contains("check security of app")
+        .contains("? acme/tools/steps/gone.yml");
+  }
+
+  @Test
+  void templatesOfStagesAndJobsToo() {
+    String body = "stages:\n- template: /stages/all.yml@lib\n  parameters: {root: app}\n";
+    assertThat(templates("", body))
+        .contains("→ production")
+        .contains("apply infrastructure of app");
+  }
+
+  @Test
+  void aTemplateThatUsesItselfIsRefused() {
+    assertThat(templates("", "steps:\n- template: steps/round.yml@lib\n"))
+        .contains("steps/round.yml")
+        .contains("(cycle)");
+  }
+
+  @Test
+  void aTemplateThatIsNotThereStaysUnread() {
+    assertThat(templates("", "steps:\n- template: steps/other.yml@lib\n"))
+        .contains("? acme/tools/steps/other.yml");
+  }
 }
