@@ -67,12 +67,18 @@ public final class DriftPipelines implements Detector {
   private static boolean follows(Performed deed, Predicate<Meaning> what) {
     boolean after = false;
     for (LinkedStep step : deed.job().steps()) {
-      if (after && step.deeds().stream().anyMatch(done -> does(done, what))) {
+      if (after && runsWith(deed, step) && step.deeds().stream().anyMatch(d -> does(d, what))) {
         return true;
       }
       after |= step.step().line() == deed.step().step().line();
     }
     return false;
+  }
+
+  /** An apply that only pushes start undoes nothing at night: on a schedule, what only other triggers start is left out. */
+  private static boolean runsWith(Performed deed, LinkedStep step) {
+    return !deed.kinds().contains(Trigger.Kind.SCHEDULE)
+        || step.triggers().stream().anyMatch(t -> t.kind() == Trigger.Kind.SCHEDULE);
   }
 
   private static boolean does(Deed deed, Predicate<Meaning> what) {

@@ -4,8 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.document.Location;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.rubylist.RubyList;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.definition.DefinedStack;
+import dev.tidemark.link.definition.DefinedStacks;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
@@ -46,7 +49,7 @@ public final class ExternalCi implements Detector {
   public String sees() {
     return "Configuration of review systems and of services that plan and apply from outside:"
         + " Gerrit, Atlantis, Spacelift, env0, HCP Terraform; whole pipelines of Jenkins"
-        + " libraries, and workflows of other repositories where nothing here checks, or that a step starts to"
+        + " libraries, code that a server of Chef or Puppet hands to agents, and workflows of other repositories where nothing here checks, or that a step starts to"
         + " deploy.";
   }
 
@@ -57,7 +60,7 @@ public final class ExternalCi implements Detector {
 
   @Override
   public boolean looksAt(RepoPath path) {
-    return FILES.contains(path.value()) || PipelineFiles.mayBe(path);
+    return FILES.contains(path.value()) || PipelineFiles.mayBe(path) || isForAServer(path);
   }
 
   @Override
@@ -68,6 +71,26 @@ public final class ExternalCi implements Detector {
     running.forEach(linked -> delivery(linked.pipeline()).ifPresent(sink));
     WorkflowsElsewhere.in(running).forEach(sink);
     StartedElsewhere.in(pipelines).forEach(sink);
+    landscape.facet(DefinedStacks.ALL).stream()
+        .filter(stack -> stack.origin().isInForce() && stack.role() == DefinedStack.Role.ROOT)
+        .filter(stack -> isForAServer(stack.location().path()))
+        .map(ExternalCi::fetched)
+        .forEach(sink);
+  }
+
+  /**
+   * Roles of Chef and the settings of an environment of Puppet are read by a server, from which the agents of the
+   * machines fetch: that is not started here, and no file of the repository has to say so.
+   */
+  private static boolean isForAServer(RepoPath path) {
+    return path.lowerName().equals("environment.conf") || RubyList.mayBeRole(path);
+  }
+
+  private static Evidence fetched(DefinedStack stack) {
+    return Evidence.of("ci.external", stack.location())
+        .with("tool", stack.tool())
+        .with("what", "agents that fetch from a server")
+        .with("does", List.of("apply"));
   }
 
   private static List<Evidence> configured(Service service, Landscape landscape) {

@@ -136,7 +136,7 @@ final class ChartValues {
             .with("readiness", sure(readiness))
             .with("health-check", sure(liveness || readiness))
             .with("sized", sure(!values.pairs("resources").isEmpty()))
-            .with("pinned-image", floats(values) ? Known.NO : Known.UNKNOWN)
+            .with("pinned-image", pinned(values))
             .with("spread", sure(spread))
             .with("disruption-budget", sure(hasBudget(values)))
             .with("autoscaled", sure(values.isTrue("autoscaling", "enabled")))
@@ -165,11 +165,15 @@ final class ChartValues {
         && !values.text(probe, "enabled").orElse("true").equals("false");
   }
 
-  private static boolean floats(Value values) {
-    return values
-        .text("image", "tag")
-        .filter(tag -> Images.pin("image:" + tag).equals("floating"))
-        .isPresent();
+  /** Whether the image's tag is one version; a chart's own tag is not known here. */
+  private static Known pinned(Value values) {
+    Optional<String> tag =
+        values.text("image", "tag").or(() -> values.text("controller", "image", "tag"));
+    String pin = tag.map(written -> Images.pin("image:" + written)).orElse("variable");
+    boolean digit = tag.filter(text -> text.chars().anyMatch(Character::isDigit)).isPresent();
+    return pin.equals("floating")
+        ? Known.NO
+        : digit && !pin.equals("variable") ? Known.YES : Known.UNKNOWN;
   }
 
   private static boolean hasBudget(Value values) {

@@ -16,6 +16,7 @@ import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.object.Workloads;
 import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.ReleaseValues;
 import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.repository.RepoPath;
@@ -137,14 +138,16 @@ public final class KubernetesKinds implements Detector {
 
   private static void releases(Landscape landscape, Consumer<Evidence> sink) {
     for (Release release : landscape.facet(Releases.FACET).all()) {
-      if (!release.charts().isEmpty()) {
-        autoscaled(landscape, release).ifPresent(sink);
+      if (release.charts().isEmpty()) {
+        continue;
       }
+      Value values = ReleaseValues.of(landscape, release);
+      autoscaled(landscape, release, values).ifPresent(sink);
       String unit = UnitNames.around(landscape, release.home());
       release.charts().stream()
           .flatMap(chart -> KindCatalogue.BUNDLED.ofChart(chart.name()).stream())
-          .filter(row -> row.fits(release.values()))
-          .map(row -> installed(row, release, unit))
+          .filter(row -> row.fits(values))
+          .map(row -> installed(row, release, values, unit))
           .forEach(sink);
     }
   }
@@ -164,14 +167,14 @@ public final class KubernetesKinds implements Detector {
     return describe(row, seen, taken.values(), unit, false);
   }
 
-  private static Evidence installed(KindRow row, Release release, String unit) {
+  private static Evidence installed(KindRow row, Release release, Value values, String unit) {
     Evidence seen = Evidence.of(row.shows(), release.location());
-    return describe(row, seen, release.values(), unit, false);
+    return describe(row, seen, values, unit, false);
   }
 
   /** The autoscaler of a chart that the values of a release switch on. */
-  private static Optional<Evidence> autoscaled(Landscape landscape, Release release) {
-    return Autoscaling.switchedOn(release.values())
+  private static Optional<Evidence> autoscaled(Landscape landscape, Release release, Value values) {
+    return Autoscaling.switchedOn(values)
         .map(
             scaler ->
                 Evidence.of("resilience.autoscaling", release.location())

@@ -15,6 +15,7 @@ import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.Workloads;
 import dev.tidemark.link.kubernetes.release.ChartUse;
 import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.ReleaseValues;
 import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.repository.RepoPath;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ public final class ReleasedWorkloads implements Detector {
         Release release = helmReleases.get(object.location());
         if (release != null && !bundle.packaged() && object.kind().equals("HelmRelease")) {
           bundled.add(object.location());
-          Value values = object.spec("values").orElse(release.values());
+          Value values = object.spec("values").orElse(ReleaseValues.of(landscape, release));
           describe(release, values, bundle.unit(), bundle.environment(), sink);
         }
       }
@@ -84,7 +85,8 @@ public final class ReleasedWorkloads implements Detector {
       if (!bundled.contains(release.location()) && !bootstrap) {
         String home = release.home().asDirectory();
         String unit = release.environment().isEmpty() ? home : home + "@" + release.environment();
-        describe(release, release.values(), unit, release.environment(), sink);
+        Value values = ReleaseValues.of(landscape, release);
+        describe(release, values, unit, release.environment(), sink);
       }
     }
   }

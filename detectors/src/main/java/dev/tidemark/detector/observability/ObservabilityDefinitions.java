@@ -18,6 +18,7 @@ import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.release.ChartUse;
 import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.ReleaseValues;
 import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.link.service.CataloguedObjective;
@@ -109,7 +110,7 @@ public final class ObservabilityDefinitions implements Detector {
                     landscape,
                     row,
                     name,
-                    release.values(),
+                    ReleaseValues.of(landscape, release),
                     release.location(),
                     release.name(),
                     sink));

@@ -3,6 +3,7 @@ package dev.tidemark.detector.otheriac;
 import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.rubylist.RubyList;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.definition.ModuleUse;
 import dev.tidemark.link.definition.ModuleUses;
@@ -41,7 +42,8 @@ public final class OtherModuleUses implements Detector {
   @Override
   public boolean looksAt(RepoPath path) {
     return Set.of("bicep", "yaml", "yml", "template").contains(path.extension())
-        || NAMES.contains(path.lowerName());
+        || NAMES.contains(path.lowerName())
+        || RubyList.mayBeRole(path);
   }
 
   @Override
@@ -73,10 +75,10 @@ public final class OtherModuleUses implements Detector {
     }
   }
 
-  /** What is applied as one: a directory, but each playbook by itself. */
+  /** What is applied as one: a directory, but each playbook and each role of Chef by itself. */
   private static RepoPath caller(ModuleUse use) {
     RepoPath file = use.location().path();
-    return use.tool().equals("ansible") ? file : file.parent();
+    return use.tool().equals("ansible") || RubyList.mayBeRole(file) ? file : file.parent();
   }
 
   private static Evidence use(Landscape landscape, ModuleUse use, boolean shared) {

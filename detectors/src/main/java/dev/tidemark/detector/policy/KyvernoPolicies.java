@@ -13,6 +13,7 @@ import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
 import dev.tidemark.link.kubernetes.release.ChartUse;
 import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.ReleaseValues;
 import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
@@ -200,7 +201,8 @@ public final class KyvernoPolicies implements Detector {
   private static void charts(Landscape landscape, Consumer<Evidence> sink) {
     for (Release release : landscape.facet(Releases.FACET).all()) {
       if (release.charts().stream().map(ChartUse::name).anyMatch("kyverno-policies"::equals)) {
-        String action = release.values().text("validationFailureAction").orElse("Audit");
+        String action =
+            ReleaseValues.of(landscape, release).text("validationFailureAction").orElse("Audit");
         sink.accept(
             PolicyFact.of("kyverno", release.name(), release.location(), mode(action))
                 .with("message", true)

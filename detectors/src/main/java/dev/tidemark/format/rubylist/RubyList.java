@@ -1,6 +1,7 @@
 package dev.tidemark.format.rubylist;
 
 import dev.tidemark.document.Document;
+import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,16 @@ public record RubyList(List<Statement> statements) implements Document {
 
   public RubyList {
     statements = List.copyOf(statements);
+  }
+
+  /** Whether Chef would look here for a role: {@code roles/web.rb}. Other tools keep programs in folders of that name. */
+  public static boolean mayBeRole(RepoPath path) {
+    return path.extension().equals("rb") && path.parent().name().equals("roles");
+  }
+
+  /** Whether a statement of it begins with the word. */
+  public boolean says(String word) {
+    return statements.stream().anyMatch(said -> said.word().equals(word));
   }
 
   /**

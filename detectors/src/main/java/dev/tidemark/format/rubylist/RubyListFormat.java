@@ -20,6 +20,9 @@ public final class RubyListFormat implements Format {
       Set.of("puppetfile", "berksfile", "policyfile.rb", "metadata.rb");
   private static final int MOST_STATEMENTS = 5_000;
 
+  /** Lines of one statement; a role of Chef that runs more recipes than this is rare. */
+  private static final int LONGEST = 40;
+
   @Override
   public String id() {
     return "ruby-list";
@@ -27,7 +30,7 @@ public final class RubyListFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -37,7 +40,7 @@ public final class RubyListFormat implements Format {
 
   @Override
   public boolean accepts(RepoPath path) {
-    return NAMES.contains(path.lowerName());
+    return NAMES.contains(path.lowerName()) || RubyList.mayBeRole(path);
   }
 
   @Override
@@ -51,13 +54,19 @@ public final class RubyListFormat implements Format {
     for (int i = 0; i < lines.length && statements.size() < MOST_STATEMENTS; i++) {
       int first = i;
       StringBuilder whole = new StringBuilder(withoutComment(lines[i]).strip());
-      while (whole.toString().endsWith(",") && i + 1 < lines.length && i - first < 20) {
+      while (goesOn(whole) && i + 1 < lines.length && i - first < LONGEST) {
         i++;
         whole.append(' ').append(withoutComment(lines[i]).strip());
       }
       statement(whole.toString(), first + 1, statements);
     }
     return Reading.of(new RubyList(statements));
+  }
+
+  /** {@code run_list(} and {@code mod 'web',} go on in the next line. */
+  private static boolean goesOn(StringBuilder statement) {
+    int last = statement.length() - 1;
+    return last >= 0 && (statement.charAt(last) == ',' || statement.charAt(last) == '(');
   }
 
   private static void statement(String text, int line, List<Statement> sink) {

@@ -79,6 +79,11 @@ public record DefinedStack(
   }
 
   String key() {
+    return key(tool, directory);
+  }
+
+  /** What stacks that are one share. */
+  static String key(String tool, RepoPath directory) {
     return tool + "\n" + directory.value();
   }
 }

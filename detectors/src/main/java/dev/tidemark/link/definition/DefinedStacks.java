@@ -7,6 +7,7 @@ import dev.tidemark.document.Words;
 import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.format.jsonnet.JsonnetDocument;
 import dev.tidemark.format.recipe.Recipe;
+import dev.tidemark.format.rubylist.RubyList;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
@@ -34,6 +35,9 @@ public final class DefinedStacks {
 
   /** Where Chef keeps what it makes new cookbooks from. */
   private static final String GENERATOR = "/code_generator/";
+
+  /** Folders of a Chef repository that make the folder around them one. */
+  private static final Set<String> ASIDE = Set.of(".chef", "roles", "nodes");
 
   /** Tools whose root declares what lies in recipes below it. */
   private static final Set<String> RECIPES = Set.of("salt", "puppet", "chef");
@@ -101,7 +105,7 @@ public final class DefinedStacks {
         landscape.named(name -> !byName.computeIfAbsent(name, DefinedStacks::named).isEmpty())) {
       for (Row row : byName.getOrDefault(entry.path().lowerName(), List.of())) {
         if (entry.isFile() && row.liesRight(entry.path()) && holds(landscape, entry.path(), row)) {
-          DefinedStack stack = stack(landscape, entry, row);
+          DefinedStack stack = stack(landscape, entry, row, byDirectory);
           byDirectory.merge(stack.key(), stack, DefinedStack::and);
           break;
         }
@@ -134,6 +138,10 @@ public final class DefinedStacks {
     if (jsonnet.isPresent()) {
       return row.holds().stream().allMatch(jsonnet.get().document()::has);
     }
+    Optional<Placed<RubyList>> list = landscape.documents().at(path, RubyList.class);
+    if (list.isPresent()) {
+      return row.holds().stream().allMatch(list.get().document()::says);
+    }
     Optional<Value> root =
         landscape.documents().at(path, ConfigDocument.class).flatMap(at -> at.document().root());
     if (root.isEmpty()) {
@@ -147,17 +155,23 @@ public final class DefinedStacks {
     return true;
   }
 
-  private static DefinedStack stack(Landscape landscape, Entry entry, Row row) {
+  private static DefinedStack stack(
+      Landscape landscape, Entry entry, Row row, Map<String, DefinedStack> before) {
     RepoPath folder = entry.path().parent();
-    RepoPath directory = folder.name().equals(".chef") ? folder.parent() : folder;
+    boolean inside = row.tool().equals("chef") && ASIDE.contains(folder.name()) && row.root();
+    RepoPath directory = inside ? folder.parent() : folder;
     boolean wholeTree = row.root() && RECIPES.contains(row.tool());
+    DefinedStack known = before.get(DefinedStack.key(row.tool(), directory));
+    boolean counted = wholeTree && known != null && known.role() == Role.ROOT;
+    List<Entry> files =
+        counted ? List.of() : wholeTree ? landscape.below(directory) : List.of(entry);
     return new DefinedStack(
         row.tool(),
         row.style(),
         isOfACookbook(landscape, entry.path()) ? Role.PART : row.role(),
         directory,
         1,
-        resources(landscape, wholeTree ? landscape.below(directory) : List.of(entry), row.tool()),
+        resources(landscape, files, row.tool()),
         row.root() ? ProgramStacks.environments(landscape, row.tool(), directory) : List.of(),
         Location.of(entry.path()),
         landscape.origin(entry.path()));

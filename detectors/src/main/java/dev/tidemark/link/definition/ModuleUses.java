@@ -45,6 +45,10 @@ public final class ModuleUses {
     }
     Map<String, RepoPath> cookbooks = cookbooks(landscape);
     for (Placed<RubyList> file : landscape.documents().all(RubyList.class)) {
+      if (RubyList.mayBeRole(file.path())) {
+        file.document().statements().forEach(said -> runs(file, said, cookbooks, found));
+        continue;
+      }
       boolean locked = landscape.hasFile(file.directory().child(lockOf(file.path())));
       file.document()
           .statements()
@@ -120,6 +124,25 @@ public final class ModuleUses {
       }
     }
     return cookbooks;
+  }
+
+  /** The cookbooks of this repository whose recipes a role of Chef runs: {@code run_list 'recipe[web::tls]', 'role[base]'}. */
+  private static void runs(
+      Placed<RubyList> file,
+      Statement said,
+      Map<String, RepoPath> cookbooks,
+      List<ModuleUse> found) {
+    if (!said.word().equals("run_list")) {
+      return;
+    }
+    for (String item : said.texts()) {
+      String recipe = item.startsWith("recipe[") ? item.substring(7).replace("]", "") : "";
+      String name = recipe.split("::", 2)[0];
+      RepoPath here = cookbooks.get(name);
+      if (here != null) {
+        found.add(use("chef", file, said.line(), name, Source.here(name, Optional.of(here))));
+      }
+    }
   }
 
   /** What the tool that reads such a file writes the exact versions into. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths heads of the paths that they lie in; empty for anywhere
  * @param holds keys of which a manifest holds one; empty where the name says enough
  * @param objects {@code group kind} of the Kubernetes objects that are its manifests
+ * @param releases the tool whose releases of charts its manifests list, whatever these are called; empty for none
  * @param pinnedBy the key by which such an object holds a version of something else; empty where each does
  * @param dependabot what Dependabot calls it
  * @param renovate Renovate's managers for it
@@ -31,6 +32,7 @@ public record Ecosystem(
     List<String> paths,
     List<String> holds,
     List<String> objects,
+    String releases,
     String pinnedBy,
     List<String> dependabot,
     List<String> renovate,
@@ -46,6 +48,7 @@ public record Ecosystem(
         row.texts("paths"),
         row.texts("holds"),
         row.texts("objects"),
+        row.text("releases").orElse(""),
         row.text("pinned-by").orElse(""),
         row.texts("dependabot"),
         row.texts("renovate"),

@@ -7,6 +7,7 @@ import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
+import dev.tidemark.link.kubernetes.release.Releases;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
             .filter(one -> ecosystem.isPinnedIn(one.body()))
             .forEach(one -> files.add(one.path()));
       }
+      landscape.facet(Releases.FACET).all().stream()
+          .filter(release -> release.tool().equals(ecosystem.releases()))
+          .forEach(release -> files.add(release.location().path()));
       if (!files.isEmpty()) {
         found.put(ecosystem.name(), new ArrayList<>(files));
       }

@@ -137,6 +137,35 @@ class PipelineWorkTest {
   }
 
   @Test
+  void anApplyThatTheScheduleDoesNotStartUndoesNoDrift() {
+    DetectorTester.of(new DriftPipelines())
+        .given(
+            """
+            -- .github/workflows/net.yml --
+            on:
+              push: {branches: [main]}
+              schedule:
+                - cron: '0 4 * * *'
+            jobs:
+              net:
+                steps:
+                  - run: terraform plan -detailed-exitcode -out p
+                  - run: terraform apply p
+                    if: github.ref == 'refs/heads/main' && github.event_name == 'push'
+              dns:
+                steps:
+                  - run: terraform plan -detailed-exitcode -out p
+                  - run: terraform apply p
+                    if: github.ref == 'refs/heads/main'
+            """)
+        .sees(
+            """
+            governance.drift-detection .github/workflows/net.yml:8 acts=false schedule=true told=true tool=terraform
+            governance.drift-detection .github/workflows/net.yml:13 acts=true schedule=true told=true tool=terraform
+            """);
+  }
+
+  @Test
   void aPlanThatNobodyReadsOrOnNoScheduleIsNoDriftDetection() {
     DetectorTester.of(new DriftPipelines())
         .given(

@@ -13,6 +13,29 @@ class RemoteChecksTest {
   }
 
   @Test
+  void whatAServerHandsToAgentsIsAppliedElsewhere() {
+    DetectorTester.of(new ExternalCi())
+        .given(
+            """
+            -- roles/web.rb --
+            name 'web'
+            run_list 'recipe[web]'
+            -- puppet/environment.conf --
+            modulepath = modules
+            -- models/roles/admin.rb --
+            class Admin; end
+            """)
+        .sees(
+            """
+            ci.external puppet/environment.conf does=[apply] tool=puppet what=agents that fetch from a server
+            ci.external roles/web.rb does=[apply] tool=chef what=agents that fetch from a server
+            """);
+    DetectorTester.of(new ExternalCi())
+        .given("-- masterless/manifests/site.pp --\nnode default {\n  package { 'a': }\n}\n")
+        .seesNothing();
+  }
+
+  @Test
   void aWholeJobElsewhereIsASignOfChecksWhereNothingHereChecks() {
     String elsewhere =
         """

@@ -252,6 +252,29 @@ class UpdateAutomationTest {
   }
 
   @Test
+  void helmfilesOfAnyNameAreAnEcosystemThatSourcesOfChartsKeep() {
+    String releases = "releases:\n- {name: web, chart: acme/web, version: 1.2.0}\n";
+    DetectorTester.of(new EcosystemsInUse())
+        .given(
+            "-- clusters/a.yaml --\nrepositories: [{name: acme, url: 'https://charts.example'}]\n"
+                + releases
+                + "-- notes/releases.yaml --\n"
+                + releases)
+        .sees("deps.ecosystem clusters/a.yaml ecosystem=helmfile files=1 iac=true");
+    DetectorTester.of(new OtherUpdateAutomation())
+        .given(
+            """
+            -- updatecli.d/web.yaml --
+            sources:
+              latest: {kind: helmchart}
+            targets:
+              web: {kind: yaml}
+            """)
+        .sees(
+            "deps.update-automation updatecli.d/web.yaml:1 ecosystems=[helm, helmfile] tool=updatecli");
+  }
+
+  @Test
   void seesNoBotInLookAlikes() {
     DetectorTester.of(new OtherUpdateAutomation())
         .given(

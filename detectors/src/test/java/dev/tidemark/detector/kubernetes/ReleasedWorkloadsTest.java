@@ -1,5 +1,7 @@
 package dev.tidemark.detector.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +114,56 @@ class ReleasedWorkloadsTest {
         .given(
             "-- a.yaml --\napiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nspec: {chart: 3, values: x")
         .seesNothing();
+  }
+
+  @Test
+  void valuesInFilesOfTheRepositoryCountAndWhatTheReleaseSaysItselfLiesOnTop() {
+    assertThat(
+            DetectorTester.of(new ReleasedWorkloads())
+                .given(
+                    """
+                    -- helmfile.yaml --
+                    releases:
+                      - name: web
+                        chart: acme/web
+                        values: [base.yaml, web.yaml.gotmpl, missing.yaml]
+                      - name: job
+                        chart: acme/job
+                        values:
+                          - base.yaml
+                          - replicaCount: 5
+                      - name: bare
+                        chart: acme/bare
+                        values: [missing.yaml]
+                    -- base.yaml --
+                    replicaCount: 2
+                    resources: {requests: {cpu: 1}}
+                    -- web.yaml.gotmpl --
+                    replicaCount: 3
+                    """)
+                .evidence()
+                .stream()
+                .map(
+                    fact -> fact.text("name").orElse("") + " " + fact.attributes().get("replicas")))
+        .containsExactlyInAnyOrder("web 3", "job 5", "bare null");
+  }
+
+  @Test
+  void theTagThatValuesGiveAnImageIsTakenAtItsWord() {
+    String releases =
+        """
+        -- helmfile.yaml --
+        releases:
+          - {name: exact, chart: acme/a, values: [{image: {tag: 2.1.0}}]}
+          - {name: controller, chart: acme/a, values: [{controller: {image: {tag: 2.1.0-lts}}}]}
+          - {name: floating, chart: acme/a, values: [{image: {tag: latest}}]}
+          - {name: word, chart: acme/a, values: [{image: {tag: blue}}]}
+          - {name: none, chart: acme/a, values: [{image: {repository: acme/a}}]}
+        """;
+    assertThat(
+            DetectorTester.of(new ReleasedWorkloads()).given(releases).evidence().stream()
+                .map(f -> f.text("name").orElse("") + " " + f.text("pinned-image").orElse("")))
+        .containsExactlyInAnyOrder(
+            "exact yes", "controller yes", "floating no", "word unknown", "none unknown");
   }
 }

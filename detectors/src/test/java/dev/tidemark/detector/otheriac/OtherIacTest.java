@@ -127,6 +127,45 @@ class OtherIacTest {
         .containsExactly("chef .");
   }
 
+  @Test
+  void rolesThatRunRecipesMakeARepositoryOfServersAndItsCookbooksServeIt() {
+    String cookbook = "-- fleet/cookbooks/web/metadata.rb --\nname 'web'\n";
+    String role =
+        """
+        name "web"
+        default_attributes(
+          :web => { :port => 80 }
+        )
+        run_list(
+          "role[base]",
+          "recipe[web::tls]"
+        )
+        """;
+    String fleet =
+        cookbook + "-- fleet/roles/web.rb --\n" + role + "-- fleet/roles/b.rb --\n" + role;
+    assertThat(roots(fleet)).containsExactly("chef fleet");
+    assertThat(
+            DetectorTester.of(new OtherDefinitions()).given(fleet).evidence().stream()
+                .filter(fact -> fact.kind().equals("iac.module"))
+                .map(fact -> fact.is("called")))
+        .containsExactly(true);
+    assertThat(
+            roots(
+                cookbook
+                    + "-- fleet/nodes/a.json --\n{\"name\": \"a\", \"run_list\": [\"recipe[web]\"]}"))
+        .containsExactly("chef fleet");
+    assertThat(
+            roots(
+                cookbook
+                    + "-- app/models/roles/admin.rb --\n"
+                    + role
+                    + "-- roles/owner.rb --\nclass Owner\n  name 'owner'\nend\n"
+                    + "-- nodes/a.json --\n{\"name\": \"a\"}\n"
+                    + "-- fleet/cookbooks/web/roles/test.rb --\n"
+                    + role))
+        .isEmpty();
+  }
+
   private static List<String> roots(String files) {
     return DetectorTester.of(new OtherDefinitions()).given(files).evidence().stream()
         .filter(fact -> fact.kind().equals("iac.root"))

@@ -13,6 +13,7 @@ import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.TemplateObjects;
 import dev.tidemark.link.kubernetes.release.ChartUse;
 import dev.tidemark.link.kubernetes.release.Release;
+import dev.tidemark.link.kubernetes.release.ReleaseValues;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ final class ReleasedChart {
   private Value.Mapping values(Release release) {
     Value.Mapping values = chart.values();
     for (RepoPath file : release.valueFiles()) {
-      values = Values.merge(values, mapping(file));
+      values = Values.merge(values, ReleaseValues.in(landscape, file));
     }
     return Values.merge(values, release.values());
   }
@@ -126,14 +127,5 @@ final class ReleasedChart {
       }
     }
     return false;
-  }
-
-  private Value.Mapping mapping(RepoPath file) {
-    return landscape
-        .documents()
-        .at(file, ConfigDocument.class)
-        .flatMap(placed -> placed.document().root())
-        .map(root -> root instanceof Value.Mapping map ? map : null)
-        .orElse(Value.Mapping.EMPTY);
   }
 }
