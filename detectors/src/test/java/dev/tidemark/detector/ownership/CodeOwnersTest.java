@@ -126,6 +126,20 @@ class CodeOwnersTest {
   }
 
   @Test
+  void theDecisionIsWhereSomebodyIsNamed() {
+    Ownership sections = ownership("-- CODEOWNERS --\n*.md\n[Data]\n* @data\n");
+    assertThat(sections.decided(RepoPath.of("a.md")).orElseThrow().location())
+        .hasToString("CODEOWNERS:3");
+  }
+
+  @Test
+  void anExclusionHoldsForEveryFolderOfThatName() {
+    Ownership sections = ownership("-- CODEOWNERS --\n* @all\n[Data]\n* @data\n!docs/\n");
+    assertThat(sections.owners(RepoPath.of("x/docs/a"))).containsExactly("@all");
+    assertThat(sections.owners(RepoPath.of("x/ocs/a"))).containsExactly("@all", "@data");
+  }
+
+  @Test
   void aFileThatNamesNobodyOrLiesElsewhereShowsNothing() {
     DetectorTester.of(new CodeOwners())
         .given("-- CODEOWNERS --\n# later\n*\n-- app/CODEOWNERS --\n* @org/app\n[")
