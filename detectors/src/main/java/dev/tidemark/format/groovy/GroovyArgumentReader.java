@@ -43,6 +43,8 @@ final class GroovyArgumentReader {
       } else if (Character.isJavaIdentifierStart(in.text.charAt(in.at))) {
         key = word(key, arguments);
       } else {
+        char c = in.text.charAt(in.at);
+        arguments.plain &= c == ',' || c == '$' || Character.isWhitespace(c);
         in.advance(1);
       }
     }
@@ -94,6 +96,7 @@ final class GroovyArgumentReader {
   }
 
   private void call(String word, int start, GroovyArguments arguments) {
+    arguments.plain = false;
     GroovyArguments inner = new GroovyArguments();
     int line = in.line;
     bracketed(inner);
@@ -102,7 +105,8 @@ final class GroovyArgumentReader {
     if (ofValue || calls.isParameter(word) || GroovyText.isWord(word)) {
       arguments.body.addAll(inner.body);
     } else {
-      arguments.body.add(new GroovyScript.Call(word, inner.texts, inner.named, inner.body, line));
+      arguments.body.add(
+          new GroovyScript.Call(word, inner.texts, inner.named, inner.body, line, inner.plain));
     }
   }
 }

@@ -11,6 +11,9 @@ final class GroovyArguments {
   final Map<String, String> named = new LinkedHashMap<>();
   final List<GroovyScript.Call> body = new ArrayList<>();
 
+  /** Whether every argument is one text, word or closure: nothing is put together, counted or worked out. */
+  boolean plain = true;
+
   void add(String key, String value) {
     if (key.isEmpty()) {
       texts.add(value);

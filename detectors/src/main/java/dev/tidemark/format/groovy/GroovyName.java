@@ -14,6 +14,10 @@ final class GroovyName {
   boolean called;
   boolean block;
   boolean defines;
+
+  /** Behind the bracket that opens its arguments; as little as {@link #end} without one. */
+  int open;
+
   int end;
 
   /**

@@ -25,6 +25,7 @@ final class GroovyReader {
   private final Map<String, String> imports = new TreeMap<>();
   private final Map<String, List<GroovyScript.Call>> closures = new TreeMap<>();
   private final Set<String> parameters = new TreeSet<>();
+  private final Map<String, List<String>> declared = new TreeMap<>();
   private final Set<String> named = new TreeSet<>();
   private final Map<String, String> environment = new TreeMap<>();
   private boolean inEnvironment;
@@ -68,6 +69,7 @@ final class GroovyReader {
         found,
         loaded,
         definitions,
+        declared,
         values,
         imports,
         environment,
@@ -151,7 +153,12 @@ final class GroovyReader {
       GroovyArguments arguments = name.arguments;
       sink.add(
           new GroovyScript.Call(
-              name.full(), arguments.texts, arguments.named, arguments.body, name.line));
+              name.full(),
+              arguments.texts,
+              arguments.named,
+              arguments.body,
+              name.line,
+              arguments.plain));
     }
   }
 
@@ -162,7 +169,7 @@ final class GroovyReader {
     while (in.at < in.text.length()
         && (Character.isJavaIdentifierPart(in.text.charAt(in.at))
             || in.text.charAt(in.at) == '.'
-            || in.text.charAt(in.at) == '?')) {
+            || in.text.startsWith("?.", in.at))) {
       in.advance(1);
     }
     boolean chained = start > 0 && in.text.charAt(start - 1) == '.';
@@ -195,6 +202,7 @@ final class GroovyReader {
   private void arguments(GroovyName name) {
     if (in.stands('(')) {
       name.called = true;
+      name.open = in.at + 1;
       given.bracketed(name.arguments);
     } else if (!name.word && in.startsArgument()) {
       name.called = true;
@@ -213,6 +221,10 @@ final class GroovyReader {
     if (name.defines) {
       name.arguments.texts.forEach(
           value -> parameters.add(value.replace("${", "").replace("}", "")));
+      boolean listed = name.open > 0 && name.open < name.end;
+      declare(
+          name.text,
+          listed ? GroovyText.declared(in.text.substring(name.open, name.end - 1)) : List.of());
     }
     name.called = true;
     boolean outside = inEnvironment;
@@ -220,6 +232,11 @@ final class GroovyReader {
     nested(name.arguments.body);
     inEnvironment = outside;
     name.end = in.at;
+  }
+
+  /** Keeps what a method or closure calls what it is given; of two that differ nothing is known. */
+  private void declare(String name, List<String> names) {
+    declared.merge(name, names, (one, other) -> one.equals(other) ? one : List.of());
   }
 
   /** Keeps what a call gives, for what is called on it and for what it is assigned to. */
@@ -292,7 +309,9 @@ final class GroovyReader {
       return false;
     }
     in.advance(open - in.at);
-    parameters.addAll(in.parametersOfClosure());
+    List<String> given = in.parametersOfClosure();
+    parameters.addAll(given);
+    declare(name, given.isEmpty() ? List.of("it") : given);
     nested(closures.computeIfAbsent(name, n -> new ArrayList<>()));
     return true;
   }

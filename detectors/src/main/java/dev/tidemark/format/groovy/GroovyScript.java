@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param calls what is called when it runs, the body of its main method included
  * @param loaded the libraries that {@code @Library} and {@code library} name
  * @param definitions the calls in each other method that it defines
+ * @param parameters what each of these methods, and {@code call}, calls what it is given, in order; none for one that is
+ *     defined twice in different ways
  * @param values the class, or {@code docker}, of variables whose creation is seen
  * @param imports the full name of each imported class by its simple one
  * @param environment literal variables that {@code environment} blocks give to what is run
@@ -23,6 +25,7 @@ public record GroovyScript(
     List<Call> calls,
     List<Loaded> loaded,
     Map<String, List<Call>> definitions,
+    Map<String, List<String>> parameters,
     Map<String, String> values,
     Map<String, String> imports,
     Map<String, String> environment,
@@ -35,6 +38,7 @@ public record GroovyScript(
     SortedMap<String, List<Call>> methods = new TreeMap<>();
     definitions.forEach((name, body) -> methods.put(name, List.copyOf(body)));
     definitions = Collections.unmodifiableSortedMap(methods);
+    parameters = Map.copyOf(parameters);
     values = Map.copyOf(values);
     imports = Map.copyOf(imports);
     environment = Map.copyOf(environment);
@@ -59,9 +63,21 @@ public record GroovyScript(
    * @param texts literal arguments in order
    * @param named literal named arguments
    * @param body calls in its block
+   * @param plain whether the texts are all that it is given in order
    */
   public record Call(
-      String name, List<String> texts, Map<String, String> named, List<Call> body, int line) {
+      String name,
+      List<String> texts,
+      Map<String, String> named,
+      List<Call> body,
+      int line,
+      boolean plain) {
+    /** One of which nobody asks what it is given in order. */
+    public Call(
+        String name, List<String> texts, Map<String, String> named, List<Call> body, int line) {
+      this(name, texts, named, body, line, false);
+    }
+
     public Call {
       texts = List.copyOf(texts);
       named = Map.copyOf(named);

@@ -168,15 +168,37 @@ final class GroovyText {
   List<String> parametersOfClosure() {
     int arrow = text.indexOf("->", at);
     String between = arrow < 0 || arrow - at > MAX_HEAD ? "" : text.substring(at + 1, arrow);
+    return declared(between);
+  }
+
+  /** The names in a list of parameters, in order; none where a default is worked out. */
+  static List<String> declared(String list) {
     List<String> names = new ArrayList<>();
-    if (between.chars().noneMatch(c -> "{}();".indexOf(c) >= 0)) {
-      for (String one : between.split(",", -1)) {
+    if (list.chars().noneMatch(c -> "{}();".indexOf(c) >= 0)) {
+      for (String one : flat(list).split(",", -1)) {
         String declared = one.split("=", 2)[0].strip();
         names.add(declared.substring(declared.lastIndexOf(' ') + 1));
       }
     }
     names.removeIf(String::isEmpty);
     return names;
+  }
+
+  /** A text without what stands in its angle and square brackets: types of types, and defaults that are lists. */
+  private static String flat(String list) {
+    StringBuilder flat = new StringBuilder();
+    int inside = 0;
+    for (int i = 0; i < list.length(); i++) {
+      char c = list.charAt(i);
+      if (c == '<' || c == '[') {
+        inside++;
+      } else if (c == '>' || c == ']') {
+        inside--;
+      } else if (inside <= 0) {
+        flat.append(c);
+      }
+    }
+    return flat.toString();
   }
 
   void blanks() {

@@ -58,7 +58,12 @@ final class JenkinsReading {
     }
     boolean template = kind == Pipeline.Kind.TEMPLATE;
     List<Step> loose = new ArrayList<>();
-    walk(file.document().calls(), loose, Condition.ALWAYS, 0);
+    List<Call> written = file.document().calls();
+    walk(
+        template ? GivenValues.offered(file.document(), written, "call") : written,
+        loose,
+        Condition.ALWAYS,
+        0);
     if (!loose.isEmpty()) {
       jobs.add(
           0,
@@ -114,7 +119,7 @@ final class JenkinsReading {
     List<Step> steps = new ArrayList<>();
     int first = jobs.size();
     inside.add(name);
-    walk(body, steps, Condition.ALWAYS, 1);
+    walk(GivenValues.offered(file.document(), body, name), steps, Condition.ALWAYS, 1);
     inside.remove(name);
     List<Job> stages = jobs.subList(first, jobs.size());
     stages.forEach(stage -> steps.addAll(stage.steps()));
@@ -229,7 +234,7 @@ final class JenkinsReading {
       caught(call, name, steps, condition, depth);
     } else if (file.document().definitions().containsKey(name) && !inside.contains(name)) {
       inside.add(name);
-      walk(file.document().definitions().get(name), steps, condition, depth + 1);
+      walk(GivenValues.body(file.document(), call, name), steps, condition, depth + 1);
       inside.remove(name);
       walk(call.body(), steps, condition, depth + 1);
     } else {

@@ -172,9 +172,10 @@ final class LibraryCalls {
     String owner = dot < 0 ? name : name.substring(0, dot);
     Placed<GroovyScript> own = library.get(owner);
     if (own != null && !own.path().equals(file.path())) {
-      String member = dot < 0 ? "" : "#" + name.substring(dot + 1);
-      return Optional.of(
-          new Work.Use(Work.Use.Kind.LIBRARY, "./" + own.path() + member, call.named()));
+      String member = dot < 0 ? "call" : name.substring(dot + 1);
+      String reference = "./" + own.path() + (dot < 0 ? "" : "#" + member);
+      Map<String, String> inputs = GivenValues.inputs(own.document(), call, member);
+      return Optional.of(new Work.Use(Work.Use.Kind.LIBRARY, reference, inputs));
     }
     if (SHAPE.contains(name)) {
       return Optional.empty();
@@ -184,7 +185,7 @@ final class LibraryCalls {
       return Optional.of(new Work.Use(Work.Use.Kind.STEP, name, inputs));
     }
     return dot >= 0
-        ? method(owner, name.substring(dot + 1))
+        ? method(call, owner, name.substring(dot + 1))
         : delegated ? Optional.empty() : unknown(call, name);
   }
 
@@ -219,7 +220,7 @@ final class LibraryCalls {
   }
 
   /** A method of an object of a library's class; asking and telling do no work. */
-  private Optional<Work> method(String owner, String method) {
+  private Optional<Work> method(Call call, String owner, String method) {
     String type = file.document().values().getOrDefault(owner, owner);
     if (type.equals("docker")) {
       return Uses.KNOWN.match("step:docker." + method, Map.of()).isPresent()
@@ -231,7 +232,10 @@ final class LibraryCalls {
       boolean there = known.document().definitions().containsKey(method);
       return there && !known.path().equals(file.path())
           ? Optional.of(
-              new Work.Use(Work.Use.Kind.LIBRARY, "./" + known.path() + "#" + method, Map.of()))
+              new Work.Use(
+                  Work.Use.Kind.LIBRARY,
+                  "./" + known.path() + "#" + method,
+                  GivenValues.inputs(known.document(), call, method)))
           : Optional.empty();
     }
     String full = file.document().imports().getOrDefault(type, "");

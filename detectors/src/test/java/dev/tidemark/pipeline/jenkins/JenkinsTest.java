@@ -288,4 +288,55 @@ class JenkinsTest {
             """);
     assertThat(tree).contains("check validate").contains("pdk").contains("1 step, all read");
   }
+
+  @Test
+  void whatAMethodOrClosureIsGivenIsPutInItsBody() {
+    String tree =
+        tree(
+            """
+            -- Jenkinsfile --
+            def plan(String root, List<String> extra = []) { sh "terraform -chdir=$root plan" }
+            def twice(name) { sh "tflint --chdir=${name}" }
+            node {
+              Closure az = { cmd -> return sh(script: "env A=b az $cmd", returnStdout: true).trim() }
+              az 'account show --query id'
+              az("group delete -n ${env.NAME}")
+              plan('app', [])
+              twice('live/' + env.STAGE)
+              def id = az "vm list"
+              chosen = ready != null ? '@' : null
+            }
+            -- app/main.tf --
+            """);
+    assertThat(tree)
+        .contains(
+            "az account show --query id",
+            "destroy: az group delete -n ${env.NAME}",
+            "report: az vm list",
+            "terraform -chdir=$root plan",
+            "tflint --chdir=${name}")
+        .doesNotContain("? null", "tflint --chdir=live/");
+  }
+
+  @Test
+  void aStepOfALibraryIsGivenItsValuesInOrderToo() {
+    String files =
+        """
+        -- Jenkinsfile --
+        @Library('shared') _
+        node {
+          check('app')
+          other(env)
+        }
+        -- vars/check.groovy --
+        def call(String root) { sh "terraform -chdir=${root} validate" }
+        -- vars/other.groovy --
+        def call(env) { sh "terraform -chdir=${env.ROOT} plan" }
+        -- app/main.tf --
+        -- other/main.tf --
+        """;
+    assertThat(tree(files))
+        .contains("check validate of app: terraform -chdir=app validate")
+        .doesNotContain("chosen when it runs");
+  }
 }
