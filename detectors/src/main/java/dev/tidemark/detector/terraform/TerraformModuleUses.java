@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /** Calls of Terraform modules, with where they come from and how their version is held. */
 @AutoService(Detector.class)
 public final class TerraformModuleUses implements Detector {
+  private final UnreadInputs inputs = new UnreadInputs();
 
   @Override
   public String id() {
@@ -49,8 +50,7 @@ public final class TerraformModuleUses implements Detector {
     }
   }
 
-  private static Evidence evidence(
-      Landscape landscape, TerraformLandscape terraform, ModuleCall call) {
+  private Evidence evidence(Landscape landscape, TerraformLandscape terraform, ModuleCall call) {
     ModuleSource source = call.source();
     ModuleSource.Pin pin = pin(landscape, call);
     Evidence use = use(landscape, terraform, call, source, pin);
@@ -58,7 +58,7 @@ public final class TerraformModuleUses implements Detector {
         .siblings()
         .of(call)
         .map(sibling -> use.with("followed", true).with("next-door", place(sibling)))
-        .orElse(use);
+        .orElseGet(() -> use.with("likely", inputs.of(landscape, call)));
   }
 
   private static String place(SiblingModules.Sibling sibling) {

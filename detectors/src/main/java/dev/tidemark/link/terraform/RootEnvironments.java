@@ -40,17 +40,20 @@ final class RootEnvironments {
           "backend-config",
           "backend-configs");
 
+  private static final String LIVE = "live";
+
   private final Map<RepoPath, Set<String>> byFiles = new HashMap<>();
   private final List<Set<String>> choices;
   private final JoinedNames joined;
+  private final Map<RepoPath, Set<String>> folders = new HashMap<>();
 
   RootEnvironments(Landscape landscape, Set<RepoPath> configured) {
     this.choices = OfferedEnvironments.of(landscape);
-    Set<RepoPath> folders = new HashSet<>();
+    Set<RepoPath> configuring = new HashSet<>();
     for (Entry entry : landscape.snapshot().entries()) {
       if (isConfiguration(entry.path())) {
         RepoPath at = entry.path().parent();
-        while (!at.isRoot() && folders.add(at)) {
+        while (!at.isRoot() && configuring.add(at)) {
           at = at.parent();
         }
       }
@@ -58,7 +61,10 @@ final class RootEnvironments {
         place(entry.path(), configured);
       }
     }
-    this.joined = new JoinedNames(folders);
+    this.joined = new JoinedNames(configuring);
+    for (RepoPath folder : configuring) {
+      folders.computeIfAbsent(folder.parent(), p -> new HashSet<>()).add(folder.lowerName());
+    }
   }
 
   private static boolean isConfiguration(RepoPath path) {
@@ -118,11 +124,25 @@ final class RootEnvironments {
 
   // ---------------------------------------------------------------- path
 
+  /**
+   * Terragrunt's authors keep all that is applied in a folder {@code live}, beside one of modules: only another environment
+   * beside it makes of it one.
+   */
+  private boolean holdsAllThatLives(RepoPath folder) {
+    return folder.lowerName().equals(LIVE)
+        && folders.getOrDefault(folder.parent(), Set.of()).stream()
+            .noneMatch(beside -> !beside.equals(LIVE) && EnvironmentNames.isEnvironment(beside));
+  }
+
   /** The nearest directory whose name is an environment or ends with one. */
-  private static Optional<String> byPath(RepoPath root) {
+  private Optional<String> byPath(RepoPath root) {
+    RepoPath at = root;
     List<String> names = root.names();
-    for (int i = names.size() - 1; i >= 0; i--) {
+    for (int i = names.size() - 1; i >= 0; i--, at = at.parent()) {
       String name = names.get(i);
+      if (holdsAllThatLives(at)) {
+        continue;
+      }
       if (EnvironmentNames.isSure(name)) {
         return Optional.of(name.toLowerCase(Locale.ROOT));
       }
@@ -138,7 +158,7 @@ final class RootEnvironments {
   }
 
   private static boolean isEnvironmentFolder(String name) {
-    return Set.of("env", "envs", "environment", "environments", "stages", "live", "accounts")
+    return Set.of("env", "envs", "environment", "environments", "stages", LIVE, "accounts")
         .contains(name.toLowerCase(Locale.ROOT));
   }
 

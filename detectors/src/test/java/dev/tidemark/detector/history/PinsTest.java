@@ -56,6 +56,57 @@ class PinsTest {
   }
 
   @Test
+  void whatTerragruntHandsToTheCodeIsHeldAtVersions() {
+    assertThat(
+            pins(
+                "live/db/terragrunt.hcl",
+                """
+                locals {
+                  module_version = "v1.4.0"
+                  name           = "db-2"
+                }
+                terraform {
+                  source = "${local.base}//database?ref=v3.1.0"
+                }
+                inputs = {
+                  engine_version = "14.7"
+                  image_tag      = "2.3.1"
+                  cluster = {
+                    kubernetes_version = "1.29"
+                    image              = "registry.example/agent:0.9"
+                  }
+                }
+                """))
+        .containsExactly(
+            "image registry.example/agent 0.9 :13",
+            "input cluster.kubernetes_version 1.29 :12",
+            "input engine_version 14.7 :9",
+            "input image_tag 2.3.1 :10",
+            "local module_version v1.4.0 :2",
+            "module ${local.base}//database? v3.1.0 :6");
+  }
+
+  @Test
+  void whatIsComputedOrNoSoftwareIsHeldAtNone() {
+    assertThat(
+            pins(
+                "live/db/terragrunt.hcl",
+                """
+                terraform {
+                  source = "git::https://example.com/db?ref=${local.version}"
+                }
+                inputs = {
+                  engine_version  = dependency.core.outputs.version
+                  min_tls_version = "1.2"
+                  tags            = { team = "a1" }
+                  image           = "registry.example:5000/agent"
+                  size            = "m5.large"
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void aDockerfileHoldsTheImagesOfItsStages() {
     assertThat(
             pins(

@@ -1,5 +1,7 @@
 package dev.tidemark.detector.terraform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,61 @@ class TerraformModuleUsesTest {
         .sees(
             """
             iac.module-use main.tf:2 elsewhere=true name=x pin=none pinned=false public=false shared=true source=./fetched/x source-kind=local target=fetched/x tool=terraform unit=.
+            """);
+  }
+
+  @Test
+  void inputsOfModulesOutsideTheScanMayDecideInside() {
+    assertThat(likely("agent_min_count = var.least\n  agent_max_count = 9"))
+        .isEqualTo("[self-healing, self-optimizing]");
+    assertThat(likely("pools = [{ enable_auto_scaling = true }]"))
+        .isEqualTo("[self-healing, self-optimizing]");
+    assertThat(likely("health_check_path = \"/up\"")).isEqualTo("[self-healing]");
+    assertThat(likely("cert-manager = { enabled = true }")).isEqualTo("[self-configuring]");
+  }
+
+  @Test
+  void otherInputsAndWhatIsSwitchedOffDecideNothing() {
+    assertThat(likely("enable_auto_scaling = false")).isEmpty();
+    assertThat(likely("max_count = 9\n  min_size = 1")).isEmpty();
+    assertThat(likely("min_pods = 1\n  max_pods = 30")).isEmpty();
+    assertThat(likely("autoscaling_role_names = null\n  spotlight = true")).isEmpty();
+    assertThat(likelyOf("./x", "auto_scaling = true")).isEmpty();
+    assertThat(likelyOf("terraform-aws-modules/eks/aws", "cert_manager = true")).isEmpty();
+  }
+
+  private static String likely(String inputs) {
+    return likelyOf("git::https://example.com/x.git?ref=v1.0.0", inputs);
+  }
+
+  private static String likelyOf(String source, String inputs) {
+    return DetectorTester.of(new TerraformModuleUses())
+        .given(
+            "-- main.tf --\nmodule \"x\" {\n  source = \"" + source + "\"\n  " + inputs + "\n}\n")
+        .evidence()
+        .get(0)
+        .texts("likely")
+        .toString()
+        .replace("[]", "");
+  }
+
+  @Test
+  void inputsThatTerragruntHandsOnMayDecideToo() {
+    DetectorTester.of(new TerraformModuleUses())
+        .given(
+            """
+            -- live/app/terragrunt.hcl --
+            terraform {
+              source = "git::https://example.com/modules.git//app?ref=v1.0.0"
+            }
+            inputs = {
+              min_size = 1
+              max_size = 4
+            }
+            """)
+        .sees(
+            """
+            iac.module-use live/app/terragrunt.hcl:2 likely=[self-healing, self-optimizing] name=terragrunt pin=tag pinned=true public=false shared=false source=git::https://example.com/modules.git//app?ref=v1.0.0 source-kind=git tool=terragrunt unit=live/app version=v1.0.0 whole=true
             """);
   }
 

@@ -29,6 +29,7 @@ final class BundledYamlTest {
     "typed, shells, console, text",
     "addresses, ids, subnet, web",
     "local-groups, groups, kind.x-k8s.io, apps",
+    "module-inputs, sizes, node_count, pods",
   })
   void aListHoldsWhatItIsAbout(String catalogue, String list, String yes, String near) {
     assertThat(BundledYaml.words("/catalogue/" + catalogue + ".yaml", list))

@@ -50,6 +50,26 @@ class TerraformUnitsTest {
   }
 
   @Test
+  void aFolderOfAllThatLivesIsNoEnvironment() {
+    String root = "terraform { source = \"git::https://example.com/x.git?ref=v1\" }\n";
+    assertThat(
+            units(
+                "-- live/global/dns/terragrunt.hcl --\n"
+                    + root
+                    + "-- live/prod/app/terragrunt.hcl --\n"
+                    + root
+                    + "-- modules/x/main.tf --\nvariable \"a\" {}\n"))
+        .contains("ROOT live/global/dns", "ROOT live/prod/app@prod");
+    assertThat(
+            units(
+                "-- app/live/terragrunt.hcl --\n"
+                    + root
+                    + "-- app/staging/terragrunt.hcl --\n"
+                    + root))
+        .contains("ROOT app/live@live", "ROOT app/staging@staging");
+  }
+
+  @Test
   void whatAsksForNothingAmongModulesIsOneOfThem() {
     String module =
         """

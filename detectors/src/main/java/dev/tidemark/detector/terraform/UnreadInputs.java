@@ -1,0 +1,91 @@
+package dev.tidemark.detector.terraform;
+
+import dev.tidemark.document.Value;
+import dev.tidemark.format.hcl.HclAttribute;
+import dev.tidemark.format.hcl.HclBlock;
+import dev.tidemark.format.hcl.HclDocument;
+import dev.tidemark.format.hcl.HclValues;
+import dev.tidemark.format.yaml.BundledYaml;
+import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.catalogue.ResourceCatalogue;
+import dev.tidemark.link.terraform.ModuleCall;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What the inputs of a module that is not in the scan may switch on inside of it, by their names. */
+final class UnreadInputs {
+  private static final String CATALOGUE = "/catalogue/module-inputs.yaml";
+
+  private final Map<String, List<String>> words = BundledYaml.lists(CATALOGUE, "inputs");
+  private final Set<String> sizes = Set.copyOf(BundledYaml.words(CATALOGUE, "sizes"));
+  private final ResourceCatalogue catalogue = ResourceCatalogue.bundled();
+
+  /** The requirements, sorted; none for a module of this repository, nor for one whose inputs the catalogue knows. */
+  List<String> of(Landscape landscape, ModuleCall call) {
+    if (call.target().isPresent()
+        || catalogue.row("module." + call.source().written()).isPresent()) {
+      return List.of();
+    }
+    Set<String> set = new HashSet<>();
+    landscape
+        .documents()
+        .at(call.location().path(), HclDocument.class)
+        .map(file -> given(file.document(), call))
+        .orElse(Stream.empty())
+        .forEach(attribute -> set(attribute.name(), attribute.value(), set));
+    Set<String> likely = new TreeSet<>();
+    words.forEach(
+        (requirement, names) -> {
+          if (set.stream().anyMatch(input -> names.stream().anyMatch(name -> holds(input, name)))) {
+            likely.add(requirement);
+          }
+        });
+    if (set.stream().anyMatch(input -> isBounded(input, set))) {
+      likely.addAll(Set.of("self-optimizing", "self-healing"));
+    }
+    return List.copyOf(likely);
+  }
+
+  private static Stream<HclAttribute> given(HclDocument file, ModuleCall call) {
+    return file.blocks("module", call.name()).findFirst().isPresent()
+        ? file.blocks("module", call.name())
+            .filter(block -> block.line() == call.location().startLine())
+            .flatMap(HclBlock::attributes)
+        : file.attribute("inputs").stream();
+  }
+
+  /** Adds the names of what is set at any depth to something else than no. */
+  private static void set(String name, Value value, Set<String> sink) {
+    if (!isOff(value)) {
+      sink.add(name.toLowerCase(Locale.ROOT).replace('-', '_'));
+    }
+    value
+        .walk()
+        .filter(Value.Mapping.class::isInstance)
+        .flatMap(map -> ((Value.Mapping) map).pairs().stream())
+        .filter(pair -> !isOff(pair.value()))
+        .forEach(pair -> sink.add(pair.key().toLowerCase(Locale.ROOT).replace('-', '_')));
+  }
+
+  private static boolean isOff(Value value) {
+    return (value instanceof Value.Scalar scalar && scalar.isNull())
+        || HclValues.literal(value).filter(Set.of("false", "0", "")::contains).isPresent();
+  }
+
+  private static boolean holds(String input, String name) {
+    return ("_" + input + "_").contains("_" + name + "_");
+  }
+
+  /** Whether it is the upper bound of something whose lower bound is an input too: {@code max_count} beside {@code min_count}. */
+  private boolean isBounded(String input, Set<String> set) {
+    int max = ("_" + input).indexOf("_max_");
+    return max >= 0
+        && sizes.contains(input.substring(max + "max_".length()))
+        && set.contains(input.substring(0, max) + "min_" + input.substring(max + "max_".length()));
+  }
+}
