@@ -33,7 +33,6 @@ final class Aviator implements Follower {
     List<Deed> deeds = new ArrayList<>();
     if (!rehearsed) {
       started(root.get()).forEach(line -> deeds.addAll(reader.read(call.with(line))));
-      root.get().at("exec").ifPresent(exec -> deeds.add(call.unresolved("opaque", List.of())));
     }
     return Optional.of(call.followed(ground.get().shown(plan.get().path()).value(), deeds));
   }
@@ -41,21 +40,46 @@ final class Aviator implements Follower {
   /** The command lines that a plan ends with. */
   private static List<List<String>> started(Value plan) {
     List<List<String>> lines = new ArrayList<>();
-    plan.at("fly")
-        .ifPresent(
-            fly ->
-                lines.add(
-                    List.of(
-                        "fly",
-                        "set-pipeline",
-                        "-p",
-                        fly.text("name").orElse("?"),
-                        "-c",
-                        fly.text("config").orElse("?"))));
+    plan.at("fly").ifPresent(fly -> lines.add(fly(fly)));
     plan.at("kubectl", "apply")
-        .filter(apply -> !apply.text("dry_run").orElse("").equals("true"))
-        .flatMap(apply -> apply.text("file"))
-        .ifPresent(objects -> lines.add(List.of("kubectl", "apply", "-f", objects)));
+        .filter(apply -> !apply.isTrue("dry_run"))
+        .flatMap(Aviator::kubectl)
+        .ifPresent(lines::add);
+    plan.items("exec").forEach(one -> executable(one).ifPresent(lines::add));
     return lines;
+  }
+
+  private static List<String> fly(Value fly) {
+    String config = fly.text("config").orElse("?");
+    if (fly.isTrue("validate_pipeline")) {
+      return List.of("fly", "validate-pipeline", "-c", config);
+    }
+    if (fly.isTrue("format_pipeline")) {
+      return List.of("fly", "format-pipeline", "-c", config);
+    }
+    return List.of("fly", "set-pipeline", "-p", fly.text("name").orElse("?"), "-c", config);
+  }
+
+  private static Optional<List<String>> kubectl(Value apply) {
+    String flag = apply.isTrue("kustomize") ? "-k" : "-f";
+    return apply.text("file").map(objects -> List.of("kubectl", "apply", flag, objects));
+  }
+
+  /** Any other program: its own options, a command with its options, and arguments. */
+  private static Optional<List<String>> executable(Value one) {
+    Optional<String> program = one.text("executable");
+    List<String> line = new ArrayList<>(program.stream().toList());
+    options(one.items("global_options"), line);
+    one.text("command", "name").ifPresent(line::add);
+    options(one.items("command", "options"), line);
+    line.addAll(one.texts("args"));
+    return program.map(name -> line);
+  }
+
+  private static void options(List<Value> options, List<String> line) {
+    for (Value option : options) {
+      option.text("name").ifPresent(line::add);
+      option.text("value").filter(value -> !value.isEmpty()).ifPresent(line::add);
+    }
   }
 }

@@ -29,6 +29,14 @@ class MonorepoRunnersTest {
       kubectl: {apply: {file: out.yml}}
       -- dry.yml --
       kubectl: {apply: {file: out.yml, dry_run: true}}
+      -- look.yml --
+      fly: {config: b.yml, validate_pipeline: true}
+      kubectl: {apply: {file: live, kustomize: true}}
+      exec:
+      - executable: helm
+        global_options: [{name: --namespace, value: web}]
+        command: {name: upgrade, options: [{name: --install}]}
+        args: [web, ./chart]
       """;
 
   private static String running(String line) {
@@ -57,6 +65,9 @@ class MonorepoRunnersTest {
         "turbo run gone                              | ? turbo run gone (missing",
         "aviator                                     | fly set-pipeline -p ship -c b.yml",
         "aviator -f live/plan.yml                    | kubectl apply -f out.yml",
+        "aviator -f look.yml                         | fly validate-pipeline -c b.yml",
+        "aviator -f look.yml                         | kubectl apply -k live",
+        "aviator -f look.yml                         | helm --namespace web upgrade --install web ./chart",
         "aviator -f gone.yml                         | ? aviator -f gone.yml (missing",
       })
   void follows(String line, String shows) {
