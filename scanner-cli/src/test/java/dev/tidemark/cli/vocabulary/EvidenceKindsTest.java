@@ -1,10 +1,13 @@
 package dev.tidemark.cli.vocabulary;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.EvidenceKind;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,10 +15,22 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vocabulary is well formed, and what detectors emit is in it. */
 class EvidenceKindsTest {
   private final EvidenceKinds kinds = EvidenceKinds.bundled();
+
+  /** Read at every start: one character beyond Latin-1 makes Java keep and search the whole text at twice the size. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/evidence-kinds.yaml", "/rubrics/iac.yaml", "/rubrics/platform.yaml"})
+  void whatEveryStartReadsIsAscii(String resource) throws IOException {
+    try (InputStream in = requireNonNull(EvidenceKindsTest.class.getResourceAsStream(resource))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(text.chars().filter(c -> c > '~').mapToObj(c -> "" + (char) c)).isEmpty();
+    }
+  }
 
   @Test
   void everyNameIsFamilyAndFact() {
