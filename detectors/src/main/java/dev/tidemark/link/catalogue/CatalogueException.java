@@ -1,7 +1,7 @@
 package dev.tidemark.link.catalogue;
 
 /** A catalogue of our own that says something it may not: a defect of the product, never of what is scanned. */
-public final class CatalogueException extends IllegalStateException {
+final class CatalogueException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
   CatalogueException(String catalogue, int line, String message) {

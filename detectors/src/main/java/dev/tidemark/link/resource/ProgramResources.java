@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * {@code new aws.rds.Instance} is {@code aws:rds:Instance}, {@code new rds.DatabaseInstance} of the CDK is {@code
  * aws-cdk:rds:DatabaseInstance}, {@code new DbInstance} of CDKTF is {@code aws_db_instance}.
  */
-public final class ProgramResources {
+final class ProgramResources {
 
   /** A type and whose it is. */
   private record Type(String tool, String name) {}

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param namespaces on forges from which modules are called here, in lower case
  */
-public record OwnPublishers(Set<String> namespaces) {
+record OwnPublishers(Set<String> namespaces) {
 
   /** Well-known publishers of modules for everybody. */
   private static final Set<String> PUBLIC =

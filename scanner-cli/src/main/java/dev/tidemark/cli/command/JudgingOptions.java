@@ -38,7 +38,7 @@ final class JudgingOptions {
   }
 
   /** A day means its end: what was committed on it counts. */
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     try {
       return text.length() == 10
           ? LocalDate.parse(text)

@@ -17,6 +17,7 @@ class MisuseTest {
           scan --repport json, no option is called '--repport', did you mean --report?
           scna, no command is called 'scna', did you mean scan?
           scan nowhere, 'nowhere' does not exist, name a repository
+          scan pom.xml, 'pom.xml' is no folder, name the folder that holds it
           doctor nowhere, 'nowhere' is no folder, name the repository's own folder
           init nowhere, 'nowhere' is no folder, name the repository's own folder
           scan --rev, --rev needs a value, --rev takes REVISION

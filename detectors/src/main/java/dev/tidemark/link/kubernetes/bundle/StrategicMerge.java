@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lays a patch over an object as kustomize does: maps merge, lists of named things merge by name, all else is replaced. */
-public final class StrategicMerge {
+final class StrategicMerge {
   /** Deeper than any object is. */
   private static final int DEEPEST = 40;
 

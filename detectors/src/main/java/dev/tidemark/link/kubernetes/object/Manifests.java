@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds the objects in a tree of values: one, the items of a List, whose lists may hold lists, or what a template makes. */
-public final class Manifests {
+final class Manifests {
   /** How deep a List may lie in a List: one more than any tool writes. */
   private static final int DEEPEST_LIST = 3;
 
