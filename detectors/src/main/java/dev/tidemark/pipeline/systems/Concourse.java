@@ -34,6 +34,9 @@ public final class Concourse implements Translator {
   private static final String SYSTEM = "concourse";
   private static final int MAX_DEPTH = 8;
 
+  /** What follows a step that succeeded; the other hooks follow failures only. */
+  private static final List<String> AFTERWARDS = List.of("on_success", "ensure");
+
   @Override
   public String system() {
     return SYSTEM;
@@ -189,6 +192,9 @@ public final class Concourse implements Translator {
       } else if (step.text("set_pipeline").isPresent()) {
         Step set = Step.run("", step.line(), Work.Run.shell("fly set-pipeline", step.line()));
         plan.steps.add(set);
+      }
+      for (String hook : AFTERWARDS) {
+        step.at(hook).ifPresent(after -> step(after, plan, depth + 1));
       }
     }
 

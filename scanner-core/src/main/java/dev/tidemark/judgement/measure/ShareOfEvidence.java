@@ -11,15 +11,18 @@ import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The share of facts ({@code of}) that have something ({@code with}); what cannot be told is a bound. So are further cases
  * that lie outside the scan and of which only uses are seen ({@code unseen}), one for each value of an attribute ({@code
- * unseen-by}); a library or blueprint answers for its own alone.
+ * unseen-by}); a library or blueprint answers for its own alone. What another fact tells otherwise ({@code unless}, about the
+ * same {@code unless-by}) has it not; where such a fact may be hidden, it perhaps has it.
  */
 final class ShareOfEvidence implements Measure {
 
@@ -34,7 +37,10 @@ final class ShareOfEvidence implements Measure {
   @Override
   public MeasureDeclaration.Signature takes() {
     return new MeasureDeclaration.Signature(
-        Set.of("of", "with"), Set.of("unseen"), Map.of("unseen-by", Set.of()), Set.of("minimum"));
+        Set.of("of", "with"),
+        Set.of("unseen", "unless"),
+        Map.of("unseen-by", Set.of(), "unless-by", Set.of()),
+        Set.of("minimum"));
   }
 
   @Override
@@ -45,16 +51,33 @@ final class ShareOfEvidence implements Measure {
     }
     Matches cases = facts.matching(of);
     Tally tally = new Tally();
-    cases
-        .sure()
-        .forEach(fact -> tally.count(fact, Facts.fits(declared.filter("with").test(), fact)));
+    Predicate<Evidence> otherwise = toldOtherwise(declared, facts);
+    for (Evidence fact : cases.sure()) {
+      Truth has = Facts.fits(declared.filter("with").test(), fact);
+      tally.count(fact, has == Truth.TRUE && otherwise.test(fact) ? Truth.FALSE : has);
+    }
     cases.maybe().forEach(fact -> tally.perhaps(fact, declared.filter("with")));
     long hidden = facts.hiddenFacts(of);
     if (tally.cases() < declared.number("minimum", 0)) {
       return tooFew(of, facts, tally, hidden);
     }
     long unseen = tally.cases() == 0 ? 0 : unseen(declared, facts);
-    return unseen == 0 ? tally.share(hidden) : tally.among(unseen, tally.share(hidden));
+    Measured share = unseen == 0 ? tally.share(hidden) : tally.among(unseen, tally.share(hidden));
+    Filter unless = declared.filters().get("unless");
+    long excusing = unless == null ? 0 : facts.hiddenFacts(unless);
+    return excusing == 0 ? share : tally.without(excusing, share);
+  }
+
+  /** Whether another fact tells otherwise of what a fact is about. */
+  private static Predicate<Evidence> toldOtherwise(MeasureDeclaration declared, Facts facts) {
+    Filter unless = declared.filters().get("unless");
+    if (unless == null) {
+      return fact -> false;
+    }
+    String by = declared.setting("unless-by", "dir");
+    Set<String> about = new HashSet<>();
+    facts.matching(unless).sure().forEach(told -> told.text(by).ifPresent(about::add));
+    return fact -> fact.text(by).filter(about::contains).isPresent();
   }
 
   /** How many cases outside the scan are made use of here. */
@@ -107,6 +130,16 @@ final class ShareOfEvidence implements Measure {
       Truth has = Facts.fits(with.test(), fact);
       perhapsHaving += has == Truth.FALSE ? 0 : 1;
       perhapsLacking += has == Truth.TRUE ? 0 : 1;
+    }
+
+    /** The bounds when so many hidden facts may each tell otherwise of a case. */
+    Measured without(long excusing, Measured seen) {
+      if (having.isEmpty()) {
+        return seen;
+      }
+      long told = Math.min(excusing, having.size());
+      double least = seen.lower() * (having.size() - told) / having.size();
+      return seen.boundedBy(least, seen.upper(), UnknownBecause.UNREADABLE);
     }
 
     /** The bounds when there are further cases, of which none or all may have it. */

@@ -97,4 +97,22 @@ class ShareOfEvidenceTest {
     String told = "of=tests with=tests[ok=yes] unseen=flaws unseen-by=of";
     assertThat(Told.of(MEASURE, told, observed)).isEqualTo(measured);
   }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tests@a[dir=x,ok=yes] flaws@b[dir=x]                          | 0 of 1, 0.00 to 0.00",
+        "tests@a[dir=x,ok=yes] flaws@b[dir=y]                          | 1 of 1, 1.00 to 1.00",
+        "tests@a[ok=yes] flaws@b                                       | 1 of 1, 1.00 to 1.00",
+        "tests@a[dir=x,ok=yes] tests@c[dir=y,ok=yes] flaws@b[dir=x]    | 1 of 2, 0.50 to 0.50",
+        "tests@a[dir=x,ok=no] flaws@b[dir=x]                           | 0 of 1, 0.00 to 0.00",
+        "tests@a[dir=x,ok=yes] !flaws@b                                | 1 of 1, 0.00 to 1.00 because UNREADABLE",
+        "tests@a[dir=x,ok=yes] tests@c[dir=y,ok=yes] !flaws@b          | 2 of 2, 0.50 to 1.00 because UNREADABLE",
+        "tests@a[dir=x,ok=no] !flaws@b                                 | 0 of 1, 0.00 to 0.00",
+      })
+  void whatAnotherFactTellsOtherwiseHasItNot(String observed, String measured) {
+    String told = "of=tests with=tests[ok=yes] unless=flaws unless-by=dir";
+    assertThat(Told.of(MEASURE, told, observed)).isEqualTo(measured);
+  }
 }
