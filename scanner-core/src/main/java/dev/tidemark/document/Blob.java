@@ -5,9 +5,12 @@ public final class Blob {
   private final byte[] bytes;
   private final Text text;
 
+  /**
+   * @param bytes which nobody changes from now on: each blob of a repository comes by here, and is not copied
+   */
   public Blob(byte[] bytes) {
-    this.bytes = bytes.clone();
-    this.text = Text.decode(this.bytes);
+    this.bytes = bytes;
+    this.text = Text.decode(bytes);
   }
 
   public byte[] bytes() {
