@@ -197,7 +197,7 @@ final class CommandReader implements ScriptWalk.Commands {
     Call bare = call.with(named);
     Optional<Match> match = catalogue.match(named);
     if (match.isPresent()) {
-      Places.Aims aims = Places.aims(match.get(), call.state().directory, call.scope().checkouts());
+      Aims aims = Aims.of(match.get(), call.state().directory, call.scope().checkouts());
       String soft = call.soft().isEmpty() ? match.get().soft() : call.soft();
       Meaning meaning = Rendered.by(match.get().meaning(), named, call.node());
       return List.of(Deeds.known(bare.text(), bare.at(), meaning, named, aims, soft));

@@ -35,12 +35,7 @@ final class Deeds {
 
   /** A deed that the catalogue knows, at what it aims at. */
   static Deed known(
-      String text,
-      Location at,
-      Meaning meaning,
-      List<String> words,
-      Places.Aims aims,
-      String soft) {
+      String text, Location at, Meaning meaning, List<String> words, Aims aims, String soft) {
     Meaning here = aims.alone() ? meaning.with("alone") : meaning;
     return known(text, at, here, words, aims.here(), soft).reaching(aims.elsewhere());
   }

@@ -106,7 +106,7 @@ final class MonorepoRunners implements Follower {
                       at,
                       match.meaning(),
                       words,
-                      Places.aims(match, place, call.scope().checkouts()),
+                      Aims.of(match, place, call.scope().checkouts()),
                       call.soft()))
           .orElseGet(() -> Deeds.unknown(executor, at, words, call.soft()));
     }

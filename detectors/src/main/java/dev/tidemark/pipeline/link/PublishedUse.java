@@ -112,7 +112,7 @@ record PublishedUse(
         place.at(),
         match.meaning(),
         words(use, inputs),
-        Places.aims(match, place.directory(), place.scope().checkouts()),
+        Aims.of(match, place.directory(), place.scope().checkouts()),
         place.soft().isEmpty() ? match.soft() : place.soft());
   }
 

@@ -162,7 +162,7 @@ final class ScriptFiles implements Follower {
                       call.at(),
                       match.meaning(),
                       named,
-                      Places.aims(match, call.state().directory, call.scope().checkouts()),
+                      Aims.of(match, call.state().directory, call.scope().checkouts()),
                       call.soft().isEmpty() ? match.soft() : call.soft()))
           .orElseGet(() -> call.followed("a program", List.of()));
     }
