@@ -27,6 +27,13 @@ final class OriginNames {
           ".venv",
           ".bundle");
 
+  /** Of these the ones that say whose software it is, not who fetched it: how it is deployed may be one's own. */
+  private static final Set<String> OF_THIRD_PARTIES =
+      Set.of("third_party", "third-party", "thirdparty", "3rdparty");
+
+  private static final Set<String> KUSTOMIZATIONS =
+      Set.of("kustomization.yaml", "kustomization.yml");
+
   private static final Set<String> FIXTURES =
       Set.of(
           "testdata",
@@ -144,6 +151,14 @@ final class OriginNames {
 
   static boolean isGeneratedByName(String name) {
     return LOCKS.contains(name) || name.contains(".generated.") || name.startsWith("zz_generated");
+  }
+
+  static boolean isOfThirdParties(String name) {
+    return OF_THIRD_PARTIES.contains(name);
+  }
+
+  static boolean isKustomization(String name) {
+    return KUSTOMIZATIONS.contains(name);
   }
 
   static boolean isFixtureByName(String name) {

@@ -109,7 +109,8 @@ public final class Origins implements Function<RepoPath, Origin> {
 
   private Optional<Origin> marker(RepoPath directory) {
     String name = directory.lowerName();
-    if (OriginNames.isVendored(name)) {
+    if (OriginNames.isVendored(name)
+        && !(OriginNames.isOfThirdParties(name) && saysHowToDeploy(directory))) {
       return Optional.of(Origin.VENDORED);
     }
     if (OriginNames.isFixture(name)
@@ -125,6 +126,33 @@ public final class Origins implements Function<RepoPath, Origin> {
       return Optional.of(Origin.GENERATED);
     }
     return OriginNames.isDocumentation(name) ? Optional.of(Origin.DOCUMENTATION) : Optional.empty();
+  }
+
+  /**
+   * Whether a folder of others' software holds how it is deployed: a kustomization of its own, or one in most of the
+   * folders in it. Copies of others' sources are not laid out like that.
+   */
+  private boolean saysHowToDeploy(RepoPath directory) {
+    Set<RepoPath> parts = new HashSet<>();
+    Set<RepoPath> deployed = new HashSet<>();
+    for (Entry entry : entries) {
+      RepoPath path = entry.path();
+      if (path.depth() <= directory.depth() + 1 || !path.isIn(directory)) {
+        if (path.parent().equals(directory) && OriginNames.isKustomization(path.lowerName())) {
+          return true;
+        }
+        continue;
+      }
+      RepoPath part = path.parent();
+      while (part.depth() > directory.depth() + 1) {
+        part = part.parent();
+      }
+      parts.add(part);
+      if (path.parent().equals(part) && OriginNames.isKustomization(path.lowerName())) {
+        deployed.add(part);
+      }
+    }
+    return !deployed.isEmpty() && deployed.size() * 2 >= parts.size();
   }
 
   private boolean isBesideRules(RepoPath directory) {

@@ -79,6 +79,36 @@ class OriginsTest {
   }
 
   @Test
+  void howThirdPartiesAreDeployedIsOwn() {
+    TextSnapshot deployed =
+        TextSnapshot.of(
+            "-- components/third-party/keda/kustomization.yaml --\nx\n"
+                + "-- components/third-party/keda/release.yaml --\nx\n"
+                + "-- components/third-party/tekton/v1/release.yaml --\nx\n"
+                + "-- clusters/dev/third_party/kustomization.yaml --\nx\n"
+                + "-- clusters/dev/third_party/keda.yaml --\nx\n");
+    assertThat(origin(deployed, "components/third-party/keda/release.yaml")).isEqualTo(Origin.OWN);
+    assertThat(origin(deployed, "components/third-party/tekton/v1/release.yaml"))
+        .isEqualTo(Origin.OWN);
+    assertThat(origin(deployed, "clusters/dev/third_party/keda.yaml")).isEqualTo(Origin.OWN);
+  }
+
+  @Test
+  void copiesOfThirdPartiesAreVendoredWhateverLiesDeepInThem() {
+    TextSnapshot copied =
+        TextSnapshot.of(
+            "-- third_party/operator/config/default/kustomization.yaml --\nx\n"
+                + "-- third_party/operator/main.go --\nx\n"
+                + "-- third_party/one/kustomization.yaml --\nx\n"
+                + "-- third_party/lib/x.go --\nx\n"
+                + "-- vendor/app/kustomization.yaml --\nx\n");
+    assertThat(origin(copied, "third_party/operator/config/default/kustomization.yaml"))
+        .isEqualTo(Origin.VENDORED);
+    assertThat(origin(copied, "third_party/lib/x.go")).isEqualTo(Origin.VENDORED);
+    assertThat(origin(copied, "vendor/app/kustomization.yaml")).isEqualTo(Origin.VENDORED);
+  }
+
+  @Test
   void examplesAreOwnWhereNothingElseIsThere() {
     TextSnapshot all =
         TextSnapshot.of(

@@ -7,6 +7,7 @@ import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.kubernetes.PlainObjects;
 import dev.tidemark.link.kubernetes.object.KubernetesObject;
 import dev.tidemark.link.kubernetes.object.KubernetesObjects;
+import dev.tidemark.link.kubernetes.release.FluxSubstitutes;
 import dev.tidemark.link.terraform.Versions;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -51,18 +52,20 @@ public final class FluxSourceVersions implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     KubernetesObjects objects = landscape.facet(KubernetesObjects.FACET);
+    FluxSubstitutes substitutes = landscape.facet(FluxSubstitutes.FACET);
     for (String kind : List.of("GitRepository", "OCIRepository")) {
       for (KubernetesObject source : objects.inForce(GROUP, kind)) {
-        constraint(source).ifPresent(sink);
+        constraint(source, substitutes).ifPresent(sink);
       }
     }
   }
 
-  private static Optional<Evidence> constraint(KubernetesObject source) {
+  private static Optional<Evidence> constraint(
+      KubernetesObject source, FluxSubstitutes substitutes) {
     Optional<String> identity =
         IDENTITIES.stream().flatMap(name -> source.specText("ref", name).stream()).findFirst();
-    Optional<String> range = source.specText("ref", "semver");
-    Optional<String> tag = source.specText("ref", "tag");
+    Optional<String> range = filled("semver", source, substitutes);
+    Optional<String> tag = filled("tag", source, substitutes);
     boolean bounded =
         identity.isPresent()
             || range
@@ -79,6 +82,13 @@ public final class FluxSourceVersions implements Detector {
                     .with("constraint", written)
                     .with("bounded", bounded)
                     .with("dir", source.directory().asDirectory()));
+  }
+
+  private static Optional<String> filled(
+      String field, KubernetesObject source, FluxSubstitutes substitutes) {
+    return source
+        .specText("ref", field)
+        .map(written -> substitutes.fill(written, source.directory()));
   }
 
   /** A range with an upper end: {@code 6.x}, {@code ~1.2}, {@code >=1.0 <2.0}. */

@@ -14,8 +14,12 @@ import java.util.function.Predicate;
 /** Finds, for each of the last four quarters, whether people changed files of some sort. */
 final class QuarterlyFiles {
 
-  /** Differences of two trees that may be computed to find the person's change of one quarter. */
-  private static final int MOST_DIFFS = 120;
+  /**
+   * Differences of two trees that may be computed to find the person's change of one quarter. A busy mainline takes a
+   * thousand changes in one, of which a handful touch what is asked for: with a tenth of these looked at, a quarter with
+   * such changes passes for one without. Each costs a fraction of a millisecond, and is kept for the next who asks.
+   */
+  private static final int MOST_DIFFS = 2000;
 
   /** Facts for one quarter: one settles it, a few let a reader check. */
   private static final int ENOUGH = 3;

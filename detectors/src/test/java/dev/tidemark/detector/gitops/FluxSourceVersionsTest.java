@@ -41,6 +41,42 @@ class FluxSourceVersionsTest {
   }
 
   @Test
+  void aKustomizationPutsTheVersionIn() {
+    tester
+        .given(
+            """
+            -- clusters/prod/harbour.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: harbour}
+            spec:
+              path: ./parts/harbour
+              postBuild: {substitute: {HARBOUR: 1.14.4}}
+            -- parts/harbour/source.yaml --
+            apiVersion: source.toolkit.fluxcd.io/v1
+            kind: OCIRepository
+            metadata: {name: harbour}
+            spec: {ref: {tag: "${HARBOUR}"}}
+            -- parts/quay/source.yaml --
+            apiVersion: source.toolkit.fluxcd.io/v1
+            kind: OCIRepository
+            metadata: {name: quay}
+            spec: {ref: {tag: "${HARBOUR}"}}
+            -- parts/crane/source.yaml --
+            apiVersion: source.toolkit.fluxcd.io/v1
+            kind: OCIRepository
+            metadata: {name: crane}
+            spec: {ref: {tag: "${CRANE:=v2.0.1}"}}
+            """)
+        .sees(
+            """
+            iac.version-constraint parts/crane/source.yaml:4 bounded=true constraint=v2.0.1 dir=parts/crane tool=flux what=crane
+            iac.version-constraint parts/harbour/source.yaml:4 bounded=true constraint=1.14.4 dir=parts/harbour tool=flux what=harbour
+            iac.version-constraint parts/quay/source.yaml:4 bounded=false constraint=${HARBOUR} dir=parts/quay tool=flux what=quay
+            """);
+  }
+
+  @Test
   void aBranchHoldsNothingAndABrokenFileSaysNothing() {
     tester
         .given(

@@ -106,4 +106,50 @@ class ChartUsesTest {
         .given(files.formatted("apps", "__SERVICE__-web"))
         .sees(fact.formatted("apps", "none", "apps"));
   }
+
+  @Test
+  void aFluxKustomizationPutsTheVersionOfAChartIn() {
+    DetectorTester.of(new ChartUses())
+        .given(
+            """
+            -- clusters/dev/keda.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: keda}
+            spec:
+              path: ./parts/keda
+              postBuild: {substitute: {KEDA: 2.1.0, LOOSE: 1.x}}
+            -- clusters/prod/keda.yaml --
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: keda}
+            spec:
+              path: ./parts/keda
+              postBuild: {substitute: {KEDA: 2.0.0, LOOSE: 1.2.3}}
+            -- parts/keda/release.yaml --
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: keda}
+            spec:
+              chart: {spec: {chart: keda, version: "${KEDA}"}}
+            ---
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: loose}
+            spec:
+              chart: {spec: {chart: loose, version: "${LOOSE}"}}
+            ---
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: unknown}
+            spec:
+              chart: {spec: {chart: unknown, version: "${UNKNOWN}"}}
+            """)
+        .sees(
+            """
+            iac.module-use parts/keda/release.yaml:5 name=keda pin=exact pinned=true public=true source=keda source-kind=registry tool=flux unit=parts/keda@dev version=2.1.0
+            iac.module-use parts/keda/release.yaml:11 name=loose pin=range pinned=false public=true source=loose source-kind=registry tool=flux unit=parts/keda@dev version=1.x
+            iac.module-use parts/keda/release.yaml:17 name=unknown pin=none pinned=false public=true source=unknown source-kind=registry tool=flux unit=parts/keda@dev version=${UNKNOWN}
+            """);
+  }
 }

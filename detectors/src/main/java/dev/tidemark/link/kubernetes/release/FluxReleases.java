@@ -28,6 +28,7 @@ public final class FluxReleases {
   private final FluxArtifacts artifacts;
   private final PathTemplates templates;
   private final NextDoor nextDoor;
+  private final FluxSubstitutes substitutes;
 
   FluxReleases(Landscape landscape) {
     this.landscape = landscape;
@@ -35,6 +36,7 @@ public final class FluxReleases {
     this.artifacts = new FluxArtifacts(objects);
     this.templates = new PathTemplates(landscape);
     this.nextDoor = new NextDoor(landscape);
+    this.substitutes = landscape.facet(FluxSubstitutes.FACET);
     for (String kind : List.of("OCIRepository", "HelmRepository", "GitRepository", "HelmChart")) {
       for (KubernetesObject source : objects.inForce(SOURCE, kind)) {
         sources.putIfAbsent(kind + "/" + source.name(), source);
@@ -175,7 +177,7 @@ public final class FluxReleases {
           name,
           name,
           "registry",
-          source.specText("version").orElse(""),
+          substitutes.fill(source.specText("version").orElse(""), source.directory()),
           Optional.empty(),
           location);
     }
@@ -189,12 +191,18 @@ public final class FluxReleases {
             .orElse("");
     String name = url.substring(url.lastIndexOf('/') + 1);
     String kind = source.kind().equals("GitRepository") ? "git" : "oci";
-    return new ChartUse(name, url, kind, version, Optional.empty(), source.at(source.spec("ref")));
+    return new ChartUse(
+        name,
+        url,
+        kind,
+        substitutes.fill(version, source.directory()),
+        Optional.empty(),
+        source.at(source.spec("ref")));
   }
 
   private ChartUse fromChart(KubernetesObject object, Value chart) {
     String name = chart.text("chart").orElse("");
-    String version = chart.text("version").orElse("");
+    String version = substitutes.fill(chart.text("version").orElse(""), object.directory());
     String kind = chart.text("sourceRef", "kind").orElse("HelmRepository");
     Location location = object.at(Optional.of(chart));
     Optional<KubernetesObject> source =
