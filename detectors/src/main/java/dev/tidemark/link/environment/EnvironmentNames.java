@@ -98,7 +98,17 @@ public final class EnvironmentNames {
   }
 
   private static boolean isProductionWord(String[] words, int i) {
-    return PRODUCTION.contains(words[i]) && (i == 0 || !NOT_PRODUCTION.contains(words[i - 1]));
+    return PRODUCTION.contains(withoutNumber(words[i]))
+        && (i == 0 || !NOT_PRODUCTION.contains(words[i - 1]));
+  }
+
+  /** One of several of a kind is counted: {@code prd1}, {@code prod02}. */
+  private static String withoutNumber(String word) {
+    int end = word.length();
+    while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   /** The environment that the name of a job, stack or stage speaks of: its first word that means one anywhere. */

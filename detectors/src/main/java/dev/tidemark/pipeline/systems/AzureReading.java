@@ -224,15 +224,39 @@ final class AzureReading {
         refused.isEmpty()
             ? AzureSteps.template(use, name, repositories, given, place)
             : AzureSteps.refused(name, use.line(), refused);
-    jobs.add(
+    Job work =
         Job.of(prefix + name, place.line(use.line()), place.told(List.of(step)))
             .withNeeds(needs)
             .withCondition(when)
             .withFile(fileOf(place))
-            .withEnvironment(given.getOrDefault("environment", "")));
-    if (refused.isEmpty()) {
-      use.at("parameters").ifPresent(p -> handed(p, needs, prefix + name + "/", when, place));
+            .withEnvironment(given.getOrDefault("environment", ""));
+    Optional<Value> parameters = use.at("parameters").filter(p -> refused.isEmpty());
+    if (parameters.isEmpty() || !goesThrough(parameters.get(), work, place)) {
+      jobs.add(work);
+      parameters.ifPresent(p -> handed(p, needs, prefix + name + "/", when, place));
     }
+  }
+
+  /**
+   * Whether a template which is not here is given environments to go through one after another and no steps of the
+   * caller's: what it does is done in each of them. A list of names that wait for nothing may be there for anything.
+   */
+  private boolean goesThrough(Value parameters, Job work, AzurePlace place) {
+    List<AzureHandedWork.Passed> environments =
+        AzureHandedWork.environments(parameters, place.names());
+    if (environments.stream().allMatch(one -> one.after().isEmpty())
+        || !AzureHandedWork.in(parameters, place.names()).isEmpty()) {
+      return false;
+    }
+    for (AzureHandedWork.Passed environment : environments) {
+      List<String> after = new ArrayList<>(work.needs());
+      environment.after().forEach(before -> after.add(work.id() + "/" + before));
+      jobs.add(
+          work.withId(work.id() + "/" + environment.name())
+              .withNeeds(after)
+              .withEnvironment(environment.name()));
+    }
+    return true;
   }
 
   /** The steps that a template which is not here is given to run, once for each environment that it is given. */

@@ -10,14 +10,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentNamesTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"prod", "PRODUCTION", "app-prd", "live", "prod.eu", "envs/prod", "{preprod,prod}"})
+      strings = {
+        "prod",
+        "prd1",
+        "app-prod02",
+        "PRODUCTION",
+        "app-prd",
+        "live",
+        "prod.eu",
+        "envs/prod",
+        "{preprod,prod}"
+      })
   void meansProduction(String name) {
     assertThat(EnvironmentNames.isProduction(name)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "preprod", "non-prod", "non_live", "pre.production", "product", "olive"})
+      strings = {
+        "",
+        "preprod",
+        "non-prod",
+        "non_live",
+        "pre.production",
+        "pre-prd1",
+        "product",
+        "product1",
+        "olive"
+      })
   void doesNotMeanProduction(String name) {
     assertThat(EnvironmentNames.isProduction(name)).isFalse();
   }

@@ -104,6 +104,31 @@ class AzurePipelinesTest {
   }
 
   @Test
+  void aRemoteTemplateGoesThroughTheEnvironmentsThatWaitForOneAnother() {
+    String use =
+        """
+        -- azure-pipelines.yml --
+        trigger: [main]
+        extends:
+          template: stages/infra-deploy.yml@shared
+          parameters:
+            environments:
+              - name: tst1
+              - name: prd1
+                dependsOn: tst1
+            deployments:
+              - {name: network, path: infra/network}
+        """;
+    assertThat(DetectorTester.of(new CiEnvironments()).given(use).evidence())
+        .anySatisfy(
+            fact -> {
+              assertThat(fact.text("environment")).contains("prd1");
+              assertThat(fact.text("production")).contains("true");
+              assertThat(fact.texts("after")).containsExactly("tst1");
+            });
+  }
+
+  @Test
   void valuesThatAreHandedToARemoteTemplateAreNoSteps() {
     DetectorTester.of(new CiEnvironments())
         .given(
