@@ -249,6 +249,9 @@ final class AzureReading {
       return false;
     }
     for (AzureHandedWork.Passed environment : environments) {
+      if (jobs.size() > MAX_JOBS) {
+        return true;
+      }
       List<String> after = new ArrayList<>(work.needs());
       environment.after().forEach(before -> after.add(work.id() + "/" + before));
       jobs.add(
