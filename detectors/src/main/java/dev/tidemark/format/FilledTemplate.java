@@ -12,6 +12,12 @@ public final class FilledTemplate {
   /** Interpolations longer than this are unclosed braces. Characters. */
   private static final int LONGEST = 2_000;
 
+  /**
+   * How often each character may be passed in search of an end that is not there, on average. What people write passes none
+   * twice; a text of braces alone would pass each {@link #LONGEST} times.
+   */
+  private static final int SEARCHES = 32;
+
   /** What begins an action of Go that writes nothing by itself. */
   private static final Set<String> STATEMENTS =
       Set.of("if", "else", "end", "range", "with", "define", "block", "break", "continue");
@@ -27,10 +33,14 @@ public final class FilledTemplate {
   /** How many ends are to come before what is left out ends; 0 where nothing is. */
   private int left;
 
+  /** How many characters may still be passed in vain; below it, nothing is taken for a template any more. */
+  private long patience;
+
   private FilledTemplate(String text, boolean firstOnly) {
     this.text = text;
     this.firstOnly = firstOnly;
     this.out = new StringBuilder(text.length() + 64);
+    this.patience = LONGEST + (long) SEARCHES * text.length();
   }
 
   /** Whether a text holds anything that a template would. */
@@ -63,7 +73,7 @@ public final class FilledTemplate {
     boolean quoted = false;
     for (int at = 0; at < text.length(); ) {
       char c = text.charAt(at);
-      int end = c == '#' && !quoted ? token(text, at) : end(text, at, quoted);
+      int end = c == '#' && !quoted ? token(at) : end(at, quoted);
       if (end > 0) {
         String span = text.substring(at, end);
         if (!quoted) {
@@ -141,24 +151,24 @@ public final class FilledTemplate {
   }
 
   /** Behind what begins here and is not JSON's; -1 when nothing does, or when it does not end. */
-  private static int end(String text, int at, boolean quoted) {
+  private int end(int at, boolean quoted) {
     char c = text.charAt(at);
     if ((c == '$' || c == '%') && text.startsWith("{", at + 1)) {
-      return brace(text, at + 2);
+      return brace(at + 2);
     }
     if (c != '{' || at + 1 >= text.length()) {
       return -1;
     }
     return switch (text.charAt(at + 1)) {
-      case '{' -> closed(text, at, "}}", quoted);
-      case '%' -> closed(text, at, "%}", quoted);
-      case '#' -> closed(text, at, "#}", quoted);
+      case '{' -> closed(at, "}}", quoted);
+      case '%' -> closed(at, "%}", quoted);
+      case '#' -> closed(at, "#}", quoted);
       default -> -1;
     };
   }
 
   /** Behind a token that stands where a value does; -1 for any other, such as a comment. */
-  private static int token(String text, int at) {
+  private int token(int at) {
     int before = at - 1;
     while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
       before--;
@@ -166,35 +176,45 @@ public final class FilledTemplate {
     if (before < 0 || ":,[=".indexOf(text.charAt(before)) < 0 || !text.startsWith("{", at + 1)) {
       return -1;
     }
-    int end = text.startsWith("{", at + 2) ? closed(text, at + 1, "}}", true) : brace(text, at + 2);
+    int end = text.startsWith("{", at + 2) ? closed(at + 1, "}}", true) : brace(at + 2);
     return end > 0 && text.startsWith("#", end) ? end + 1 : end;
   }
 
   /** Behind the mark that closes; within a text it does so on the same line. */
-  private static int closed(String text, int from, String mark, boolean quoted) {
-    int limit = Math.min(text.length(), from + LONGEST);
-    for (int at = from + 2; at < limit; at++) {
-      if (quoted && text.charAt(at) == '\n') {
-        return -1;
-      }
+  private int closed(int from, String mark, boolean quoted) {
+    int limit = limit(from);
+    int at = from + 2;
+    while (at < limit && !(quoted && text.charAt(at) == '\n')) {
       if (text.charAt(at) == mark.charAt(0) && text.startsWith(mark, at)) {
         return at + mark.length();
       }
+      at++;
     }
-    return -1;
+    return inVain(at - from);
   }
 
   /** Behind the brace that closes on the same line; -1 when none does. */
-  private static int brace(String text, int from) {
+  private int brace(int from) {
     int depth = 1;
-    int limit = Math.min(text.length(), from + LONGEST);
-    for (int at = from; at < limit && text.charAt(at) != '\n'; at++) {
+    int limit = limit(from);
+    int at = from;
+    for (; at < limit && text.charAt(at) != '\n'; at++) {
       char c = text.charAt(at);
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (depth == 0) {
         return at + 1;
       }
     }
+    return inVain(at - from);
+  }
+
+  /** How far an end is looked for. */
+  private int limit(int from) {
+    return patience < 0 ? from : Math.min(text.length(), from + LONGEST);
+  }
+
+  private int inVain(int passed) {
+    patience -= passed;
     return -1;
   }
 }

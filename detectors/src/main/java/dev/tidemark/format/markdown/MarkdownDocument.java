@@ -37,6 +37,9 @@ public record MarkdownDocument(
     boolean generated)
     implements Document {
 
+  /** Among how many sections the first title is looked for, since it stands at the head and is asked for often. */
+  private static final int TITLE_WITHIN = 20;
+
   public MarkdownDocument {
     sections = List.copyOf(sections);
     links = List.copyOf(links);
@@ -210,13 +213,11 @@ public record MarkdownDocument(
   /** The title: of the front matter, or the first heading. */
   public String title() {
     String named = frontMatter.getOrDefault("title", "");
-    return named.isEmpty()
-        ? sections.stream()
-            .map(Section::title)
-            .filter(t -> !t.isEmpty() && !SectionTrail.isComputed(t))
-            .findFirst()
-            .orElse("")
-        : named;
+    for (int i = 0; named.isEmpty() && i < Math.min(TITLE_WITHIN, sections.size()); i++) {
+      String title = sections.get(i).title();
+      named = SectionTrail.isComputed(title) ? "" : title;
+    }
+    return named;
   }
 
   /** The titles of the sections above a line, from the top, joined by " / ". */

@@ -17,6 +17,11 @@ final class WordReader {
   private final ScriptText in;
   private final Nesting nesting;
 
+  /** Up to where no expression of a templating language is known to end, and by which mark. */
+  private int endless;
+
+  private String endlessClose = "";
+
   WordReader(ScriptText in, Nesting nesting) {
     this.in = in;
     this.nesting = nesting;
@@ -101,10 +106,15 @@ final class WordReader {
   private void template(WordBuilder word, String open, String close) {
     int limit = Math.min(in.text.length() - close.length(), in.at + MAX_TEMPLATE);
     int end = in.at + open.length();
+    if (close.equals(endlessClose)) {
+      end = Math.max(end, endless);
+    }
     while (end <= limit && in.text.charAt(end) != '\n' && !in.text.startsWith(close, end)) {
       end++;
     }
     if (end > limit || !in.text.startsWith(close, end)) {
+      endless = end;
+      endlessClose = close;
       open.chars().forEach(c -> word.literal((char) c));
       in.advance(open.length());
     } else {

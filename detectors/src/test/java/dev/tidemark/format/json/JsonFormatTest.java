@@ -75,6 +75,9 @@ class JsonFormatTest {
         HANGS,
         () -> {
           assertThat(read("[".repeat(100_000)).losesContent()).isTrue();
+          for (String opening : new String[] {"{{", "${", "\"${", "%{", "[#{"}) {
+            assertThat(read(opening.repeat(250_000)).flaws()).isNotEmpty();
+          }
           assertThat(read("{\"a\":" + "9".repeat(1_000_000) + "}").losesContent()).isTrue();
           assertThat(read("{\"a\":1e999999999}").losesContent()).isFalse();
           assertThat(read("{\"a\":1,\"a\":2}").losesContent()).isFalse();

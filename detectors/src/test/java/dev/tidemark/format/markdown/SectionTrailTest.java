@@ -35,6 +35,20 @@ class SectionTrailTest {
   }
 
   @Test
+  void headingsThatSayNothingAreNotSearchedForTheTitleEachTime() {
+    int many = 200_000;
+    MarkdownDocument page = read("#\n".repeat(many));
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          for (int line = 1; line <= many; line++) {
+            assertThat(page.trailAt(line)).isEmpty();
+          }
+        });
+    assertThat(read("#\n\n# Berths\n").title()).isEqualTo("Berths");
+  }
+
+  @Test
   void thousandsOfHeadingsAreFoundAtOnce() {
     int many = 60_000;
     MarkdownDocument page =

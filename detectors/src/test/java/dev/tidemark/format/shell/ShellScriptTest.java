@@ -96,6 +96,8 @@ class ShellScriptTest {
           for (String piece :
               new String[] {
                 "(",
+                "{{",
+                "${{ ",
                 ")",
                 "$(",
                 "`",
