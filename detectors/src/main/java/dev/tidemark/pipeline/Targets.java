@@ -101,6 +101,9 @@ public final class Targets {
     Set<String> found = new LinkedHashSet<>();
     job.environments().stream().filter(e -> !e.contains("*")).forEach(found::add);
     if (found.isEmpty()) {
+      valuesGiven(deed).ifPresent(found::add);
+    }
+    if (found.isEmpty()) {
       deed.targets()
           .forEach(
               target ->
@@ -119,6 +122,23 @@ public final class Targets {
       EnvironmentNames.in(job.id()).ifPresent(found::add);
     }
     return new ArrayList<>(found);
+  }
+
+  /** The one environment that files of values are named after: of {@code alerts-prod} what is applied may still be for development. */
+  private static Optional<String> valuesGiven(Deed deed) {
+    Set<String> found = new LinkedHashSet<>();
+    List<String> words = deed.words();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int at = word.startsWith("-") ? word.indexOf("var-file") : -1;
+      if (at >= 0 && at <= 2) { // -var-file=a, --var-file a
+        int equals = word.indexOf('=');
+        String file =
+            equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
+        EnvironmentNames.in(file.substring(file.lastIndexOf('/') + 1)).ifPresent(found::add);
+      }
+    }
+    return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
   }
 
   /** Whether what is applied is thrown away: into a cluster of the job's own, destroyed by the job, or a preview. */

@@ -5,6 +5,7 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
+import dev.tidemark.pipeline.Condition;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.Performed;
@@ -182,7 +183,28 @@ public final class CiApplies implements Detector {
                         || name.endsWith("tag")
                         || name.endsWith("ref")
                         || name.endsWith("revision"));
-    return dispatch
-        && (input || deed.system().equals("github-actions") || deed.system().equals("gitlab-ci"));
+    boolean fixed =
+        asksForOneBranch(deed.step().step().condition())
+            || asksForOneBranch(deed.job().job().condition());
+    boolean anyBranch =
+        !fixed && (deed.system().equals("github-actions") || deed.system().equals("gitlab-ci"));
+    return dispatch && (input || anyBranch);
+  }
+
+  /** {@code github.ref == 'refs/heads/main' && …} leaves no revision to choose but the newest of one branch. */
+  private static boolean asksForOneBranch(Condition condition) {
+    if (!(condition instanceof Condition.Expression asked)) {
+      return false;
+    }
+    StringBuilder outside = new StringBuilder(); // of brackets, where an "or" may stand
+    int depth = 0;
+    for (char c : asked.text().toCharArray()) {
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0) {
+        outside.append(c);
+      }
+    }
+    return outside.indexOf("||") < 0
+        && (outside.indexOf("github.ref ==") >= 0 || outside.indexOf("github.ref_name ==") >= 0);
   }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.link.documents;
 import dev.tidemark.document.Placed;
 import dev.tidemark.format.markdown.MarkdownDocument;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.repository.RepoPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,9 @@ final class UnitPlaces {
       return Optional.empty();
     }
     if (path.indexOf('/') < 0) {
-      return Optional.ofNullable(byName.get(path));
+      boolean below = directories.contains(page.directory().child(path));
+      boolean anywhere = !EnvironmentNames.isSure(path); // dev is said of every unit
+      return anywhere || below ? Optional.ofNullable(byName.get(path)) : Optional.empty();
     }
     return RepoPath.ROOT
         .resolve(path.startsWith("/") ? path.substring(1) : path)

@@ -136,10 +136,8 @@ final class RootEnvironments {
 
   /** The nearest directory whose name is an environment or ends with one. */
   private Optional<String> byPath(RepoPath root) {
-    RepoPath at = root;
-    List<String> names = root.names();
-    for (int i = names.size() - 1; i >= 0; i--, at = at.parent()) {
-      String name = names.get(i);
+    for (RepoPath at = root; !at.isRoot(); at = at.parent()) {
+      String name = at.name();
       if (holdsAllThatLives(at)) {
         continue;
       }
@@ -148,13 +146,19 @@ final class RootEnvironments {
       }
       Optional<String> end = EnvironmentNames.atEnd(name).filter(EnvironmentNames::isSure);
       if (end.isPresent()) {
-        return end;
+        return Optional.of(onlyFile(at).orElse(end.get()));
       }
-      if (i > 0 && EnvironmentNames.isEnvironment(name) && isEnvironmentFolder(names.get(i - 1))) {
+      if (EnvironmentNames.isEnvironment(name) && isEnvironmentFolder(at.parent().name())) {
         return Optional.of(name.toLowerCase(Locale.ROOT));
       }
     }
     return Optional.empty();
+  }
+
+  /** The one environment that there are values for: {@code alerts-prod} may be what a product is called, and its values {@code dev.tfvars}. */
+  private Optional<String> onlyFile(RepoPath directory) {
+    Set<String> named = byFiles.getOrDefault(directory, Set.of());
+    return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
   }
 
   private static boolean isEnvironmentFolder(String name) {

@@ -48,6 +48,61 @@ class CiAppliesTest {
   }
 
   @Test
+  void whoMayOnlyStartOneBranchChoosesNoVersion() {
+    assertThat(
+            DetectorTester.of(new CiApplies())
+                .given(
+                    """
+                    -- .github/workflows/a.yml --
+                    on: {push: {branches: [main]}, workflow_dispatch: }
+                    jobs:
+                      newest:
+                        steps:
+                          - if: github.ref == 'refs/heads/main' && (github.event_name == 'push' || github.event_name == 'workflow_dispatch')
+                            run: terraform apply -auto-approve a
+                      any:
+                        steps:
+                          - if: github.ref == 'refs/heads/main' || github.event_name == 'workflow_dispatch'
+                            run: terraform apply -auto-approve b
+                      free:
+                        steps:
+                          - run: terraform apply -auto-approve c
+                      whole:
+                        if: github.ref_name == 'main'
+                        steps:
+                          - run: terraform apply -auto-approve d
+                    """)
+                .evidence()
+                .stream()
+                .map(fact -> fact.location().startLine() + " " + fact.is("chooses-version")))
+        .containsExactlyInAnyOrder("6 false", "10 true", "13 true", "17 false");
+  }
+
+  @Test
+  void theFileOfValuesSaysWhichEnvironmentIsApplied() {
+    assertThat(
+            DetectorTester.of(new CiApplies())
+                .given(
+                    """
+                    -- .github/workflows/a.yml --
+                    on: {push: {branches: [main]}}
+                    jobs:
+                      a:
+                        defaults: {run: {working-directory: alerts-prod/cluster}}
+                        steps:
+                          - run: terraform apply -var-file=../env/dev-cluster.tfvars -auto-approve
+                          - run: terraform apply -var-file ../env/base.tfvars -auto-approve
+                          - run: terraform apply -var-file=../dev.tfvars -var-file=../qa.tfvars -auto-approve
+                    -- alerts-prod/cluster/main.tf --
+                    terraform { backend "gcs" {} }
+                    """)
+                .evidence()
+                .stream()
+                .map(f -> f.location().startLine() + " " + f.text("environment").orElse("")))
+        .containsExactlyInAnyOrder("6 dev", "7 prod", "8 prod");
+  }
+
+  @Test
   void environmentsOfAComputedMatrixAreChosenAtRun() {
     DetectorTester.of(new CiApplies())
         .given(

@@ -49,6 +49,27 @@ class DocumentedUnitsTest {
   }
 
   @Test
+  void anEnvironmentThatIsSpokenOfIsNoFolderUnlessThePageLiesBesideIt() {
+    DetectorTester.of(new DocumentedUnits())
+        .given(
+            """
+            -- guide.md --
+            # New environments
+
+            I make a new one from `dev` here, which is the smallest that we have.
+            -- live/README.md --
+            # Live
+
+            The folder `staging` holds what testers look at before a release.
+            -- live/dev/main.tf --
+            terraform { backend "s3" {} }
+            -- live/staging/main.tf --
+            terraform { backend "s3" {} }
+            """)
+        .sees("docs.unit live/README.md:3 dir=live/staging");
+  }
+
+  @Test
   void aHeadingNamesADirectoryInWordsAndALinkIntoALibraryDescribesIt() {
     String rego = "package %s\ndeny contains msg if { msg := \"no\" }\n";
     DetectorTester.of(new DocumentedUnits())

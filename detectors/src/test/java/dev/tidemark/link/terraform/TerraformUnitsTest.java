@@ -157,6 +157,29 @@ class TerraformUnitsTest {
   }
 
   @Test
+  void theOneFileOfValuesSaysMoreThanTheEndOfAFoldersName() {
+    String root = "main.tf --\nterraform {\n  backend \"gcs\" {}\n}\n";
+    assertThat(
+            units(
+                "-- alerts-prod/"
+                    + root
+                    + "-- alerts-prod/env/dev-cluster.tfvars --\nx = 1\n"
+                    + "-- alerts-prod/cluster/"
+                    + root
+                    + "-- shop-prod/"
+                    + root
+                    + "-- shop-prod/env/shop.tfvars.example --\nx = 1\n"
+                    + "-- live/prod/"
+                    + root
+                    + "-- live/prod/dev.tfvars --\nx = 1\n"))
+        .containsExactly(
+            "ROOT alerts-prod@dev",
+            "ROOT alerts-prod/cluster@dev",
+            "ROOT live/prod@prod!",
+            "ROOT shop-prod@prod!");
+  }
+
+  @Test
   void readsTerragruntTrees() {
     TextSnapshot files =
         TextSnapshot.of(
