@@ -59,14 +59,14 @@ class TerraformUnitsTest {
                     + "-- live/prod/app/terragrunt.hcl --\n"
                     + root
                     + "-- modules/x/main.tf --\nvariable \"a\" {}\n"))
-        .contains("ROOT live/global/dns", "ROOT live/prod/app@prod");
+        .contains("ROOT live/global/dns", "ROOT live/prod/app@prod!");
     assertThat(
             units(
                 "-- app/live/terragrunt.hcl --\n"
                     + root
                     + "-- app/staging/terragrunt.hcl --\n"
                     + root))
-        .contains("ROOT app/live@live", "ROOT app/staging@staging");
+        .contains("ROOT app/live@live!", "ROOT app/staging@staging");
   }
 
   @Test
