@@ -37,7 +37,9 @@ final class LargestNumber implements Measure {
     String attribute = declared.setting("attribute", "");
     long largest = largest(matches.sure(), attribute);
     List<Evidence> having =
-        matches.sure().stream().filter(fact -> number(fact, attribute) == largest).toList();
+        largest == 0
+            ? List.of()
+            : matches.sure().stream().filter(fact -> number(fact, attribute) == largest).toList();
     if (facts.hiddenFiles(of) > 0) {
       return Measured.count(
           largest, Double.POSITIVE_INFINITY, Optional.of(UnknownBecause.UNREADABLE), having);
@@ -47,7 +49,7 @@ final class LargestNumber implements Measure {
         largest,
         (double) possible,
         possible > largest ? Optional.of(UnknownBecause.UNRESOLVED) : Optional.empty(),
-        largest == 0 ? List.of() : having);
+        having);
   }
 
   private static long largest(List<Evidence> facts, String attribute) {

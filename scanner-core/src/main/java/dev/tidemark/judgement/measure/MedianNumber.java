@@ -43,11 +43,11 @@ final class MedianNumber implements Measure {
     if (facts.hiddenFiles(of) > 0) {
       return Measured.unknownCount(UnknownBecause.UNREADABLE);
     }
-    if (sorted.isEmpty() && !facts.isHistoryCut()) {
-      return Measured.ofNothing();
-    }
-    if (facts.isHistoryCut() && Facts.isHistory(of)) {
+    if (Facts.isHistory(of) && facts.isHistoryCut()) {
       return Measured.unknownCount(UnknownBecause.HISTORY_CUT);
+    }
+    if (sorted.isEmpty()) {
+      return Measured.ofNothing();
     }
     if (sorted.size() < declared.number("minimum", 1)) {
       return Measured.unknownCount(UnknownBecause.TOO_FEW);

@@ -34,7 +34,7 @@ import java.util.TreeMap;
  */
 final class Told {
   private static final Set<String> KINDS =
-      Set.of("tests", "iac.root", "history.extent", "history.changes");
+      Set.of("tests", "flaws", "iac.root", "history.extent", "history.changes");
 
   private Told() {}
 
