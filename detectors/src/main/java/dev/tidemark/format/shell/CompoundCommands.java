@@ -111,17 +111,18 @@ final class CompoundCommands {
   private Node cases(int line) {
     in.advance(4);
     in.skipBlanks();
-    if (!in.atWordEnd()) {
-      reader.word();
-    }
+    Word subject = in.atWordEnd() ? new Word(List.of(), false, line) : reader.word();
     in.skipBlankLines();
     in.skip("in");
+    List<List<Word>> patterns = new ArrayList<>();
     List<Node.Block> arms = new ArrayList<>();
+    boolean falls = false;
     in.skipBlankLines();
     while (!in.atEnd() && !in.skip("esac")) {
       int before = in.position();
-      patterns();
+      patterns.add(patterns());
       arms.add(parser.list(false));
+      falls |= in.looksAt(";;&") || in.looksAt(";&");
       if (!in.skip(";;&") && !in.skip(";;")) {
         in.skip(";&");
       }
@@ -130,11 +131,12 @@ final class CompoundCommands {
       }
       in.skipBlankLines();
     }
-    return new Node.Case(arms, line);
+    return new Node.Case(subject, falls ? List.of() : patterns, arms, line);
   }
 
-  /** Steps over the patterns of an arm, up to the bracket behind them. */
-  private void patterns() {
+  /** The patterns of an arm, up to the bracket behind them, which is stepped over. */
+  private List<Word> patterns() {
+    List<Word> patterns = new ArrayList<>();
     in.skip("(");
     in.skipBlanks();
     boolean bar = in.looksAt("|");
@@ -142,12 +144,13 @@ final class CompoundCommands {
       if (bar) {
         in.advance(1);
       } else {
-        reader.word();
+        patterns.add(reader.word());
       }
       in.skipBlanks();
       bar = in.looksAt("|");
     }
     in.skip(")");
+    return patterns;
   }
 
   private Node function(int line) {

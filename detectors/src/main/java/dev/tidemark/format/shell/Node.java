@@ -77,9 +77,15 @@ public sealed interface Node {
     }
   }
 
-  /** {@code case} with what its patterns select. */
-  record Case(List<Block> arms, int line) implements Node {
+  /**
+   * {@code case} with what its patterns select.
+   *
+   * @param subject what is compared; a word without parts where none is written
+   * @param patterns those of each arm, in its order; none at all where an arm falls through to the next
+   */
+  record Case(Word subject, List<List<Word>> patterns, List<Block> arms, int line) implements Node {
     public Case {
+      patterns = patterns.stream().map(List::copyOf).toList();
       arms = List.copyOf(arms);
     }
   }

@@ -126,7 +126,9 @@ final class KnownWords {
       return;
     }
     String value = text(assignment.value(), known);
+    boolean sure = !assignment.appends() && Selected.value(assignment.value(), known).isPresent();
     sink.set(name, assignment.appends() ? known.get(name).orElse("") + value : value);
+    sink.settle(name, sure);
   }
 
   /** {@code export x=y}, {@code local -a x=(a b)}. */

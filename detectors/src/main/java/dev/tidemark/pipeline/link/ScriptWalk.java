@@ -24,6 +24,10 @@ final class ScriptWalk {
   private static final Set<String> DECLARING =
       Set.of("export", "local", "declare", "readonly", "typeset");
 
+  /** Commands that give variables values of their own. */
+  private static final Set<String> READING =
+      Set.of("read", "mapfile", "readarray", "getopts", "printf", "unset", "select");
+
   private final Commands commands;
   private final Scope scope;
   private final KnownWords known;
@@ -55,15 +59,23 @@ final class ScriptWalk {
       chain(chain, state, fate);
     } else if (node instanceof Node.If branches) {
       choices++;
+      state.doubt++;
       branches(branches, state, fate);
+      state.doubt--;
       choices--;
     } else if (node instanceof Node.Loop loop) {
       choices++;
+      state.doubt++;
+      state.loops++;
       loop(loop, state, fate);
+      state.loops--;
+      state.doubt--;
       choices--;
     } else if (node instanceof Node.Case cases) {
       choices++;
-      cases.arms().forEach(arm -> block(arm.nodes(), state, fate));
+      state.doubt++;
+      Selected.arms(cases, state).forEach(arm -> block(arm.nodes(), state, fate));
+      state.doubt--;
       choices--;
     } else if (node instanceof Node.Function function) {
       state.define(function.name(), function.body());
@@ -139,9 +151,11 @@ final class ScriptWalk {
       }
     }
     walk(chain.first(), state, fates[0]);
+    state.doubt++;
     for (int i = 0; i < rest.size(); i++) {
       walk(rest.get(i).node(), state, fates[i + 1]);
     }
+    state.doubt--;
   }
 
   /** The handler after {@code ||} with what {@code &&} adds to it. */
@@ -162,6 +176,10 @@ final class ScriptWalk {
   private void branches(Node.If node, ShellState state, Fate fate) {
     for (int i = 0; i < node.branches().size(); i++) {
       Node.Branch branch = node.branches().get(i);
+      Optional<Boolean> holds = Selected.holds(branch.condition(), state);
+      if (holds.isPresent() && !holds.get()) {
+        continue;
+      }
       if (!branch.condition().nodes().isEmpty()) {
         boolean negated =
             branch.condition().nodes().get(0) instanceof Node.Pipe pipe && pipe.negated();
@@ -173,6 +191,9 @@ final class ScriptWalk {
         block(branch.condition().nodes(), state, fate.asked(fails ? "" : Deed.ONLY_ASKED));
       }
       block(branch.body().nodes(), state, fate);
+      if (holds.isPresent()) {
+        return;
+      }
     }
   }
 
@@ -218,6 +239,9 @@ final class ScriptWalk {
       known.declare(command.words(), state);
       return;
     }
+    if (!words.isEmpty() && READING.contains(words.get(0))) {
+      words.forEach(word -> state.settle(word, false));
+    }
     if (words.isEmpty()) { // "$@" of a script that is given nothing
       return;
     }
@@ -240,11 +264,13 @@ final class ScriptWalk {
     if (function.isPresent() && scope.refuses(step).isEmpty() && deeds.size() < 5_000) {
       ShellState inner = call.state();
       Optional<List<String>> saved = inner.arguments();
+      boolean shifted = inner.shifted;
       inner.arguments(call.words().subList(1, call.words().size()));
       ScriptWalk body = new ScriptWalk(commands, scope.into(scope.file(), step));
       body.walk(function.get(), inner, fate);
       deeds.addAll(body.deeds);
       inner.restore(saved);
+      inner.shifted = shifted;
     } else if (function.isEmpty()) {
       deeds.addAll(commands.read(call));
     }
@@ -275,6 +301,8 @@ final class ScriptWalk {
       case "shift" -> {
         if (choices == 0) {
           state.shift(words.size() > 1 ? words.get(1) : "1");
+        } else {
+          state.shifted = true;
         }
       }
       case "exit", "return", "break", "continue", "unset", "umask", "@test" -> {}

@@ -3,9 +3,11 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.shell.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a shell remembers from one command to the next, as far as it can be read. */
@@ -22,10 +24,20 @@ final class ShellState {
   /** Whether a trap ends the script well whatever failed in it. */
   boolean forgiven;
 
+  /** How many branches, rounds and further commands of chains this stands in, that may not be gone through. */
+  int doubt;
+
+  /** How many loops this stands in: what is known before one may be changed by its rounds. */
+  int loops;
+
+  /** Whether the arguments may be others by now: a {@code shift} or {@code set --} that may have happened. */
+  boolean shifted;
+
   String directory;
   private final Map<String, String> variables;
   private final Map<String, Node.Block> functions;
   private final Map<String, List<String>> lists;
+  private final Set<String> settled = new HashSet<>();
   private @Nullable List<String> given;
 
   /** The command line whose output this one reads; empty when none feeds it. */
@@ -63,6 +75,10 @@ final class ShellState {
     copy.given = given;
     copy.fed = fed;
     copy.forgiven = forgiven;
+    copy.doubt = doubt;
+    copy.loops = loops;
+    copy.shifted = shifted;
+    copy.settled.addAll(settled);
     return copy;
   }
 
@@ -80,6 +96,7 @@ final class ShellState {
 
   void arguments(List<String> arguments) {
     given = List.copyOf(arguments);
+    shifted = false;
     for (int i = 1; i < 10; i++) {
       variables.remove(Integer.toString(i));
     }
@@ -106,6 +123,7 @@ final class ShellState {
   void options(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
+      shifted |= word.equals("--");
       boolean on = word.startsWith("-");
       if ((on || word.startsWith("+")) && !word.startsWith("--")) {
         errexit = word.indexOf('e') > 0 ? on : errexit;
@@ -116,7 +134,23 @@ final class ShellState {
     }
   }
 
+  /** Notes that a variable has this value whatever happened before, or that it is no longer sure which one. */
+  void settle(String name, boolean sure) {
+    if (sure && doubt == 0) {
+      settled.add(name);
+    } else {
+      settled.remove(name);
+    }
+  }
+
+  /** Whether what a parameter stands for is written in the script, or by the one who calls it, and nothing else may be. */
+  boolean isSettled(String name) {
+    boolean argument = name.length() == 1 && Character.isDigit(name.charAt(0));
+    return argument ? given != null && !shifted && !name.equals("0") : settled.contains(name);
+  }
+
   void set(String name, String value) {
+    settled.remove(name);
     lists.remove(name);
     if (value.length() > MAX_VALUE) {
       variables.remove(name);
