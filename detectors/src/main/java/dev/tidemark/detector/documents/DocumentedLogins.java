@@ -173,6 +173,10 @@ public final class DocumentedLogins implements Detector {
 
   /** By what the login itself or the commands after it do, else by the headings above. */
   private static String purpose(Passage passage, int login) {
+    String own = passage.commands().get(login).text();
+    if (own.contains(" auth login")) {
+      return "session"; // who signs a program in makes nothing
+    }
     StringBuilder done = new StringBuilder();
     int last = Math.min(passage.commands().size(), login + 6);
     for (Command command : passage.commands().subList(login, last)) {

@@ -92,6 +92,9 @@ public final class ManualSteps implements Detector {
           "associat",
           "purchas");
 
+  /** Folders of what might be done once: a plan for one change is no instruction. */
+  private static final Set<String> PLANS = Set.of("proposals", "proposal", "plans");
+
   /** Who polls for new messages makes none. */
   private static final String AWAITED = "for new ";
 
@@ -186,7 +189,7 @@ public final class ManualSteps implements Detector {
     Definitions definitions = Definitions.of(landscape);
     boolean launched = Readmes.isLaunchedByOthers(landscape);
     for (Passage passage : landscape.facet(Passage.ALL)) {
-      if (Decisions.isAmongRecords(passage.page().path())) {
+      if (Decisions.isAmongRecords(passage.page().path()) || isPlan(passage.page().path())) {
         continue;
       }
       Map<String, Step> steps = new TreeMap<>();
@@ -203,7 +206,18 @@ public final class ManualSteps implements Detector {
             .map(phrase -> Step.of(passage, "console", phrase.text(), phrase.line())),
         passage.commands().stream()
             .filter(command -> isTypedChange(command.text()))
+            .filter(command -> !(command.text().contains(" scale ") && isStopped(passage)))
             .map(command -> Step.of(passage, "command", command.text(), command.line())));
+  }
+
+  private static boolean isPlan(RepoPath path) {
+    return path.parent().names().stream().anyMatch(PLANS::contains);
+  }
+
+  /** Whether something is stopped for as long as it is worked on. */
+  private static boolean isStopped(Passage passage) {
+    return passage.commands().stream()
+        .anyMatch(c -> c.text().contains("--replicas=0") || c.text().contains("--replicas 0"));
   }
 
   private static List<Phrase> phrases(Passage passage) {
@@ -244,7 +258,9 @@ public final class ManualSteps implements Detector {
             && (command.contains("argocd.argoproj.io/refresh")
                 || command.contains("crossplane.io/paused")
                 || command.contains("reconcile.fluxcd.io/")))
-        || (command.contains(" patch ") && command.contains("\"operation\":"));
+        || (command.contains(" patch ")
+            && (command.contains("\"operation\":")
+                || command.contains("argocd.argoproj.io/refresh")));
   }
 
   /**

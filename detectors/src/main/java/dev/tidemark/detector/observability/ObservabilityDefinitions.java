@@ -73,6 +73,7 @@ public final class ObservabilityDefinitions implements Detector {
         .forEach(object -> object(landscape, object, sink));
     for (Release release : landscape.facet(Releases.FACET).all()) {
       release.charts().forEach(chart -> chart(landscape, release, chart, sink));
+      written(landscape, release, sink);
     }
     landscape
         .facet(Bundles.FACET)
@@ -125,6 +126,18 @@ public final class ObservabilityDefinitions implements Detector {
         .ifPresent(row -> give(landscape, row, name, taken.values(), location, name, sink));
     for (ResourceRow row : files) {
       give(landscape, row, "", taken.values(), location, name, sink);
+    }
+  }
+
+  /** Values that are written where the release is, in no file of their own. */
+  private void written(Landscape landscape, Release release, Consumer<Evidence> sink) {
+    if (release.values().pairs().isEmpty() || !release.origin().isInForce()) {
+      return;
+    }
+    for (ResourceRow row : files) {
+      if (row.types().stream().allMatch(type -> type.endsWith("-in-values"))) {
+        give(landscape, row, "", release.values(), release.location(), release.name(), sink);
+      }
     }
   }
 

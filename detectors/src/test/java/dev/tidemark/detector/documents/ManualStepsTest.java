@@ -57,6 +57,25 @@ class ManualStepsTest {
   }
 
   @Test
+  void plansStopsAndRefreshesProvisionNothing() {
+    for (String quiet :
+        List.of(
+            "-- team/proposals/new-cache/tasks.md --\n# Cache\n\n```sh\nkubectl scale sts cache --replicas=3\n```\n",
+            "-- docs/disk.md --\n# Disk\n\n```sh\nkubectl scale sts loki --replicas=0\nrm -rf x\n"
+                + "kubectl scale sts loki --replicas=1\n```\n",
+            "-- docs/sync.md --\n# Sync\n\n```sh\nkubectl patch application web -p"
+                + " '{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/refresh\":\"hard\"}}}'\n```\n")) {
+      DetectorTester.of(new ManualSteps()).given(quiet).seesNothing();
+    }
+    for (String told :
+        List.of(
+            "-- docs/cache.md --\n# Cache\n\n```sh\nkubectl scale sts cache --replicas=3\n```\n",
+            "-- docs/disk.md --\n# Disk\n\n```sh\nkubectl patch pvc disk -p '{\"spec\":{}}'\n```\n")) {
+      assertThat(DetectorTester.of(new ManualSteps()).given(told).evidence()).hasSize(1);
+    }
+  }
+
+  @Test
   void runningAScheduledJobOnceMoreMakesNothing() {
     String page = "```sh\nkubectl create job %s --namespace shop\n```";
     assertThat(seen(page.formatted("refresh-now --from=cronjob/refresh"))).isZero();

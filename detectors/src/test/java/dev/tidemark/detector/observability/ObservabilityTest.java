@@ -347,4 +347,31 @@ class ObservabilityTest {
         .extracting(Evidence::kind)
         .contains("observability.alert");
   }
+
+  @Test
+  void routesMayStandInTheValuesOfARelease() {
+    String release =
+        """
+        -- apps/monitoring.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: monitoring}
+        spec:
+          source:
+            repoURL: https://charts.example.org
+            chart: stack
+            targetRevision: 1.0.0
+            helm:
+              values: |
+                alertmanager:
+                  config:
+                    route: {receiver: team}
+                    receivers: [{name: team, %s: [{to: 1}]}]
+        """;
+    DetectorTester tester = DetectorTester.of(new ObservabilityDefinitions());
+    assertThat(tester.given(release.formatted("telegram_configs")).evidence().toString())
+        .contains("observability.alert-route");
+    assertThat(tester.given(release.formatted("nobody")).evidence().toString())
+        .doesNotContain("observability.alert-route");
+  }
 }

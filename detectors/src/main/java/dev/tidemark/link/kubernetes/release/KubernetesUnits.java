@@ -77,7 +77,8 @@ public final class KubernetesUnits implements UnitSource {
               "helm",
               "",
               Location.of(chart.file(), 1),
-              chart.origin()));
+              chart.origin(),
+              false));
     }
   }
 
@@ -101,7 +102,8 @@ public final class KubernetesUnits implements UnitSource {
                   release.tool(),
                   environment,
                   release.location(),
-                  release.origin()));
+                  release.origin(),
+                  release.byController()));
         }
       }
     }
@@ -120,7 +122,8 @@ public final class KubernetesUnits implements UnitSource {
                 "kustomize",
                 EnvironmentNames.of(directory.value()),
                 Location.of(overlay.file(), 1),
-                overlay.origin()));
+                overlay.origin(),
+                false));
       }
     }
   }
@@ -153,18 +156,23 @@ public final class KubernetesUnits implements UnitSource {
                     "kubernetes",
                     EnvironmentNames.of(directory.value()),
                     object.location(),
-                    object.origin())));
+                    object.origin(),
+                    false)));
   }
 
+  /** What a controller applies over and over is no bootstrap, though its root of applications is often filed as one. */
   private static Unit unit(
       Unit.Kind kind,
       RepoPath directory,
       String tool,
       String environment,
       Location location,
-      Origin origin) {
+      Origin origin,
+      boolean reconciled) {
     boolean bootstrap =
-        directory.names().contains("bootstrap") || location.path().names().contains("bootstrap");
+        !reconciled
+            && (directory.names().contains("bootstrap")
+                || location.path().names().contains("bootstrap"));
     Unit.Traits traits =
         new Unit.Traits(
             bootstrap,

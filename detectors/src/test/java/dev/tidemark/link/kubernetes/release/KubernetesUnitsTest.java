@@ -37,6 +37,28 @@ class KubernetesUnitsTest {
   }
 
   @Test
+  void whatAControllerAppliesIsNoBootstrapWhereverItIsFiled() {
+    String files =
+        """
+        -- bootstrap/cache/application.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: cache}
+        spec: {source: {repoURL: "https://charts.example.org", chart: cache, targetRevision: 1.0.0}}
+        -- bootstrap/once/kustomization.yaml --
+        resources: [cache.yaml]
+        -- bootstrap/once/cache.yaml --
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cache}
+        """;
+    assertThat(DetectorTester.landscape(files).units().all())
+        .filteredOn(unit -> unit.traits().bootstrap())
+        .extracting(unit -> unit.directory().value())
+        .containsExactly("bootstrap/once");
+  }
+
+  @Test
   void aChartUnpackedInAnotherIsPartOfItAndOneBesideItIsNot() {
     assertThat(
             units(
