@@ -34,6 +34,7 @@ final class SampleGit {
             new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
         ObjectInserter objects = repository.newObjectInserter()) {
       repository.create(true);
+      repository.updateRef(Constants.HEAD).link(Constants.R_HEADS + "main");
       DirCache index = DirCache.newInCore();
       DirCacheBuilder builder = index.builder();
       for (Entry entry : files.entries()) {

@@ -55,6 +55,9 @@ final class FactWords {
     Object value = Objects.requireNonNull(fact.attributes().get(name));
     if (value instanceof List<?> list) {
       boolean alone = fact.text("alone").isPresent();
+      if (name.equals("targets") && !alone && list.contains(".")) {
+        return place(".", false); // whatever else it names lies in it
+      }
       String first =
           list.stream()
               .limit(LISTED)

@@ -45,6 +45,10 @@ class FactWordsTest {
                 + " more");
     assertThat(FactWords.of(at("x").with("targets", List.of("."))))
         .isEqualTo("a check (ci.check): reaches the whole repository");
+    assertThat(FactWords.of(at("x").with("targets", List.of(".", "steps/**"))))
+        .isEqualTo("a check (ci.check): reaches the whole repository");
+    assertThat(FactWords.of(at("x").with("targets", List.of("a", "steps/**"))))
+        .isEqualTo("a check (ci.check): reaches a, steps/**");
   }
 
   @Test

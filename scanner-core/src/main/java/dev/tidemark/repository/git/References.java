@@ -72,10 +72,22 @@ final class References {
   }
 
   /**
-   * The branch that the repository was cloned with; what HEAD names may be any. Empty where nothing says so.
+   * The branch that the repository was cloned with, or of a bare one that which HEAD names, since that is what it gives to
+   * whoever clones it; in a checkout HEAD may name any. Empty where nothing says so.
    */
   Optional<String> defaultBranch() {
-    return target(folder.common().resolve(ORIGIN + "HEAD"), ORIGIN);
+    Optional<String> cloned = target(folder.common().resolve(ORIGIN + "HEAD"), ORIGIN);
+    return cloned.isPresent() || !isBare()
+        ? cloned
+        : target(folder.common().resolve("HEAD"), HEADS)
+            .filter(name -> all(HEADS).containsKey(HEADS + name));
+  }
+
+  /** Whether nothing was ever checked out here. */
+  private boolean isBare() {
+    return folder.worktree().isEmpty()
+        && !folder.common().toAbsolutePath().endsWith(".git")
+        && !Files.exists(folder.common().resolve("index"), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The short name of the ref that a symbolic one stands for; empty where it is none, or names another kind. */
