@@ -223,8 +223,13 @@ public final class Concourse implements Translator {
             .orElseGet(() -> run(step, config.get(), name, resources::isNextDoor));
       }
       String path = step.text("file").orElse("task");
-      String reference =
-          resources.fileNextDoor(path).orElseGet(() -> isHere(path) ? "./" + below(path) : path);
+      Optional<String> nextDoor = resources.fileNextDoor(path);
+      Optional<Value> here = nextDoor.isPresent() ? Optional.empty() : here(path);
+      Optional<Work.Use> builder = here.flatMap(file -> resources.builder(step, file));
+      if (builder.isPresent()) { // the file may leave the image to the job
+        return Step.use(name, step.line(), builder.get());
+      }
+      String reference = nextDoor.orElseGet(() -> here.isPresent() ? "./" + below(path) : path);
       Map<String, String> given = Notation.scalars(step, "params");
       Step use = Step.use(name, step.line(), new Work.Use(Work.Use.Kind.TASK, reference, given));
       return new Step(name, step.line(), use.work(), "", Condition.ALWAYS, false, given);
@@ -235,14 +240,15 @@ public final class Concourse implements Translator {
       return path.substring(path.indexOf('/') + 1);
     }
 
-    private boolean isHere(String path) {
+    /** The task in a file of this repository. */
+    private Optional<Value> here(String path) {
       return path.indexOf('/') > 0
-          && landscape
+          ? landscape
               .documents()
               .at(RepoPath.of(below(path)), ConfigDocument.class)
               .flatMap(f -> f.document().root())
               .filter(Concourse::isTask)
-              .isPresent();
+          : Optional.empty();
     }
 
     /** A put that changes something by its resource's type, as the catalogue knows it. */

@@ -86,4 +86,26 @@ class ConcourseTest {
         .doesNotContain("unknown command");
     assertThat(tree(files.formatted("acme/tools"))).contains("? build (unknown command)");
   }
+
+  @Test
+  void theImageOfTheJobBuildsWhereTheTaskFileLeavesItOpen() {
+    String files =
+        """
+        -- ci/pipeline.yml --
+        resources:
+        - {name: src, type: git, source: {uri: x}}
+        - {name: builder, type: registry-image, source: {repository: concourse/oci-build-task}}
+        jobs:
+        - name: image
+          plan:
+          - get: src
+          - {task: build, image: %s, file: src/ci/build.yml}
+        -- ci/build.yml --
+        platform: linux
+        inputs: [{name: src}]
+        run: {path: build}
+        """;
+    assertThat(tree(files.formatted("builder"))).contains("build: concourse/oci-build-task");
+    assertThat(tree(files.formatted("src"))).doesNotContain("concourse/oci-build-task");
+  }
 }
