@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.format.rubylist.RubyList;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.ansible.AnsibleContent;
 import dev.tidemark.link.ansible.AnsibleVault;
@@ -167,6 +168,12 @@ public final class OtherDefinitions implements Detector {
 
   /** Whether it is a playbook for hosts that run, and not for an image that is built from them. */
   private static boolean changesHosts(Landscape landscape, DefinedStack stack) {
+    boolean handedToAgents =
+        stack.location().path().lowerName().equals("environment.conf")
+            || RubyList.mayBeRole(stack.location().path());
+    if (handedToAgents) { // who configures machines that run, again and again
+      return true;
+    }
     return stack.tool().equals("ansible")
         && !isForImages(landscape, stack.directory())
         && landscape

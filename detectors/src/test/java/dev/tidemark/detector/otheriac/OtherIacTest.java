@@ -144,6 +144,9 @@ class OtherIacTest {
     String fleet =
         cookbook + "-- fleet/roles/web.rb --\n" + role + "-- fleet/roles/b.rb --\n" + role;
     assertThat(roots(fleet)).containsExactly("chef fleet");
+    assertThat(changesHosts(fleet)).isTrue();
+    assertThat(changesHosts("-- environment.conf --\nmodulepath = site\n")).isTrue();
+    assertThat(changesHosts("-- fleet/Policyfile.rb --\nrun_list 'web::default'\n")).isFalse();
     assertThat(
             DetectorTester.of(new OtherDefinitions()).given(fleet).evidence().stream()
                 .filter(fact -> fact.kind().equals("iac.module"))
@@ -164,6 +167,11 @@ class OtherIacTest {
                     + "-- fleet/cookbooks/web/roles/test.rb --\n"
                     + role))
         .isEmpty();
+  }
+
+  private static boolean changesHosts(String files) {
+    return DetectorTester.of(new OtherDefinitions()).given(files).evidence().stream()
+        .anyMatch(fact -> fact.kind().equals("iac.root") && fact.is("changes-hosts"));
   }
 
   private static List<String> roots(String files) {
@@ -355,7 +363,7 @@ class OtherIacTest {
             iac.definition modules/web/manifests/site.pp dir=modules/web/manifests files=1 standard=true style=declarative tool=puppet
             iac.definition modules/web/metadata.json dir=modules/web files=1 standard=true style=declarative tool=puppet
             iac.module modules/web/metadata.json called=true dir=modules/web documented=false examples=false tested=false tool=puppet
-            iac.root environment.conf dir=. tool=puppet
+            iac.root environment.conf changes-hosts=true dir=. tool=puppet
             """);
   }
 }
