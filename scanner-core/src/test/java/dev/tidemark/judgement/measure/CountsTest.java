@@ -2,6 +2,7 @@ package dev.tidemark.judgement.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -158,5 +159,29 @@ class CountsTest {
   void ecosystemsThatABotKeeps(String observed, String measured) {
     assertThat(Told.of(new EcosystemsCovered(), "of=tests by=flaws at-least-part=0.1", observed))
         .isEqualTo(measured);
+  }
+
+  @ParameterizedTest(name = "{0} of {1}: {2}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "sort,tool ; tests@a[sort=x,tool=t] tests@b[sort=x,tool=u] ; 2 counted, 2.00 to 2.00",
+        "sort      ; tests@a[sort=x,tool=t] tests@b[sort=x,tool=u] ; 1 counted, 1.00 to 1.00",
+        "sort|tool ; tests@a[tool=x] tests@b[sort=x,tool=u]        ; 1 counted, 1.00 to 1.00",
+        "tool|sort ; tests@a[tool=x] tests@b[sort=x,tool=u]        ; 2 counted, 2.00 to 2.00",
+      })
+  void severalAttributesTogetherAndTheFirstThatIsThere(
+      String attributes, String observed, String measured) {
+    String told = "of=tests attributes=" + attributes;
+    assertThat(Told.of(new DistinctCount(), told, observed)).isEqualTo(measured);
+  }
+
+  @Test
+  void theFactsAreThoseOfTheLargest() {
+    assertThat(
+            Told.having(new LargestNumber(), "of=tests attribute=n", "tests@a[n=3] tests@b[n=9]"))
+        .containsExactly("b:1");
+    assertThat(Told.having(new LargestNumber(), "of=tests attribute=n", "tests@a !tests@b"))
+        .isEmpty();
   }
 }

@@ -50,6 +50,16 @@ final class Told {
         + (measured.nothing() ? ", nothing" : "");
   }
 
+  /** The places of the facts that have it. */
+  static List<String> having(Measure measure, String told, String observed) {
+    return measure
+        .measure(declared(measure.takes(), told), new Facts(read(observed)))
+        .having()
+        .stream()
+        .map(fact -> fact.location().toString())
+        .toList();
+  }
+
   private static MeasureDeclaration declared(MeasureDeclaration.Signature takes, String told) {
     TreeMap<String, Filter> filters = new TreeMap<>();
     TreeMap<String, String> settings = new TreeMap<>();
