@@ -36,6 +36,12 @@ final class TreeListing {
   /** A tree object of a directory with 200,000 files has 10 MB. Bytes. */
   private static final long LARGEST_TREE = 256L << 20;
 
+  /** Trees up to this size are remembered while listing; those of most directories are smaller. Bytes. */
+  private static final int SMALL_TREE = 2_048;
+
+  /** How many small trees are remembered at once, which bounds them to 2 MB. */
+  private static final int REMEMBERED = 1_024;
+
   private final GitObjects objects;
   private final Limits limits;
   private final ObjectChecker names = new ObjectChecker().setSafeForMacOS(true);
@@ -45,6 +51,10 @@ final class TreeListing {
   private final Map<RepoPath, String> linkBlobs = new HashMap<>();
   private final Map<RepoPath, Subtree> subtrees;
   private final List<Whole> whole = new ArrayList<>();
+
+  /** Small trees that were read last: of a tree made of itself each level is read once, and not for each path. */
+  private final Map<AnyObjectId, byte[]> recent = new HashMap<>();
+
   private int seen;
   private boolean full;
 
@@ -139,7 +149,7 @@ final class TreeListing {
     }
     byte[] raw;
     try {
-      raw = objects.read(tree, Constants.OBJ_TREE, LARGEST_TREE);
+      raw = read(tree);
     } catch (UnreadableException missing) {
       problem(missing.code(), directory, "the directory cannot be listed: " + missing.detail());
       return;
@@ -159,6 +169,21 @@ final class TreeListing {
       add(directory, raw, space + 1, end, mode, ObjectId.fromRaw(raw, end + 1), depth);
       at = end + 1 + Constants.OBJECT_ID_LENGTH;
     }
+  }
+
+  private byte[] read(AnyObjectId tree) throws IOException {
+    byte[] known = recent.get(tree);
+    if (known != null) {
+      return known;
+    }
+    byte[] raw = objects.read(tree, Constants.OBJ_TREE, LARGEST_TREE);
+    if (raw.length <= SMALL_TREE) {
+      if (recent.size() >= REMEMBERED) {
+        recent.clear();
+      }
+      recent.put(tree.copy(), raw);
+    }
+    return raw;
   }
 
   private void add(
