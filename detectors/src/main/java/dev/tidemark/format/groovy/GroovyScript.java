@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param calls what is called when it runs, the body of its main method included
  * @param loaded the libraries that {@code @Library} and {@code library} name
  * @param definitions the calls in each other method that it defines
- * @param parameters what each of these methods, and {@code call}, calls what it is given, in order; none for one that is
+ * @param parameters what each of these methods, and the main one, calls what it is given, in order; none for one that is
  *     defined twice in different ways
  * @param values the class, or {@code docker}, of variables whose creation is seen
  * @param imports the full name of each imported class by its simple one
