@@ -256,6 +256,19 @@ class GateTest {
   }
 
   @Test
+  void aShallowCloneOfTheHeadAndItsOwnParentIsEnough() {
+    String base = runs.commit("base");
+    String between = runs.write("notes.md", "x").commit("between");
+    String head = runs.write("notes.md", "y").commit("head");
+    runs.git().write("shallow", head + "\n" + between + "\n" + base + "\n");
+    Runs.Outcome parent = runs.gate("--against", between);
+    assertThat(parent.code()).as(parent.out() + parent.err()).isZero();
+    Runs.Outcome further = runs.gate("--against", base);
+    assertThat(further.code()).isEqualTo(3);
+    assertThat(further.err()).contains("does not hold the commit");
+  }
+
+  @Test
   void aBaselineIsComparedWith() throws Exception {
     runs.commit("base");
     Path file = folder.resolveSibling(folder.getFileName() + ".baseline");

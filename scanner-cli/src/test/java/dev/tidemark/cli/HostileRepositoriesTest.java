@@ -117,6 +117,26 @@ class HostileRepositoriesTest {
   }
 
   @Test
+  void aFolderOfWhichNoRepositoryCanBeReadIsNoResult() throws Exception {
+    for (String name : List.of("one", "two")) {
+      Path inside = Files.createDirectories(repository.resolve(name));
+      try (GitFixture git = GitFixture.in(inside).file("main.tf", TERRAFORM)) {
+        git.commit("first");
+        git.write("HEAD", "rubbish\n");
+      }
+    }
+    Runs.Outcome none = child.run("scan", repository.toString());
+    assertThat(none.code()).as(none.out() + none.err()).isEqualTo(2);
+    assertThat(none.out()).contains("one", "two", "not read");
+    assertThat(none.err()).contains("none of the repositories there could be read");
+    Path whole = Files.createDirectories(repository.resolve("three"));
+    try (GitFixture git = GitFixture.in(whole).file("main.tf", TERRAFORM)) {
+      git.commit("first");
+    }
+    assertThat(child.run("scan", repository.toString()).code()).isZero();
+  }
+
+  @Test
   void aSparseCheckoutLacksFilesAndNoPractice() throws Exception {
     try (GitFixture git =
         GitFixture.in(repository)

@@ -64,6 +64,11 @@ public record Assessment(
       List<Evidence> evidence,
       List<AffectingProblem> problems) {
 
+    /** Whether it could be opened: one that could not is judged by no rubric, and its problems tell why. */
+    public boolean isRead() {
+      return !rubrics.isEmpty();
+    }
+
     /** Whether a rubric gives it a level. */
     public boolean isAssessed() {
       return rubrics.stream().anyMatch(RubricResult::assessed);

@@ -101,6 +101,9 @@ final class ScanCommand implements Callable<Integer> {
     if (assessment.repositories().isEmpty()) {
       throw new UserError("no repository was found there", "name a repository or a folder of some");
     }
+    if (assessment.repositories().stream().noneMatch(Assessment.Repository::isRead)) {
+      throw new UserError("none of the repositories there could be read", "the report tells why");
+    }
     return ExitCode.DONE.code();
   }
 }

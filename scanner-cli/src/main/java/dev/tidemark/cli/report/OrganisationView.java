@@ -118,7 +118,7 @@ final class OrganisationView {
   }
 
   static boolean isUnread(Assessment.Repository repository) {
-    return repository.rubrics().isEmpty();
+    return !repository.isRead();
   }
 
   /** Those that could not be read, in short, by the reason; many often share one. */

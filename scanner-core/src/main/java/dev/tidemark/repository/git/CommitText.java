@@ -2,11 +2,13 @@ package dev.tidemark.repository.git;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
 
 /** The text of a commit: lines of what it is, an empty line, and its message. */
 final class CommitText {
   private static final byte[] TREE = bytes("tree ");
+  private static final byte[] PARENT = bytes("parent ");
 
   /** Lines that nobody here reads, each with the lines that follow it: they are longer than all the rest. */
   private static final byte[][] UNREAD = {
@@ -25,6 +27,19 @@ final class CommitText {
       throw new IllegalArgumentException("a commit without a tree");
     }
     return ObjectId.fromString(commit, TREE.length);
+  }
+
+  /** Whether a commit names another one as a parent, which its text does even where a shallow clone ends at it. */
+  static boolean hasParent(byte[] commit, AnyObjectId parent) {
+    byte[] line = bytes("parent " + parent.name() + "\n");
+    int at = endOfLine(commit, 0);
+    while (startsWith(commit, at, PARENT)) {
+      if (startsWith(commit, at, line)) {
+        return true;
+      }
+      at = endOfLine(commit, at);
+    }
+    return false;
   }
 
   /** A commit without the signatures in it, which a scan that holds thousands of commits does not keep. */
