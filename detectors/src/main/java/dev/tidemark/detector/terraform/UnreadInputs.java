@@ -9,6 +9,8 @@ import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.terraform.ModuleCall;
+import dev.tidemark.parallel.Memo;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,9 @@ final class UnreadInputs {
   private final Set<String> sizes = Set.copyOf(BundledYaml.words(CATALOGUE, "sizes"));
   private final ResourceCatalogue catalogue = ResourceCatalogue.bundled();
 
+  /** Thousands of calls set the same inputs. */
+  private final Memo<List<String>> decided = new Memo<>(1 << 10, this::deciding);
+
   /** The requirements, sorted; none for a module of this repository, nor for one whose inputs the catalogue knows. */
   List<String> of(Landscape landscape, ModuleCall call) {
     if (call.target().isPresent()
@@ -32,44 +37,66 @@ final class UnreadInputs {
       return List.of();
     }
     Set<String> set = new HashSet<>();
+    Set<String> likely = new TreeSet<>();
     landscape
         .documents()
         .at(call.location().path(), HclDocument.class)
         .map(file -> given(file.document(), call))
         .orElse(Stream.empty())
         .forEach(attribute -> set(attribute.name(), attribute.value(), set));
-    Set<String> likely = new TreeSet<>();
+    for (String input : set) {
+      likely.addAll(decided.of(input));
+      if (isBounded(input, set)) {
+        likely.addAll(Set.of("self-optimizing", "self-healing"));
+      }
+    }
+    return likely.isEmpty() ? List.of() : List.copyOf(likely);
+  }
+
+  /** What an input of that name may decide, sorted. */
+  private List<String> deciding(String input) {
+    List<String> requirements = new ArrayList<>();
     words.forEach(
         (requirement, names) -> {
-          if (set.stream().anyMatch(input -> names.stream().anyMatch(name -> holds(input, name)))) {
-            likely.add(requirement);
+          if (names.stream().anyMatch(name -> holds(input, name))) {
+            requirements.add(requirement);
           }
         });
-    if (set.stream().anyMatch(input -> isBounded(input, set))) {
-      likely.addAll(Set.of("self-optimizing", "self-healing"));
-    }
-    return List.copyOf(likely);
+    requirements.sort(null);
+    return List.copyOf(requirements);
   }
 
   private static Stream<HclAttribute> given(HclDocument file, ModuleCall call) {
-    return file.blocks("module", call.name()).findFirst().isPresent()
-        ? file.blocks("module", call.name())
-            .filter(block -> block.line() == call.location().startLine())
-            .flatMap(HclBlock::attributes)
-        : file.attribute("inputs").stream();
+    boolean called = false;
+    for (HclBlock block : file.blocks("module")) {
+      if (block.label(0).equals(call.name())) {
+        called = true;
+        if (block.line() == call.location().startLine()) {
+          return block.attributes();
+        }
+      }
+    }
+    return called ? Stream.empty() : file.attribute("inputs").stream();
   }
 
   /** Adds the names of what is set at any depth to something else than no. */
   private static void set(String name, Value value, Set<String> sink) {
     if (!isOff(value)) {
-      sink.add(name.toLowerCase(Locale.ROOT).replace('-', '_'));
+      sink.add(plain(name));
+    }
+    if (value instanceof Value.Scalar) {
+      return;
     }
     value
         .walk()
         .filter(Value.Mapping.class::isInstance)
         .flatMap(map -> ((Value.Mapping) map).pairs().stream())
         .filter(pair -> !isOff(pair.value()))
-        .forEach(pair -> sink.add(pair.key().toLowerCase(Locale.ROOT).replace('-', '_')));
+        .forEach(pair -> sink.add(plain(pair.key())));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
   private static boolean isOff(Value value) {
