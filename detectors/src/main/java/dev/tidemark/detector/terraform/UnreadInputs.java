@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** What the inputs of a module that is not in the scan may switch on inside of it, by their names. */
 final class UnreadInputs {
   private static final String CATALOGUE = "/catalogue/module-inputs.yaml";
+  private static final Set<String> OFF = Set.of("false", "0", "");
 
   private final Map<String, List<String>> words = BundledYaml.lists(CATALOGUE, "inputs");
   private final Set<String> sizes = Set.copyOf(BundledYaml.words(CATALOGUE, "sizes"));
@@ -101,7 +102,7 @@ final class UnreadInputs {
 
   private static boolean isOff(Value value) {
     return (value instanceof Value.Scalar scalar && scalar.isNull())
-        || HclValues.literal(value).filter(Set.of("false", "0", "")::contains).isPresent();
+        || HclValues.literal(value).filter(OFF::contains).isPresent();
   }
 
   private static boolean holds(String input, String name) {
