@@ -27,6 +27,8 @@ final class References {
   private static final String HEADS = "refs/heads/";
   private static final String ORIGIN = "refs/remotes/origin/";
   private final GitFolder folder;
+  private boolean foundDefault;
+  private Optional<String> defaultBranch = Optional.empty();
 
   References(GitFolder folder) {
     this.folder = folder;
@@ -73,14 +75,30 @@ final class References {
 
   /**
    * The branch that the repository was cloned with, or of a bare one that which HEAD names, since that is what it gives to
-   * whoever clones it; in a checkout HEAD may name any. Empty where nothing says so.
+   * whoever clones it; in a checkout HEAD may name any. Empty where nothing says so. Every step of every pipeline asks, so
+   * it is found once, and stays what it was found to be.
    */
-  Optional<String> defaultBranch() {
+  synchronized Optional<String> defaultBranch() {
+    if (!foundDefault) {
+      defaultBranch = findDefaultBranch();
+      foundDefault = true;
+    }
+    return defaultBranch;
+  }
+
+  private Optional<String> findDefaultBranch() {
     Optional<String> cloned = target(folder.common().resolve(ORIGIN + "HEAD"), ORIGIN);
     return cloned.isPresent() || !isBare()
         ? cloned
-        : target(folder.common().resolve("HEAD"), HEADS)
-            .filter(name -> all(HEADS).containsKey(HEADS + name));
+        : target(folder.common().resolve("HEAD"), HEADS).filter(name -> isThere(HEADS + name));
+  }
+
+  private boolean isThere(String reference) {
+    try {
+      return follow(reference, 0).isPresent();
+    } catch (RefusedException broken) {
+      return false;
+    }
   }
 
   /** Whether nothing was ever checked out here. */
