@@ -39,6 +39,9 @@ public final class Origins implements Function<RepoPath, Origin> {
   /** Losing a race finds them twice. */
   private volatile @Nullable Map<RepoPath, Set<String>> children;
 
+  /** Likewise; few repositories have such folders. */
+  private volatile @Nullable ThirdParties thirdParties;
+
   private Origins(Snapshot snapshot, Set<RepoPath> sayGenerated, List<OriginRule> rules) {
     this.rules = List.copyOf(rules);
     this.attributes = LinguistAttributes.of(snapshot);
@@ -128,31 +131,13 @@ public final class Origins implements Function<RepoPath, Origin> {
     return OriginNames.isDocumentation(name) ? Optional.of(Origin.DOCUMENTATION) : Optional.empty();
   }
 
-  /**
-   * Whether a folder of others' software holds how it is deployed: a kustomization of its own, or one in most of the
-   * folders in it. Copies of others' sources are not laid out like that.
-   */
   private boolean saysHowToDeploy(RepoPath directory) {
-    Set<RepoPath> parts = new HashSet<>();
-    Set<RepoPath> deployed = new HashSet<>();
-    for (Entry entry : entries) {
-      RepoPath path = entry.path();
-      if (path.depth() <= directory.depth() + 1 || !path.isIn(directory)) {
-        if (path.parent().equals(directory) && OriginNames.isKustomization(path.lowerName())) {
-          return true;
-        }
-        continue;
-      }
-      RepoPath part = path.parent();
-      while (part.depth() > directory.depth() + 1) {
-        part = part.parent();
-      }
-      parts.add(part);
-      if (path.parent().equals(part) && OriginNames.isKustomization(path.lowerName())) {
-        deployed.add(part);
-      }
+    ThirdParties known = thirdParties;
+    if (known == null) {
+      known = new ThirdParties(entries);
+      thirdParties = known;
     }
-    return !deployed.isEmpty() && deployed.size() * 2 >= parts.size();
+    return known.sayHowToDeploy(directory);
   }
 
   private boolean isBesideRules(RepoPath directory) {
