@@ -49,11 +49,12 @@ final class QuarterlyFiles {
 
   private void emit(
       String kind, int quarter, Set<RepoPath> changed, Timeline timeline, Consumer<Evidence> sink) {
+    int enough = Math.min(ENOUGH, changed.size()); // each path is told once
     int diffs = 0;
     int told = 0;
     Set<RepoPath> seen = new TreeSet<>();
     for (Change change : timeline.changesOf(quarter)) {
-      if (diffs >= MOST_DIFFS || told >= ENOUGH) {
+      if (diffs >= MOST_DIFFS || told >= enough) {
         return;
       }
       if (change.byBot()) {

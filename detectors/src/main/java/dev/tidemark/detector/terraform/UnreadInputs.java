@@ -111,6 +111,9 @@ final class UnreadInputs {
 
   /** Whether it is the upper bound of something whose lower bound is an input too: {@code max_count} beside {@code min_count}. */
   private boolean isBounded(String input, Set<String> set) {
+    if (!input.contains("max_")) {
+      return false; // most inputs, and nothing has to be put together
+    }
     int max = ("_" + input).indexOf("_max_");
     return max >= 0
         && sizes.contains(input.substring(max + "max_".length()))
