@@ -145,7 +145,7 @@ rem What changes while it is being built is newer than this.
 type nul >"%STAMP%.new"
 >&2 echo tidemark: building, once; this takes about a minute (log: "%BUILD%\build.log")
 pushd "%HOME_DIR%"
-call "%MVN%" -B -ntp -Dgates=off -Dspotless.check.skip=true -Dmaven.test.skip=true -pl scanner-cli -am package >"%BUILD%\build.log" 2>&1 <nul
+call "%MVN%" -B -ntp -Dgates=off -Dmaven.test.skip=true -pl scanner-cli -am package >"%BUILD%\build.log" 2>&1 <nul
 set "FAILED=%ERRORLEVEL%"
 popd
 if not "%FAILED%"=="0" (
