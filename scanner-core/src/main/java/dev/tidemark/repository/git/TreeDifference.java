@@ -5,9 +5,11 @@ import dev.tidemark.repository.RepoPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.util.RawParseUtils;
@@ -41,52 +43,58 @@ final class TreeDifference {
    * @param older null for nothing
    */
   List<RepoPath> between(@Nullable ObjectId older, ObjectId newer) {
-    List<RepoPath> paths = new ArrayList<>();
+    Comparison comparison = new Comparison();
     try {
-      compare(older, newer, "", 1, paths);
+      comparison.compare(older, newer, "", 1);
     } catch (IOException | RuntimeException damaged) {
       // the paths until the damage are the ones that are known
     }
-    paths.sort(null);
-    return List.copyOf(paths);
+    comparison.paths.sort(null);
+    return List.copyOf(comparison.paths);
   }
 
-  private void compare(
-      @Nullable ObjectId older,
-      @Nullable ObjectId newer,
-      String directory,
-      int depth,
-      List<RepoPath> paths)
-      throws IOException {
-    if (depth > limits.depth()) {
-      return;
-    }
-    Cursor before = new Cursor(older == null ? new byte[0] : read(older));
-    Cursor after = new Cursor(newer == null ? new byte[0] : read(newer));
-    while ((before.more() || after.more()) && paths.size() < limits.entries()) {
-      if (before.skipSame(after)) {
-        continue;
+  /** Two trees that stand at the same path before and after. */
+  private record Pair(@Nullable ObjectId older, @Nullable ObjectId newer) {}
+
+  /** The walk over two trees. What a tree made of itself holds is walked until it has repeated itself often enough. */
+  private final class Comparison {
+    final List<RepoPath> paths = new ArrayList<>();
+    private final Set<Pair> compared = new HashSet<>();
+    private int copies;
+
+    void compare(@Nullable ObjectId older, @Nullable ObjectId newer, String directory, int depth)
+        throws IOException {
+      if (depth > limits.depth()) {
+        return;
       }
-      int order = before.order(after);
-      Cursor named = order <= 0 ? before : after;
-      String path = directory + named.name();
-      boolean inBefore = order <= 0;
-      boolean inAfter = order >= 0;
-      if (named.isTree()) {
-        compare(
-            inBefore ? before.id() : null,
-            inAfter ? after.id() : null,
-            path + "/",
-            depth + 1,
-            paths);
-      } else {
-        paths.add(RepoPath.of(path));
-      }
-      if (inBefore) {
-        before.next();
-      }
-      if (inAfter) {
-        after.next();
+      boolean copy = !compared.add(new Pair(older, newer));
+      Cursor before = new Cursor(older == null ? new byte[0] : read(older));
+      Cursor after = new Cursor(newer == null ? new byte[0] : read(newer));
+      while ((before.more() || after.more()) && paths.size() < limits.entries()) {
+        if (before.skipSame(after)) {
+          continue;
+        }
+        if (copy && copies++ >= limits.copies()) {
+          return;
+        }
+        int order = before.order(after);
+        Cursor named = order <= 0 ? before : after;
+        String path = directory + named.name();
+        if (named.isTree()) {
+          compare(
+              order <= 0 ? before.id() : null,
+              order >= 0 ? after.id() : null,
+              path + "/",
+              depth + 1);
+        } else {
+          paths.add(RepoPath.of(path));
+        }
+        if (order <= 0) {
+          before.next();
+        }
+        if (order >= 0) {
+          after.next();
+        }
       }
     }
   }

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
@@ -55,7 +57,12 @@ final class TreeListing {
   /** Small trees that were read last: of a tree made of itself each level is read once, and not for each path. */
   private final Map<AnyObjectId, byte[]> recent = new HashMap<>();
 
+  /** Every directory listed so far, in the order in which it was entered. */
+  private final List<Directory> directories = new ArrayList<>();
+
+  private final Set<AnyObjectId> listed = new HashSet<>();
   private int seen;
+  private int copies;
   private boolean full;
 
   /** Whether each entry so far comes after the one before it, so that none has to be sorted or looked for twice. */
@@ -81,13 +88,24 @@ final class TreeListing {
    *
    * @param seen entries that count towards the limit
    * @param inOrder whether the whole listing that it comes from was sorted as it was listed
+   * @param directories it and those below it, which may be copies of others
    */
-  record Subtree(ObjectId tree, List<Entry> entries, int seen, boolean inOrder) {}
+  record Subtree(
+      ObjectId tree, List<Entry> entries, int seen, boolean inOrder, List<Directory> directories) {}
 
-  /** A directory that may be shared, as a part of the entries in the order of listing. */
-  private record Whole(RepoPath directory, ObjectId tree, int from, int to, int seen) {
-    void shareFrom(List<Entry> listed, Map<RepoPath, Subtree> subtrees, boolean inOrder) {
-      subtrees.put(directory, new Subtree(tree, listed.subList(from, to), seen, inOrder));
+  /**
+   * A directory by the tree that it is.
+   *
+   * @param entries what stands in it and not below it, links and what was refused too
+   */
+  record Directory(ObjectId tree, int entries) {}
+
+  /** A directory that may be shared, as a part of the entries and of the directories in the order of listing. */
+  private record Whole(
+      RepoPath path, ObjectId tree, int from, int to, int seen, int first, int last) {
+    Subtree of(List<Entry> entries, List<Directory> directories, boolean inOrder) {
+      return new Subtree(
+          tree, entries.subList(from, to), seen, inOrder, directories.subList(first, last));
     }
   }
 
@@ -98,27 +116,60 @@ final class TreeListing {
       GitObjects objects, AnyObjectId tree, Limits limits, Map<RepoPath, Subtree> known) {
     TreeListing listing = new TreeListing(objects, limits, known);
     listing.list(tree, RepoPath.ROOT, 1);
-    List<Entry> listed = List.copyOf(listing.entries);
-    listing.whole.forEach(
-        directory -> directory.shareFrom(listed, listing.subtrees, listing.inOrder));
+    listing.share();
     listing.resolveLinks();
     return new Listed(
         listing.sorted(), listing.problems.stream().sorted().toList(), listing.subtrees);
   }
 
+  private void share() {
+    List<Entry> shared = List.copyOf(entries);
+    List<Directory> below = List.copyOf(directories);
+    for (Whole directory : whole) {
+      subtrees.put(directory.path(), directory.of(shared, below, inOrder));
+    }
+  }
+
   private void list(AnyObjectId tree, RepoPath directory, int depth) {
     Subtree known = subtrees.get(directory);
-    if (known != null && known.tree().equals(tree) && seen + known.seen() <= limits.entries()) {
+    if (known != null && known.tree().equals(tree) && fits(known)) {
       add(known);
       return;
     }
+    int above = directories.size();
     int first = entries.size();
     int before = seen;
     int troubles = problems.size() + links.size();
     listAnew(tree, directory, depth);
     if (!full && problems.size() + links.size() == troubles) {
-      whole.add(new Whole(directory, tree.copy(), first, entries.size(), seen - before));
+      whole.add(
+          new Whole(
+              directory,
+              tree.copy(),
+              first,
+              entries.size(),
+              seen - before,
+              above,
+              directories.size()));
     }
+  }
+
+  /** Whether all of it can be added: what goes over a limit is listed anew, and stops where it would without a commit nearby. */
+  private boolean fits(Subtree known) {
+    return seen + known.seen() <= limits.entries()
+        && (copies + known.seen() <= limits.copies()
+            || copies + copiesIn(known) <= limits.copies());
+  }
+
+  private int copiesIn(Subtree known) {
+    Set<AnyObjectId> inside = new HashSet<>();
+    int found = 0;
+    for (Directory directory : known.directories()) {
+      if (listed.contains(directory.tree()) || !inside.add(directory.tree())) {
+        found += directory.entries();
+      }
+    }
+    return found;
   }
 
   private void add(Subtree known) {
@@ -128,6 +179,12 @@ final class TreeListing {
       entries.addAll(known.entries());
     }
     seen += known.seen();
+    directories.addAll(known.directories());
+    for (Directory directory : known.directories()) {
+      if (!listed.add(directory.tree())) {
+        copies += directory.entries();
+      }
+    }
   }
 
   private void add(Entry entry) {
@@ -157,7 +214,11 @@ final class TreeListing {
       problem("corrupt-object", directory, "the directory cannot be listed");
       return;
     }
+    boolean copy = !listed.add(tree.copy());
+    int place = directories.size();
+    directories.add(new Directory(tree.copy(), 0));
     int at = 0;
+    int own = 0;
     while (at < raw.length && !full) {
       int space = indexOf(raw, ' ', at);
       int end = indexOf(raw, 0, space + 1);
@@ -166,9 +227,21 @@ final class TreeListing {
         problem("corrupt-object", directory, "the directory's object is damaged");
         return;
       }
-      add(directory, raw, space + 1, end, mode, ObjectId.fromRaw(raw, end + 1), depth);
+      own++;
+      if (copy && ++copies > limits.copies()) {
+        stop("repeats itself beyond " + limits.copies());
+      } else {
+        add(directory, raw, space + 1, end, mode, ObjectId.fromRaw(raw, end + 1), depth);
+      }
       at = end + 1 + Constants.OBJECT_ID_LENGTH;
     }
+    directories.set(place, new Directory(tree.copy(), own));
+  }
+
+  private void stop(String why) {
+    full = true;
+    problem(
+        "too-many-entries", RepoPath.ROOT, "the tree " + why + " entries; the rest was not read");
   }
 
   private byte[] read(AnyObjectId tree) throws IOException {
@@ -189,11 +262,7 @@ final class TreeListing {
   private void add(
       RepoPath directory, byte[] raw, int from, int to, int mode, ObjectId id, int depth) {
     if (++seen > limits.entries()) {
-      full = true;
-      problem(
-          "too-many-entries",
-          RepoPath.ROOT,
-          "the tree holds more than " + limits.entries() + " entries; the rest was not read");
+      stop("holds more than " + limits.entries());
       return;
     }
     if (!isPlain(raw, from, to)) {
