@@ -66,9 +66,10 @@ final class CompoundCommands {
   }
 
   private Node whileLoop(int line) {
+    boolean until = in.peekName().equals("until");
     in.advance(5);
     Node.Block condition = parser.list(false);
-    return new Node.Loop("", List.of(), condition, body(), line);
+    return new Node.Loop("", List.of(), condition, body(), until, line);
   }
 
   private Node forLoop(int line) {
@@ -92,7 +93,7 @@ final class CompoundCommands {
     }
     in.skipBlankLines();
     Node.Block none = new Node.Block(List.of(), false, line);
-    return new Node.Loop(variable, over, none, body(), line);
+    return new Node.Loop(variable, over, none, body(), false, line);
   }
 
   private Node.Block body() {

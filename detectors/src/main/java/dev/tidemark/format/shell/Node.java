@@ -68,9 +68,11 @@ public sealed interface Node {
    *
    * @param variable empty for {@code while} and {@code until}
    * @param over the words that {@code for} goes through
-   * @param condition what {@code while} asks
+   * @param condition what {@code while} and {@code until} ask
+   * @param until whether it goes on while the condition fails
    */
-  record Loop(String variable, List<Word> over, Block condition, Block body, int line)
+  record Loop(
+      String variable, List<Word> over, Block condition, Block body, boolean until, int line)
       implements Node {
     public Loop {
       over = List.copyOf(over);

@@ -101,7 +101,10 @@ final class CodedTasks implements Follower {
                       .limit(50)
                       .forEach(files::add));
     }
-    for (RepoPath file : files) {
+    if (runner.language().equals("ruby")) {
+      RakeLibraries.loaded(ground, List.copyOf(files)).forEach(files::add);
+    }
+    for (RepoPath file : files.stream().distinct().toList()) {
       CalledFiles.text(ground.landscape(), file)
           .filter(
               text ->
@@ -204,6 +207,11 @@ final class CodedTasks implements Follower {
               body -> {
                 Scope scope = from.into(ground, file, step);
                 deeds.addAll(reader.script(body.commands(), scope, state, call.soft()));
+                if (language.equals("ruby") && RakeLibraries.callsClasses(task.text())) {
+                  deeds.add(
+                      call.with(List.of("classes of the repository"))
+                          .unresolved("opaque", Likely.of(task.name())));
+                }
                 body.hidden()
                     .ifPresent(
                         h ->
@@ -211,6 +219,8 @@ final class CodedTasks implements Follower {
               });
       if (language.equals("go")) {
         called(task).forEach(this::task);
+      } else if (language.equals("ruby")) {
+        RakeLibraries.invoked(task.text()).forEach(this::task);
       }
     }
 

@@ -44,6 +44,27 @@ final class Failing {
     return false;
   }
 
+  /** Whether a loop does what it asks for again until that succeeds: {@code until x}, {@code while ! x}. */
+  static boolean isRepeated(Node.Loop loop) {
+    List<Node> asked = loop.condition().nodes();
+    boolean negated =
+        !asked.isEmpty() && asked.get(asked.size() - 1) instanceof Node.Pipe pipe && pipe.negated();
+    return !asked.isEmpty() && loop.until() != negated;
+  }
+
+  /** Whether the body of a loop may give it up without an error. */
+  static boolean leavesWell(Node body) {
+    for (Node.Command command : commands(body)) {
+      String program = command.words().isEmpty() ? "" : command.words().get(0).raw();
+      boolean leaves = program.equals("exit") || program.equals("return");
+      if (program.equals("break")
+          || (leaves && (command.words().size() < 2 || command.words().get(1).raw().equals("0")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean keepsFailure(Node.Assignment assignment) {
     String value = assignment.value().raw();
     return assignment.appends() // to the list of what failed

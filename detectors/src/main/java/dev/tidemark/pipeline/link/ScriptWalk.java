@@ -151,9 +151,13 @@ final class ScriptWalk {
       }
     }
     walk(chain.first(), state, fates[0]);
+    Optional<Boolean> ended = Selected.holds(chain.first(), state);
     state.doubt++;
     for (int i = 0; i < rest.size(); i++) {
-      walk(rest.get(i).node(), state, fates[i + 1]);
+      if (ended.isEmpty() || ended.get() == rest.get(i).onSuccess()) {
+        walk(rest.get(i).node(), state, fates[i + 1]);
+        ended = Selected.holds(rest.get(i).node(), state);
+      }
     }
     state.doubt--;
   }
@@ -199,7 +203,8 @@ final class ScriptWalk {
 
   private void loop(Node.Loop loop, ShellState state, Fate fate) {
     loop.over().forEach(word -> substitutions(word, state, fate));
-    block(loop.condition().nodes(), state, fate.asked(Deed.ONLY_ASKED));
+    boolean again = Failing.isRepeated(loop) && !Failing.leavesWell(loop.body());
+    block(loop.condition().nodes(), state, fate.asked(again ? "" : Deed.ONLY_ASKED));
     if (!loop.variable().isEmpty()) {
       List<String> values =
           loop.over().stream()

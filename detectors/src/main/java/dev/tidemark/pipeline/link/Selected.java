@@ -94,10 +94,16 @@ final class Selected {
 
   /** Whether a condition that compares two texts holds; {@code else} always does. Empty where nobody can say. */
   static Optional<Boolean> holds(Node.Block condition, ShellState state) {
-    if (condition.nodes().size() != 1 || state.loops > 0) {
+    return condition.nodes().size() == 1
+        ? holds(condition.nodes().get(0), state)
+        : Optional.empty();
+  }
+
+  /** Whether a command that compares two texts ends well; empty where nobody can say. */
+  static Optional<Boolean> holds(Node node, ShellState state) {
+    if (state.loops > 0) {
       return Optional.empty();
     }
-    Node node = condition.nodes().get(0);
     if (!(node instanceof Node.Command command) || !command.assignments().isEmpty()) {
       return Optional.empty();
     }

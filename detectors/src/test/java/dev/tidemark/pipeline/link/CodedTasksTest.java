@@ -8,6 +8,59 @@ import org.junit.jupiter.api.Test;
 /** Tasks that are written as programs: nox, tox, Invoke, Rake and Mage. */
 class CodedTasksTest {
   @Test
+  void readsTasksThatARakefileLoads() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs:
+          a: {steps: [{run: "rake infra:plan"}]}
+          b: {steps: [{run: "rake infra:all"}]}
+          c: {steps: [{run: "rake ship"}]}
+          d: {steps: [{run: "rake lint"}]}
+          e: {steps: [{run: "rake deep"}]}
+          f: {steps: [{run: "rake other"}]}
+        -- Rakefile --
+        Rake.add_rakelib 'ci/tasks'
+        Dir.glob("more/**/*.rake").each { |file| load file }
+        import 'single.rake'
+        # import 'other.rake'
+        -- ci/tasks/infra.rake --
+        namespace :infra do
+          task :plan do
+            File.write("a", Time.now.to_s)
+            sh "terraform -chdir=app plan"
+          end
+          task :all do
+            Rake::Task["infra:plan"].invoke
+          end
+        end
+        task :ship do
+          Release::Upload.new("x").run
+        end
+        -- single.rake --
+        task :lint do
+          puts "Linter.new"
+          sh "tflint --chdir=app"
+        end
+        -- more/a/b.rake --
+        task(:deep) do
+          sh "yamllint ."
+        end
+        -- other.rake --
+        task :other do
+          sh "terraform apply"
+        end
+        -- app/main.tf --
+        """;
+    assertThat(tree(files))
+        .containsSubsequence("job a", "plan of app", "job b", "plan of app", "job c")
+        .containsSubsequence("? classes of the repository (opaque", "job d", "lint of app")
+        .containsSubsequence("job e", "yamllint", "job f", "? rake other (missing")
+        .doesNotContain("terraform apply");
+  }
+
+  @Test
   void followsTasksThatAreWrittenAsPrograms() {
     String files =
         """

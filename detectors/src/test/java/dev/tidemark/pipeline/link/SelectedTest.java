@@ -66,6 +66,26 @@ class SelectedTest {
         .doesNotContain("terraform apply", "terraform destroy");
   }
 
+  @Test
+  void aConditionOfOneLineSelectsWhatFollowsIt() {
+    String script =
+        """
+        set -e
+        [ "$1" = apply ] && terraform apply
+        [[ $1 == plan ]] && tflint && terraform plan || terraform destroy
+        test "$1" != plan || yamllint .
+        """;
+    assertThat(running("ci/tf.sh plan", script))
+        .contains("tflint", "terraform plan", "yamllint")
+        .contains("terraform destroy") // where the plan fails
+        .doesNotContain("terraform apply");
+    assertThat(running("ci/tf.sh apply", script))
+        .contains("terraform apply", "terraform destroy")
+        .doesNotContain("tflint", "terraform plan", "yamllint");
+    assertThat(running("ci/tf.sh $ACTION", script))
+        .contains("terraform apply", "tflint", "terraform plan", "yamllint", "terraform destroy");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
