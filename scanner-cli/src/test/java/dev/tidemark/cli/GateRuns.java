@@ -73,6 +73,10 @@ final class GateRuns implements AutoCloseable {
     return write(path, "\u0000" + "x".repeat(9 << 20));
   }
 
+  String content(String path) {
+    return files.getOrDefault(path, "");
+  }
+
   GateRuns remove(String path) {
     files.remove(path);
     git.remove(path);

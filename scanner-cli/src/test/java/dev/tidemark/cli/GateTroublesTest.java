@@ -48,6 +48,31 @@ class GateTroublesTest {
     assertThat(runs.gate("--fail-on", "indicator", "--allow-incomplete").code()).isEqualTo(1);
   }
 
+  /** Partial clones leave behind what is not checked out: the files of the base that a change deletes. */
+  @Test
+  void whatTheCloneDoesNotHoldOfTheBaseIsNotTakenForNothing() throws IOException {
+    runs.commit("base");
+    Path check = runs.git().looseFile(runs.git().blob(runs.content(Estate.CHECK)));
+    runs.remove(Estate.CHECK).commit("head");
+    Files.delete(check);
+    Runs.Outcome outcome = runs.gate();
+    assertThat(outcome.code()).as(outcome.out()).isEqualTo(3);
+    assertThat(outcome.out())
+        .contains("CANNOT TELL", "iac.ci cannot be told: " + Estate.CHECK + " could not be read")
+        .contains("Give the job a whole clone");
+    assertThat(runs.gate("--allow-incomplete").code()).isZero();
+  }
+
+  @Test
+  void whatTheCloneDoesNotHoldAndNobodyChangedIsNoDoubt() throws IOException {
+    runs.commit("base");
+    Path check = runs.git().looseFile(runs.git().blob(runs.content(Estate.CHECK)));
+    runs.write("notes.md", "x").commit("head");
+    Files.delete(check);
+    Runs.Outcome outcome = runs.gate();
+    assertThat(outcome.code()).as(outcome.out()).isZero();
+  }
+
   @Test
   void aConfigurationThatIsABombIsNoResultAndNamed() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");

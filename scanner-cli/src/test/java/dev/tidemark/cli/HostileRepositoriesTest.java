@@ -73,7 +73,7 @@ class HostileRepositoriesTest {
     Runs.Outcome scan = child.run("scan", repository.toString(), "--report", "json");
     assertThat(scan.code()).isZero();
     assertThat(scan.out())
-        .contains("\"missing-object\"", "left-behind.tf", "git fetch --refetch")
+        .contains("\"missing-object\"", "left-behind.tf", "git fetch --refetch --no-filter")
         .contains("\"complete\": false");
     assertThat(child.ranSomething()).isFalse();
   }

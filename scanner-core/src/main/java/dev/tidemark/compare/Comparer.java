@@ -30,6 +30,7 @@ public final class Comparer {
   private final Assessment.Repository head;
   private final Hideouts hideouts;
   private final List<Problem> newProblems;
+  private final LeftBehind leftBehind;
 
   /** Whether what is not here any more may be in files that cannot be read at the head. */
   private final boolean hidden;
@@ -49,13 +50,14 @@ public final class Comparer {
             .filter(problem -> problem.loses() && !known.contains(withoutLine(problem)))
             .toList();
     this.hidden = !newProblems.isEmpty();
+    this.leftBehind = LeftBehind.of(moves, changed, base, head);
   }
 
   /**
    * Compares.
    *
    * @param moves which file of the base is which of the head
-   * @param changed the files of the head that are new or not as they were
+   * @param changed the files that are new, gone or not as they were, by their paths at the head
    */
   public static Comparison compare(
       Moves moves, Set<RepoPath> changed, Assessment.Repository base, Assessment.Repository head) {
@@ -80,7 +82,7 @@ public final class Comparer {
           areas(component.path(), was == null ? List.of() : was.rubrics(), component.rubrics()));
     }
     before.forEach((path, gone) -> areas.addAll(areas(path, gone.rubrics(), List.of())));
-    return new Comparison(areas, newProblems, moved, weaker);
+    return new Comparison(areas, newProblems, leftBehind.problems(), moved, weaker);
   }
 
   private Problem atHead(Problem problem) {
@@ -158,7 +160,13 @@ public final class Comparer {
     List<Flip> flips = head.map(now -> flips(base.get().rating(), now.rating())).orElse(List.of());
     AreaChange.Outcome outcome =
         head.isEmpty() ? AreaChange.Outcome.GONE : outcome(any.lowest(), was, is, flips);
-    boolean doubtful = outcome == AreaChange.Outcome.GONE && hidden && was.isPresent();
+    boolean doubtful =
+        outcome == AreaChange.Outcome.GONE
+            ? hidden && was.isPresent()
+            : outcome != AreaChange.Outcome.REGRESSED
+                && head.isPresent()
+                && leftBehind.mayHideFall(
+                    base.get().rating(), is.orElse(any.lowest()), head.get().rating());
     return new AreaChange(
         component,
         any.rubric(),

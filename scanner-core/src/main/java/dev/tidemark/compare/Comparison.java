@@ -9,18 +9,25 @@ import java.util.stream.Stream;
  *
  * @param areas every area of every component, worst outcome first
  * @param newProblems what could not be read at the head and could at the base
+ * @param leftBehind what the clone does not hold of the files that differ
  * @param moved components and units that moved, as sentences
  * @param weaker practices that still hold and rest on less than before, as sentences
  */
 public record Comparison(
-    List<AreaChange> areas, List<Problem> newProblems, List<String> moved, List<String> weaker) {
+    List<AreaChange> areas,
+    List<Problem> newProblems,
+    List<Problem> leftBehind,
+    List<String> moved,
+    List<String> weaker) {
 
   /** Nothing compared. */
-  public static final Comparison NONE = new Comparison(List.of(), List.of(), List.of(), List.of());
+  public static final Comparison NONE =
+      new Comparison(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Comparison {
     areas = areas.stream().sorted().toList();
     newProblems = List.copyOf(newProblems);
+    leftBehind = List.copyOf(leftBehind);
     moved = List.copyOf(moved);
     weaker = List.copyOf(weaker);
   }

@@ -30,7 +30,7 @@ final class Doubts {
             .filter(flip -> flip.decisive() && flip.kind() == Flip.Kind.INDETERMINATE)
             .findFirst()
             .map(this::because)
-            .orElseGet(this::unread);
+            .orElseGet(() -> comparison.leftBehind().isEmpty() ? unread() : leftBehind());
     add(cause, Reasons.name(area.component(), area.name()));
   }
 
@@ -60,8 +60,25 @@ final class Doubts {
     return switch (reason) {
       case UNRESOLVED -> "the answer lies outside of this scan";
       case HISTORY_CUT -> "the history here is not whole";
-      default -> head ? unread() : "something could not be read at the base";
+      default -> {
+        if (!comparison.leftBehind().isEmpty()) {
+          yield leftBehind();
+        }
+        yield head ? unread() : "something could not be read at the base";
+      }
     };
+  }
+
+  /** The clone is what has to be mended: the sentence says how. */
+  private String leftBehind() {
+    List<Problem> left = comparison.leftBehind();
+    Problem first = left.get(0);
+    String place = first.path().isRoot() ? "the commit" : first.path().toString();
+    int more = left.size() - 1;
+    return place
+        + (more == 0 ? "" : " and " + more + " more")
+        + " could not be read: "
+        + first.detail();
   }
 
   private String unread() {

@@ -149,7 +149,7 @@ final class ConditionJudge {
     }
     Measured found = facts.taken(declared, function);
     if (found.nothing()) {
-      return Outcome.of(Truth.FALSE, true, Sentences.nothing(declared), List.of());
+      return Outcome.of(Truth.FALSE, true, Sentences.nothing(declared, found.share()), List.of());
     }
     Threshold asked = condition.threshold();
     Truth truth = compare(found, condition.bound(), asked.value());

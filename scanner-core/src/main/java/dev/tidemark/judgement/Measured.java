@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param lower the least that the true figure can be
  * @param upper the most
  * @param because what keeps the bounds apart, or keeps the figure from being taken at all
- * @param nothing there is nothing to measure
+ * @param nothing there is nothing to measure, or nothing to be said of what there is
  * @param share whether the figure is a share
  * @param having facts of those that have it, sorted
  * @param lacking facts of those that have it not, sorted
@@ -37,6 +37,11 @@ public record Measured(
   /** There is nothing to take a share of. */
   public static Measured ofNothing() {
     return new Measured(0, 0, 0, 0, Optional.empty(), true, true, List.of(), List.of());
+  }
+
+  /** There are cases, none of them is seen to have it, and nothing follows from that. */
+  public static Measured ofNone() {
+    return new Measured(0, 0, 0, 0, Optional.empty(), true, false, List.of(), List.of());
   }
 
   /** The figure cannot be taken. */

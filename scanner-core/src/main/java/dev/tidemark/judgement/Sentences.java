@@ -65,8 +65,11 @@ final class Sentences {
     return noun + ": none seen, and the history is not whole";
   }
 
-  static String nothing(MeasureDeclaration declared) {
-    return declared.unit() + ": none here";
+  /** {@code fixes: none here}, or, where there are cases, {@code units behind a protected mainline: none}. */
+  static String nothing(MeasureDeclaration declared, boolean without) {
+    return without
+        ? declared.unit() + ": none here"
+        : none(declared.unit() + ' ' + declared.says());
   }
 
   static String notAskedOf(String role) {
@@ -109,7 +112,7 @@ final class Sentences {
       Optional<UnknownBecause> because) {
     if (found.share() && found.of() == 0) {
       return because.isEmpty()
-          ? nothing(declared)
+          ? nothing(declared, true)
           : declared.unit() + " " + declared.says() + ": " + why(because);
     }
     StringBuilder says = new StringBuilder();

@@ -15,6 +15,7 @@ import dev.tidemark.repository.RepoPath;
 import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +108,7 @@ public final class Gate {
                       }));
       Assessment.Repository is = Scan.assess(now, head, moved, alone(moved), progress);
       Comparison comparison =
-          Comparer.compare(moves, changed(then.snapshot(), now.snapshot()), was, is);
+          Comparer.compare(moves, changed(moves, then.snapshot(), now.snapshot()), was, is);
       return new Result(
           was,
           is,
@@ -157,13 +158,21 @@ public final class Gate {
     return gone;
   }
 
-  private static Set<RepoPath> changed(Snapshot base, Snapshot head) {
+  /** The files that are new, gone or not as they were, by their paths at the head. */
+  private static Set<RepoPath> changed(Moves moves, Snapshot base, Snapshot head) {
     Map<RepoPath, String> before =
         base.entries().stream().collect(Collectors.toMap(Entry::path, Entry::blob, (a, b) -> a));
-    return head.entries().stream()
-        .filter(entry -> !entry.blob().equals(before.get(entry.path())))
-        .map(Entry::path)
-        .collect(Collectors.toSet());
+    Set<RepoPath> changed = new HashSet<>();
+    Set<RepoPath> gone = new HashSet<>();
+    base.entries().forEach(entry -> gone.add(moves.headOf(entry.path())));
+    for (Entry entry : head.entries()) {
+      gone.remove(entry.path());
+      if (!entry.blob().equals(before.get(entry.path()))) {
+        changed.add(entry.path());
+      }
+    }
+    changed.addAll(gone);
+    return changed;
   }
 
   private static Optional<String> blob(Snapshot snapshot, RepoPath path) {

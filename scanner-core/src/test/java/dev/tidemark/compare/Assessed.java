@@ -85,6 +85,12 @@ final class Assessed {
     return with(like, List.of("iac.ci"), problem(file));
   }
 
+  /** The same, with a problem that matters to an indicator. */
+  static Assessment.Repository affecting(
+      Assessment.Repository like, String indicator, Problem problem) {
+    return with(like, List.of(indicator), problem);
+  }
+
   private static Assessment.Repository with(
       Assessment.Repository like, List<String> affects, Problem... problems) {
     return new Assessment.Repository(

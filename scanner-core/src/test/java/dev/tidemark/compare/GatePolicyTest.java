@@ -229,7 +229,7 @@ final class GatePolicyTest {
   }
 
   private static Comparison comparison(AreaChange... areas) {
-    return new Comparison(List.of(areas), List.of(), List.of(), List.of());
+    return new Comparison(List.of(areas), List.of(), List.of(), List.of(), List.of());
   }
 
   private static AreaChange area(AreaChange.Outcome outcome, Flip... flips) {

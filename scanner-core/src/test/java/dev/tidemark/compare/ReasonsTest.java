@@ -39,6 +39,7 @@ final class ReasonsTest {
             List.of(area),
             List.of(broken("check.yml", 3), broken("check.yml", 9), broken("main.yml", 1)),
             List.of(),
+            List.of(),
             List.of());
     Doubts doubts = new Doubts(comparison);
     doubts.add(area);

@@ -52,6 +52,7 @@ final class SuppressionsTest {
                     List.of(loss))),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     assertThat(
             on(

@@ -78,7 +78,8 @@ record RepositoryState(String what, List<String> notes) {
     }
     String configuration = configuration(git.resolve("config"));
     if (configuration.contains("partialclonefilter") || configuration.contains("promisor")) {
-      notes.add("a partial clone: files that are not here are unreadable; git fetch --refetch");
+      notes.add(
+          "a partial clone: files that are not here are unreadable; git fetch --refetch --no-filter");
     }
     if (configuration.contains("objectformat")) {
       notes.add("SHA-256 objects are not read; scan with --worktree");

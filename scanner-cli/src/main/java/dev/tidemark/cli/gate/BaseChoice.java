@@ -2,7 +2,6 @@ package dev.tidemark.cli.gate;
 
 import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.git.GitRepository;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,24 +26,8 @@ public final class BaseChoice {
           "origin/trunk",
           "trunk");
 
-  /** What CI systems call the commit or branch that a change is against; commits before branches. */
-  private static final List<Variable> VARIABLES =
-      List.of(
-          new Variable("CI_MERGE_REQUEST_DIFF_BASE_SHA", false),
-          new Variable("GITHUB_BASE_REF", true),
-          new Variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", true),
-          new Variable("SYSTEM_PULLREQUEST_TARGETBRANCH", true),
-          new Variable("BITBUCKET_PR_DESTINATION_BRANCH", true),
-          new Variable("BUILDKITE_PULL_REQUEST_BASE_BRANCH", true),
-          new Variable("DRONE_TARGET_BRANCH", true),
-          new Variable("CHANGE_TARGET", true),
-          new Variable("CI_COMMIT_TARGET_BRANCH", true),
-          new Variable("TRAVIS_BRANCH", true));
-
   private final GitRepository repository;
-  private final Map<String, String> environment;
-
-  private record Variable(String name, boolean branch) {}
+  private final CiEnvironment environment;
 
   /**
    * The chosen commit.
@@ -65,7 +48,7 @@ public final class BaseChoice {
 
   public BaseChoice(GitRepository repository, Map<String, String> environment) {
     this.repository = repository;
-    this.environment = environment;
+    this.environment = new CiEnvironment(environment);
   }
 
   /**
@@ -80,11 +63,13 @@ public final class BaseChoice {
       String commit = resolve(named.get());
       return mergeBase(named.get(), commit, head);
     }
-    for (Variable variable : VARIABLES) {
-      String value = environment.getOrDefault(variable.name(), "");
-      if (!value.isEmpty()) {
-        return ofSystem(variable, value, head);
-      }
+    Optional<CiEnvironment.Named> change = environment.base();
+    if (change.isPresent()) {
+      return ofSystem(change.get(), head);
+    }
+    Optional<CiEnvironment.Named> main = environment.defaultBranch();
+    if (main.isPresent()) {
+      return ofSystem(main.get(), head);
     }
     for (String branch : DEFAULT_BRANCHES) {
       Optional<String> commit = find(branch);
@@ -97,29 +82,33 @@ public final class BaseChoice {
     return parent(head);
   }
 
-  private Base ofSystem(Variable variable, String value, String head) throws NoBaseException {
-    String branch =
-        value.startsWith("refs/heads/") ? value.substring("refs/heads/".length()) : value;
+  private Base ofSystem(CiEnvironment.Named named, String head) throws NoBaseException {
     List<String> names =
-        variable.branch()
-            ? List.of("refs/remotes/origin/" + branch, "refs/heads/" + branch)
-            : List.of(value);
+        named.branch()
+            ? List.of("refs/remotes/origin/" + named.value(), "refs/heads/" + named.value())
+            : List.of(named.value());
     for (String name : names) {
       Optional<String> commit = find(name);
       if (commit.isPresent()) {
-        return mergeBase(branch, commit.get(), head);
+        return mergeBase(named.called(), commit.get(), head);
       }
+    }
+    Optional<String> into = environment.isMerge(head) ? mergedInto(head) : Optional.empty();
+    if (into.isPresent()) {
+      return new Base(into.get(), named.called() + ", which the change was merged with");
     }
     throw new NoBaseException(
         "the base that the CI system names ("
-            + variable.name()
+            + named.variable()
             + "="
-            + branch
+            + named.value()
             + ") is not in this clone; "
-            + (variable.branch() && !repository.isShallow()
-                ? "fetch it (GitHub: fetch-depth: 0; otherwise git fetch origin"
-                    + " +refs/heads/%1$s:refs/remotes/origin/%1$s)".formatted(branch)
-                : fetchMore()));
+            + (named.branch() ? fetch(named.value()) : fetchMore()));
+  }
+
+  /** The first parent, where there are two: the branch that the forge merged a change into. */
+  private Optional<String> mergedInto(String head) {
+    return find(head + "^2").isPresent() ? find(head + "^1") : Optional.empty();
   }
 
   private Base againstDefault(String branch, String commit, String head) throws NoBaseException {
@@ -183,14 +172,19 @@ public final class BaseChoice {
     }
   }
 
-  private static String fetchMore() {
-    return "fetch the whole history (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0; otherwise git fetch --unshallow)";
+  private String fetch(String branch) {
+    if (repository.isShallow()) {
+      return fetchMore();
+    }
+    return "fetch it ("
+        + environment.fetchingAll().map(all -> all + "; otherwise ").orElse("")
+        + "git fetch origin +refs/heads/%1$s:refs/remotes/origin/%1$s)".formatted(branch);
   }
 
-  /** The environment variables that are looked at, for the documentation. */
-  public static List<String> variables() {
-    List<String> names = new ArrayList<>();
-    VARIABLES.forEach(variable -> names.add(variable.name()));
-    return names;
+  /** A shallow clone mostly holds no branch but one, so all of them are fetched with the history. */
+  private String fetchMore() {
+    return "fetch the whole history ("
+        + environment.fetchingAll().orElse("GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0")
+        + "; otherwise git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*')";
   }
 }

@@ -164,22 +164,29 @@ public record GateAccount(
     if (ruling.decision() != GatePolicy.Decision.INDETERMINATE) {
       return Optional.empty();
     }
+    return Optional.of(remedy() + ", or pass --allow-incomplete to accept not knowing.");
+  }
+
+  private String remedy() {
+    if (!comparison().leftBehind().isEmpty()) {
+      return "Give the job a whole clone (GitHub: no filter; otherwise git fetch --refetch --no-filter)";
+    }
     boolean cut =
         changed(Flip.Kind.INDETERMINATE).stream()
             .anyMatch(
                 doubt ->
                     doubt.flip().head().unknownBecause().stream()
                         .anyMatch(UnknownBecause.HISTORY_CUT::equals));
-    return Optional.of(
-        (cut
-                ? "Fetch the whole history (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0)"
-                : comparison().newProblems().isEmpty()
-                    ? "Scan the repositories that decide beside this one"
-                    : "Make "
-                        + comparison().newProblems().get(0).path()
-                        + (comparison().newProblems().size() > 1 ? " and the others" : "")
-                        + " readable again")
-            + ", or pass --allow-incomplete to accept not knowing.");
+    if (cut) {
+      return "Fetch the whole history (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0)";
+    }
+    List<Problem> broken = comparison().newProblems();
+    return broken.isEmpty()
+        ? "Scan the repositories that decide beside this one"
+        : "Make "
+            + broken.get(0).path()
+            + (broken.size() > 1 ? " and the others" : "")
+            + " readable again";
   }
 
   /**

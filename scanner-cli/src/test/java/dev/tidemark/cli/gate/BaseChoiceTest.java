@@ -9,6 +9,7 @@ import dev.tidemark.repository.RefusedException;
 import dev.tidemark.repository.git.GitRepository;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
@@ -77,6 +78,85 @@ class BaseChoiceTest {
                     tip)
                 .commit())
         .isEqualTo(left.name());
+  }
+
+  @Test
+  void ofAMergeThatTheForgeMadeTheFirstParentIsWhatItWasMergedWith() throws Exception {
+    ObjectId merge =
+        git.commit("merge", Instant.parse("2024-03-01T00:00:00Z"), git.tree(), List.of(tip, side));
+    Map<String, String> job =
+        Map.of(
+            "GITHUB_BASE_REF", "gone",
+            "GITHUB_REF", "refs/pull/7/merge",
+            "GITHUB_SHA", merge.name());
+    BaseChoice.Base base = choose(Optional.empty(), job, merge);
+    assertThat(base.commit()).isEqualTo(tip.name());
+    assertThat(base.why()).isEqualTo("gone, which the change was merged with");
+    assertThatThrownBy(() -> choose(Optional.empty(), job, side))
+        .as("another commit than the one that the job was made for")
+        .isInstanceOf(BaseChoice.NoBaseException.class);
+  }
+
+  @Test
+  void mergedResultsAreMeasuredAgainstTheTargetAndNotAgainstWhatOthersDidSince() throws Exception {
+    ObjectId merge =
+        git.commit("merge", Instant.parse("2024-03-01T00:00:00Z"), git.tree(), List.of(tip, side));
+    Map<String, String> job =
+        Map.of(
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA", left.name(),
+            "CI_MERGE_REQUEST_TARGET_BRANCH_SHA", tip.name());
+    BaseChoice.Base base = choose(Optional.empty(), job, merge);
+    assertThat(base.commit()).isEqualTo(tip.name());
+    assertThat(base.why()).isEqualTo("the merge request's target branch");
+  }
+
+  @Test
+  void theBranchOfAPushIsNotItsOwnBase() throws Exception {
+    assertThat(
+            choose(
+                    Optional.empty(),
+                    Map.of("TRAVIS_BRANCH", "main", "TRAVIS_PULL_REQUEST_BRANCH", ""),
+                    tip)
+                .commit())
+        .isEqualTo(left.name());
+    assertThat(choose(Optional.empty(), Map.of("DRONE_TARGET_BRANCH", "main"), tip).commit())
+        .isEqualTo(left.name());
+    assertThat(
+            choose(
+                    Optional.empty(),
+                    Map.of("DRONE_TARGET_BRANCH", "main", "DRONE_PULL_REQUEST", "7"),
+                    side)
+                .commit())
+        .isEqualTo(left.name());
+  }
+
+  @Test
+  void aBranchIsNotMeasuredAgainstItsOwnLastButOneCommitWhereTheDefaultBranchIsMissing()
+      throws Exception {
+    Map<String, String> job = Map.of("CI_DEFAULT_BRANCH", "trunk", "CI_COMMIT_BRANCH", "change");
+    assertThatThrownBy(() -> choose(Optional.empty(), job, side))
+        .isInstanceOf(BaseChoice.NoBaseException.class)
+        .hasMessageContaining("CI_DEFAULT_BRANCH=trunk");
+    git.branch("trunk", left);
+    assertThat(choose(Optional.empty(), job, side).commit()).isEqualTo(left.name());
+    assertThat(
+            choose(
+                    Optional.empty(),
+                    Map.of("CI_DEFAULT_BRANCH", "main", "CI_COMMIT_BRANCH", "main"),
+                    tip)
+                .why())
+        .isEqualTo("the commit before it");
+  }
+
+  @Test
+  void theFixIsThatOfTheSystemAtHand() {
+    assertThatThrownBy(
+            () ->
+                choose(
+                    Optional.empty(),
+                    Map.of("SYSTEM_PULLREQUEST_TARGETBRANCH", "gone", "TF_BUILD", "True"),
+                    tip))
+        .hasMessageContaining("checkout with fetchDepth: 0; otherwise git fetch origin");
   }
 
   @Test

@@ -65,14 +65,19 @@ final class UnitsOfRepositories implements Measure {
             .mapToLong(Map.Entry::getValue)
             .sum();
     boolean hidden = facts.hiddenFiles(with) > 0;
-    if (held == 0 && !hidden) {
-      return Measured.ofNothing();
+    boolean maybe = !showing.maybe().isEmpty();
+    if (held == 0 && !hidden && !maybe) {
+      return Measured.ofNone();
     }
     Measured share = Measured.share(held, 0, all, 0, having, List.of());
-    return held < all
-        ? share.boundedBy(
-            share.lower(), 1, hidden ? UnknownBecause.UNREADABLE : UnknownBecause.ABSENT)
-        : share;
+    return held < all ? share.boundedBy(share.lower(), 1, why(hidden, maybe)) : share;
+  }
+
+  private static UnknownBecause why(boolean hidden, boolean maybe) {
+    if (hidden) {
+      return UnknownBecause.UNREADABLE;
+    }
+    return maybe ? UnknownBecause.UNRESOLVED : UnknownBecause.ABSENT;
   }
 
   private static boolean isOfSeveral(Facts facts) {

@@ -115,7 +115,7 @@ final class GitObjects implements AutoCloseable {
       throw new UnreadableException(
           "missing-object",
           partial
-              ? "its content was left behind by a partial clone; fetch it with git fetch --refetch"
+              ? "its content was left behind by a partial clone; fetch it with git fetch --refetch --no-filter"
               : "its content is not in the repository; fetch it anew");
     } catch (TooLargeException | UnreadableException known) {
       throw known;
