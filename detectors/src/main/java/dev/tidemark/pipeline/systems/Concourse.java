@@ -229,7 +229,9 @@ public final class Concourse implements Translator {
       if (builder.isPresent()) { // the file may leave the image to the job
         return Step.use(name, step.line(), builder.get());
       }
-      String reference = nextDoor.orElseGet(() -> here.isPresent() ? "./" + below(path) : path);
+      String reference =
+          nextDoor.orElseGet(
+              () -> here.isPresent() ? "./" + below(path) : resources.fileElsewhere(path));
       Map<String, String> given = Notation.scalars(step, "params");
       Step use = Step.use(name, step.line(), new Work.Use(Work.Use.Kind.TASK, reference, given));
       return new Step(name, step.line(), use.work(), "", Condition.ALWAYS, false, given);

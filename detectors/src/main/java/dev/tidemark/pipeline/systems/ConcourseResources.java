@@ -72,6 +72,18 @@ record ConcourseResources(Map<String, Value> byName, Neighbours neighbours) {
             .map(remote -> remote.name() + path.substring(slash));
   }
 
+  /** A file in the folder of a resource with the name of its repository, as far as that is told: {@code owner/name/path}. */
+  String fileElsewhere(String path) {
+    int slash = path.indexOf('/');
+    Optional<String> repository =
+        Optional.ofNullable(byName.get(path.substring(0, Math.max(0, slash))))
+            .flatMap(ConcourseResources::address)
+            .flatMap(Remote::of)
+            .map(Remote::name)
+            .filter(name -> !neighbours.own().filter(name::equalsIgnoreCase).isPresent());
+    return repository.map(name -> name + path.substring(slash)).orElse(path);
+  }
+
   private Optional<String> nextDoor(String name) {
     return neighbours.areThere()
         ? Optional.ofNullable(byName.get(name))

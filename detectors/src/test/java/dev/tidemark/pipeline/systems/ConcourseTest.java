@@ -7,6 +7,30 @@ import org.junit.jupiter.api.Test;
 
 class ConcourseTest {
   @Test
+  void tasksOfAnotherRepositoryAreKnownByItsName() {
+    String pipeline =
+        """
+        -- ci/pipeline.yml --
+        resources:
+          - {name: tasks, type: git, source: {uri: "https://github.com/%s.git"}}
+        jobs:
+          - name: apply
+            plan:
+              - task: plan
+                file: tasks/terraform-apply.yml
+                params: {TERRAFORM_ACTION: plan}
+              - task: apply
+                file: tasks/terraform-apply.yml
+                params: {TERRAFORM_ACTION: apply}
+        """;
+    assertThat(tree(pipeline.formatted("cloud-gov/cg-pipeline-tasks")))
+        .contains("check plan", "apply infrastructure", "2 steps, all read through");
+    assertThat(tree(pipeline.formatted("acme/tasks")))
+        .contains("? acme/tasks/terraform-apply.yml (remote")
+        .doesNotContain("check plan");
+  }
+
+  @Test
   void chainsJobsByWhatTheyPassed() {
     assertThat(
             tree(
