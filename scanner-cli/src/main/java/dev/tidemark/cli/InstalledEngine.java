@@ -36,6 +36,9 @@ import java.util.function.Function;
 public final class InstalledEngine implements Engine {
   private final ReadingStore readings;
 
+  /** What repositories are looked at with, loaded on another core; empty before anybody asked for it. */
+  private Optional<CompletableFuture<Instruments>> loading = Optional.empty();
+
   /** An engine whose gates share documents between their two sides alone. */
   public InstalledEngine() {
     this(ReadingStore.NONE);
@@ -53,6 +56,14 @@ public final class InstalledEngine implements Engine {
     // What fails here is asked for again, and fails where it is told.
     reading.setUncaughtExceptionHandler((thread, failure) -> {});
     reading.start();
+    loading();
+  }
+
+  private synchronized CompletableFuture<Instruments> loading() {
+    CompletableFuture<Instruments> known =
+        loading.orElseGet(() -> CompletableFuture.supplyAsync(InstalledEngine::load));
+    loading = Optional.of(known);
+    return known;
   }
 
   @Override
@@ -61,10 +72,10 @@ public final class InstalledEngine implements Engine {
     List<Rubric> named =
         request.rubrics().isEmpty() ? List.of() : RubricFiles.installed().read(request.rubrics());
     // Opening a repository keeps one core busy: what it is looked at with is loaded on another.
-    CompletableFuture<Instruments> loading = CompletableFuture.supplyAsync(InstalledEngine::load);
+    CompletableFuture<Instruments> instruments = loading();
     Scan scan =
         new Scan(
-            loading::join,
+            instruments::join,
             Limits.DEFAULT,
             ofEach(new RepositoryTerms(RubricFiles::installed, named, request.asOf())));
     return assess(scan, request, progress);
@@ -72,7 +83,7 @@ public final class InstalledEngine implements Engine {
 
   @Override
   public SortedMap<String, List<String>> pipelines(Request request, Consumer<String> progress) {
-    Instruments all = load();
+    Instruments all = loading().join();
     Instruments withoutDetectors =
         new Instruments(
             all.formats(),
@@ -131,7 +142,7 @@ public final class InstalledEngine implements Engine {
     List<Configuration> configured = new ArrayList<>();
     Gate gate =
         new Gate(
-            load().remembering(readings),
+            loading().join().remembering(readings),
             base -> {
               configured.add(terms.configuration(base));
               return terms.apply(base);

@@ -90,11 +90,8 @@ final class RepositoryTerms implements Function<Snapshot, Terms> {
   }
 
   private static Optional<byte[]> content(Snapshot snapshot, String name) {
-    Optional<RepoPath> path = RepoPath.ROOT.resolve(name);
     Optional<Entry> entry =
-        snapshot.entries().stream()
-            .filter(found -> found.isFile() && path.filter(found.path()::equals).isPresent())
-            .findFirst();
+        RepoPath.ROOT.resolve(name).flatMap(snapshot::entry).filter(Entry::isFile);
     if (entry.isEmpty()) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.evidence;
 
+import dev.tidemark.parallel.Together;
 import dev.tidemark.repository.RepoPath;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.RandomAccess;
  */
 public final class SortedEvidence extends AbstractList<Evidence> implements RandomAccess {
   private static final SortedEvidence NONE = new SortedEvidence(new Evidence[0]);
+
+  /** Sorting fewer facts takes less time than starting a thread does. */
+  private static final int WORTH_SHARING = 5_000;
 
   private final Evidence[] facts;
 
@@ -89,18 +93,35 @@ public final class SortedEvidence extends AbstractList<Evidence> implements Rand
     }
     List<RepoPath> paths = new ArrayList<>(byPath.keySet());
     Collections.sort(paths);
-    Evidence[] sorted = new Evidence[facts.length];
-    int next = 0;
+    if (facts.length < WORTH_SHARING) {
+      return sorted(paths, byPath).toArray(new Evidence[0]);
+    }
+    int half = paths.size() / 2;
+    List<Evidence> sorted = new ArrayList<>(facts.length);
+    Together.<List<Evidence>>each(
+            List.of(
+                () -> sorted(paths.subList(0, half), byPath),
+                () -> sorted(paths.subList(half, paths.size()), byPath)))
+        .forEach(sorted::addAll);
+    return sorted.toArray(new Evidence[0]);
+  }
+
+  private static List<Evidence> sorted(List<RepoPath> paths, Map<RepoPath, List<Evidence>> byPath) {
+    List<Evidence> sorted = new ArrayList<>();
     for (RepoPath path : paths) {
-      List<Evidence> here = byPath.getOrDefault(path, List.of());
-      here.sort(Evidence::compareWithin);
-      for (int i = 0; i < here.size(); i++) {
-        if (i == 0 || here.get(i).compareWithin(here.get(i - 1)) != 0) {
-          sorted[next++] = here.get(i);
-        }
+      addSorted(byPath.getOrDefault(path, List.of()), sorted);
+    }
+    return sorted;
+  }
+
+  /** Adds the facts of one path, each once. */
+  private static void addSorted(List<Evidence> here, List<Evidence> sink) {
+    here.sort(Evidence::compareWithin);
+    for (int i = 0; i < here.size(); i++) {
+      if (i == 0 || here.get(i).compareWithin(here.get(i - 1)) != 0) {
+        sink.add(here.get(i));
       }
     }
-    return next == sorted.length ? sorted : Arrays.copyOf(sorted, next);
   }
 
   private static boolean isSorted(Evidence[] facts) {

@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -41,11 +39,8 @@ public final class Landscape {
   private final List<UnitSource> unitSources;
   private final Optional<Instant> asOf;
   private final Neighbours neighbours;
-  private final Map<RepoPath, Entry> byPath;
+  private final Listing listing;
   private final List<Entry> entries;
-  private final List<Entry> others = new ArrayList<>();
-  private final Map<RepoPath, List<Entry>> listing = new HashMap<>();
-  private final Set<RepoPath> directories = new HashSet<>();
   private final Map<Facet<?>, Linked> facets = new ConcurrentHashMap<>();
   private final Facet<Units> units = new Facet<>("units", Landscape::findUnits);
 
@@ -57,6 +52,7 @@ public final class Landscape {
       List<UnitSource> unitSources) {
     this(
         snapshot,
+        Listing.of(snapshot),
         documents,
         history,
         origins,
@@ -66,11 +62,13 @@ public final class Landscape {
   }
 
   /**
+   * @param listing that of the snapshot
    * @param asOf where time windows end; empty where no date is known
    * @param neighbours the other repositories of the checkout
    */
   public Landscape(
       Snapshot snapshot,
+      Listing listing,
       Documents documents,
       History history,
       Function<RepoPath, Origin> origins,
@@ -84,19 +82,8 @@ public final class Landscape {
     this.history = history;
     this.origins = origins;
     this.unitSources = List.copyOf(unitSources);
-    this.entries = List.copyOf(snapshot.entries());
-    this.byPath = new HashMap<>(2 * entries.size()); // never has to grow
-    for (Entry entry : entries) {
-      byPath.put(entry.path(), entry);
-      if (!entry.isFile()) {
-        others.add(entry);
-      }
-      listing.computeIfAbsent(entry.path().parent(), d -> new ArrayList<>()).add(entry);
-      RepoPath directory = entry.path().parent();
-      while (!directory.isRoot() && directories.add(directory)) {
-        directory = directory.parent();
-      }
-    }
+    this.listing = listing;
+    this.entries = listing.entries();
   }
 
   /** The files, whether or not anybody reads them. */
@@ -158,12 +145,12 @@ public final class Landscape {
 
   /** What is neither a file nor a link to one: submodules, links that lead nowhere. */
   public List<Entry> others() {
-    return Collections.unmodifiableList(others);
+    return Collections.unmodifiableList(listing.others());
   }
 
   /** The entry at a path. */
   public Optional<Entry> entry(RepoPath path) {
-    return Optional.ofNullable(byPath.get(path));
+    return listing.entry(path);
   }
 
   /** Whether there is a file at the path. */
@@ -173,14 +160,12 @@ public final class Landscape {
 
   /** Whether any entry lies at or below the path. */
   public boolean hasAny(RepoPath path) {
-    return path.isRoot()
-        ? !entries.isEmpty()
-        : byPath.containsKey(path) || directories.contains(path);
+    return listing.hasAny(path);
   }
 
   /** The entries directly in a directory, sorted. */
   public List<Entry> in(RepoPath directory) {
-    return Collections.unmodifiableList(listing.getOrDefault(directory, List.of()));
+    return Collections.unmodifiableList(listing.in(directory));
   }
 
   /** The entries anywhere below a directory, sorted. */

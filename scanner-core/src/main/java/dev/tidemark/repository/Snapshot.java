@@ -14,6 +14,23 @@ public interface Snapshot extends AutoCloseable {
   /** Every entry, sorted by path, each path once. */
   List<Entry> entries();
 
+  /** The entry at a path. */
+  default Optional<Entry> entry(RepoPath path) {
+    List<Entry> entries = entries();
+    int low = 0;
+    int high = entries.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = entries.get(middle).path().compareTo(path);
+      if (order == 0) {
+        return Optional.of(entries.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
+  }
+
   /**
    * The content of an entry's blob.
    *

@@ -11,13 +11,16 @@ import dev.tidemark.document.Text;
 import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.landscape.Listing;
 import dev.tidemark.landscape.Neighbours;
 import dev.tidemark.landscape.Unit;
+import dev.tidemark.parallel.Together;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,6 +37,9 @@ import java.util.stream.IntStream;
 final class Observer {
   /** Quarters that the rubrics look back at. */
   private static final int QUARTERS = 4;
+
+  /** The time of those quarters. */
+  static final Period PAST = Period.ofMonths(3 * QUARTERS);
 
   /** Families of facts about units and pipelines, which have files of their own. */
   private static final List<String> OF_WHOLE_UNITS =
@@ -114,20 +120,41 @@ final class Observer {
             .map(found -> found.entry().path())
             .collect(Collectors.toSet());
     Origins origin = Origins.of(source.snapshot(), generated, terms.origins());
-    List<Placed<?>> placed = new ArrayList<>(read.found().size());
-    for (DocumentReader.Found found : read.found()) {
-      placed.add(
-          new Placed<>(
-              found.entry(), origin.apply(found.entry().path()), found.document(), found.flawed()));
-    }
+    List<DocumentReader.Found> found = read.found();
+    int half = found.size() / 2;
+    List<Part> parts =
+        Together.each(
+            List.of(
+                () -> new Part(Listing.of(source.snapshot()), List.of()),
+                () -> new Part(Listing.NONE, placed(found.subList(0, half), origin)),
+                () -> new Part(Listing.NONE, placed(found.subList(half, found.size()), origin))));
+    List<Placed<?>> placed = new ArrayList<>(found.size());
+    parts.forEach(part -> placed.addAll(part.placed()));
     return new Landscape(
         source.snapshot(),
+        parts.get(0).listing(),
         new Documents(placed),
         source.history(),
         origin,
         instruments.unitSources(),
         terms.asOf().or(source::date),
         neighbours);
+  }
+
+  /** What one thread contributes to a landscape: the paths, or some of the documents. */
+  private record Part(Listing listing, List<Placed<?>> placed) {}
+
+  private static List<Placed<?>> placed(List<DocumentReader.Found> found, Origins origin) {
+    List<Placed<?>> placed = new ArrayList<>(found.size());
+    for (DocumentReader.Found one : found) {
+      placed.add(place(one, origin));
+    }
+    return placed;
+  }
+
+  private static Placed<?> place(DocumentReader.Found found, Origins origin) {
+    return new Placed<>(
+        found.entry(), origin.apply(found.entry().path()), found.document(), found.flawed());
   }
 
   /**

@@ -105,6 +105,7 @@ record Source(
 
   private static Source commit(GitRepository repository, Optional<String> revision)
       throws RefusedException {
+    repository.readAhead(revision, Observer.PAST);
     Snapshot snapshot = repository.snapshot(revision);
     return new Source(
         snapshot,
@@ -126,6 +127,7 @@ record Source(
                         "'"
                             + path
                             + "' is a bare repository without checked-out files; leave out --worktree"));
+    repository.readAhead(Optional.empty(), Observer.PAST);
     Snapshot committed = repository.snapshot(Optional.empty());
     return new Source(
         FolderSnapshot.worktree(files, committed.entries(), repository.isSparse(), limits),

@@ -26,6 +26,13 @@ public final class PlatformApis implements Detector {
   private static final String TEMPLATE = "selfservice.template";
   private static final String CLAIM = "selfservice.claim";
 
+  /** Where a claim says by which composition it is made, and how it may say it. */
+  private static final List<String> CHOOSING =
+      List.of("compositionSelector", "compositionRef", "crossplane");
+
+  private static final List<String> BY =
+      List.of("matchLabels", "name", "compositionSelector", "compositionRef");
+
   @Override
   public String id() {
     return "platform-apis";
@@ -79,15 +86,17 @@ public final class PlatformApis implements Detector {
 
   /** Whether an object whose definition lies elsewhere says by which composition it is made: only claims do. */
   private static boolean choosesComposition(KubernetesObject object) {
-    return !object.group().endsWith("crossplane.io")
-        && List.of("compositionSelector", "compositionRef", "crossplane").stream()
-            .flatMap(field -> object.spec(field).stream())
-            .anyMatch(
-                value ->
-                    value.at("matchLabels").isPresent()
-                        || value.at("name").isPresent()
-                        || value.at("compositionSelector").isPresent()
-                        || value.at("compositionRef").isPresent());
+    Optional<Value> spec = object.body().at("spec");
+    if (spec.isEmpty() || object.group().endsWith("crossplane.io")) {
+      return false;
+    }
+    for (String field : CHOOSING) {
+      Optional<Value> chosen = spec.get().at(field);
+      if (chosen.isPresent() && BY.stream().anyMatch(how -> chosen.get().at(how).isPresent())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void template(

@@ -6,7 +6,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.link.terraform.ForeignId;
-import dev.tidemark.link.terraform.MadeByName;
+import dev.tidemark.link.terraform.ForeignIds;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.repository.RepoPath;
@@ -43,7 +43,7 @@ public final class TerraformHardCodedIds implements Detector {
         landscape.facet(TerraformLandscape.FACET).directories().values()) {
       if (directory.origin().isInForce()) {
         String unit = UnitNames.of(landscape, directory.path());
-        for (ForeignId id : ForeignId.in(directory, landscape.facet(MadeByName.FACET))) {
+        for (ForeignId id : landscape.facet(ForeignIds.FACET).in(directory)) {
           sink.accept(
               Evidence.of("iac.hard-coded-id", id.location())
                   .with("tool", "terraform")

@@ -5,9 +5,8 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.format.versionfile.VersionFileFormat;
 import dev.tidemark.landscape.Landscape;
-import dev.tidemark.link.terraform.ForeignId;
+import dev.tidemark.link.terraform.ForeignIds;
 import dev.tidemark.link.terraform.ImperativeStep;
-import dev.tidemark.link.terraform.MadeByName;
 import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.link.terraform.TerraformDirectory;
 import dev.tidemark.link.terraform.TerraformLandscape;
@@ -57,7 +56,7 @@ public final class TerraformRoots implements Detector {
         Evidence fact = evidence(root, locked, landscape.facet(VersionFiles.FACET), byModules);
         sink.accept(
             root.configuration()
-                .map(own -> ForeignId.in(own, landscape.facet(MadeByName.FACET)).size())
+                .map(own -> landscape.facet(ForeignIds.FACET).in(own).size())
                 .map(ids -> fact.with("foreign-ids", ids))
                 .orElse(fact));
       }

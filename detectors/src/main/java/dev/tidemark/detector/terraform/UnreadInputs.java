@@ -11,6 +11,7 @@ import dev.tidemark.link.catalogue.ResourceCatalogue;
 import dev.tidemark.link.terraform.ModuleCall;
 import dev.tidemark.parallel.Memo;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,38 @@ final class UnreadInputs {
   private static final String CATALOGUE = "/catalogue/module-inputs.yaml";
   private static final Set<String> OFF = Set.of("false", "0", "");
 
-  private final Map<String, List<String>> words = BundledYaml.lists(CATALOGUE, "inputs");
+  /** By the words that tell them, the requirements. */
+  private final Map<String, List<String>> words = new HashMap<>();
+
+  private final int longest;
   private final Set<String> sizes = Set.copyOf(BundledYaml.words(CATALOGUE, "sizes"));
   private final ResourceCatalogue catalogue = ResourceCatalogue.bundled();
 
   /** Thousands of calls set the same inputs. */
-  private final Memo<List<String>> decided = new Memo<>(1 << 10, this::deciding);
+  private final Memo<Input> inputs = new Memo<>(1 << 12, this::input);
+
+  /**
+   * What the name of an input says.
+   *
+   * @param name in lower case, its words parted by {@code _}
+   * @param decides the requirements that it may decide, sorted
+   * @param least the name of the lower bound, where it is the upper bound of a size; else empty
+   */
+  private record Input(String name, List<String> decides, String least) {
+    /** Whether it matters at all that it is set. */
+    boolean counts() {
+      return !decides.isEmpty() || !least.isEmpty() || name.contains("min_");
+    }
+  }
+
+  UnreadInputs() {
+    BundledYaml.lists(CATALOGUE, "inputs")
+        .forEach(
+            (requirement, names) ->
+                names.forEach(
+                    name -> words.computeIfAbsent(name, n -> new ArrayList<>()).add(requirement)));
+    longest = words.keySet().stream().mapToInt(UnreadInputs::parts).max().orElse(0);
+  }
 
   /** The requirements, sorted; none for a module of this repository, nor for one whose inputs the catalogue knows. */
   List<String> of(Landscape landscape, ModuleCall call) {
@@ -37,34 +64,56 @@ final class UnreadInputs {
         || catalogue.row("module." + call.source().written()).isPresent()) {
       return List.of();
     }
-    Set<String> set = new HashSet<>();
-    Set<String> likely = new TreeSet<>();
+    Set<Input> set = new HashSet<>();
     landscape
         .documents()
         .at(call.location().path(), HclDocument.class)
         .map(file -> given(file.document(), call))
         .orElse(Stream.empty())
         .forEach(attribute -> set(attribute.name(), attribute.value(), set));
-    for (String input : set) {
-      likely.addAll(decided.of(input));
-      if (isBounded(input, set)) {
+    if (set.isEmpty()) {
+      return List.of();
+    }
+    Set<String> likely = new TreeSet<>();
+    for (Input input : set) {
+      likely.addAll(input.decides());
+      if (!input.least().isEmpty() && set.contains(inputs.of(input.least()))) {
         likely.addAll(Set.of("self-optimizing", "self-healing"));
       }
     }
-    return likely.isEmpty() ? List.of() : List.copyOf(likely);
+    return List.copyOf(likely);
   }
 
-  /** What an input of that name may decide, sorted. */
-  private List<String> deciding(String input) {
-    List<String> requirements = new ArrayList<>();
-    words.forEach(
-        (requirement, names) -> {
-          if (names.stream().anyMatch(name -> holds(input, name))) {
-            requirements.add(requirement);
-          }
-        });
-    requirements.sort(null);
-    return List.copyOf(requirements);
+  private Input input(String written) {
+    String name = written.toLowerCase(Locale.ROOT).replace('-', '_');
+    Set<String> decides = new TreeSet<>();
+    // Each row of the catalogue is a few words of the name that follow each other.
+    for (int from = 0; from >= 0; from = next(name, from)) {
+      int to = from;
+      for (int parts = 0; parts < longest && to < name.length(); parts++) {
+        int end = name.indexOf('_', to);
+        to = end < 0 ? name.length() : end;
+        decides.addAll(words.getOrDefault(name.substring(from, to), List.of()));
+        to++;
+      }
+    }
+    return new Input(name, List.copyOf(decides), least(name));
+  }
+
+  private static int next(String name, int from) {
+    int end = name.indexOf('_', from);
+    return end < 0 ? -1 : end + 1;
+  }
+
+  private static int parts(String name) {
+    return (int) name.chars().filter(c -> c == '_').count() + 1;
+  }
+
+  /** The lower bound of what it is the upper bound of: {@code min_count} of {@code max_count}; empty for other inputs. */
+  private String least(String name) {
+    int max = ("_" + name).indexOf("_max_");
+    String size = max < 0 ? "" : name.substring(max + "max_".length());
+    return sizes.contains(size) ? name.substring(0, max) + "min_" + size : "";
   }
 
   private static Stream<HclAttribute> given(HclDocument file, ModuleCall call) {
@@ -80,43 +129,33 @@ final class UnreadInputs {
     return called ? Stream.empty() : file.attribute("inputs").stream();
   }
 
-  /** Adds the names of what is set at any depth to something else than no. */
-  private static void set(String name, Value value, Set<String> sink) {
-    if (!isOff(value)) {
-      sink.add(plain(name));
-    }
-    if (value instanceof Value.Scalar) {
-      return;
-    }
-    value
-        .walk()
-        .filter(Value.Mapping.class::isInstance)
-        .flatMap(map -> ((Value.Mapping) map).pairs().stream())
-        .filter(pair -> !isOff(pair.value()))
-        .forEach(pair -> sink.add(plain(pair.key())));
+  /** Adds what is set at any depth to something else than no, as far as it counts. */
+  private void set(String name, Value value, Set<Input> sink) {
+    add(name, value, sink);
+    below(value, sink);
   }
 
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('-', '_');
+  private void below(Value value, Set<Input> sink) {
+    if (value instanceof Value.Sequence sequence) {
+      for (Value item : sequence.items()) {
+        below(item, sink);
+      }
+    } else if (value instanceof Value.Mapping map) {
+      for (Value.Pair pair : map.pairs()) {
+        set(pair.key(), pair.value(), sink);
+      }
+    }
+  }
+
+  private void add(String name, Value value, Set<Input> sink) {
+    Input input = inputs.of(name);
+    if (input.counts() && !isOff(value)) {
+      sink.add(input);
+    }
   }
 
   private static boolean isOff(Value value) {
     return (value instanceof Value.Scalar scalar && scalar.isNull())
         || HclValues.literal(value).filter(OFF::contains).isPresent();
-  }
-
-  private static boolean holds(String input, String name) {
-    return ("_" + input + "_").contains("_" + name + "_");
-  }
-
-  /** Whether it is the upper bound of something whose lower bound is an input too: {@code max_count} beside {@code min_count}. */
-  private boolean isBounded(String input, Set<String> set) {
-    if (!input.contains("max_")) {
-      return false; // most inputs, and nothing has to be put together
-    }
-    int max = ("_" + input).indexOf("_max_");
-    return max >= 0
-        && sizes.contains(input.substring(max + "max_".length()))
-        && set.contains(input.substring(0, max) + "min_" + input.substring(max + "max_".length()));
   }
 }

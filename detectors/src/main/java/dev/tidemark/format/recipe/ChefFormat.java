@@ -35,10 +35,13 @@ public final class ChefFormat implements RecipeFormat {
 
   @Override
   public boolean accepts(RepoPath path) {
+    if (!path.extension().equals("rb")) {
+      return false; // most files, and nothing has to be taken apart
+    }
     List<String> folders = path.parent().names();
     boolean recipe = folders.contains("recipes") || isOwnResource(folders);
     boolean test = path.lowerName().endsWith("_spec.rb") || path.lowerName().endsWith("_test.rb");
-    return path.extension().equals("rb") && recipe && !test;
+    return recipe && !test;
   }
 
   /** Resources that a cookbook defines itself are made of the same resources. */

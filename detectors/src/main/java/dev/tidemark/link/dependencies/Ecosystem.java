@@ -69,10 +69,11 @@ public record Ecosystem(
 
   /** Whether a file of this path is one of its manifests by name. */
   public boolean isManifest(RepoPath path) {
-    if (!paths.isEmpty() && !Words.anyBegins(paths, path.value())) {
-      return false;
-    }
-    String name = path.lowerName();
+    return (paths.isEmpty() || Words.anyBegins(paths, path.value())) && isNamed(path.lowerName());
+  }
+
+  /** Whether a file of this last name, in lower case, is one of its manifests where it lies right. */
+  boolean isNamed(String name) {
     for (Glob pattern : patterns) {
       if (pattern.matches(name)) {
         return true;

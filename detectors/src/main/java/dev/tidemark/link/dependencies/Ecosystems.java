@@ -69,26 +69,31 @@ public record Ecosystems(Map<String, List<RepoPath>> manifests) {
         found.put(ecosystem.name(), new ArrayList<>(files));
       }
     }
+    Map<String, List<Ecosystem>> byName = new HashMap<>();
     for (Entry entry : landscape.snapshot().entries()) {
-      named(landscape, entry, found);
+      if (entry.mode() == Entry.Mode.SUBMODULE) {
+        found.computeIfAbsent("gitsubmodule", n -> new ArrayList<>()).add(entry.path());
+        continue;
+      }
+      for (Ecosystem ecosystem :
+          byName.computeIfAbsent(entry.path().lowerName(), Ecosystems::named)) {
+        add(ecosystem, landscape, entry, found);
+      }
     }
     found.replaceAll((name, files) -> files.stream().distinct().sorted().toList());
     return new Ecosystems(found);
   }
 
-  private static void named(Landscape landscape, Entry entry, Map<String, List<RepoPath>> found) {
-    if (entry.mode() == Entry.Mode.SUBMODULE) {
-      found.computeIfAbsent("gitsubmodule", n -> new ArrayList<>()).add(entry.path());
-      return;
-    }
-    String name = entry.path().lowerName();
-    List<Ecosystem> named = Bundled.BY_NAME.getOrDefault(name, List.of());
-    named.forEach(ecosystem -> add(ecosystem, landscape, entry, found));
+  /** Those of which a file of this last name may be a manifest. */
+  private static List<Ecosystem> named(String name) {
+    List<Ecosystem> exactly = Bundled.BY_NAME.getOrDefault(name, List.of());
+    List<Ecosystem> named = new ArrayList<>(exactly);
     for (Ecosystem ecosystem : Bundled.BY_PATTERN) {
-      if (!named.contains(ecosystem)) {
-        add(ecosystem, landscape, entry, found);
+      if (!exactly.contains(ecosystem) && ecosystem.isNamed(name)) {
+        named.add(ecosystem);
       }
     }
+    return named.isEmpty() ? List.of() : named;
   }
 
   private static void add(

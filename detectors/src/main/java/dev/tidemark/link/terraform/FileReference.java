@@ -4,6 +4,8 @@ import dev.tidemark.document.Location;
 import dev.tidemark.document.Placed;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.hcl.HclAttribute;
+import dev.tidemark.format.hcl.HclBlock;
+import dev.tidemark.format.hcl.HclBody;
 import dev.tidemark.format.hcl.HclDocument;
 import dev.tidemark.format.hcl.HclValues;
 import dev.tidemark.repository.RepoPath;
@@ -43,14 +45,25 @@ public record FileReference(String written, RepoPath target, boolean anchored, L
   public static List<FileReference> in(TerraformDirectory directory) {
     List<FileReference> found = new ArrayList<>();
     for (Placed<HclDocument> file : directory.files()) {
-      file.document()
-          .attributes()
-          .filter(attribute -> !(attribute.value() instanceof Value.Scalar) && !asks(attribute))
-          .forEach(
-              attribute ->
-                  attribute.value().walk().forEach(value -> add(value, directory, file, found)));
+      in(file.document().body(), directory, file, found);
     }
     return found;
+  }
+
+  private static void in(
+      HclBody body,
+      TerraformDirectory directory,
+      Placed<HclDocument> file,
+      List<FileReference> sink) {
+    for (HclAttribute attribute : body.attributes()) {
+      Value value = attribute.value();
+      if (!(value instanceof Value.Scalar) && calls(value, READERS) && !calls(value, ASKING)) {
+        value.walk().forEach(inner -> add(inner, directory, file, sink));
+      }
+    }
+    for (HclBlock block : body.blocks()) {
+      in(block.body(), directory, file, sink);
+    }
   }
 
   /** Where a path that is not anchored leads from another directory. */
@@ -69,11 +82,24 @@ public record FileReference(String written, RepoPath target, boolean anchored, L
         .anyMatch(attribute -> attribute.written().filter(text -> text.contains(name)).isPresent());
   }
 
-  private static boolean asks(HclAttribute attribute) {
-    return attribute
-        .value()
-        .walk()
-        .anyMatch(value -> HclValues.function(value).filter(ASKING::contains).isPresent());
+  private static boolean calls(Value value, Set<String> functions) {
+    if (value instanceof Value.Sequence sequence) {
+      if (HclValues.function(value).filter(functions::contains).isPresent()) {
+        return true;
+      }
+      for (Value item : sequence.items()) {
+        if (calls(item, functions)) {
+          return true;
+        }
+      }
+    } else if (value instanceof Value.Mapping map) {
+      for (Value.Pair pair : map.pairs()) {
+        if (calls(pair.value(), functions)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void add(

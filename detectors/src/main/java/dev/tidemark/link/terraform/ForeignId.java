@@ -40,7 +40,7 @@ public record ForeignId(String kind, Location location) {
   private static final Set<String> LOGGING_IN = Set.of("provider", "terraform");
 
   /** The ids in a directory's configuration and its own variable files, one a line at most. */
-  public static List<ForeignId> in(TerraformDirectory directory, MadeByName made) {
+  static List<ForeignId> in(TerraformDirectory directory, MadeByName made) {
     Search found = new Search(made, new ArrayList<>());
     Set<String> logins = localsToLogInWith(directory);
     for (Placed<HclDocument> file : directory.files()) {

@@ -21,14 +21,17 @@ public final class ConfigurationNotes {
   /** A note for each thing that changes nothing, each with what would. */
   public static List<Problem> of(Snapshot snapshot, Configuration configuration) {
     List<Problem> notes = new ArrayList<>();
-    for (Entry entry : snapshot.entries()) {
-      if (entry.path().equals(MISNAMED)) {
-        notes.add(
-            unread(entry, "it is not read: the configuration is called " + Configuration.FILE));
-      } else if (entry.path().equals(FILE) && !entry.isFile()) {
-        notes.add(unread(entry, "it is not read: it is no file of this repository"));
-      }
-    }
+    snapshot
+        .entry(MISNAMED)
+        .map(
+            entry ->
+                unread(entry, "it is not read: the configuration is called " + Configuration.FILE))
+        .ifPresent(notes::add);
+    snapshot
+        .entry(FILE)
+        .filter(entry -> !entry.isFile())
+        .map(entry -> unread(entry, "it is not read: it is no file of this repository"))
+        .ifPresent(notes::add);
     if (!configuration.components().isEmpty()) {
       Set<RepoPath> folders = folders(snapshot);
       configuration.components().stream()

@@ -9,6 +9,9 @@ import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,9 @@ public final class GitRepository implements AutoCloseable {
   private final GitObjects objects;
   private final Revisions revisions;
   private final Limits limits;
+
+  /** What {@link #readAhead} began to read, until somebody asks for that history. */
+  private Optional<Mainline> begun = Optional.empty();
 
   private GitRepository(GitFolder folder, Limits limits, boolean followAlternates)
       throws RefusedException {
@@ -121,6 +127,24 @@ public final class GitRepository implements AutoCloseable {
         .with(worthKnowing(committer));
   }
 
+  /**
+   * Begins to read what came before a commit, beside what else is done: its files need not be listed for that.
+   *
+   * @param past how far back from the commit's date
+   * @param revision as for {@link #snapshot(Optional)}, which tells what is wrong with it
+   */
+  public void readAhead(Optional<String> revision, Period past) throws RefusedException {
+    Optional<RevCommit> commit =
+        revision.isPresent() ? Optional.of(revisions.commit(revision.get())) : revisions.head();
+    if (commit.isPresent()) {
+      Mainline mainline = new Mainline(objects, commit.get(), limits);
+      Instant end = Signature.committer(commit.get()).when();
+      Instant begin = end.atOffset(ZoneOffset.UTC).minus(past).toInstant();
+      objects.beside(() -> mainline.readUntil(begin));
+      begun = Optional.of(mainline);
+    }
+  }
+
   /** The full id of the commit that a revision stands for; empty for an unborn HEAD. */
   public Optional<String> commit(Optional<String> revision) throws RefusedException {
     return revision.isPresent()
@@ -173,8 +197,12 @@ public final class GitRepository implements AutoCloseable {
   private GitHistory history(ObjectId commit, Snapshot snapshot) {
     Optional<GitSnapshot> listed =
         snapshot instanceof GitSnapshot git ? Optional.of(git) : Optional.empty();
-    return GitHistory.of(
-        objects, new Mainline(objects, commit, listed, limits), commit, new References(folder));
+    Mainline mainline =
+        begun
+            .filter(known -> known.isOf(commit))
+            .orElseGet(() -> new Mainline(objects, commit, limits));
+    listed.ifPresent(mainline::listed);
+    return GitHistory.of(objects, mainline, commit, new References(folder));
   }
 
   private List<Problem> worthKnowing(Signature committer) {

@@ -34,20 +34,35 @@ final class Mainline {
   private boolean begun;
   private final TreeDifference differences;
   private final Map<String, GitSnapshot> snapshots = new HashMap<>();
-  private Optional<GitSnapshot> nearby;
+  private Optional<GitSnapshot> nearby = Optional.empty();
   private final Object tagging = new Object();
   private @Nullable RevWalk tagged;
 
-  /**
-   * @param snapshot the newest commit's, where it was listed: what came before is mostly the same
-   */
-  Mainline(GitObjects objects, ObjectId newest, Optional<GitSnapshot> snapshot, Limits limits) {
+  Mainline(GitObjects objects, ObjectId newest, Limits limits) {
     this.objects = objects;
     this.newest = newest;
-    this.nearby = snapshot;
     this.limits = limits;
     this.walk = new RevWalk(objects.borrow());
     this.differences = new TreeDifference(objects, limits);
+  }
+
+  boolean isOf(ObjectId commit) {
+    return newest.equals(commit);
+  }
+
+  /** Tells the files of its newest commit: what came before is mostly the same. */
+  synchronized void listed(GitSnapshot snapshot) {
+    nearby = Optional.of(snapshot);
+  }
+
+  /** Reads the changes up to the first that is not after a time. */
+  void readUntil(Instant time) {
+    for (int place = 0; !objects.isClosed(); place++) {
+      Optional<Change> change = change(place);
+      if (change.isEmpty() || !change.get().committed().isAfter(time)) {
+        return;
+      }
+    }
   }
 
   /** Where and why it ends before its beginning, as far as that is known; read to the end where it may be cut. */
