@@ -18,6 +18,7 @@ import dev.tidemark.link.resource.UnitNames;
 import dev.tidemark.link.service.CataloguedObjective;
 import dev.tidemark.link.terraform.UncalledModules;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +68,37 @@ public final class DeclaredCapabilities implements Detector {
       return Detector.super.couldEmit(path, text);
     }
     Set<String> kinds = new TreeSet<>(Set.of("iac.resource"));
-    for (ResourceRow row : catalogue.rows()) {
-      if (row.types().stream().anyMatch(type -> text.contains(named(type)))) {
-        row.gives().forEach(meaning -> kinds.add(meaning.kind()));
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || !isOfWord(text.charAt(at))) {
+        if (at > start) {
+          kinds.addAll(Named.KINDS.getOrDefault(text.substring(start, at), Set.of()));
+        }
+        start = at + 1;
       }
     }
     return kinds;
+  }
+
+  /** What the types that a word stands for are evidence of, so that a text is gone through once and not for each type. */
+  private static Map<String, Set<String>> kindsByWord(ResourceCatalogue catalogue) {
+    Map<String, Set<String>> kinds = new HashMap<>();
+    for (ResourceRow row : catalogue.rows()) {
+      for (String type : row.types()) {
+        Set<String> of = kinds.computeIfAbsent(named(type), word -> new TreeSet<>());
+        row.gives().forEach(meaning -> of.add(meaning.kind()));
+      }
+    }
+    return kinds;
+  }
+
+  /** Made for the first damaged file: most repositories have none. */
+  private static final class Named {
+    static final Map<String, Set<String>> KINDS = kindsByWord(ResourceCatalogue.bundled());
+  }
+
+  private static boolean isOfWord(char letter) {
+    return Character.isLetterOrDigit(letter) || letter == '_' || letter == '-';
   }
 
   /** A module of a repository next door may declare anything. */

@@ -6,6 +6,7 @@ import dev.tidemark.document.Origin;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.fixtures.TextNeighbours;
 import dev.tidemark.landscape.Neighbours;
+import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -316,6 +317,25 @@ class DeclaredCapabilitiesTest {
         .evidence()
         .forEach(
             evidence -> assertThat(evidence.kind()).isIn("iac.resource", "kubernetes.workload"));
+  }
+
+  @Test
+  void aDamagedFileMayHoldWhatItsWordsName() {
+    DeclaredCapabilities detector = new DeclaredCapabilities();
+    RepoPath file = RepoPath.of("main.tf");
+    String alarm = "aws_cloudwatch_metric_alarm";
+    assertThat(detector.couldEmit(file, "resource \"" + alarm + "\" {"))
+        .contains("iac.resource", "observability.alert");
+    assertThat(detector.couldEmit(file, alarm)).contains("observability.alert");
+    assertThat(detector.couldEmit(file, "source = \"terraform-aws-modules/rds/aws\""))
+        .hasSizeGreaterThan(1);
+    for (String near : List.of("", "s", "-of-mine", "_x", "2")) {
+      assertThat(detector.couldEmit(file, "x " + alarm + near + "(").size() > 1)
+          .as(near)
+          .isEqualTo(near.isEmpty());
+    }
+    assertThat(detector.couldEmit(file, "")).isEqualTo(detector.emits());
+    assertThat(detector.couldEmit(RepoPath.of("README.md"), alarm)).isEmpty();
   }
 
   @Test
