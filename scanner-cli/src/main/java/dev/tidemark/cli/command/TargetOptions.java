@@ -71,7 +71,11 @@ final class TargetOptions {
   private static Path existing(String text) {
     Path path = path(text);
     if (!Files.exists(path)) {
-      throw new UserError("'" + text + "' does not exist", "name a repository or a folder of some");
+      throw Files.isSymbolicLink(path)
+          ? new UserError(
+              "'" + text + "' is a link that leads nowhere",
+              "name the folder that it is to lead to")
+          : new UserError("'" + text + "' does not exist", "name a repository or a folder of some");
     }
     if (!Files.isDirectory(path)) {
       throw new UserError("'" + text + "' is no folder", "name the folder that holds it");

@@ -7,6 +7,7 @@ import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A fact as people say it: {@code a deployable stack (iac.root): terraform; state in s3}. */
@@ -25,12 +26,15 @@ final class FactWords {
   /** What it is, and what it carries, the kind's id with it for {@code explain}. */
   static String of(Evidence fact) {
     String carried = carried(fact);
-    String what =
-        EvidenceKinds.bundled()
-            .kind(fact.kind())
-            .map(kind -> EvidenceWords.bundled().kind(kind) + " (" + fact.kind() + ")")
-            .orElse(fact.kind());
+    String what = kind(fact).map(words -> words + " (" + fact.kind() + ")").orElse(fact.kind());
     return carried.isEmpty() ? what : what + ": " + carried;
+  }
+
+  /** What it is; empty for what the vocabulary does not know, such as what a plugin sees. */
+  static Optional<String> kind(Evidence fact) {
+    return EvidenceKinds.bundled()
+        .kind(fact.kind())
+        .map(kind -> EvidenceWords.bundled().kind(kind));
   }
 
   private static String carried(Evidence fact) {

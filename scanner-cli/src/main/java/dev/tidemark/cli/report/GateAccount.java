@@ -8,6 +8,7 @@ import dev.tidemark.compare.GatePolicy;
 import dev.tidemark.compare.Reason;
 import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.repository.RepoPath;
 import dev.tidemark.scan.Assessment;
@@ -124,6 +125,26 @@ public record GateAccount(
 
   private static String label(RepoPath component, String name) {
     return component.isRoot() ? name : name + " of " + component;
+  }
+
+  /** {@code Continuous integration (iac.ci)}: the id alone of an area that is gone from the head. */
+  String title(AreaChange area) {
+    return results(area.component()).stream()
+        .filter(result -> result.rubric().id().equals(area.rubric()))
+        .flatMap(result -> result.rubric().areas().stream())
+        .filter(known -> known.id().equals(area.area()))
+        .findFirst()
+        .map(known -> label(area.component(), known.title() + " (" + area.name() + ")"))
+        .orElse(label(area));
+  }
+
+  private List<RubricResult> results(RepoPath component) {
+    return component.isRoot()
+        ? head.rubrics()
+        : head.components().stream()
+            .filter(one -> one.path().equals(component))
+            .flatMap(one -> one.rubrics().stream())
+            .toList();
   }
 
   /** The areas that are not where they were, worst first. */

@@ -96,7 +96,7 @@ final class GatePage {
   }
 
   private String name(AreaChange area) {
-    return style.safe(GateAccount.label(area));
+    return style.safe(account.title(area));
   }
 
   private static String outcome(AreaChange.Outcome outcome) {

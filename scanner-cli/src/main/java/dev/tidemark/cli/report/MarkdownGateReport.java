@@ -94,7 +94,7 @@ public final class MarkdownGateReport implements GateReport {
       page.add(
           1,
           "| "
-              + MarkdownWords.code(GateAccount.label(area))
+              + MarkdownWords.text(account.title(area))
               + " | "
               + level(area.base())
               + " → "

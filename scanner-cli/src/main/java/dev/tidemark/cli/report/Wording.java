@@ -193,14 +193,15 @@ public final class Wording {
                     + ".");
   }
 
-  /** A fact in a few words: {@code ci.check (lint, tflint)}. */
+  /** A fact in a few words: {@code a check in a pipeline (lint, tflint)}. */
   static String fact(Evidence fact) {
     String told =
         Stream.of("category", "tool")
             .flatMap(name -> fact.text(name).stream())
             .distinct()
             .collect(Collectors.joining(", "));
-    return told.isEmpty() ? fact.kind() : fact.kind() + " (" + told + ")";
+    String what = FactWords.kind(fact).orElse(fact.kind());
+    return told.isEmpty() ? what : what + " (" + told + ")";
   }
 
   /** A phrase as a sentence: with a capital, unless it begins with a name, and a full stop. */

@@ -104,6 +104,17 @@ class CommandsTest {
   }
 
   @Test
+  void aLinkThatLeadsNowhereIsNotTakenForOneThatIsMissing() throws IOException {
+    Path circle = folder.resolve("circle");
+    Files.createSymbolicLink(circle, circle);
+    for (String option : List.of("--worktree", "--quiet")) {
+      Runs.Outcome outcome = Runs.plain().run("scan", option, circle.toString());
+      assertThat(outcome.code()).isEqualTo(2);
+      assertThat(outcome.err()).contains("is a link that leads nowhere", "name the folder");
+    }
+  }
+
+  @Test
   void filesThatCannotBeAreRefusedBeforeTheScan() {
     String here = folder.toString();
     assertThat(Runs.plain().run("scan", here, "--report", "json=" + here).err())

@@ -33,11 +33,11 @@ class MarkdownReportTest {
         .contains(
             "- iac.ci fell from 1 to 0&#58; iac.ci.r1 was shown and is lost, at services/a"
                 + " b/main.tf&#58;3\n")
-        .contains("| `iac.ci` | 1 → 0 | 🔻 lost |")
+        .contains("Testing and integration \\(iac.ci\\) | 1 → 0 | 🔻 lost |")
         .contains("**`iac.ci.r1`** Every change is checked")
         .contains("holds → fails")
         .contains("- lost: [`services/a b/main.tf:3`](")
-        .contains("iac.module\\-use \\(terraform\\), by `fedcba9876`")
+        .contains("a call \\(terraform\\), by `fedcba9876`")
         .contains("- **to restore:** Do this first. Then do that.");
     assertThat(page.indexOf("| `iac.ci`")).isLessThan(page.indexOf("#### Why"));
     assertThat(gate(GateSamples.unchanged(Samples.ordinary()), MarkdownReport.COMMENT))
