@@ -75,7 +75,8 @@ public final class ManualSteps implements Detector {
           "setup",
           "configur",
           "enabl",
-          "regist",
+          "register", // and not what is registered in: a registry
+          "registra",
           "launch",
           "attach",
           "install",

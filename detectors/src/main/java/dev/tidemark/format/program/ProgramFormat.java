@@ -78,7 +78,7 @@ public final class ProgramFormat implements Format {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -102,6 +102,7 @@ public final class ProgramFormat implements Format {
         && (NAMES.contains(name)
             || name.contains("stack")
             || name.contains("construct")
+            || name.contains("pipeline")
             || path.parent().names().stream().anyMatch(FOLDERS::contains));
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the calls of constructors of imported names, from left to right, and reads their arguments as far as they are
@@ -28,9 +29,21 @@ final class ProgramReader {
           "addHelmChart", "aws-cdk-lib/aws-eks#HelmChart",
           "add_helm_chart", "aws-cdk-lib/aws-eks#HelmChart");
 
+  /** Methods of a pipeline of the CDK and of its waves: what they are given is delivered where it is called. */
+  private static final Set<String> STAGES =
+      Set.of("addStage", "add_stage", "addWave", "add_wave", "addApplicationStage");
+
+  /** Where a pipeline of the CDK takes its code from: {@code CodePipelineSource.gitHub}. */
+  private static final String SOURCE = "CodePipelineSource.";
+
+  /** Pipelines have some ten steps that hold others; what a file holds beyond is not read twice. */
+  private static final int MOST_HOLDERS = 200;
+
   private final ProgramText text;
   private final Map<String, String> imports;
   private final boolean cdk;
+  private final boolean pipelines;
+  private int holders;
   private final Map<String, Scalar> constants = new HashMap<>();
   private final ProgramValues values;
   private final List<Construct> constructs = new ArrayList<>();
@@ -42,6 +55,7 @@ final class ProgramReader {
     this.cdk =
         imports.values().stream()
             .anyMatch(module -> module.startsWith("aws-cdk") || module.startsWith("aws_cdk"));
+    this.pipelines = imports.values().stream().anyMatch(ProgramSketch::isOfPipelines);
   }
 
   ProgramSketch read() {
@@ -65,13 +79,34 @@ final class ProgramReader {
     String callee = text.dottedName();
     String last = callee.substring(callee.lastIndexOf('.') + 1);
     boolean called = text.isAny("(");
-    if (called && !member && values.isConstructor(callee)) {
+    if (called && pipelines && !member && isOfPipelines(callee, last)) {
+      holder(callee);
+    } else if (called && !member && values.isConstructor(callee)) {
       construct(callee);
     } else if (called && cdk && MAKERS.containsKey(last)) {
       imports.put(last, MAKERS.get(last));
       construct(last);
     } else if (!called && last.length() == callee.length()) {
       constantText(callee);
+    }
+  }
+
+  private boolean isOfPipelines(String callee, String last) {
+    int dot = callee.indexOf('.');
+    String first = imports.getOrDefault(dot < 0 ? callee : callee.substring(0, dot), "");
+    return STAGES.contains(last)
+        || callee.contains(SOURCE)
+        || (ProgramSketch.isOfPipelines(first) && values.isConstructor(callee));
+  }
+
+  /** Steps of a pipeline are written within others: what the call is given is looked through once more. */
+  private void holder(String callee) {
+    ProgramText.Mark before = text.mark();
+    construct(callee);
+    if (holders < MOST_HOLDERS) {
+      holders++;
+      text.backTo(before);
+      text.advance();
     }
   }
 
@@ -100,6 +135,7 @@ final class ProgramReader {
     String name = "";
     List<Pair> properties = List.of();
     List<Pair> named = new ArrayList<>();
+    boolean stage = STAGES.contains(callee.substring(callee.lastIndexOf('.') + 1));
     boolean more = true;
     while (more) {
       text.skipSpace();
@@ -112,6 +148,10 @@ final class ProgramReader {
         properties = map.pairs();
       } else if (name.isEmpty() && value instanceof Scalar scalar && scalar.quoted()) {
         name = scalar.tag().isEmpty() ? scalar.text() : "";
+      } else if (callee.contains(SOURCE) && value instanceof Scalar scalar && scalar.quoted()) {
+        named.add(new Pair("branch", keyLine, value));
+      } else if (name.isEmpty() && stage && value instanceof Scalar scalar) {
+        name = nameIn(scalar.text());
       }
       text.skipSpace();
       more = text.isAny(",");
@@ -126,5 +166,18 @@ final class ProgramReader {
     all.addAll(named);
     constructs.add(
         new Construct(callee, name, new Mapping(all, "", first, text.line()), first, text.line()));
+  }
+
+  /** What a computed argument is called by: the first text in it, or itself where it is a name. */
+  private static String nameIn(String written) {
+    int quote = 0;
+    while (quote < written.length() && "'\"".indexOf(written.charAt(quote)) < 0) {
+      quote++;
+    }
+    if (quote == written.length()) {
+      return written.chars().allMatch(Character::isJavaIdentifierPart) ? written : "";
+    }
+    int end = written.indexOf(written.charAt(quote), quote + 1);
+    return end < 0 ? "" : written.substring(quote + 1, end);
   }
 }

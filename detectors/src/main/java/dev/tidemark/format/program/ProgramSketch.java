@@ -18,9 +18,28 @@ public record ProgramSketch(Map<String, String> imports, List<Construct> constru
   /** The tag of a scalar that is computed. */
   public static final String EXPRESSION = "!expression";
 
+  /** How the library of pipelines of the CDK is imported. */
+  private static final List<String> PIPELINES =
+      List.of(
+          "aws-cdk-lib/pipelines",
+          "@aws-cdk/pipelines",
+          "aws_cdk.pipelines",
+          "aws_cdk#pipelines",
+          "aws-cdk-lib#pipelines");
+
   public ProgramSketch {
     imports = Map.copyOf(imports);
     constructs = List.copyOf(constructs);
+  }
+
+  /** Whether what is imported is the library by which the CDK declares pipelines, or of it. */
+  public static boolean isOfPipelines(String module) {
+    for (String library : PIPELINES) {
+      if (module.startsWith(library)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -87,7 +87,13 @@ record TemplateAction(String raw, int line, int lines) implements TemplatePiece 
       return column;
     }
     int asked = Integer.parseInt(raw.substring(digits, end));
-    return at > 0 && raw.charAt(at - 1) == 'n' ? asked : column + asked;
+    boolean ownColumn = at > 0 && raw.charAt(at - 1) == 'n' || trimsBefore();
+    return ownColumn ? asked : column + asked;
+  }
+
+  /** Whether it takes the blanks before it away, those of its own line too: {@code {{- include "labels" . | indent 4 }}}. */
+  private boolean trimsBefore() {
+    return raw.startsWith("{{-");
   }
 
   private String body() {

@@ -30,6 +30,19 @@ record TemplateLine(List<TemplatePiece> pieces) {
     return actions().stream().mapToInt(TemplateAction::lines).sum();
   }
 
+  /** Whether nothing stands behind an action. */
+  boolean endsWith(TemplateAction action) {
+    for (int i = pieces.size() - 1; i >= 0; i--) {
+      if (pieces.get(i) == action) {
+        return true;
+      }
+      if (!pieces.get(i).raw().isBlank()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   boolean isOnlyActions() {
     boolean any = false;
     for (TemplatePiece piece : pieces) {

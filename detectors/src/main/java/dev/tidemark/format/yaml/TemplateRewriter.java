@@ -159,7 +159,9 @@ final class TemplateRewriter {
         boolean controls = effect != TemplateAction.Effect.WRITES;
         if (effect == TemplateAction.Effect.SILENT
             || ((choosable || continues) && controls)
-            || (below && (continues || endsInBlockHeader()))) {
+            || (below && continues)
+            || (action.raw().contains("indent ") && endsInBlockHeader())
+            || (effect == TemplateAction.Effect.OPENS && endsInKey() && line.endsWith(action))) {
           continue;
         }
         mark(action, heads);
@@ -189,6 +191,15 @@ final class TemplateRewriter {
       at--;
     }
     return at > 0 && "|>".indexOf(text.charAt(at)) >= 0 && text.charAt(at - 1) == ' ';
+  }
+
+  /** Whether the line so far ends with a key: what is opened there holds what stands below it. */
+  private boolean endsInKey() {
+    int at = text.length() - 1;
+    while (at >= 0 && text.charAt(at) == ' ') {
+      at--;
+    }
+    return at > 0 && text.charAt(at) == ':';
   }
 
   /** Whether the line so far is within a list in brackets, behind one of its quoted texts: {@code ["a"{% if b %}, "c"}. */

@@ -18,12 +18,19 @@ import java.util.Set;
 
 /** Follows {@code make target}: the target's prerequisites, then its recipe, each line in a shell of its own. */
 final class MakeTargets implements Follower {
+  /** Asked for nothing but these, it says something of itself and makes no target. */
+  private static final Set<String> TELLS = Set.of("--version", "-v", "--help", "-h");
+
   private static final List<String> NAMES = List.of("GNUmakefile", "makefile", "Makefile");
 
   @Override
   public Optional<Deed> follow(Call call, CommandReader reader) {
     String program = call.program();
     if (!Set.of("make", "gmake", "$(MAKE)", "${MAKE}", "$MAKE").contains(program)) {
+      return Optional.empty();
+    }
+    if (call.words().size() > 1
+        && TELLS.containsAll(call.words().subList(1, call.words().size()))) {
       return Optional.empty();
     }
     Arguments arguments = Arguments.of(call.words());

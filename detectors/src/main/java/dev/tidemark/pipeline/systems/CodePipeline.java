@@ -60,6 +60,19 @@ public final class CodePipeline implements Translator {
     return found;
   }
 
+  /** The words of a name, parted where a capital begins one: {@code DeployToDev}. */
+  static String spaced(String name) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      boolean begins =
+          i > 0
+              && Character.isUpperCase(name.charAt(i))
+              && Character.isLowerCase(name.charAt(i - 1));
+      words.append(begins ? " " : "").append(name.charAt(i));
+    }
+    return words.toString();
+  }
+
   /** One pipeline while its stages are gathered. */
   private static final class Reading {
     private final BuildProjects projects;
@@ -166,19 +179,6 @@ public final class CodePipeline implements Translator {
                       .or(() -> EnvironmentNames.in(spaced(name)))
                       .orElse("")));
       return Optional.of(id);
-    }
-
-    /** The words of a name, parted where a capital begins one: {@code DeployToDev}. */
-    private static String spaced(String name) {
-      StringBuilder words = new StringBuilder();
-      for (int i = 0; i < name.length(); i++) {
-        boolean begins =
-            i > 0
-                && Character.isUpperCase(name.charAt(i))
-                && Character.isLowerCase(name.charAt(i - 1));
-        words.append(begins ? " " : "").append(name.charAt(i));
-      }
-      return words.toString();
     }
 
     private static String field(Value action, String name) {

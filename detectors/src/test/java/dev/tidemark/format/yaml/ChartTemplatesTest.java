@@ -102,6 +102,47 @@ class ChartTemplatesTest {
         root("kind: ConfigMap\ndata:\n  a: |- {{- (include \"x\" .) | nindent 4 }}\n  b: c\n");
 
     assertThat(root.at("data", "b")).isPresent();
+    assertThat(
+            root("kind: C\ndata:\n  a: |- {{ include \"x\" . | indent 4 }}\n  b: c\n")
+                .at("data", "b"))
+        .isPresent();
+  }
+
+  @Test
+  void whatIsOpenedBehindAKeyHoldsWhatStandsBelowIt() {
+    Value root =
+        root(
+            """
+            kind: Secret
+            {{- if .Values.private }}
+            data: {{- range $k := keys .Values.private }}
+              {{ $k }}: {{ get $.Values.private $k | quote }}
+              fixed: yes
+            {{- end -}}
+            {{- end }}
+            type: {{ if .Values.type }}{{ .Values.type }}{{ else }}Opaque{{ end }}
+            """);
+
+    assertThat(root.text("data", "fixed")).contains("yes");
+    assertThat(root.text("type")).isPresent();
+  }
+
+  @Test
+  void whatTakesTheBlanksBeforeItAwayIsIndentedFromTheFirstColumn() {
+    Value root =
+        root(
+            """
+            kind: Deployment
+            metadata:
+              name: {{ .Release.Name }}
+              {{- include "x.labels" . | indent 2 }}
+                component: web
+            spec:
+              replicas: 2
+            """);
+
+    assertThat(root.text("spec", "replicas")).contains("2");
+    assertThat(root.at("metadata").orElseThrow().pairs()).hasSize(2);
   }
 
   @Test
