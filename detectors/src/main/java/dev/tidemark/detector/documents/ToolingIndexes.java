@@ -95,6 +95,7 @@ public final class ToolingIndexes implements Detector {
       List.of(
           "getting started",
           "prerequisite",
+          "pre-requisite",
           "requirement",
           "install",
           "clone",

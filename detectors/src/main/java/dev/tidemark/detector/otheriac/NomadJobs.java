@@ -30,13 +30,18 @@ public final class NomadJobs implements Detector {
 
   @Override
   public String sees() {
-    return "Groups of Nomad's service jobs, with count, checks, sizes, images and the update"
-        + " block.";
+    return "Groups of Nomad's service jobs, with count, checks, sizes, images, the update block, the"
+        + " services that they register and the restarts that checks ask for.";
   }
 
   @Override
   public Set<String> emits() {
-    return Set.of("kubernetes.workload", "delivery.strategy", "delivery.rollback");
+    return Set.of(
+        "kubernetes.workload",
+        "delivery.strategy",
+        "delivery.rollback",
+        "resilience.self-configuring",
+        "resilience.self-healing");
   }
 
   @Override
@@ -65,10 +70,12 @@ public final class NomadJobs implements Detector {
       Consumer<Evidence> sink) {
     String unit = UnitNames.of(landscape, file.directory());
     List<HclBlock> tasks = group.blocks("task");
-    boolean checked =
+    List<HclBlock> services =
         Stream.concat(Stream.of(group), tasks.stream())
             .flatMap(owner -> owner.blocks("service").stream())
-            .anyMatch(service -> !service.blocks("check").isEmpty());
+            .toList();
+    boolean checked = services.stream().anyMatch(service -> !service.blocks("check").isEmpty());
+    services(file, group, services, unit, sink);
     boolean sized =
         !tasks.isEmpty() && tasks.stream().allMatch(task -> !task.blocks("resources").isEmpty());
     boolean spread = Stream.of(job, group).anyMatch(owner -> !owner.blocks("spread").isEmpty());
@@ -92,6 +99,29 @@ public final class NomadJobs implements Detector {
         .flatMap(owner -> owner.blocks("update").stream())
         .findFirst()
         .ifPresent(update -> update(file, update, checked, unit, sink));
+  }
+
+  /** What is registered where others look for it, and what is started anew once its checks fail; each told once a group. */
+  private static void services(
+      Placed<HclDocument> file,
+      HclBlock group,
+      List<HclBlock> services,
+      String unit,
+      Consumer<Evidence> sink) {
+    services.stream()
+        .findFirst()
+        .map(service -> Evidence.of("resilience.self-configuring", file.at(service.line())))
+        .map(fact -> fact.with("what", "service-discovery"))
+        .map(fact -> fact.with("tool", "nomad").with("subject", group.label(0)).with("unit", unit))
+        .ifPresent(sink);
+    services.stream()
+        .flatMap(service -> service.blocks("check").stream())
+        .flatMap(check -> check.blocks("check_restart").stream())
+        .findFirst()
+        .map(restart -> Evidence.of("resilience.self-healing", file.at(restart.line())))
+        .map(fact -> fact.with("what", "liveness"))
+        .map(fact -> fact.with("tool", "nomad").with("subject", group.label(0)).with("unit", unit))
+        .ifPresent(sink);
   }
 
   private static void update(

@@ -16,9 +16,11 @@ import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -127,8 +129,8 @@ public final class CdkPipelines implements Translator {
           stage(construct);
         } else if (WAVES.contains(last)) {
           pipelineIs = receiver(construct.callee());
-        } else if (last.equals("ManualApprovalStep") && !stages.isEmpty()) {
-          stages.get(stages.size() - 1).approved = true;
+        } else if (last.equals("ManualApprovalStep")) {
+          lastStage().ifPresent(stage -> stage.approved = true);
         } else if (construct.callee().contains("CodePipelineSource.")) {
           source(last, construct);
         }
@@ -178,30 +180,30 @@ public final class CdkPipelines implements Translator {
             .ifPresent(commands -> work.addAll(Notation.commands(commands, false)));
       }
       String id = step.name().isEmpty() ? "step " + step.line() : step.name();
-      Stage stage = stages.isEmpty() ? null : stages.get(stages.size() - 1);
-      boolean within = stage != null && stage.isBefore(step);
-      jobs.add(
-          Job.of(id, step.line(), work)
-              .withNeeds(within ? List.copyOf(stage.needs) : List.copyOf(before)));
-      if (within) {
-        stage.needs.add(id);
+      Optional<Stage> stage = lastStage().filter(last -> last.isBefore(step));
+      List<String> needs = stage.map(last -> List.copyOf(last.needs)).orElse(before);
+      jobs.add(Job.of(id, step.line(), work).withNeeds(needs));
+      if (stage.isPresent()) {
+        stage.get().needs.add(id);
       } else {
         before = List.of(id);
       }
     }
 
+    private Optional<Stage> lastStage() {
+      return stages.isEmpty() ? Optional.empty() : Optional.of(stages.get(stages.size() - 1));
+    }
+
     /** Stages of one wave wait for the same, those of the pipeline for one another. */
     private void stage(Construct call) {
-      boolean besideLast =
-          !stages.isEmpty()
-              && !pipelineIs.isEmpty()
-              && !receiver(call.callee()).equals(pipelineIs)
-              && receiver(call.callee())
-                  .equals(receiver(stages.get(stages.size() - 1).call.callee()));
-      Stage stage =
-          new Stage(call, besideLast ? stages.get(stages.size() - 1).needs : List.copyOf(before));
+      String of = receiver(call.callee());
+      Optional<Stage> beside =
+          lastStage()
+              .filter(last -> !pipelineIs.isEmpty() && !of.equals(pipelineIs))
+              .filter(last -> of.equals(receiver(last.call.callee())));
+      Stage stage = new Stage(call, beside.map(last -> last.needs).orElse(before));
       stages.add(stage);
-      before = besideLast ? with(before, stage.id) : List.of(stage.id);
+      before = beside.isPresent() ? with(before, stage.id) : List.of(stage.id);
     }
 
     private static List<String> with(List<String> ids, String another) {
@@ -232,7 +234,7 @@ public final class CdkPipelines implements Translator {
       return EnvironmentNames.in(spaced)
           .or(
               () ->
-                  List.of(spaced.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)).stream()
+                  Arrays.stream(spaced.toLowerCase(Locale.ROOT).split("[^a-z]+", -1))
                       .filter(BEFORE_PRODUCTION::contains)
                       .findFirst())
           .orElse("");

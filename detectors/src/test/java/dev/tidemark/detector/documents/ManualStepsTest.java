@@ -95,6 +95,12 @@ class ManualStepsTest {
     assertThat(seen("Click \"New queue\" in the AWS console.")).isEqualTo(1);
   }
 
+  @Test
+  void aRegistryRegistersNothing() {
+    assertThat(seen("Log in to the AWS console > EventBridge > Schema Registry.")).isZero();
+    assertThat(seen("Log in to the AWS console and register the schema.")).isEqualTo(1);
+  }
+
   private static int seen(String text) {
     return DetectorTester.of(new ManualSteps())
         .given("-- docs/queues.md --\n# Queues\n\n" + text + "\n")

@@ -37,6 +37,7 @@ class ToolingIndexesTest {
         List.of(
             "## Clone with its sub-modules",
             "## Getting started\n### Tools",
+            "## New charts\n### Pre-requisites",
             "## Install\n### Modules")) {
       DetectorTester.of(new ToolingIndexes())
           .given("-- README.md --\n# Network\n" + heading + "\n" + list)

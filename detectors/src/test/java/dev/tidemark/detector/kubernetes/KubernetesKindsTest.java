@@ -36,6 +36,22 @@ class KubernetesKindsTest {
   }
 
   @Test
+  void whereTrafficComesInIsNoRelationOfServices() {
+    String object = "-- %1$s.yaml --\napiVersion: %2$s\nkind: %1$s\nmetadata: {name: web}\n";
+    assertThat(
+            DetectorTester.of(new KubernetesKinds())
+                .given(
+                    object.formatted("Gateway", "networking.istio.io/v1")
+                        + object.formatted("PeerAuthentication", "security.istio.io/v1")
+                        + object.formatted("VirtualService", "networking.istio.io/v1")
+                        + object.formatted("AuthorizationPolicy", "security.istio.io/v1"))
+                .evidence())
+        .filteredOn(fact -> fact.kind().equals("governance.service-graph"))
+        .extracting(fact -> fact.location().path().value())
+        .containsExactlyInAnyOrder("VirtualService.yaml", "AuthorizationPolicy.yaml");
+  }
+
+  @Test
   void seesWhatControllersMake() {
     DetectorTester.of(new KubernetesKinds())
         .given(

@@ -225,6 +225,21 @@ class OtherIacTest {
   }
 
   @Test
+  void anApplicationOfTheCdkMayBeNamedWhereCdkIsCalled() {
+    assertThat(
+            roots(
+                """
+                -- a/cdk.json --
+                {"context": {"@aws-cdk/core:newStyleStackSynthesis": true}}
+                -- c/cdk.json --
+                {"molecules": ["water"]}
+                -- d/cdk.json --
+                {"conte
+                """))
+        .containsExactly("cdk a");
+  }
+
+  @Test
   void aPlaybookForTheMachineThatRunsItOrForAnImageChangesNoHosts() {
     String tasks = "  tasks: [{ansible.builtin.package: {name: nginx}}]\n";
     assertThat(

@@ -154,7 +154,10 @@ class OtherModulesTest {
               group "front" {
                 count = 3
                 service {
-                  check { type = "http" }
+                  check {
+                    type = "http"
+                    check_restart { limit = 3 }
+                  }
                 }
                 task "nginx" {
                   config { image = "nginx:1.27" }
@@ -173,7 +176,16 @@ class OtherModulesTest {
             delivery.rollback jobs/web.nomad.hcl:2 automatic=true tool=nomad unit=jobs what=auto_revert
             delivery.strategy jobs/web.nomad.hcl:2 gated=true strategy=canary tool=nomad unit=jobs
             kubernetes.workload jobs/web.nomad.hcl:3 autoscaled=no health-check=yes name=front pinned-image=yes production=unknown replicas=3 replicas-known=true sized=yes spread=no tool=nomad unit=jobs workload-kind=nomad-group
+            resilience.self-configuring jobs/web.nomad.hcl:5 subject=front tool=nomad unit=jobs what=service-discovery
+            resilience.self-healing jobs/web.nomad.hcl:8 subject=front tool=nomad unit=jobs what=liveness
             """);
+    DetectorTester.of(new NomadJobs())
+        .given(
+            "-- web.nomad --\njob \"x\" {\n group \"g\" {\n task \"t\" { check_restart { limit = 1 } }\n }\n}\n")
+        .sees(
+            "kubernetes.workload web.nomad:2 autoscaled=no health-check=no name=g pinned-image=unknown"
+                + " production=unknown replicas=1 replicas-known=true sized=no spread=no tool=nomad"
+                + " unit=. workload-kind=nomad-group\n");
     DetectorTester.of(new NomadJobs())
         .given("-- main.tf --\njob \"x\" { group \"g\" {} }\n-- broken.nomad --\njob \"x\" { group")
         .seesNothing();

@@ -24,6 +24,18 @@ class CloudCommandsTest {
   }
 
   @Test
+  void whatAnEmulatorIsToldChangesNoCloud() {
+    String table = "dynamodb create-table --table-name x";
+    assertThat(act("aws --endpoint-url http://localhost:8000 " + table))
+        .contains(Meaning.Act.SANDBOX);
+    assertThat(act("aws " + table + " --endpoint-url ${ENDPOINT}")).contains(Meaning.Act.SANDBOX);
+    assertThat(act("aws " + table + " --endpoint-url https://dynamodb.eu-west-1.amazonaws.com"))
+        .contains(Meaning.Act.APPLY);
+    assertThat(act("aws s3 mb s3://b --endpoint-url https://objects.example"))
+        .contains(Meaning.Act.APPLY);
+  }
+
+  @Test
   void whatMayChangeSomethingIsNotKnown() {
     assertThat(act("aws glue reset-job-bookmark --job-name x")).isEmpty();
     assertThat(act("az aks command invoke -n x")).isEmpty();

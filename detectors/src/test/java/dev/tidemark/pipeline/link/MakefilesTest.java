@@ -43,6 +43,21 @@ class MakefilesTest {
   }
 
   @Test
+  void whatOnlySaysItsVersionMakesNothing() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs: {a: {steps: [{run: make %s}]}}
+        -- Makefile --
+        lint:
+        	tflint
+        """;
+    assertThat(tree(files.formatted("--version"))).doesNotContain("tflint");
+    assertThat(tree(files.formatted("-v lint"))).contains("tflint");
+  }
+
+  @Test
   void aRecipeThatOnlyAsksForVariablesIsRead() {
     assertThat(
             tree(
