@@ -102,6 +102,7 @@ public final class CdkPipelines implements Translator {
     private final List<Stage> stages = new ArrayList<>();
     private List<String> before = List.of();
     private String pipelineIs = "";
+    private boolean sourced;
 
     Reading(Landscape landscape, Placed<ProgramSketch> file) {
       this.file = file;
@@ -140,7 +141,9 @@ public final class CdkPipelines implements Translator {
       }
       stages.forEach(stage -> jobs.add(job(stage)));
       if (triggers.isEmpty()) {
-        triggers.add(Trigger.of(Trigger.Kind.DISPATCH));
+        Trigger push =
+            Trigger.of(Trigger.Kind.PUSH).undecided(); // its source is given from elsewhere
+        triggers.add(sourced ? Trigger.of(Trigger.Kind.DISPATCH) : push);
       }
       sink.accept(
           Notation.pipeline(
@@ -154,6 +157,7 @@ public final class CdkPipelines implements Translator {
 
     /** What starts the pipeline; a connection may be told to leave new commits alone. */
     private void source(String kind, Construct source) {
+      sourced = true;
       if (source.properties().text("triggerOnPush").orElse("").equals("false")
           || source.properties().text("trigger_on_push").orElse("").equals("false")) {
         return;

@@ -89,6 +89,24 @@ class CdkPipelinesTest {
   }
 
   @Test
+  void whatASourceFromElsewhereStartsIsNotDecided() {
+    assertThat(
+            tree(
+                """
+                -- cdk.json --
+                {"app": "x"}
+                -- lib/pipeline.ts --
+                import { CodePipeline, ShellStep } from 'aws-cdk-lib/pipelines';
+                const pipeline = new CodePipeline(this, 'Shop', {
+                  synth: new ShellStep('Synth', { input: props.source, commands: ['npx cdk synth'] }),
+                });
+                pipeline.addStage(new Shop(this, 'Prod'));
+                """))
+        .contains("job Prod after Synth → prod", "on push")
+        .doesNotContain("on dispatch");
+  }
+
+  @Test
   void programsWithoutAPipelineOfTheirOwnAndBrokenOnesDeliverNothing() {
     assertThat(
             tree(
