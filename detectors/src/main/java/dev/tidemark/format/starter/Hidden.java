@@ -54,7 +54,7 @@ public record Hidden(String what, String why) {
               "aws-cdk"),
           "go",
           List.of(
-              "github.com/aws/aws-sdk-go-v2/feature",
+              "github.com/aws/aws-sdk-go-v2/feature/s3",
               "github.com/aws/aws-sdk-go/service/s3/s3manager",
               "github.com/Azure/azure-sdk-for-go",
               "cloud.google.com/go/",

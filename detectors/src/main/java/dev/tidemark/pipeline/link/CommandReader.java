@@ -212,7 +212,7 @@ final class CommandReader implements ScriptWalk.Commands {
     if (dynamic && !isBuild(given) && !(isWork(given) && program.startsWith("$"))) {
       return List.of(bare.unresolved("dynamic"));
     }
-    if (dynamic || isWork(given)) {
+    if (dynamic || isWork(given) || startsShell(given)) {
       return List.of(bare.followed("a program that runs another", read(call.with(given))));
     }
     return List.of(Deeds.unknown(bare.text(), bare.at(), named, call.soft()));
@@ -226,6 +226,11 @@ final class CommandReader implements ScriptWalk.Commands {
             .filter(match -> WORK.contains(match.meaning().act()))
             .filter(match -> words.size() > 1)
             .isPresent();
+  }
+
+  /** {@code entrypoint.sh bash -c '…'}: what stands before a shell with its script runs that. */
+  private static boolean startsShell(List<String> words) {
+    return words.size() > 2 && Wrappers.inlineScript(words).filter(s -> !s.isBlank()).isPresent();
   }
 
   /** {@code $GOARGS go build}: what stands before a program that builds sets variables for it. */

@@ -11,7 +11,20 @@ import java.util.Optional;
 
 /** Follows {@code npm run x}, {@code yarn x}, {@code pnpm x} and {@code bun x} into the scripts of {@code package.json}. */
 final class NodeScripts {
+  private static final List<String> DEPENDENCIES =
+      List.of("dependencies", "devDependencies", "optionalDependencies");
+
   private NodeScripts() {}
+
+  /** Whether the project installs a package of a name, so that a program may be called so; nobody knows without its file. */
+  static boolean mayInstall(Call call, String name) {
+    Optional<Value> project =
+        call.ground(RunnerOptions.directory(call, "--prefix", "--cwd", "-C", "--dir"))
+            .flatMap(g -> g.document(ConfigDocument.class, List.of("package.json")))
+            .flatMap(file -> file.document().root());
+    return project.isEmpty()
+        || DEPENDENCIES.stream().anyMatch(kind -> project.get().at(kind, name).isPresent());
+  }
 
   static Optional<Deed> follow(Call call, CommandReader reader) {
     List<String> names =

@@ -50,6 +50,9 @@ final class NodeTools {
     if (!starts || (run && !Commands.KNOWN.knows(name))) {
       return Optional.empty();
     }
+    if (!run && !Commands.KNOWN.knows(name) && !NodeScripts.mayInstall(call, name)) {
+      return Optional.of(call.unresolved("missing"));
+    }
     List<String> words = call.words().subList(at, call.words().size());
     return Optional.of(call.followed("a program that runs another", reader.read(call.with(words))));
   }

@@ -14,7 +14,17 @@ final class Printed {
 
   private static final Set<String> SILENT = Set.of("test", "[", "[[", "true", "false", "cmp", ":");
 
+  /** Verbs of Azure's command line after which nothing is printed, or the name of a command that does nothing. */
+  private static final Set<String> AZURE = Set.of("delete", "exists");
+
   private Printed() {}
+
+  /** A command that prints nothing and does nothing. */
+  private static boolean isSilent(Node node) {
+    return node instanceof Node.Command command
+        && !command.words().isEmpty()
+        && SILENT.contains(command.words().get(0).raw());
+  }
 
   /** Whether what is printed sets variables, logs in, or is nothing: the command itself is read where it stands. */
   static boolean changesNothing(String program) {
@@ -26,13 +36,17 @@ final class Printed {
     String inside = program.substring(dollar ? 2 : 1, program.length() - 1);
     List<Node> nodes = ShellScript.read(inside).body().nodes();
     Node last = nodes.isEmpty() ? null : nodes.get(nodes.size() - 1);
+    if (last instanceof Node.Chain chain) { // the one before is read where it stands
+      boolean forgiven = chain.rest().stream().allMatch(link -> isSilent(link.node()));
+      last = forgiven ? chain.first() : null;
+    }
     if (last instanceof Node.Pipe pipe && !pipe.stages().isEmpty()) {
       last = pipe.stages().get(pipe.stages().size() - 1);
     }
     if (!(last instanceof Node.Command command) || command.words().isEmpty()) {
       return false;
     }
-    List<String> words = command.words().stream().map(Word::raw).toList();
+    List<String> words = Wrappers.unwrap(command.words().stream().map(Word::raw).toList());
     String name = Wrappers.name(words.get(0));
     boolean quiet =
         Set.of("grep", "egrep", "fgrep").contains(name)
@@ -50,6 +64,7 @@ final class Printed {
         || settings
         || asks
         || login
+        || (name.equals("az") && words.stream().anyMatch(AZURE::contains))
         || ENVIRONMENT.contains(name)
         || SILENT.contains(name);
   }

@@ -146,10 +146,15 @@ final class Wrappers {
       }
       boolean value =
           (Commands.KNOWN.isWrapperValueFlag(word) || isCluster(word, 'I'))
-              && next + 2 < words.size();
+              && (next + 2 < words.size() || isNumber(words, next + 1));
       next += value ? 2 : 1;
     }
     return next < words.size() ? words.subList(next, words.size()) : words;
+  }
+
+  /** Whether a word is a number, which no program is called by: {@code xargs -n 1} alone runs {@code echo}. */
+  private static boolean isNumber(List<String> words, int at) {
+    return at < words.size() && words.get(at).chars().allMatch(Character::isDigit);
   }
 
   /** Short options in one word, of which the last takes a value: {@code xargs -tI %}. */

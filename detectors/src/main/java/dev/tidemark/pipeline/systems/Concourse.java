@@ -98,7 +98,7 @@ public final class Concourse implements Translator {
     if (work instanceof Work.Run script) {
       work =
           new Work.Run(
-              within(script.script(), inputs),
+              variables(within(script.script(), inputs)),
               script.line(),
               script.errexit(),
               script.pipefail(),
@@ -108,6 +108,29 @@ public final class Concourse implements Translator {
     variables.putAll(Notation.scalars(step, "params"));
     String directory = within(config.text("run", "dir").orElse(""), inputs);
     return new Step(name, step.line(), work, directory, Condition.ALWAYS, false, variables);
+  }
+
+  /** A script with what Concourse puts in, {@code ((name))}, as a variable: the shell would see a calculation. */
+  private static String variables(String script) {
+    StringBuilder text = new StringBuilder();
+    int done = 0;
+    for (int at = script.indexOf("(("); at >= 0; at = script.indexOf("((", at + 1)) {
+      int end = at + 2;
+      while (end < script.length() && isOfName(script.charAt(end))) {
+        end++;
+      }
+      boolean shell = at > 0 && script.charAt(at - 1) == '$';
+      if (!shell && end > at + 2 && script.startsWith("))", end)) {
+        String name = script.substring(at + 2, end).replaceAll("[^A-Za-z0-9]", "_");
+        text.append(script, done, at).append("${").append(name).append('}');
+        done = end + 2;
+      }
+    }
+    return done == 0 ? script : text.append(script.substring(done)).toString();
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetterOrDigit(c) || "-_.:/".indexOf(c) >= 0;
   }
 
   /** A text in which the folders of inputs are the top of the checkout. */

@@ -198,7 +198,7 @@ class OwnProgramsTest {
             "check unit of .: jest",
             "check lint of .: stylelint",
             "check lint of packages/web/**: eslint",
-            "? frobnicate (unknown command)",
+            "? yarn frobnicate (missing)",
             "setup: yarn install",
             "1 of them not read through");
   }

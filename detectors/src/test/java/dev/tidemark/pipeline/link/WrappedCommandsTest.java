@@ -115,4 +115,29 @@ class WrappedCommandsTest {
     String tree = PipelineTrees.tree(workflow);
     assertThat(tree).contains("check format of .").contains("check validate of .");
   }
+
+  @Test
+  void whatOnlyPassesOnIsRead() {
+    String tree =
+        PipelineTrees.tree(
+            """
+            -- .github/workflows/a.yml --
+            on: push
+            jobs:
+              a:
+                steps:
+                  - run: |
+                      echo a b | xargs -n 1 > list
+                      for group in $groups; do $(az group delete -n $group --yes || true); done
+                      if $(env HOME=/tmp az group exists --name x); then echo yes; fi
+                  - run: with-secrets bash -c 'terraform plan'
+                  - run: $(az deployment group create -f a.bicep)
+                  - run: with-secrets deploy now
+            -- main.tf --
+            """);
+    assertThat(tree)
+        .contains("destroy: az group delete", "check plan of .: terraform plan")
+        .contains("? with-secrets deploy now (unknown command)")
+        .contains("4 steps, 2 of them not read through (50.0 %): 1 dynamic, 1 unknown-command");
+  }
 }

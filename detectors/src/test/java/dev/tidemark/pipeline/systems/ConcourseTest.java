@@ -7,6 +7,34 @@ import org.junit.jupiter.api.Test;
 
 class ConcourseTest {
   @Test
+  void whatConcoursePutsInIsNoCalculation() {
+    String pipeline =
+        """
+        -- ci/pipeline.yml --
+        jobs:
+          - name: sync
+            plan:
+              - task: sync
+                config:
+                  platform: linux
+                  run:
+                    path: sh
+                    args:
+                      - -c
+                      - |
+                        n=$((1 + 2))
+                        aws s3 sync s3://((source-bucket))/ s3://((vars:target.bucket))/site
+                        make ((environment))
+        -- Makefile --
+        dev:
+        	true
+        """;
+    assertThat(tree(pipeline))
+        .contains("aws s3 sync s3://${source_bucket}/ s3://${vars_target_bucket}/site")
+        .contains("? make ${environment} (dynamic)");
+  }
+
+  @Test
   void tasksOfAnotherRepositoryAreKnownByItsName() {
     String pipeline =
         """
