@@ -14,21 +14,32 @@ arguments=(gate "$TIDEMARK_ACTION_PATH" --report terminal
   --fail-on "$TIDEMARK_ACTION_FAIL_ON")
 [ -z "$TIDEMARK_ACTION_AGAINST" ] || arguments+=(--against "$TIDEMARK_ACTION_AGAINST")
 [ -z "$TIDEMARK_ACTION_MIN_LEVEL" ] || arguments+=(--min-level "$TIDEMARK_ACTION_MIN_LEVEL")
-[ "$TIDEMARK_ACTION_INFORMATIONAL" != true ] || arguments+=(--informational)
 [ "$TIDEMARK_ACTION_ALLOW_INCOMPLETE" != true ] || arguments+=(--allow-incomplete)
 
 code=0
-"$tidemark" "${arguments[@]}" || code=$?
+"$tidemark" "${arguments[@]}" 2>"$reports/messages.txt" || code=$?
+cat "$reports/messages.txt" >&2
 case $code in
   0) verdict=passed ;;
   1) verdict=failed ;;
   3) verdict=unknown ;;
   *) verdict=error ;;
 esac
+# The verdict is told all the same; what is no ruling stays an error.
+if [ "$TIDEMARK_ACTION_INFORMATIONAL" = true ] && [ "$verdict" != error ]; then
+  code=0
+fi
 
 if [ -f "$reports/summary.md" ]; then
   # The runner refuses a summary over 1 MiB altogether; the report keeps to a sixteenth of that by itself.
   cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY"
+else
+  # Without a base there is no report, and the summary is where people look first.
+  {
+    echo "### Maturity gate: $verdict"
+    echo
+    sed 's/^/    /' "$reports/messages.txt"
+  } >>"$GITHUB_STEP_SUMMARY"
 fi
 if [ "$TIDEMARK_ACTION_ANNOTATIONS" = true ] && [ -f "$reports/annotations.txt" ]; then
   cat "$reports/annotations.txt"

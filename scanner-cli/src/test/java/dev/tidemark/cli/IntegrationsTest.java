@@ -73,6 +73,7 @@ class IntegrationsTest {
     assertThat(outputs).containsEntry("verdict", "unknown").containsEntry("exit-code", "3");
     assertThat(outputs).doesNotContainKey("summary");
     assertThat(machine.log()).contains("fetch-depth: 0");
+    assertThat(machine.summary()).contains("### Maturity gate: unknown", "fetch-depth: 0");
     assertThat(machine.step("Verdict", outputs)).isEqualTo(3);
   }
 
@@ -81,7 +82,7 @@ class IntegrationsTest {
     regress();
     machine.inputs().put("informational", "true");
     machine.inputs().put("annotations", "false");
-    assertThat(machine.gate()).containsEntry("verdict", "passed");
+    assertThat(machine.gate()).containsEntry("verdict", "failed").containsEntry("exit-code", "0");
     assertThat(machine.log()).doesNotContain("::error");
 
     machine.inputs().put("fail-on", "nonsense");

@@ -48,7 +48,12 @@ final class Findings {
   /** What a gate found lost or not to be told, and what it was asked beside. */
   static List<Finding> of(GateAccount account) {
     Findings findings = new Findings(account.head());
-    account.changed(Flip.Kind.LOSS).forEach(loss -> findings.changed(loss, "Lost: "));
+    account
+        .changed(Flip.Kind.LOSS)
+        .forEach(
+            loss ->
+                findings.changed(
+                    loss, loss.flip().head().indicator().isSymptom() ? "Seen now: " : "Lost: "));
     account
         .changed(Flip.Kind.INDETERMINATE)
         .forEach(doubt -> findings.changed(doubt, "Cannot be told any more: "));
