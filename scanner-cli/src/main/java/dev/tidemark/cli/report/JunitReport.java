@@ -21,8 +21,12 @@ import java.util.TreeMap;
  */
 public final class JunitReport implements Report, GateReport {
 
-  /** A case: its outcome is an element inside it, or nothing when it passes. */
-  private record Case(String place, String name, Outcome outcome, String message) {}
+  /**
+   * A case: its outcome is an element inside it, or nothing when it passes.
+   *
+   * @param advice what to do, in a line of its own; empty where there is nothing to do
+   */
+  private record Case(String place, String name, Outcome outcome, String message, String advice) {}
 
   private enum Outcome {
     PASSED,
@@ -82,7 +86,12 @@ public final class JunitReport implements Report, GateReport {
         outcome == Outcome.SKIPPED && judged.verdict() == Verdict.FAILS
             ? "above the next level: "
             : "";
-    return new Case(place, name(judged), outcome, lead + judged.reason());
+    return new Case(
+        place, name(judged), outcome, lead + judged.reason(), advice("To do: ", judged));
+  }
+
+  private static String advice(String lead, IndicatorVerdict judged) {
+    return judged.remedy().isEmpty() ? "" : lead + judged.remedy();
   }
 
   private static boolean isGood(IndicatorVerdict judged) {
@@ -116,10 +125,10 @@ public final class JunitReport implements Report, GateReport {
           case INDETERMINATE -> Outcome.ERROR;
         };
     String reasons = String.join("; ", account.reasons());
-    suites.put(Finding.GATE, List.of(new Case(Finding.GATE, "ruling", ruled, reasons)));
-    List<String> notes = new ArrayList<>(account.notes());
-    account.mend().ifPresent(notes::add);
-    write(suites, Map.of(Finding.GATE, String.join("\n", notes)), out);
+    suites.put(
+        Finding.GATE,
+        List.of(new Case(Finding.GATE, "ruling", ruled, reasons, account.mend().orElse(""))));
+    write(suites, Map.of(Finding.GATE, String.join("\n", account.notes())), out);
   }
 
   private static void gated(
@@ -143,7 +152,8 @@ public final class JunitReport implements Report, GateReport {
   private static Case kept(String place, IndicatorVerdict judged) {
     boolean open =
         judged.verdict() == Verdict.UNKNOWN || judged.verdict() == Verdict.NOT_APPLICABLE;
-    return new Case(place, name(judged), open ? Outcome.SKIPPED : Outcome.PASSED, judged.reason());
+    return new Case(
+        place, name(judged), open ? Outcome.SKIPPED : Outcome.PASSED, judged.reason(), "");
   }
 
   private static Case lost(String place, IndicatorVerdict judged, Flip flip) {
@@ -154,12 +164,13 @@ public final class JunitReport implements Report, GateReport {
         .forEach(fact -> message.append("; lost: ").append(fact.location()));
     flip.gained().stream()
         .limit(3)
-        .forEach(fact -> message.append("; gained: ").append(fact.location()));
+        .forEach(fact -> message.append("; now against it: ").append(fact.location()));
     return new Case(
         place,
         name(judged),
         flip.kind() == Flip.Kind.LOSS ? Outcome.FAILURE : Outcome.ERROR,
-        message.toString());
+        message.toString(),
+        advice("To restore: ", judged));
   }
 
   /**
@@ -224,6 +235,7 @@ public final class JunitReport implements Report, GateReport {
         .append(message)
         .append('>')
         .append(Escape.xml(one.message()))
+        .append(one.advice().isEmpty() ? "" : "\n" + Escape.xml(one.advice()))
         .append("</" + element + "></testcase>\n");
   }
 }
