@@ -82,18 +82,20 @@ public record Effort(Kind kind, long places) implements Comparable<Effort> {
   /**
    * {@code 3 of 8 places to change}.
    *
-   * @param candidates how many places lack it; not all of them may have to change
+   * @param candidates how many places lack it; not all of them may have to change, and one place may stand for several
+   *     that lack it, as a root does for its environments
    */
   public String words(int candidates) {
+    long changed = candidates > 0 ? Math.min(places, candidates) : places;
     return switch (kind) {
       case SHOW -> "not visible to this scan";
       case ANSWER -> "may be done elsewhere";
       case CHANGE ->
-          places < candidates
-              ? String.format(Locale.ROOT, "%,d of %,d places to change", places, candidates)
-              : places == 1
+          changed < candidates
+              ? String.format(Locale.ROOT, "%,d of %,d places to change", changed, candidates)
+              : changed == 1
                   ? "1 place to change"
-                  : String.format(Locale.ROOT, "%,d places to change", places);
+                  : String.format(Locale.ROOT, "%,d places to change", changed);
       case INTRODUCE -> "something new";
       case OTHERS -> "nothing of that is here";
     };

@@ -34,6 +34,11 @@ public record Step(IndicatorVerdict judged, Effort effort) {
     return indicator().role() == Indicator.Role.SYMPTOM && judged.verdict() == Verdict.HOLDS;
   }
 
+  /** Whether only something that could not be read keeps it from being known. */
+  public boolean isUnreadable() {
+    return judged.unknownBecause().filter(UnknownBecause.UNREADABLE::equals).isPresent();
+  }
+
   /** Whether the figure is as asked for, so that it cannot be what fails. */
   public boolean isShareReached() {
     return judged.figure().map(figure -> Effort.missing(figure) <= 0).orElse(false);

@@ -3,6 +3,7 @@ package dev.tidemark.cli.report;
 import dev.tidemark.cli.plan.AreaPlan;
 import dev.tidemark.cli.plan.Plan;
 import dev.tidemark.cli.plan.Step;
+import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.rubric.Rubric;
 import dev.tidemark.scan.Assessment;
@@ -52,12 +53,12 @@ public final class PlanPage {
     for (AreaPlan area : plan.areas()) {
       String id = area.rating().area().id();
       if (areas.isEmpty() || areas.contains(id) || areas.contains(rubric.id() + "." + id)) {
-        area(rubric, area, Permalinks.of(repository), lines);
+        area(rubric, area, repository, lines);
       }
     }
   }
 
-  private void area(Rubric rubric, AreaPlan area, Permalinks links, Lines lines)
+  private void area(Rubric rubric, AreaPlan area, Assessment.Repository repository, Lines lines)
       throws IOException {
     String title = Wording.title(rubric, area.rating().area());
     lines.line(
@@ -80,7 +81,7 @@ public final class PlanPage {
     }
     int number = 1;
     for (Step step : area.steps()) {
-      step(number++, step, links, lines);
+      step(number++, step, repository, lines);
     }
     lines.blank();
   }
@@ -89,7 +90,8 @@ public final class PlanPage {
     return area.rating().proven().orElse(-1) + 1;
   }
 
-  private void step(int number, Step step, Permalinks links, Lines lines) throws IOException {
+  private void step(int number, Step step, Assessment.Repository repository, Lines lines)
+      throws IOException {
     String lead = String.format(Locale.ROOT, "%3d. ", number);
     List<Evidence> places = step.changeable();
     String effort =
@@ -107,6 +109,32 @@ public final class PlanPage {
       String arrow = style.own("→ ");
       lines.hanging(4, arrow, Columns.of(arrow), style.safe(step.advice()));
     }
+    if (step.isUnreadable()) {
+      unread(step, repository, lines);
+    } else {
+      places(places, Permalinks.of(repository), lines);
+    }
+  }
+
+  /** What is to be made readable; what is known to lack something is no place to begin with. */
+  private void unread(Step step, Assessment.Repository repository, Lines lines) throws IOException {
+    List<Assessment.AffectingProblem> lost = Wording.losing(repository.problems());
+    List<Assessment.AffectingProblem> own =
+        lost.stream().filter(one -> one.affects().contains(step.indicator().id())).toList();
+    List<Problem> broken =
+        (own.isEmpty() ? lost : own)
+            .stream()
+                .map(Assessment.AffectingProblem::problem)
+                .filter(problem -> !problem.path().isRoot())
+                .toList();
+    int shown = everyPlace ? broken.size() : Math.min(PLACES_SHOWN, broken.size());
+    for (Problem problem : broken.subList(0, shown)) {
+      lines.line(" ".repeat(10) + "at " + style.safe(Wording.place(problem)));
+    }
+    more(broken.size() - shown, lines);
+  }
+
+  private void places(List<Evidence> places, Permalinks links, Lines lines) throws IOException {
     int shown = everyPlace ? places.size() : Math.min(PLACES_SHOWN, places.size());
     for (Evidence place : places.subList(0, shown)) {
       String where =
@@ -117,10 +145,13 @@ public final class PlanPage {
         lines.line(" ".repeat(13) + style.paint(Style.Tone.FAINT, links.to(place).get()));
       }
     }
-    if (shown < places.size()) {
+    more(places.size() - shown, lines);
+  }
+
+  private static void more(int count, Lines lines) throws IOException {
+    if (count > 0) {
       lines.faint(
-          " ".repeat(10)
-              + String.format(Locale.ROOT, "and %,d more; -v lists them", places.size() - shown));
+          " ".repeat(10) + String.format(Locale.ROOT, "and %,d more; -v lists them", count));
     }
   }
 }

@@ -248,7 +248,7 @@ public final class TerminalReport implements Report {
     List<Assessment.AffectingProblem> lost = Wording.losing(repository.problems());
     int notes = repository.problems().size() - lost.size();
     if (!lost.isEmpty()) {
-      for (String line : Columns.wrap(Wording.lost(lost), style.width())) {
+      for (String line : Columns.wrap(style.safe(Wording.lost(lost)), style.width())) {
         lines.line(style.paint(Style.Tone.OPEN, line));
       }
     }

@@ -1,6 +1,7 @@
 package dev.tidemark.cli.report;
 
 import dev.tidemark.cli.plan.Step;
+import dev.tidemark.document.Problem;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
@@ -173,7 +174,26 @@ public final class Wording {
                         ? "each may change a verdict"
                         : String.format(
                             Locale.ROOT, "%,d of them may change a verdict", affecting));
-    return commonest(problems).map(why -> told + " " + why).orElse(told);
+    if (problems.isEmpty()) {
+      return told;
+    }
+    Problem first =
+        problems.stream()
+            .filter(one -> !one.affects().isEmpty())
+            .findFirst()
+            .orElse(problems.get(0))
+            .problem();
+    String where = first.path().isRoot() ? "the repository itself" : place(first);
+    return told
+        + " "
+        + commonest(problems)
+            .map(why -> why + ", first at " + where + ".")
+            .orElse((count == 1 ? "It is " : "First ") + where + ": " + first.detail() + ".");
+  }
+
+  /** {@code main.tf:3}, or the file alone where the problem concerns all of it. */
+  static String place(Problem problem) {
+    return problem.path() + (problem.line() > 0 ? ":" + problem.line() : "");
   }
 
   /** The reason that most of several share word for word. */
@@ -189,8 +209,7 @@ public final class Wording {
         .map(
             reason ->
                 (reason.getValue() == problems.size() ? "Each time " : "Mostly ")
-                    + reason.getKey()
-                    + ".");
+                    + reason.getKey());
   }
 
   /** A fact in a few words: {@code a check in a pipeline (lint, tflint)}. */
