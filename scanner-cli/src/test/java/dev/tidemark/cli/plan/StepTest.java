@@ -39,6 +39,16 @@ class StepTest {
     assertThat(against().changeable()).isEmpty();
   }
 
+  /** A root stands for each of its environments: the plan lists it once. */
+  @Test
+  void noMorePlacesAreToChangeThanThereAre() {
+    Effort effort = new Effort(Effort.Kind.CHANGE, 22);
+    assertThat(effort.words(13)).isEqualTo("13 places to change");
+    assertThat(effort.words(1)).isEqualTo("1 place to change");
+    assertThat(effort.words(31)).isEqualTo("22 of 31 places to change");
+    assertThat(effort.words(0)).isEqualTo("22 places to change");
+  }
+
   private static Step against(Evidence... facts) {
     IndicatorVerdict one =
         Samples.ordinary()
