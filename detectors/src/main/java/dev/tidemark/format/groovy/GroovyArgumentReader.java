@@ -30,7 +30,7 @@ final class GroovyArgumentReader {
 
   private void read(GroovyArguments arguments, boolean brackets) {
     String key = "";
-    while (in.at < in.text.length() && !isEnd(brackets)) {
+    while (in.at < in.text.length() && !isEnd(brackets, arguments.joins)) {
       if (in.comment()) {
         continue;
       }
@@ -44,16 +44,17 @@ final class GroovyArgumentReader {
         key = word(key, arguments);
       } else {
         char c = in.text.charAt(in.at);
+        arguments.joins = c == '+' || (arguments.joins && Character.isWhitespace(c));
         arguments.plain &= c == ',' || c == '$' || Character.isWhitespace(c);
         in.advance(1);
       }
     }
   }
 
-  private boolean isEnd(boolean brackets) {
+  private boolean isEnd(boolean brackets, boolean joins) {
     return in.stands(')')
         || in.stands('}')
-        || (!brackets && (in.stands('\n') || in.stands(';') || in.stands('{')));
+        || (!brackets && ((in.stands('\n') && !joins) || in.stands(';') || in.stands('{')));
   }
 
   /** Takes a text as an argument, or as the key of the one that follows; gives back the key that waits for its value. */
@@ -97,6 +98,9 @@ final class GroovyArgumentReader {
 
   private void call(String word, int start, GroovyArguments arguments) {
     arguments.plain = false;
+    if (arguments.joins) {
+      arguments.add("", "${" + word + "}");
+    }
     GroovyArguments inner = new GroovyArguments();
     int line = in.line;
     bracketed(inner);

@@ -14,11 +14,25 @@ final class GroovyArguments {
   /** Whether every argument is one text, word or closure: nothing is put together, counted or worked out. */
   boolean plain = true;
 
+  /** Whether a {@code +} stands before what comes next, so that it belongs to the argument before it. */
+  boolean joins;
+
+  private String last = "";
+
   void add(String key, String value) {
-    if (key.isEmpty()) {
+    if (joins && (last.isEmpty() ? !texts.isEmpty() : named.containsKey(last))) {
+      if (last.isEmpty()) {
+        texts.set(texts.size() - 1, texts.get(texts.size() - 1) + value);
+      } else {
+        named.merge(last, value, String::concat);
+      }
+    } else if (key.isEmpty()) {
       texts.add(value);
+      last = "";
     } else {
       named.put(key, value);
+      last = key;
     }
+    joins = false;
   }
 }

@@ -15,6 +15,24 @@ import org.junit.jupiter.api.Test;
 class JenkinsTest {
 
   @Test
+  void textsThatArePutTogetherAreOneCommand() {
+    String tree =
+        tree(
+            """
+            -- Jenkinsfile --
+            node {
+              tag = sh(script: "echo " + params.tag.split('/')[-1] + "_" + env.BUILD_NUMBER, returnStdout: true)
+              sh 'terraform -chdir=' + folder +
+                ' apply -auto-approve'
+              sh("tflint " + options())
+            }
+            """);
+    assertThat(tree)
+        .contains("runs echo ", "apply infrastructure", "-chdir=${folder} apply -auto-approve")
+        .contains("check lint", "3 steps, all read through");
+  }
+
+  @Test
   void aFailureThatIsCaughtAndLetPassDoesNotBlock() {
     String tree =
         tree(
