@@ -39,6 +39,9 @@ final class ProgramReader {
   /** Pipelines have some ten steps that hold others; what a file holds beyond is not read twice. */
   private static final int MOST_HOLDERS = 200;
 
+  /** Calls that hold more are no pipelines that people write. Characters. */
+  private static final int LONGEST_HOLDER = 20_000;
+
   private final ProgramText text;
   private final Map<String, String> imports;
   private final boolean cdk;
@@ -102,8 +105,9 @@ final class ProgramReader {
   /** Steps of a pipeline are written within others: what the call is given is looked through once more. */
   private void holder(String callee) {
     ProgramText.Mark before = text.mark();
+    int begun = text.position();
     construct(callee);
-    if (holders < MOST_HOLDERS) {
+    if (holders < MOST_HOLDERS && text.position() - begun <= LONGEST_HOLDER) {
       holders++;
       text.backTo(before);
       text.advance();

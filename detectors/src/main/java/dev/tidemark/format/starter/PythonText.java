@@ -2,7 +2,10 @@ package dev.tidemark.format.starter;
 
 import dev.tidemark.format.SourceCursor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** The text of a Python program that is gone through once, from left to right: names, literals and lists. */
 final class PythonText extends SourceCursor {
@@ -15,8 +18,28 @@ final class PythonText extends SourceCursor {
   /** A client's arguments are shorter; what comes after is not searched for their end. */
   private static final int LONGEST_CALL = 1000;
 
+  /** Where a program reads its environment, up to the quote of a variable's name. */
+  private static final List<String> READS =
+      List.of("os.environ[", "os.environ.get(", "os.getenv(", "environ[");
+
+  /** The variables of its environment that the program reads, by their names in lower case. */
+  private final Map<String, String> environment = new HashMap<>();
+
   PythonText(String text, int firstLine) {
     super(text, firstLine);
+    for (String read : READS) {
+      for (int at = text.indexOf(read); at >= 0; at = text.indexOf(read, at + 1)) {
+        int from = at + read.length();
+        int end = from + 1;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+          end++;
+        }
+        if (end - from > 1 && "'\"".indexOf(text.charAt(from)) >= 0) {
+          String name = text.substring(from + 1, end);
+          environment.put(name.toLowerCase(Locale.ROOT), name);
+        }
+      }
+    }
   }
 
   /** The sign so many further on; a line's end outside of the text. */
@@ -142,7 +165,10 @@ final class PythonText extends SourceCursor {
     return sum.toString();
   }
 
-  /** What stands between two signs of addition and is no literal, stepped over with its brackets: as the name of a variable. */
+  /**
+   * What stands between two signs of addition and is no literal, stepped over with its brackets: as the name of a variable. A
+   * name that is called like a variable of the environment that the program reads has that one's value.
+   */
   private String addend() {
     int start = at;
     int depth = 0;
@@ -153,7 +179,7 @@ final class PythonText extends SourceCursor {
     String written = text.substring(start, Math.min(at, start + LONGEST_NAME)).strip();
     StringBuilder name = new StringBuilder();
     written.chars().forEach(c -> name.append(Character.isLetterOrDigit(c) ? (char) c : '_'));
-    return name.toString();
+    return environment.getOrDefault(name.toString(), name.toString());
   }
 
   /** The literal that begins here, stepped over; {@code {x}} of an f-string becomes {@code ${x}}. */

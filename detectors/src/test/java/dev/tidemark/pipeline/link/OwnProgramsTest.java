@@ -169,6 +169,35 @@ class OwnProgramsTest {
   }
 
   @Test
+  void whatAProgramIsGivenByAVariableOfItsEnvironmentIsKnown() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs:
+          test:
+            strategy: {matrix: {role: [web, db]}}
+            steps: [{run: "ROLE=${{ matrix.role }} python try.py"}]
+        -- try.py --
+        import os
+        def try_out(role):
+            if os.system('cd roles/' + %s + ' && molecule test') != 0:
+                raise Exception('no')
+        try_out(os.environ["ROLE"])
+        -- roles/web/tasks/main.yml --
+        - ping:
+        -- roles/db/tasks/main.yml --
+        - ping:
+        -- roles/cache/tasks/main.yml --
+        - ping:
+        """;
+    assertThat(tree(files.formatted("role"))).contains("of roles/web roles/db (");
+    assertThat(tree(files.formatted("other"))).contains("of roles/* (");
+    assertThat(tree(files.formatted("role").replace("[\"ROLE\"]", "[ROLE")))
+        .contains("of roles/* (");
+  }
+
+  @Test
   void aProgramThatIsCutIsReadAsFarAsItGoes() {
     assertThat(running("node tools/broken.js")).contains("↳ node tools/broken.js");
   }
