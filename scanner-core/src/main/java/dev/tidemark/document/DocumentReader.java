@@ -92,28 +92,16 @@ public final class DocumentReader {
 
   /** Reads every file that a format accepts. */
   public Result read(Snapshot snapshot) {
-    Map<Format, Map<String, Integer>> jobs = new HashMap<>();
-    List<Callable<Read>> work = new ArrayList<>();
-    List<Wanted> wanted = new ArrayList<>();
-    for (Entry entry : snapshot.entries()) {
-      Optional<Format> format = entry.isFile() ? format(entry.path()) : Optional.empty();
-      if (format.isPresent()) {
-        Integer job =
-            jobs.computeIfAbsent(format.get(), f -> new HashMap<>())
-                .putIfAbsent(entry.blob(), work.size());
-        wanted.add(new Wanted(entry, job == null ? work.size() : job));
-        if (job == null) {
-          work.add(() -> read(snapshot, entry, format.get()));
-        }
-      }
-    }
+    Plan plan = new Plan(snapshot);
+    snapshot.entries().forEach(plan::add);
     List<Outcome<Read>> outcomes =
         workers.each(
-            work, new Workers.Patience(limits.fileTime(), limits.standstill(), limits.scanTime()));
+            plan.work,
+            new Workers.Patience(limits.fileTime(), limits.standstill(), limits.scanTime()));
     List<Found> found = new ArrayList<>();
     List<Shortfall> shortfalls = new ArrayList<>();
     List<Read> reads = outcomes.stream().map(DocumentReader::settle).toList();
-    for (Wanted one : wanted) {
+    for (Wanted one : plan.wanted) {
       place(one.entry(), reads.get(one.job()), found, shortfalls);
     }
     shortfalls.sort(null);
@@ -128,6 +116,33 @@ public final class DocumentReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** What is to be read: each blob once for each format. */
+  private final class Plan {
+    private final Snapshot snapshot;
+    private final Map<Format, Map<String, Integer>> jobs = new HashMap<>();
+    private final List<Callable<Read>> work = new ArrayList<>();
+    private final List<Wanted> wanted = new ArrayList<>();
+
+    Plan(Snapshot snapshot) {
+      this.snapshot = snapshot;
+    }
+
+    void add(Entry entry) {
+      if (entry.isFile()) {
+        format(entry.path()).ifPresent(format -> add(entry, format));
+      }
+    }
+
+    private void add(Entry entry, Format format) {
+      Integer job =
+          jobs.computeIfAbsent(format, f -> new HashMap<>()).putIfAbsent(entry.blob(), work.size());
+      wanted.add(new Wanted(entry, job == null ? work.size() : job));
+      if (job == null) {
+        work.add(() -> read(snapshot, entry, format));
+      }
+    }
   }
 
   /** A file, and the place of the job that reads its blob. */

@@ -22,11 +22,13 @@ public final class Documents {
     sorted.sort(Comparator.comparing(Placed::path));
     this.byPath = new LinkedHashMap<>(2 * sorted.size()); // never has to grow
     sorted.forEach(document -> byPath.put(document.path(), document));
-    for (Placed<?> document : byPath.values()) {
-      byOwnType
-          .computeIfAbsent(document.document().getClass(), type -> new ArrayList<>())
-          .add(document);
-    }
+    byPath.values().forEach(this::add);
+  }
+
+  private void add(Placed<?> document) {
+    byOwnType
+        .computeIfAbsent(document.document().getClass(), type -> new ArrayList<>())
+        .add(document);
   }
 
   /** The document at a path, if there is one of that type. */

@@ -89,7 +89,7 @@ public final class SortedEvidence extends AbstractList<Evidence> implements Rand
     // runs.
     Map<RepoPath, List<Evidence>> byPath = new LinkedHashMap<>();
     for (Evidence fact : facts) {
-      byPath.computeIfAbsent(fact.location().path(), path -> new ArrayList<>(2)).add(fact);
+      put(fact, byPath);
     }
     List<RepoPath> paths = new ArrayList<>(byPath.keySet());
     Collections.sort(paths);
@@ -104,6 +104,10 @@ public final class SortedEvidence extends AbstractList<Evidence> implements Rand
                 () -> sorted(paths.subList(half, paths.size()), byPath)))
         .forEach(sorted::addAll);
     return sorted.toArray(new Evidence[0]);
+  }
+
+  private static void put(Evidence fact, Map<RepoPath, List<Evidence>> byPath) {
+    byPath.computeIfAbsent(fact.location().path(), path -> new ArrayList<>(2)).add(fact);
   }
 
   private static List<Evidence> sorted(List<RepoPath> paths, Map<RepoPath, List<Evidence>> byPath) {

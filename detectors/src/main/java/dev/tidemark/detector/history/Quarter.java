@@ -41,18 +41,38 @@ final class Quarter {
    *
    * @param later the quarter after it, which tells what moved since
    */
-  @SuppressWarnings("ReferenceEquality")
   static Quarter between(Snapshot older, Snapshot newer, Optional<Quarter> later) {
-    List<Entry> gone = new ArrayList<>();
-    List<Entry> fresh = new ArrayList<>();
-    Entry[] before = older.entries().toArray(new Entry[0]);
-    Map<RepoPath, Entry> edited = new HashMap<>();
-    List<Difference> submodules = new ArrayList<>();
-    int at = 0;
-    for (Entry after : newer.entries().toArray(new Entry[0])) {
+    Comparison comparison = new Comparison(older, newer);
+    newer.entries().forEach(comparison::next);
+    comparison.end();
+    Quarter quarter =
+        new Quarter(comparison.gone, comparison.fresh, comparison.edited, older, newer, later);
+    quarter.submodules.addAll(comparison.submodules);
+    return quarter;
+  }
+
+  /** Two sorted listings, compared entry by entry of the newer one. */
+  private static final class Comparison {
+    private final Snapshot older;
+    private final Snapshot newer;
+    private final Entry[] before;
+    private final List<Entry> gone = new ArrayList<>();
+    private final List<Entry> fresh = new ArrayList<>();
+    private final Map<RepoPath, Entry> edited = new HashMap<>();
+    private final List<Difference> submodules = new ArrayList<>();
+    private int at;
+
+    Comparison(Snapshot older, Snapshot newer) {
+      this.older = older;
+      this.newer = newer;
+      this.before = older.entries().toArray(new Entry[0]);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    void next(Entry after) {
       if (at < before.length && before[at] == after) {
         at++; // the two listings share the directories that are the same
-        continue;
+        return;
       }
       int order = 1;
       while (at < before.length && (order = before[at].path().compareTo(after.path())) < 0) {
@@ -60,23 +80,26 @@ final class Quarter {
         order = 1;
       }
       if (order == 0) {
-        Entry was = before[at++];
-        boolean same = was.blob().equals(after.blob());
-        if (after.isFile() && !same) {
-          edited.put(after.path(), was);
-          fresh.add(after);
-        } else if (isSubmodule(was) && isSubmodule(after) && !same) {
-          submodules.add(new Difference(Optional.of(was), after, after.path(), older, newer));
-        }
+        both(before[at++], after);
       } else if (after.isFile()) {
         fresh.add(after);
       }
     }
-    gone.addAll(Arrays.asList(before).subList(at, before.length));
-    gone.removeIf(entry -> !entry.isFile());
-    Quarter quarter = new Quarter(gone, fresh, edited, older, newer, later);
-    quarter.submodules.addAll(submodules);
-    return quarter;
+
+    private void both(Entry was, Entry after) {
+      boolean same = was.blob().equals(after.blob());
+      if (after.isFile() && !same) {
+        edited.put(after.path(), was);
+        fresh.add(after);
+      } else if (isSubmodule(was) && isSubmodule(after) && !same) {
+        submodules.add(new Difference(Optional.of(was), after, after.path(), older, newer));
+      }
+    }
+
+    void end() {
+      gone.addAll(Arrays.asList(before).subList(at, before.length));
+      gone.removeIf(entry -> !entry.isFile());
+    }
   }
 
   private static boolean isSubmodule(Entry entry) {

@@ -55,17 +55,14 @@ public final class DeclaredScorecards implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      String tool = TYPES.get(resource.type());
-      if (tool != null && resource.origin().isInForce()) {
-        List<Value> rules = Fields.items(resource.attributes(), "rules|rule");
-        Evidence fact =
-            Evidence.of("governance.scorecard", resource.location())
-                .with("tool", tool)
-                .with("name", resource.name());
-        if (!rules.isEmpty()) {
-          sink.accept(Readiness.scorecard(landscape, fact, rules));
-        }
+    for (DeclaredResource resource : DeclaredResources.inForce(landscape, TYPES::containsKey)) {
+      List<Value> rules = Fields.items(resource.attributes(), "rules|rule");
+      Evidence fact =
+          Evidence.of("governance.scorecard", resource.location())
+              .with("tool", TYPES.getOrDefault(resource.type(), ""))
+              .with("name", resource.name());
+      if (!rules.isEmpty()) {
+        sink.accept(Readiness.scorecard(landscape, fact, rules));
       }
     }
   }

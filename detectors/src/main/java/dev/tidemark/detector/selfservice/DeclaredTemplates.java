@@ -52,8 +52,10 @@ public final class DeclaredTemplates implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      if (resource.origin().isInForce() && resource.kind() == DeclaredResource.Kind.RESOURCE) {
+    for (DeclaredResource resource :
+        DeclaredResources.inForce(
+            landscape, type -> DEFINITIONS.contains(type) || type.equals(ACTION))) {
+      if (resource.kind() == DeclaredResource.Kind.RESOURCE) {
         offer(resource).ifPresent(sink);
       }
     }

@@ -78,10 +78,9 @@ public final class OpsLevelChecks implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<RepoPath, List<Check>> byDirectory = new TreeMap<>();
-    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      if (resource.type().startsWith(TYPE) && resource.origin().isInForce()) {
-        add(byDirectory, resource.directory(), Check.of(resource));
-      }
+    for (DeclaredResource resource :
+        DeclaredResources.inForce(landscape, type -> type.startsWith(TYPE))) {
+      add(byDirectory, resource.directory(), Check.of(resource));
     }
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       for (Value root : file.document().roots()) {

@@ -80,13 +80,9 @@ public final class RequestFiles implements Detector {
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     Map<RepoPath, String> tenants = new HashMap<>();
-    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      String provisions = TENANTS.get(resource.type());
-      if (provisions != null
-          && resource.origin().isInForce()
-          && resource.repeated()
-          && isDeployed(landscape, resource.directory())) {
-        tenants.putIfAbsent(resource.directory(), provisions);
+    for (DeclaredResource resource : DeclaredResources.inForce(landscape, TENANTS::containsKey)) {
+      if (resource.repeated() && isDeployed(landscape, resource.directory())) {
+        tenants.putIfAbsent(resource.directory(), TENANTS.getOrDefault(resource.type(), ""));
       }
     }
     Map<RepoPath, Evidence> found = new TreeMap<>();

@@ -39,10 +39,14 @@ final class TerraformResources {
     TerraformResources resources =
         new TerraformResources(references, landscape.facet(TerraformLandscape.FACET));
     for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
-      if (ConfigurationFiles.isNamed(file.path())) {
-        for (HclBlock block : file.document().body().blocks()) {
-          resources.declared(file, block).ifPresent(sink);
-        }
+      resources.read(file, sink);
+    }
+  }
+
+  private void read(Placed<HclDocument> file, Consumer<DeclaredResource> sink) {
+    if (ConfigurationFiles.isNamed(file.path())) {
+      for (HclBlock block : file.document().body().blocks()) {
+        declared(file, block).ifPresent(sink);
       }
     }
   }

@@ -22,18 +22,24 @@ public final class HclBlocks {
   private final Map<String, List<TerraformBlock>> resources = new TreeMap<>();
 
   private HclBlocks(Landscape landscape) {
-    for (Placed<HclDocument> file : landscape.documents().all(HclDocument.class)) {
-      boolean counts = file.origin().isInForce();
-      for (HclBlock block : file.document().body().blocks()) {
-        TerraformBlock placed = new TerraformBlock(file, block);
-        add(all, block.type(), placed);
-        if (counts) {
-          add(inForce, block.type(), placed);
-        }
-        if (counts && block.type().equals("resource")) {
-          add(resources, block.label(0), placed);
-        }
-      }
+    landscape.documents().all(HclDocument.class).forEach(this::add);
+  }
+
+  private void add(Placed<HclDocument> file) {
+    boolean counts = file.origin().isInForce();
+    for (HclBlock block : file.document().body().blocks()) {
+      add(file, block, counts);
+    }
+  }
+
+  private void add(Placed<HclDocument> file, HclBlock block, boolean counts) {
+    TerraformBlock placed = new TerraformBlock(file, block);
+    add(all, block.type(), placed);
+    if (counts) {
+      add(inForce, block.type(), placed);
+    }
+    if (counts && block.type().equals("resource")) {
+      add(resources, block.label(0), placed);
     }
   }
 

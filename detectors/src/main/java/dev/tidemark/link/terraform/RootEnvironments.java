@@ -51,19 +51,23 @@ final class RootEnvironments {
     this.choices = OfferedEnvironments.of(landscape);
     Set<RepoPath> configuring = new HashSet<>();
     for (Entry entry : landscape.snapshot().entries()) {
-      if (isConfiguration(entry.path())) {
-        RepoPath at = entry.path().parent();
-        while (!at.isRoot() && configuring.add(at)) {
-          at = at.parent();
-        }
-      }
-      if (isVariables(entry.path()) || isBackend(entry.path())) {
-        place(entry.path(), configured);
-      }
+      add(entry.path(), configuring, configured);
     }
     this.joined = new JoinedNames(configuring);
     for (RepoPath folder : configuring) {
       folders.computeIfAbsent(folder.parent(), p -> new HashSet<>()).add(folder.lowerName());
+    }
+  }
+
+  private void add(RepoPath file, Set<RepoPath> configuring, Set<RepoPath> configured) {
+    if (isConfiguration(file)) {
+      RepoPath at = file.parent();
+      while (!at.isRoot() && configuring.add(at)) {
+        at = at.parent();
+      }
+    }
+    if (isVariables(file) || isBackend(file)) {
+      place(file, configured);
     }
   }
 

@@ -26,6 +26,11 @@ import java.util.Set;
 record BuildProjects(List<Project> all, List<Webhook> webhooks) {
 
   /** Found once and shared by the translators. */
+  private static final String WEBHOOK = "aws_codebuild_webhook";
+
+  private static final Set<String> TYPES =
+      Set.of("aws_codebuild_project", "AWS::CodeBuild::Project", WEBHOOK);
+
   static final Facet<BuildProjects> FACET = new Facet<>("codebuild-projects", BuildProjects::of);
 
   BuildProjects {
@@ -118,20 +123,12 @@ record BuildProjects(List<Project> all, List<Webhook> webhooks) {
   private static BuildProjects of(Landscape landscape) {
     List<Project> projects = new ArrayList<>();
     List<Webhook> webhooks = new ArrayList<>();
-    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      if (!resource.origin().isInForce()) {
-        continue;
-      }
-      Value attributes =
-          switch (resource.type()) {
-            case "aws_codebuild_project", "AWS::CodeBuild::Project", "aws_codebuild_webhook" ->
-                resource.attributes();
-            default -> new Value.Sequence(List.of(), "", 0, 0);
-          };
-      if (resource.type().equals("aws_codebuild_webhook")) {
+    for (DeclaredResource resource : DeclaredResources.inForce(landscape, TYPES::contains)) {
+      Value attributes = resource.attributes();
+      if (resource.type().equals(WEBHOOK)) {
         String project = text(attributes, "project_name");
         webhooks.add(new Webhook(project, events(Fields.at(attributes, "filter_group.filter"))));
-      } else if (attributes instanceof Value.Mapping) {
+      } else {
         Project project = project(landscape, resource, attributes);
         projects.add(project);
         if (project.inline().isEmpty() && project.file().isEmpty()) {

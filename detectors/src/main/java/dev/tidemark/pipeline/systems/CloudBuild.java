@@ -33,6 +33,8 @@ import java.util.function.Consumer;
  */
 @AutoService(Translator.class)
 public final class CloudBuild implements Translator {
+  private static final String TRIGGER = "google_cloudbuild_trigger";
+
   private static final List<String> BUILDERS =
       List.of("gcr.io/cloud-builders/", "gcr.io/google.com/cloudsdktool/", "gcr.io/$PROJECT_ID/");
 
@@ -99,25 +101,21 @@ public final class CloudBuild implements Translator {
 
   private static Map<RepoPath, Start> starts(Landscape landscape) {
     Map<RepoPath, Start> starts = new HashMap<>();
-    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      if (resource.type().equals("google_cloudbuild_trigger") && resource.origin().isInForce()) {
-        Value attributes = resource.attributes();
-        Fields.literal(attributes, "filename|git_file_source.path")
-            .flatMap(RepoPath.ROOT::resolve)
-            .ifPresent(
-                file -> {
-                  List<Trigger> triggers = new ArrayList<>(triggers(attributes));
-                  boolean approved =
-                      Fields.literal(attributes, "approval_config.approval_required")
-                          .filter("true"::equals)
-                          .isPresent();
-                  Start other = starts.getOrDefault(file, new Start(List.of(), true));
-                  other.triggers().stream()
-                      .filter(t -> !triggers.contains(t))
-                      .forEach(triggers::add);
-                  starts.put(file, new Start(triggers, approved && other.approved()));
-                });
-      }
+    for (DeclaredResource resource : DeclaredResources.inForce(landscape, TRIGGER::equals)) {
+      Value attributes = resource.attributes();
+      Fields.literal(attributes, "filename|git_file_source.path")
+          .flatMap(RepoPath.ROOT::resolve)
+          .ifPresent(
+              file -> {
+                List<Trigger> triggers = new ArrayList<>(triggers(attributes));
+                boolean approved =
+                    Fields.literal(attributes, "approval_config.approval_required")
+                        .filter("true"::equals)
+                        .isPresent();
+                Start other = starts.getOrDefault(file, new Start(List.of(), true));
+                other.triggers().stream().filter(t -> !triggers.contains(t)).forEach(triggers::add);
+                starts.put(file, new Start(triggers, approved && other.approved()));
+              });
     }
     return starts;
   }

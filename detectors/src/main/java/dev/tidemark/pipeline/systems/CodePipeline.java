@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -30,6 +31,8 @@ import java.util.function.Consumer;
 @AutoService(Translator.class)
 public final class CodePipeline implements Translator {
   private static final String SYSTEM = "codepipeline";
+  private static final Set<String> TYPES =
+      Set.of("aws_codepipeline", "AWS::CodePipeline::Pipeline");
 
   @Override
   public String system() {
@@ -38,13 +41,8 @@ public final class CodePipeline implements Translator {
 
   @Override
   public void translate(Landscape landscape, Consumer<Pipeline> sink) {
-    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      boolean pipeline =
-          resource.type().equals("aws_codepipeline")
-              || resource.type().equals("AWS::CodePipeline::Pipeline");
-      if (pipeline && resource.origin().isInForce()) {
-        sink.accept(new Reading(landscape, resource).pipeline());
-      }
+    for (DeclaredResource resource : DeclaredResources.inForce(landscape, TYPES::contains)) {
+      sink.accept(new Reading(landscape, resource).pipeline());
     }
   }
 

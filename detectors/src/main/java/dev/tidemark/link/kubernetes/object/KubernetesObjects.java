@@ -26,10 +26,12 @@ public final class KubernetesObjects {
   KubernetesObjects(List<KubernetesObject> objects) {
     this.all = List.copyOf(objects);
     this.inForce = all.stream().filter(KubernetesObject::isInForce).toList();
-    for (KubernetesObject object : all) {
-      byKind.computeIfAbsent(object.kind(), k -> new ArrayList<>()).add(object);
-      byFile.computeIfAbsent(object.path(), p -> new ArrayList<>()).add(object);
-    }
+    all.forEach(this::add);
+  }
+
+  private void add(KubernetesObject object) {
+    byKind.computeIfAbsent(object.kind(), k -> new ArrayList<>()).add(object);
+    byFile.computeIfAbsent(object.path(), p -> new ArrayList<>(2)).add(object);
   }
 
   private static KubernetesObjects link(Landscape landscape) {

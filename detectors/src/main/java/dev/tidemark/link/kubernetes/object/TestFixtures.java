@@ -46,14 +46,18 @@ final class TestFixtures {
   TestFixtures(Landscape landscape) {
     landscape.named(TestFixtures::isProgram).forEach(program -> aroundProgram(program.path()));
     for (Placed<ConfigDocument> placed : landscape.documents().all(ConfigDocument.class)) {
-      String name = placed.path().lowerName();
-      if (TEST_FILES.contains(name) || name.endsWith("-assert.yaml")) {
-        testBeside(landscape, placed);
-      }
-      for (Value root : placed.document().roots()) {
-        if (root.text("apiVersion").orElse("").startsWith("test.gatekeeper.sh/")) {
-          suite(placed, root);
-        }
+      add(landscape, placed);
+    }
+  }
+
+  private void add(Landscape landscape, Placed<ConfigDocument> placed) {
+    String name = placed.path().lowerName();
+    if (TEST_FILES.contains(name) || name.endsWith("-assert.yaml")) {
+      testBeside(landscape, placed);
+    }
+    for (Value root : placed.document().roots()) {
+      if (root.text("apiVersion").orElse("").startsWith("test.gatekeeper.sh/")) {
+        suite(placed, root);
       }
     }
   }
