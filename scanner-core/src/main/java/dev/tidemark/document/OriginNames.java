@@ -78,6 +78,10 @@ final class OriginNames {
           "tutorial",
           "tutorials");
 
+  /** What was taken out of use and kept to look at. An {@code archive} without a sign before it may be in use. */
+  private static final Set<String> SET_ASIDE =
+      Set.of(".archive", ".archived", "_archive", "_archived", ".attic", "_attic");
+
   private static final Set<String> DOCUMENTS = Set.of("doc", "docs", "documentation");
 
   private static final Set<String> GENERATED =
@@ -190,6 +194,10 @@ final class OriginNames {
 
   static boolean isVendored(String name) {
     return VENDORED.contains(name);
+  }
+
+  static boolean isSetAside(String name) {
+    return SET_ASIDE.contains(name);
   }
 
   static boolean isGenerated(String name) {

@@ -122,8 +122,9 @@ public final class Origins implements Function<RepoPath, Origin> {
         || (OriginNames.isScenarios(name) && isBesideRoles(directory))) {
       return Optional.of(Origin.FIXTURE);
     }
-    if (OriginNames.isExample(name) && !isEnvironment(directory) && !isThePurpose(directory)) {
-      return Optional.of(Origin.EXAMPLE);
+    if (OriginNames.isSetAside(name)
+        || (OriginNames.isExample(name) && !isEnvironment(directory) && !isThePurpose(directory))) {
+      return Optional.of(Origin.EXAMPLE); // neither is applied: they are there to look at
     }
     if (OriginNames.isGenerated(name)) {
       return Optional.of(Origin.GENERATED);

@@ -94,6 +94,9 @@ public final class Readmes implements Detector {
           "git workflow",
           "updating",
           "adding a",
+          "creating modules",
+          "creating a module",
+          "creating new",
           "to add",
           "upgrad",
           "testing");
@@ -180,11 +183,16 @@ public final class Readmes implements Detector {
                     });
     Stream<String> titled =
         Stream.of(
-                isTitled(document, DEMO_TITLES) ? "demo" : "",
+                isTitled(document, DEMO_TITLES) || isSamplePage(document) ? "demo" : "",
                 isLaunched(document) ? "launched" : "",
                 isTitled(document, LIBRARY_TITLES) && !isTitled(document, LISTED) ? "library" : "")
             .filter(word -> !word.isEmpty());
     return Stream.concat(phrases, titled).distinct().sorted().toList();
+  }
+
+  /** Whether its front matter gives it to a gallery of samples, as Microsoft's does: {@code page_type: sample}. */
+  private static boolean isSamplePage(MarkdownDocument document) {
+    return document.frontMatter().getOrDefault("page_type", "").equals("sample");
   }
 
   /** Whether a link hands the template to a cloud's launcher, whatever region the address asks for. */

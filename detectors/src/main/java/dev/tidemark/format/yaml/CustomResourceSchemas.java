@@ -2,13 +2,14 @@ package dev.tidemark.format.yaml;
 
 /**
  * Leaves out the schemas of Kubernetes' CustomResourceDefinitions before they are parsed: they are most of the YAML of a
- * provider or operator, and no fact rests on them. The lines stay, empty.
+ * provider or operator, and no fact rests on them. The lines stay, empty. A definition may stand alone, or among the objects
+ * of a list or template.
  */
 final class CustomResourceSchemas {
   private CustomResourceSchemas() {}
 
   static String without(String text) {
-    if (!text.contains("\nkind: CustomResourceDefinition")) {
+    if (!text.contains("kind: CustomResourceDefinition")) {
       return text;
     }
     StringBuilder kept = new StringBuilder(Math.min(text.length(), 16_384));

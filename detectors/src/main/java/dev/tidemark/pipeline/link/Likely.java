@@ -21,6 +21,9 @@ final class Likely {
   private static final Set<String> INFRASTRUCTURE =
       Set.copyOf(BundledYaml.words(CATALOGUE, "infrastructure"));
 
+  /** Words that name a tool of infrastructure code: a repository that bears one holds steps for that tool. */
+  private static final Set<String> TOOLS = Set.copyOf(BundledYaml.words(CATALOGUE, "tools"));
+
   /** What each word says that is done. */
   private static final Map<String, List<String>> VERBS = BundledYaml.lists(CATALOGUE, "verbs");
 
@@ -56,6 +59,7 @@ final class Likely {
     Set<String> words = new HashSet<>(named);
     boolean infrastructure =
         named.stream().anyMatch(INFRASTRUCTURE::contains)
+            || wordsOf(repository(reference)).stream().anyMatch(TOOLS::contains)
             || inputs.keySet().stream()
                 .flatMap(input -> words(input).stream())
                 .anyMatch(INFRASTRUCTURE::contains);
@@ -113,9 +117,19 @@ final class Likely {
     for (int i = Math.max(0, parts.length > 2 ? 2 : parts.length - 1); i < parts.length; i++) {
       tail.append(parts[i]).append(' ');
     }
+    return wordsOf(tail.toString());
+  }
+
+  /** The second part of {@code owner/name/path@version}; nothing of a shorter or a local reference. */
+  private static String repository(String reference) {
+    String[] parts = reference.split("/", 3);
+    return parts.length == 3 && !parts[0].startsWith(".") ? parts[1] : "";
+  }
+
+  private static Set<String> wordsOf(String name) {
     Set<String> words = new HashSet<>();
     StringBuilder word = new StringBuilder();
-    for (char c : (tail + " ").toCharArray()) {
+    for (char c : (name + " ").toCharArray()) {
       boolean capital =
           Character.isUpperCase(c)
               && word.length() > 0

@@ -223,6 +223,14 @@ class DocumentDetectorsTest {
   }
 
   @Test
+  void aPageOfAGalleryOfSamplesSaysSo() {
+    assertThat(calledItself("---\npage_type: sample\n---\n# Platform\nClusters.\n"))
+        .containsExactly("demo");
+    assertThat(calledItself("---\npage_type: article\n---\n# Platform\nA sample of it.\n"))
+        .isEmpty();
+  }
+
+  @Test
   void aButtonThatLaunchesTheTemplateSaysWhoDeploysIt() {
     String azure = "https://portal.azure.com/#create/Microsoft.Template/uri/https%3A%2F%2Fx";
     String aws =

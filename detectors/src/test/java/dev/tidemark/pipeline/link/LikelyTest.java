@@ -52,6 +52,16 @@ class LikelyTest {
   }
 
   @Test
+  void aRepositoryOfAToolSaysWhatItsStepsWorkOn() {
+    assertThat(Likely.of("acme/tf-actions/ci@v1", Map.of())).containsExactly("validate", "format");
+    assertThat(Likely.of("acme/terraform-steps/.github/workflows/lint.yml@v1"))
+        .containsExactly("lint");
+    assertThat(Likely.of("acme/infra-actions/ci@v1", Map.of())).isEmpty();
+    assertThat(Likely.of("acme/tf-actions/matrix@v1", Map.of())).isEmpty();
+    assertThat(Likely.of("./tf/ci", Map.of())).isEmpty();
+  }
+
+  @Test
   void aDeployerOfAPlatformApplies() {
     assertThat(Likely.of("acme/action-deployer-openshift@v4", Map.of("file", "a.yml")))
         .containsExactly("apply");
