@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the repository is the empty path. Order is that of the text, so that every listing comes out the same everywhere.
  */
 public final class RepoPath implements Comparable<RepoPath> {
+  /** PATH_MAX of Linux, as {@link Limits#nameBytes}: who follows a longer one goes up a hundred thousand folders. */
+  private static final int LONGEST = 4_096;
 
   /** The root of the repository. */
   public static final RepoPath ROOT = new RepoPath("");
@@ -114,10 +116,11 @@ public final class RepoPath implements Comparable<RepoPath> {
   }
 
   /**
-   * Follows a relative path that may hold {@code .} and {@code ..}; empty when it is absolute or leaves the repository.
+   * Follows a relative path that may hold {@code .} and {@code ..}; empty when it is absolute, leaves the repository or is
+   * longer than any path that is listed.
    */
   public Optional<RepoPath> resolve(String relative) {
-    if (relative.startsWith("/") || relative.indexOf('\0') >= 0) {
+    if (relative.length() > LONGEST || relative.startsWith("/") || relative.indexOf('\0') >= 0) {
       return Optional.empty();
     }
     List<String> names = new ArrayList<>(names());

@@ -134,4 +134,11 @@ final class RepoPathTest {
     }
     return path;
   }
+
+  @Test
+  void aPathThatIsLongerThanAnyThatIsListedLeadsNowhere() {
+    RepoPath here = RepoPath.of("app");
+    assertThat(here.resolve("a/".repeat(2_048))).isPresent();
+    assertThat(here.resolve("a/".repeat(2_048) + "a")).isEmpty();
+  }
 }

@@ -12,6 +12,7 @@ import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -72,9 +73,10 @@ public final class ImageBuilds implements Detector {
 
   /** The images that stages begin with, other stages and the empty one left out. */
   private static void uses(Placed<Dockerfile> file, SharedBases bases, Consumer<Evidence> sink) {
+    Set<String> stages = file.document().stageNames();
     for (Dockerfile.Stage stage : file.document().stages()) {
       String base = stage.base();
-      if (!file.document().isStage(base) && !base.equals("scratch")) {
+      if (!stages.contains(base.toLowerCase(Locale.ROOT)) && !base.equals("scratch")) {
         sink.accept(
             Evidence.of("image.base-use", file.at(stage.line()))
                 .with("base", base)

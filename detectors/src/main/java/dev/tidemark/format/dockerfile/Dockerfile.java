@@ -1,7 +1,10 @@
 package dev.tidemark.format.dockerfile;
 
 import dev.tidemark.document.Document;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a Dockerfile says.
@@ -43,9 +46,14 @@ public record Dockerfile(
   /** A command that builds the image. */
   public record Run(String script, int line) {}
 
-  /** Whether a base is a stage of this file and no image. */
-  public boolean isStage(String base) {
-    return stages.stream()
-        .anyMatch(stage -> !stage.name().isEmpty() && stage.name().equalsIgnoreCase(base));
+  /** The names of stages in lower case: a base of such a name is a stage of this file and no image. */
+  public Set<String> stageNames() {
+    Set<String> names = new HashSet<>();
+    for (Stage stage : stages) {
+      if (!stage.name().isEmpty()) {
+        names.add(stage.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return names;
   }
 }

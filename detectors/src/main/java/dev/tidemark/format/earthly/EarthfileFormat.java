@@ -45,8 +45,10 @@ public final class EarthfileFormat implements Format {
     for (int i = 0; i < rows.length; i++) {
       int line = i + 1;
       StringBuilder row = new StringBuilder(rows[i]);
-      while (row.toString().stripTrailing().endsWith("\\") && i + 1 < rows.length) {
+      String last = rows[i]; // a blank line does not end what goes on
+      while (last.stripTrailing().endsWith("\\") && i + 1 < rows.length) {
         row.append('\n').append(rows[++i]);
+        last = rows[i].isBlank() ? last : rows[i];
       }
       String text = row.toString();
       if (isHead(text)) {
@@ -99,16 +101,19 @@ public final class EarthfileFormat implements Format {
 
   /** {@code RUN --push --secret TOKEN command}: the flags are Earthly's. */
   private static String withoutFlags(String text) {
-    String left = text;
-    while (left.startsWith("--")) {
-      int end = left.indexOf(' ');
-      boolean valued = left.startsWith("--secret ") || left.startsWith("--mount ");
-      int next = end < 0 || !valued ? end : left.indexOf(' ', end + 1);
+    int at = 0;
+    while (text.startsWith("--", at)) {
+      int end = text.indexOf(' ', at);
+      boolean valued = text.startsWith("--secret ", at) || text.startsWith("--mount ", at);
+      int next = end < 0 || !valued ? end : text.indexOf(' ', end + 1);
       if (next < 0) {
         return "";
       }
-      left = left.substring(next + 1).strip();
+      at = next + 1;
+      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
     }
-    return left;
+    return text.substring(at);
   }
 }

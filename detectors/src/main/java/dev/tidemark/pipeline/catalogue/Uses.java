@@ -18,9 +18,12 @@ public final class Uses {
   public static final Uses KNOWN = new Uses(CatalogueFile.rows(FILE, CatalogueFile.load(FILE)));
 
   private final Map<String, List<Row>> byName = new HashMap<>();
-  private final List<Row> open = new ArrayList<>();
+  private final List<Open> open = new ArrayList<>();
   private final Set<String> publishers = new HashSet<>();
   private final List<Row> rows;
+
+  /** A row whose name ends in a star, by what stands before it. */
+  private record Open(String prefix, Row row) {}
 
   private Uses(List<Row> rows) {
     this.rows = rows;
@@ -28,7 +31,7 @@ public final class Uses {
       for (String name : row.names()) {
         publisher(name, publishers);
         if (name.endsWith("*")) {
-          open.add(row);
+          open.add(new Open(key(name.substring(0, name.length() - 1)), row));
         } else {
           byName.computeIfAbsent(key(name), k -> new ArrayList<>()).add(row);
         }
@@ -55,9 +58,9 @@ public final class Uses {
         return Optional.of(known(row, inputs));
       }
     }
-    for (Row row : open) {
-      if (isOpenMatch(row, key) && holds(row, inputs)) {
-        return Optional.of(known(row, inputs));
+    for (Open family : open) {
+      if (key.startsWith(family.prefix()) && holds(family.row(), inputs)) {
+        return Optional.of(known(family.row(), inputs));
       }
     }
     return Optional.empty();

@@ -17,6 +17,9 @@ final class Places {
   /** Stands before and after the name of another repository of the checkout: {@code //owner/name//dir}. */
   private static final String OTHER = "//";
 
+  /** PATH_MAX of Linux: nothing of the repository has a longer path. Characters. */
+  private static final int LONGEST = 4_096;
+
   private Places() {}
 
   /** A text with everything that is not known replaced by {@code *}, or by {@code **} where nothing is known. */
@@ -96,6 +99,9 @@ final class Places {
   /** Follows a path from a directory; {@link #OUTSIDE} when it leaves the repository. */
   static String resolve(String directory, String written) {
     String text = globbed(written.strip());
+    if (text.length() > LONGEST) {
+      return OUTSIDE;
+    }
     if (text.startsWith("file://")) { // a path to AWS's command line
       text = text.substring("file://".length());
     }

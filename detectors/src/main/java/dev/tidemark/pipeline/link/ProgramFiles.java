@@ -53,6 +53,9 @@ record ProgramFiles(Map<RepoPath, ProgramScript> files, boolean whole) {
   private static ProgramFiles read(Ground start) {
     Landscape landscape = start.landscape();
     Map<RepoPath, ProgramScript> found = new LinkedHashMap<>();
+    if (CalledFiles.program(landscape, start.path()).isEmpty()) {
+      return new ProgramFiles(found, true);
+    }
     List<RepoPath> tops = tops(start);
     Deque<RepoPath> next = new ArrayDeque<>(List.of(start.path()));
     while (!next.isEmpty()) {

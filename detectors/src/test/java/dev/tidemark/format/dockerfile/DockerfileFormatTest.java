@@ -47,8 +47,7 @@ class DockerfileFormatTest {
     assertThat(read.commands())
         .extracting(run -> run.script().strip().replaceAll("\\s+", " "))
         .containsExactly("apk add curl", "terraform apply");
-    assertThat(read.isStage("BASE")).isTrue();
-    assertThat(read.isStage("alpine")).isFalse();
+    assertThat(read.stageNames()).contains("base").doesNotContain("alpine", "");
   }
 
   @ParameterizedTest
