@@ -3,6 +3,7 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.starter.ProgramScript;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.Meaning;
+import dev.tidemark.pipeline.catalogue.Commands;
 import dev.tidemark.pipeline.catalogue.OptionCatalogue;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
@@ -39,8 +40,8 @@ final class Programs implements Follower {
     if (isCmdlet(called)) {
       return function(call, reader);
     }
-    if (UNREAD.contains(program)) {
-      return opaque(call);
+    if (UNREAD.contains(program)) { // a framework's own commands are known, whatever the file is
+      return Commands.KNOWN.match(call.words()).isPresent() ? Optional.empty() : opaque(call);
     }
     if (NODE.contains(program)) {
       Optional<List<String>> tool = NodeTools.ofPackage(call.words());

@@ -329,4 +329,29 @@ class OwnProgramsTest {
         .contains("check unit of .: dotnet test", "? node tools/build/out/plan.js (missing")
         .contains("8 steps, 2 of them not read through");
   }
+
+  @Test
+  void commandsOfFrameworksInPhpAreKnown() {
+    String tree =
+        tree(
+            """
+            -- .github/workflows/a.yml --
+            on: push
+            jobs:
+              a:
+                steps:
+                  - run: php bin/console cache:clear --env=prod
+                  - run: php bin/console doctrine:migrations:migrate --no-interaction
+                  - run: php artisan migrate --force
+                  - run: php bin/console app:ship
+            -- bin/console --
+            #!/usr/bin/env php
+            -- artisan --
+            #!/usr/bin/env php
+            """);
+    assertThat(tree)
+        .contains("setup: php bin/console cache:clear", "apply application of .: php bin/console")
+        .contains("apply application of .: php artisan migrate")
+        .contains("? php bin/console app:ship (opaque", "4 steps, 1 of them not read through");
+  }
 }
