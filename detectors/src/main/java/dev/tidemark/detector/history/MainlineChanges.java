@@ -50,13 +50,17 @@ public final class MainlineChanges implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    Optional<Instant> since = landscape.facet(Timeline.FACET).sinceTwoYears();
+    Timeline timeline = landscape.facet(Timeline.FACET);
+    Optional<Instant> since = timeline.sinceTwoYears();
     if (since.isEmpty()) {
       return;
     }
     try (Stream<Change> mainline = landscape.history().mainline()) {
       Iterator<Change> changes =
-          mainline.takeWhile(c -> !c.committed().isBefore(since.get())).iterator();
+          mainline
+              .dropWhile(timeline::isLater)
+              .takeWhile(c -> !c.committed().isBefore(since.get()))
+              .iterator();
       detect(landscape, changes, sink);
     }
   }

@@ -45,12 +45,14 @@ public final class Repairs implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    Optional<Instant> since = landscape.facet(Timeline.FACET).sinceTwoYears();
+    Timeline timeline = landscape.facet(Timeline.FACET);
+    Optional<Instant> since = timeline.sinceTwoYears();
     if (since.isEmpty()) {
       return;
     }
     try (Stream<Change> mainline = landscape.history().mainline()) {
       mainline
+          .dropWhile(timeline::isLater)
           .takeWhile(change -> !change.committed().isBefore(since.get()))
           .filter(change -> References.isRepair(change.message()) && !change.byBot())
           .limit(MOST)

@@ -3,6 +3,7 @@ package dev.tidemark.detector.history;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.Change;
+import dev.tidemark.repository.Revision;
 import dev.tidemark.repository.Snapshot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,11 +35,17 @@ final class Timeline {
   private static final int MOST_CHANGES = 30_000;
 
   private final Optional<Instant> now;
+
+  /** Whether the windows end before the head: what came after them is none of theirs. */
+  private final boolean inThePast;
+
   private final List<List<Change>> changes;
   private final List<Quarter> quarters = new ArrayList<>();
 
   private Timeline(Landscape landscape) {
     this.now = landscape.asOf().or(() -> newest(landscape));
+    Optional<Instant> head = landscape.snapshot().revision().map(Revision::committed);
+    this.inThePast = now.isPresent() && head.isPresent() && head.get().isAfter(now.get());
     this.changes = now.map(time -> changesByQuarter(landscape, time)).orElse(List.of());
     now.ifPresent(time -> compare(landscape, time));
   }
@@ -77,7 +84,12 @@ final class Timeline {
   }
 
   private void compare(Landscape landscape, Instant time) {
-    Snapshot newer = landscape.snapshot();
+    Optional<Snapshot> last =
+        inThePast ? landscape.history().at(time) : Optional.of(landscape.snapshot());
+    if (last.isEmpty()) {
+      return;
+    }
+    Snapshot newer = last.get();
     for (int quarter = 1; quarter <= QUARTERS; quarter++) {
       Optional<Snapshot> older =
           landscape.history().at(monthsBefore(time, quarter * MONTHS_OF_A_QUARTER));
@@ -89,6 +101,11 @@ final class Timeline {
       quarters.add(Quarter.between(older.get(), newer, later));
       newer = older.get();
     }
+  }
+
+  /** Whether a change came after the end of the windows. */
+  boolean isLater(Change change) {
+    return inThePast && change.committed().isAfter(now.orElseThrow());
   }
 
   private static Instant monthsBefore(Instant time, int months) {

@@ -24,6 +24,26 @@ final class Doer {
           "starts",
           "triggers");
 
+  /** What does by itself what is listed after it. */
+  private static final Set<String> MACHINES =
+      Set.of(
+          "action",
+          "actions",
+          "argocd",
+          "atlantis",
+          "bot",
+          "build",
+          "ci",
+          "controller",
+          "flux",
+          "job",
+          "jobs",
+          "jenkins",
+          "pipeline",
+          "pipelines",
+          "workflow",
+          "workflows");
+
   /** Who types what they are told to. */
   private static final Set<String> PEOPLE =
       Set.of(
@@ -105,6 +125,30 @@ final class Doer {
       at = end + 1;
     }
     return doer.somethingElse;
+  }
+
+  /**
+   * Whether a paragraph announces what a machine does: "the workflow performs these steps:". A guide that will walk people
+   * through some steps is none.
+   */
+  static boolean leadsIn(String paragraph) {
+    String text = paragraph.strip();
+    return text.endsWith(":")
+        && namesMachine(sentence(text.substring(0, text.length() - 1)))
+        && isSomethingElse(text.substring(0, text.length() - 1));
+  }
+
+  private static boolean namesMachine(String sentence) {
+    int from = 0;
+    for (int at = 0; at <= sentence.length(); at++) {
+      if (at == sentence.length() || Character.isWhitespace(sentence.charAt(at))) {
+        if (at > from && MACHINES.contains(bare(sentence.substring(from, at)))) {
+          return true;
+        }
+        from = at + 1;
+      }
+    }
+    return false;
   }
 
   private void read(String word) {

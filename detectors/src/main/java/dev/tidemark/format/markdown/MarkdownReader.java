@@ -114,7 +114,7 @@ final class MarkdownReader {
       sections.words(prose.text(), prose.words());
       words += prose.words();
       if (!inItem) {
-        procedures.paragraph();
+        procedures.paragraph(prose.text());
       }
     } else if (node instanceof FencedCodeBlock fenced) {
       code(fenced.getInfo(), fenced.getLiteral(), line, line + 1, endLine(node));

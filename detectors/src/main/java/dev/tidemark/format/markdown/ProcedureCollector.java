@@ -26,6 +26,12 @@ final class ProcedureCollector {
   private boolean interrupted;
   private int nesting;
 
+  /** The paragraph above, as long as nothing but code came after it. */
+  private String leadIn = "";
+
+  /** Whether the list tells what something else than the reader does. */
+  private boolean doneByItself;
+
   /** For each depth of nesting, whether the item above is done by hand: then so are those below it. */
   private final boolean[] byHand = new boolean[MOST_NESTING + 1];
 
@@ -45,6 +51,7 @@ final class ProcedureCollector {
 
   void heading(int level, String title, int line) {
     nesting = 0;
+    leadIn = "";
     boolean step = isStep(title) && (level > 1 || isNamedStep(title));
     if (current.byHeadings && (level > current.level || (level == current.level && step))) {
       if (level == current.level) {
@@ -66,8 +73,9 @@ final class ProcedureCollector {
     current.endLine = line;
   }
 
-  void paragraph() {
+  void paragraph(String text) {
     interrupted = true;
+    leadIn = text;
   }
 
   void list(int firstNumber) {
@@ -79,6 +87,8 @@ final class ProcedureCollector {
       close();
     }
     interrupted = false;
+    doneByItself = Doer.leadsIn(leadIn);
+    leadIn = "";
   }
 
   void endOfList(int line) {
@@ -94,7 +104,11 @@ final class ProcedureCollector {
       current.steps.remove(current.steps.size() - 1);
       current.placeholder = false;
     }
-    Step step = step(text, line);
+    Step told = step(text, line);
+    Step step =
+        doneByItself && !current.byHeadings
+            ? new Step(told.text(), line, told.command(), false)
+            : told;
     boolean below = nesting > 1 && nesting <= MOST_NESTING && byHand[nesting - 1];
     add(below ? new Step(step.text(), line, step.command(), true) : step);
     if (nesting <= MOST_NESTING) {

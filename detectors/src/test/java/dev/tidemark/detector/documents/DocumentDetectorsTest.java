@@ -90,6 +90,31 @@ class DocumentDetectorsTest {
   }
 
   @Test
+  void whatAPipelineDoesByItselfIsNoProcedure() {
+    DetectorTester.of(new Runbooks())
+        .given(
+            """
+            -- docs/releases.md --
+            # Releases
+
+            When a change is merged, the pipeline runs these steps:
+
+            1. Deploy to staging.
+            2. Deploy to production.
+
+            ## By hand
+
+            When the pipeline is down, do its work:
+
+            1. Deploy to staging.
+            2. Deploy to production.
+            """)
+        .sees(
+            "docs.runbook docs/releases.md:12 manual-steps=2 procedures=1 purpose=deploy"
+                + " rollback=false routine=true steps=2");
+  }
+
+  @Test
   void peopleAreToldToClickOrType() {
     DetectorTester.of(new ManualSteps())
         .given(

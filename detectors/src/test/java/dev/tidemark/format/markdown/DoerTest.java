@@ -53,6 +53,31 @@ class DoerTest {
     assertThat(Doer.isSomethingElse(before)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "When a change is merged, the pipeline will:",
+        "It is tested nightly. The workflow performs the following steps:",
+        "GitHub Actions then runs these in order:\n",
+      })
+  void aMachineDoesWhatIsListedNext(String leadIn) {
+    assertThat(Doer.leadsIn(leadIn)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "The pipeline will deploy it.",
+        "The pipeline runs nightly. Follow these steps:",
+        "This guide will walk through the following:",
+        "Before the pipeline will start, you have to:",
+        "The procedure runs as follows:",
+      })
+  void peopleDoWhatIsListedNext(String leadIn) {
+    assertThat(Doer.leadsIn(leadIn)).isFalse();
+  }
+
   @Test
   void aLongParagraphIsReadFromItsEnd() {
     String text = "The pipeline will run and run ".repeat(400);
