@@ -59,7 +59,8 @@ public record GatePolicy(
    * What a gate says.
    *
    * @param reasons the decisive ones first
-   * @param notes what was accepted by a suppression, and which suppressions expired or were not needed
+   * @param notes what was accepted by a suppression, which suppressions expired or were not needed,
+   *     and that targets were asked for and there are none
    */
   public record Ruling(Decision decision, List<Reason> reasons, List<String> notes) {
     public Ruling {
@@ -93,7 +94,10 @@ public record GatePolicy(
       losses.addAll(below(targets, head));
     }
     List<Reason> untold = doubts.reasons();
-    List<String> notes = suppressions.notes(comparison);
+    List<String> notes = new ArrayList<>(suppressions.notes(comparison));
+    if (failOn == FailOn.BELOW_TARGET && targets.isEmpty()) {
+      notes.add("the base sets no targets, so no level can be below one");
+    }
     if (!losses.isEmpty()) {
       losses.addAll(untold);
       return new Ruling(Decision.FAILED, losses, notes);

@@ -127,6 +127,9 @@ final class OriginNames {
   /** What tests compare with, where it lies below a folder of tests; elsewhere a golden image is a thing of its own. */
   private static final Set<String> TEST_DATA = Set.of("data", "golden", "goldens", "expected");
 
+  /** Test data where it lies directly in a folder of tests, as in {@code src/test/resources}. */
+  private static final Set<String> RESOURCES_OF_TESTS = Set.of("resources", "mocks");
+
   /** What rules are tried on, where it lies beside them; elsewhere it is infrastructure for tests. */
   private static final Set<String> TRIED_ON =
       Set.of("test-infrastructure", "test_infrastructure", "test-infra", "test-terraform");
@@ -219,9 +222,11 @@ final class OriginNames {
 
   /** Whether a directory holds what tests compare with, below a folder of tests. */
   static boolean isTestData(RepoPath directory) {
-    return TEST_DATA.contains(directory.lowerName())
-        && directory.parent().names().stream()
-            .anyMatch(name -> TESTS.contains(name.toLowerCase(Locale.ROOT)));
+    return (TEST_DATA.contains(directory.lowerName())
+            && directory.parent().names().stream()
+                .anyMatch(name -> TESTS.contains(name.toLowerCase(Locale.ROOT))))
+        || (RESOURCES_OF_TESTS.contains(directory.lowerName())
+            && Set.of("test", "tests").contains(directory.parent().lowerName()));
   }
 
   static boolean isTriedOn(String name) {

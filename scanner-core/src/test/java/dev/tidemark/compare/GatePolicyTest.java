@@ -156,6 +156,20 @@ final class GatePolicyTest {
   }
 
   @Test
+  void thatThereAreNoTargetsIsSaidWhereTheyAreAskedFor() {
+    GatePolicy asking = new GatePolicy(FailOn.BELOW_TARGET, List.of(), List.of(), false);
+    GatePolicy.Ruling ruling = asking.rule(Comparison.NONE, HEAD);
+    assertThat(ruling.decision()).isEqualTo(Decision.PASSED);
+    assertThat(ruling.notes())
+        .containsExactly("the base sets no targets, so no level can be below one");
+    assertThat(
+            new GatePolicy(FailOn.LEVEL, List.of(), List.of(), false)
+                .rule(Comparison.NONE, HEAD)
+                .notes())
+        .isEmpty();
+  }
+
+  @Test
   void againstABaselineAPracticeCountsWhereIndicatorsDo() {
     Baseline before = Baseline.of(HEAD);
     Assessment.Repository without = Assessed.whole(1, FAILS);
