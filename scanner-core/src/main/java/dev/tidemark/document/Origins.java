@@ -129,7 +129,14 @@ public final class Origins implements Function<RepoPath, Origin> {
     if (OriginNames.isGenerated(name)) {
       return Optional.of(Origin.GENERATED);
     }
-    return OriginNames.isDocumentation(name) ? Optional.of(Origin.DOCUMENTATION) : Optional.empty();
+    return OriginNames.isDocumentation(name) && !isAction(directory)
+        ? Optional.of(Origin.DOCUMENTATION)
+        : Optional.empty();
+  }
+
+  /** An action is called what it does: {@code .github/actions/docs} makes documents. */
+  private static boolean isAction(RepoPath directory) {
+    return directory.parent().value().equals(".github/actions");
   }
 
   private boolean saysHowToDeploy(RepoPath directory) {

@@ -57,6 +57,8 @@ class OriginsTest {
     "modules/archive/main.tf, OWN",
     "docs/snippet.yaml, DOCUMENTATION",
     "docs/runbook.md, OWN",
+    ".github/actions/docs/action.yml, OWN",
+    ".github/docs/setup.yml, DOCUMENTATION",
     "examples/README.md, EXAMPLE",
     "vendor/lib/docs/usage.md, VENDORED",
     "vendor_modules/stdlib/manifests/init.pp, VENDORED",

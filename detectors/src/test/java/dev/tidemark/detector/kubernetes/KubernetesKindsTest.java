@@ -36,6 +36,45 @@ class KubernetesKindsTest {
   }
 
   @Test
+  void generatorsOfChangeRequestsMakePreviews() {
+    String object =
+        "-- %1$s.yaml --\napiVersion: %2$s\nkind: %3$s\nmetadata: {name: a}\nspec: %4$s\n";
+    String argo = "argoproj.io/v1alpha1";
+    String flux = "fluxcd.controlplane.io/v1";
+    assertThat(
+            DetectorTester.of(new KubernetesKinds())
+                .given(
+                    object.formatted(
+                            "pulls", argo, "ApplicationSet", "{generators: [{pullRequest: {}}]}")
+                        + object.formatted(
+                            "both",
+                            argo,
+                            "ApplicationSet",
+                            "{generators: [{matrix: {generators: [{list: {}}, {pullRequest: {}}]}}]}")
+                        + object.formatted(
+                            "kept",
+                            argo,
+                            "ApplicationSet",
+                            "{generators: [{pullRequest: {}}],"
+                                + " syncPolicy: {preserveResourcesOnDeletion: true}}")
+                        + object.formatted(
+                            "git", argo, "ApplicationSet", "{generators: [{git: {}}]}")
+                        + object.formatted("set", flux, "ResourceSet", "{resources: []}")
+                        + object.formatted(
+                            "merges",
+                            flux,
+                            "ResourceSetInputProvider",
+                            "{type: GitLabMergeRequest}")
+                        + object.formatted(
+                            "tags", flux, "ResourceSetInputProvider", "{type: OCIArtifactTag}"))
+                .evidence())
+        .filteredOn(fact -> fact.kind().equals("ci.preview"))
+        .filteredOn(fact -> fact.is("teardown"))
+        .extracting(fact -> fact.location().path().value())
+        .containsExactlyInAnyOrder("pulls.yaml", "both.yaml", "merges.yaml");
+  }
+
+  @Test
   void whereTrafficComesInIsNoRelationOfServices() {
     String object = "-- %1$s.yaml --\napiVersion: %2$s\nkind: %1$s\nmetadata: {name: web}\n";
     assertThat(

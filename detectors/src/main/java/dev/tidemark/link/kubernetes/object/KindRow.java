@@ -71,7 +71,17 @@ public record KindRow(
         && unless.entrySet().stream()
             .noneMatch(e -> fields(object, e.getKey()).stream().anyMatch(e.getValue()::contains))
         && least.entrySet().stream().allMatch(e -> reaches(object, e.getKey(), e.getValue()))
-        && needs.stream().allMatch(path -> object.at(keys(path)).isPresent());
+        && needs.stream().allMatch(path -> isThere(object, keys(path), 0));
+  }
+
+  /** Whether a field is there; of what lies in a list on the way, in any of its items. */
+  private static boolean isThere(Value value, String[] keys, int from) {
+    if (from == keys.length) {
+      return true;
+    }
+    return value instanceof Value.Sequence
+        ? value.items().stream().anyMatch(item -> isThere(item, keys, from))
+        : value.at(keys[from]).filter(inner -> isThere(inner, keys, from + 1)).isPresent();
   }
 
   private static String[] keys(String path) {
