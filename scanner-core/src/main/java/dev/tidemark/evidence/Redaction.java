@@ -104,6 +104,9 @@ public final class Redaction {
   /** What the rules need, by the two characters that it begins with; the rest is the {@code @} of an address. */
   private static final Need[][] NEEDS = needs();
 
+  /** The pairs of characters that any rule needs, a bit each: two KiB that stay near the processor. */
+  private static final long[] NEEDED = needed();
+
   /** The rules that need the {@code @} of an address, a bit each. */
   private static final int OF_ADDRESSES = ofAddresses();
 
@@ -178,17 +181,16 @@ public final class Redaction {
       boolean space = c == ' ';
       if (BareSecrets.isOfRun(c)) {
         run++;
+      } else if (c > '~' || c < ' ' || c == '@' || (space && afterSpace)) {
+        return false;
       } else if (BareSecrets.hasLength(run)) {
         return false;
       } else {
         run = 0;
       }
-      if (c > '~' || c < ' ' || c == '@' || (space && afterSpace)) {
-        return false;
-      }
       int second = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-      Need[] needs = NEEDS[first * ASCII + second];
-      if (needs.length > 0 && rules(needs, text, i - 1) != 0) {
+      int pair = first * ASCII + second;
+      if ((NEEDED[pair >> 6] >>> pair & 1) != 0 && rules(NEEDS[pair], text, i - 1) != 0) {
         return false;
       }
       afterSpace = space;
@@ -208,6 +210,16 @@ public final class Redaction {
       }
     }
     return BareSecrets.blank(safe);
+  }
+
+  private static long[] needed() {
+    long[] needed = new long[NEEDS.length / Long.SIZE];
+    for (int pair = 0; pair < NEEDS.length; pair++) {
+      if (NEEDS[pair].length > 0) {
+        needed[pair >> 6] |= 1L << pair;
+      }
+    }
+    return needed;
   }
 
   /** The rules of which something stands in a text in lower case, a bit each: one look at each pair of characters. */

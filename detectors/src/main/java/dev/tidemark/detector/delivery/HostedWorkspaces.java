@@ -1,10 +1,12 @@
 package dev.tidemark.detector.delivery;
 
 import com.google.auto.service.AutoService;
+import dev.tidemark.document.Location;
 import dev.tidemark.document.Value;
 import dev.tidemark.document.Words;
 import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
+import dev.tidemark.format.hcl.HclBlock;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
@@ -12,9 +14,12 @@ import dev.tidemark.link.resource.DeclaredResource;
 import dev.tidemark.link.resource.DeclaredResource.Kind;
 import dev.tidemark.link.resource.DeclaredResources;
 import dev.tidemark.link.resource.Fields;
+import dev.tidemark.link.terraform.HclBlocks;
+import dev.tidemark.link.terraform.TerraformBlock;
 import dev.tidemark.link.terraform.TerraformLandscape;
 import dev.tidemark.link.terraform.TerraformRoot;
 import dev.tidemark.repository.RepoPath;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +52,7 @@ public final class HostedWorkspaces implements Detector {
 
   private static final String DIRECTORY = "working_directory|project_root|path";
   private static final String FOLLOWED = "vcs_repo|vcs|repository|github_installation_id";
+  private static final String VCS = "vcs_repo";
   private static final String NAME = "workspace_name|name|stack_name";
 
   @Override
@@ -78,10 +84,15 @@ public final class HostedWorkspaces implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
-      boolean known = SYSTEMS.containsKey(resource.type());
-      if (resource.origin().isInForce() && (known || resource.kind() == Kind.MODULE)) {
-        workspace(landscape, resource, known, sink);
+    for (DeclaredResource resource : DeclaredResources.inForce(landscape, SYSTEMS::containsKey)) {
+      workspace(landscape, resource, true, sink);
+    }
+    Set<Location> following = following(landscape);
+    if (!following.isEmpty()) {
+      for (DeclaredResource resource : landscape.facet(DeclaredResources.ALL)) {
+        if (resource.kind() == Kind.MODULE && following.contains(resource.location())) {
+          workspace(landscape, resource, false, sink);
+        }
       }
     }
     for (TerraformRoot root : landscape.facet(TerraformLandscape.FACET).roots()) {
@@ -96,11 +107,23 @@ public final class HostedWorkspaces implements Detector {
     }
   }
 
+  /** The calls of modules that are told which repository to follow: hardly any of thousands. */
+  private static Set<Location> following(Landscape landscape) {
+    Set<Location> found = new HashSet<>();
+    for (TerraformBlock call : landscape.facet(HclBlocks.FACET).inForce("module")) {
+      HclBlock block = call.block();
+      if (block.attribute(VCS).isPresent() || block.body().block(VCS).isPresent()) {
+        found.add(call.file().at(block.line(), block.endLine()));
+      }
+    }
+    return found;
+  }
+
   private static void workspace(
       Landscape landscape, DeclaredResource resource, boolean known, Consumer<Evidence> sink) {
     Value.Mapping attributes = resource.attributes();
     boolean follows =
-        Fields.at(attributes, known ? FOLLOWED : "vcs_repo").stream().anyMatch(Fields::isSet);
+        Fields.at(attributes, known ? FOLLOWED : VCS).stream().anyMatch(Fields::isSet);
     if (!follows) {
       return;
     }

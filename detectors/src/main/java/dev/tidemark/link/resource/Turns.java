@@ -29,8 +29,8 @@ public final class Turns {
   public static final Facet<Turns> FACET = new Facet<>("turns-of-resources", Turns::new);
 
   /** The resources of Terraform by where they stand and what they are called. */
-  private static final Facet<Map<String, DeclaredResource>> NAMED =
-      new Facet<>("resources-by-name", Turns::named);
+  private static final Facet<Map<String, List<DeclaredResource>>> PLACED =
+      new Facet<>("resources-by-place", Turns::placed);
 
   /** Lists of repositories or accounts that people write hold some hundred; a resource in more turns is left as it is. */
   private static final int MOST = 2_000;
@@ -55,22 +55,25 @@ public final class Turns {
   }
 
   /** What most repositories never ask for. */
-  private static Map<String, DeclaredResource> named(Landscape landscape) {
-    Map<String, DeclaredResource> named = new HashMap<>();
+  private static Map<String, List<DeclaredResource>> placed(Landscape landscape) {
+    Map<String, List<DeclaredResource>> placed = new HashMap<>();
     Stream.concat(
             landscape.facet(DeclaredResources.ALL).stream(),
             landscape.facet(DeclaredResources.NEXT_DOOR).all().stream())
         .filter(resource -> resource.tool().equals("terraform"))
-        .forEach(resource -> named.putIfAbsent(key(resource), resource));
-    return named;
+        .forEach(
+            resource ->
+                placed.computeIfAbsent(place(resource), p -> new ArrayList<>(2)).add(resource));
+    return placed;
+  }
+
+  private static boolean isCalled(DeclaredResource resource, String name) {
+    String lookup = resource.kind() == DeclaredResource.Kind.LOOKUP ? "data." : "";
+    return name.endsWith(resource.name())
+        && name.equals(lookup + resource.type() + "." + resource.name());
   }
 
   /** Resources of one directory have names of their own; those of a module next door stand where its call stands. */
-  private static String key(DeclaredResource resource) {
-    String lookup = resource.kind() == DeclaredResource.Kind.LOOKUP ? "data." : "";
-    return place(resource) + "\n" + lookup + resource.type() + "." + resource.name();
-  }
-
   private static String place(DeclaredResource resource) {
     String via = resource.via();
     return via.isEmpty()
@@ -154,7 +157,9 @@ public final class Turns {
       return Optional.empty();
     }
     String name = (first == 1 ? "data." : "") + parts[first] + "." + parts[first + 1];
-    return Optional.ofNullable(landscape.facet(NAMED).get(place(turn.resource) + "\n" + name));
+    List<DeclaredResource> beside =
+        landscape.facet(PLACED).getOrDefault(place(turn.resource), List.of());
+    return beside.stream().filter(other -> isCalled(other, name)).findFirst();
   }
 
   private static Mapping filled(DeclaredResource resource, Map<String, Value> known) {
