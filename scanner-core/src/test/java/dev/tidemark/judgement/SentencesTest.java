@@ -43,7 +43,8 @@ final class SentencesTest {
         .isEqualTo("tests: none seen, and 1 file that could hold one could not be read");
     assertThat(Sentences.unread("tests", 2))
         .isEqualTo("tests: none seen, and 2 files that could hold one could not be read");
-    assertThat(Sentences.nothing(PINS)).isEqualTo("module calls: none here");
+    assertThat(Sentences.nothing(PINS, true)).isEqualTo("module calls: none here");
+    assertThat(Sentences.nothing(PINS, false)).isEqualTo("module calls pinned: none");
     assertThat(Sentences.askedOfPeople("the median time"))
         .isEqualTo("the median time is for people to attest");
   }

@@ -68,6 +68,7 @@ public final class MainlineChanges implements Detector {
   private static void detect(
       Landscape landscape, Iterator<Change> changes, Consumer<Evidence> sink) {
     InfrastructureFiles infrastructure = new InfrastructureFiles(landscape);
+    NumberedItems items = landscape.facet(NumberedItems.FACET);
     int touching = 0;
     int diffs = 0;
     int human = 0;
@@ -83,7 +84,7 @@ public final class MainlineChanges implements Detector {
       if (change.byBot()) {
         continue;
       }
-      References references = References.of(change);
+      References references = items.of(change);
       human++;
       direct += references.review() ? 0 : 1;
       diffs++;

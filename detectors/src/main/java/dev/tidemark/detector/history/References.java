@@ -61,6 +61,12 @@ record References(boolean ticket, boolean review, boolean fix) {
           "reverted",
           "reverting");
 
+  /** Fewer digits are a step of a list, a day or a port as often as an item. */
+  private static final int FEWEST_DIGITS = 4;
+
+  /** Eight digits are a date: {@code 20240131}. */
+  private static final int MOST_DIGITS = 7;
+
   /** Characters of a message that are looked at. */
   private static final int LONGEST = 8_000;
 
@@ -93,6 +99,26 @@ record References(boolean ticket, boolean review, boolean fix) {
   /** Whether a message says that it repairs or takes back something, which is asked of every change of two years. */
   static boolean isRepair(String message) {
     return isFix(title(message.length() > LONGEST ? message.substring(0, LONGEST) : message));
+  }
+
+  /**
+   * Whether a subject begins with a bare number of four to seven digits and a colon: {@code 4711: add queue}, as Azure
+   * Boards and Redmine count their items. One alone may be anything; it is a ticket where most changes of a history have it.
+   */
+  static boolean isNumbered(String message) {
+    int digits = digits(message, 0);
+    return digits >= FEWEST_DIGITS
+        && digits <= MOST_DIGITS
+        && message.startsWith(": ", digits)
+        && !isYear(message, digits);
+  }
+
+  private static boolean isYear(String message, int digits) {
+    return digits == 4 && (message.startsWith("19") || message.startsWith("20"));
+  }
+
+  References withTicket() {
+    return new References(true, review, fix);
   }
 
   /** The subject, and for a merge the line that tells what was merged. */

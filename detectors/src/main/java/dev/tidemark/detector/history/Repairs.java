@@ -50,19 +50,19 @@ public final class Repairs implements Detector {
     if (since.isEmpty()) {
       return;
     }
+    NumberedItems items = landscape.facet(NumberedItems.FACET);
     try (Stream<Change> mainline = landscape.history().mainline()) {
       mainline
           .dropWhile(timeline::isLater)
           .takeWhile(change -> !change.committed().isBefore(since.get()))
           .filter(change -> References.isRepair(change.message()) && !change.byBot())
           .limit(MOST)
-          .map(Repairs::evidence)
+          .map(change -> evidence(change, items.of(change)))
           .forEach(sink);
     }
   }
 
-  private static Evidence evidence(Change change) {
-    References references = References.of(change);
+  private static Evidence evidence(Change change, References references) {
     return Evidence.of("history.fix", Location.of(RepoPath.ROOT))
         .with("ticket", references.ticket())
         .with("review", references.review())

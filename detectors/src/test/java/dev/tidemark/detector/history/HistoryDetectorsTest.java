@@ -1,6 +1,9 @@
 package dev.tidemark.detector.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.document.Origin;
+import dev.tidemark.evidence.Detector;
 import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.fixtures.ToldHistory;
 import java.util.List;
@@ -79,6 +82,28 @@ class HistoryDetectorsTest {
             history.change  commit=c1 date=2024-06-10 fix=false review=true ticket=false
             history.extent  changes=4 cut=false direct-pushes=0 newest=2024-06-20 oldest=2024-05-01 rebase-merged=false
             """);
+  }
+
+  @Test
+  void aNumberBeforeMostMessagesIsATicket() {
+    ToldHistory habit = new ToldHistory();
+    ToldHistory chance = new ToldHistory();
+    for (int day = 1; day <= 9; day++) {
+      String date = "2024-06-2" + (9 - day);
+      String number = 4710 + day + ": fix queue";
+      habit.change(date, day <= 5 ? number : "Fix queue", "app/alarms.tf");
+      chance.change(date, day <= 4 ? number : "Fix queue", "app/alarms.tf");
+    }
+    assertThat(ticketsIn(new MainlineChanges(), habit)).isEqualTo(5);
+    assertThat(ticketsIn(new Repairs(), habit)).isEqualTo(5);
+    assertThat(ticketsIn(new MainlineChanges(), chance)).isZero();
+    assertThat(ticketsIn(new Repairs(), chance)).isZero();
+  }
+
+  private static long ticketsIn(Detector detector, ToldHistory history) {
+    return DetectorTester.of(detector).given(NOW).withHistory(history).evidence().stream()
+        .filter(fact -> fact.is("ticket"))
+        .count();
   }
 
   @Test

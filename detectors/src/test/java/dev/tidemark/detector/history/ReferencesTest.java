@@ -49,6 +49,32 @@ class ReferencesTest {
     assertThat(references.review()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"4711: add queue", "419239: Mend the pipeline", "1234567: text"})
+  void aBareNumberBeforeAColonMayBeAnItem(String message) {
+    assertThat(References.isNumbered(message)).isTrue();
+    assertThat(References.of(message).ticket()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.2.3: release",
+        "20240131: notes",
+        "2024: the year in figures",
+        "10: last step",
+        "4711 add queue",
+        "10:30 run",
+        "8080:80 is mapped",
+        "Add 4711: queue",
+        "4711:",
+        ": text",
+        ""
+      })
+  void versionsDatesAndStepsAreNoItems(String message) {
+    assertThat(References.isNumbered(message)).isFalse();
+  }
+
   @Test
   void seesRepairs() {
     assertThat(References.of("Hotfix for queue").fix()).isTrue();

@@ -82,6 +82,8 @@ class KubernetesKindsTest {
                 .given(
                     object.formatted("Gateway", "networking.istio.io/v1")
                         + object.formatted("PeerAuthentication", "security.istio.io/v1")
+                        + object.formatted("EnvoyFilter", "networking.istio.io/v1alpha3")
+                        + object.formatted("ProxyConfig", "networking.istio.io/v1beta1")
                         + object.formatted("VirtualService", "networking.istio.io/v1")
                         + object.formatted("AuthorizationPolicy", "security.istio.io/v1"))
                 .evidence())

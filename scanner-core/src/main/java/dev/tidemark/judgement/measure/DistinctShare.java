@@ -2,6 +2,7 @@ package dev.tidemark.judgement.measure;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Facts;
+import dev.tidemark.judgement.Matches;
 import dev.tidemark.judgement.Measure;
 import dev.tidemark.judgement.Measured;
 import dev.tidemark.judgement.UnknownBecause;
@@ -31,13 +32,18 @@ final class DistinctShare implements Measure {
     if (!facts.lookedFor(of)) {
       return Measured.unknown(UnknownBecause.NO_DETECTOR);
     }
-    List<Evidence> cases = facts.matching(of).sure();
+    Matches matches = facts.matching(of);
+    List<Evidence> cases = matches.sure();
     long hidden = facts.hiddenFacts(of);
-    if (cases.isEmpty() && hidden == 0) {
+    if (cases.isEmpty() && hidden == 0 && matches.maybe().isEmpty()) {
       return Measured.ofNothing();
     }
     Map<String, List<Evidence>> groups = Groups.of(cases, declared);
-    Measured share = Measured.share(groups.size(), 0, cases.size(), hidden, cases, List.of());
+    Measured share =
+        Perhaps.further(
+            Measured.share(groups.size(), 0, cases.size(), hidden, cases, List.of()),
+            hidden,
+            matches.maybe().size());
     return cases.size() < declared.number("minimum", 1)
         ? share.boundedBy(0, 1, UnknownBecause.TOO_FEW)
         : share;

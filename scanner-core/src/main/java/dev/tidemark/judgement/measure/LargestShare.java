@@ -2,6 +2,7 @@ package dev.tidemark.judgement.measure;
 
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Facts;
+import dev.tidemark.judgement.Matches;
 import dev.tidemark.judgement.Measure;
 import dev.tidemark.judgement.Measured;
 import dev.tidemark.judgement.UnknownBecause;
@@ -33,13 +34,21 @@ final class LargestShare implements Measure {
       return Measured.unknown(UnknownBecause.NO_DETECTOR);
     }
     String weight = declared.setting("weight", "");
-    Map<String, List<Evidence>> groups = Groups.of(facts.matching(of).sure(), declared);
-    long all = groups.values().stream().mapToLong(g -> Groups.weight(g, weight)).sum();
+    Matches matches = facts.matching(of);
+    Map<String, List<Evidence>> groups = Groups.of(matches.sure(), declared);
+    long all = weight(groups, weight);
     List<Evidence> commonest =
         groups.values().stream()
             .max(Comparator.comparingLong(g -> Groups.weight(g, weight)))
             .orElse(List.of());
-    return Measured.share(
-        Groups.weight(commonest, weight), 0, all, facts.hiddenFacts(of), commonest, List.of());
+    long with = Groups.weight(commonest, weight);
+    return Perhaps.further(
+        Measured.share(with, 0, all, facts.hiddenFacts(of), commonest, List.of()),
+        facts.hiddenFacts(of),
+        weight(Groups.of(matches.maybe(), declared), weight));
+  }
+
+  private static long weight(Map<String, List<Evidence>> groups, String weight) {
+    return groups.values().stream().mapToLong(group -> Groups.weight(group, weight)).sum();
   }
 }

@@ -161,6 +161,55 @@ class CountsTest {
         .isEqualTo(measured);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tests@a[sort=x,in=yes] tests@b[sort=x,in=yes] tests@c[sort=x,in=unknown] | 1 of 2, 0.33 to 0.67 because UNRESOLVED",
+        "tests@a[sort=x,in=yes] tests@b[sort=x,in=yes] tests@c[sort=x,in=no]      | 1 of 2, 0.50 to 0.50",
+        "tests@c[sort=x,in=unknown]                                               | 0 of 0, 0.00 to 1.00 because UNRESOLVED",
+      })
+  void whatMayBeACaseMayBeLikeAnotherOrItsOwn(String observed, String measured) {
+    String told = "of=tests[in=yes] attributes=sort minimum=2";
+    assertThat(Told.of(new DistinctShare(), told, observed)).isEqualTo(measured);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tests@a[sort=x,in=yes,n=3] tests@c[sort=y,in=unknown]     | 3 of 3, 0.75 to 1.00 because UNRESOLVED",
+        "tests@a[sort=x,in=yes] tests@c[sort=y,in=unknown,n=3]     | 1 of 1, 0.25 to 1.00 because UNRESOLVED",
+        "tests@a[sort=x,in=yes] tests@c[sort=y,in=no,n=3]          | 1 of 1, 1.00 to 1.00",
+        "tests@c[sort=y,in=unknown]                                | 0 of 0, 0.00 to 1.00 because UNRESOLVED",
+        "tests@a[sort=x,in=yes] tests@c[sort=y,in=unknown] !tests@d | 1 of 1, 0.33 to 1.00 because UNREADABLE",
+      })
+  void whatMayBeACaseMayServeTheCommonestOrAnother(String observed, String measured) {
+    String told = "of=tests[in=yes] attributes=sort weight=n";
+    assertThat(Told.of(new LargestShare(), told, observed)).isEqualTo(measured);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // an ecosystem that may be used, with and without a bot
+        "tests@a[ecosystem=go,in=yes] tests@b[ecosystem=npm,in=unknown] flaws@c[ecosystems=go,on=yes] | 1 of 1, 0.50 to 1.00 because UNRESOLVED",
+        "tests@a[ecosystem=go,in=yes] tests@b[ecosystem=npm,in=unknown] flaws@c[ecosystems=npm,on=yes] | 0 of 1, 0.00 to 0.50 because UNRESOLVED",
+        "tests@a[ecosystem=go,in=yes] tests@b[ecosystem=npm,in=no] flaws@c[ecosystems=go,on=yes] | 1 of 1, 1.00 to 1.00",
+        "tests@b[ecosystem=npm,in=unknown]                                                        | 0 of 0, 0.00 to 1.00 because UNRESOLVED",
+        // a bot that may run
+        "tests@a[ecosystem=go,in=yes] flaws@c[ecosystems=go,on=unknown]                           | 0 of 1, 0.00 to 1.00 because UNRESOLVED",
+        "tests@a[ecosystem=go,in=yes] flaws@c[ecosystems=go,on=no]                                | 0 of 1, 0.00 to 0.00",
+        "flaws@c[ecosystems=go,on=unknown]                                                        | 0 of 0, 0.00 to 0.00, nothing",
+        // manifests that may count make the part of another smaller
+        "tests@a[ecosystem=go,in=yes,files=9] tests@b[ecosystem=npm,in=yes] tests@c[ecosystem=oci,in=unknown,files=9] flaws@c[ecosystems=go,on=yes] | 1 of 2, 0.33 to 1.00 because UNRESOLVED",
+      })
+  void ecosystemsAndBotsThatMayCount(String observed, String measured) {
+    String told = "of=tests[in=yes] by=flaws[on=yes] at-least-part=0.1";
+    assertThat(Told.of(new EcosystemsCovered(), told, observed)).isEqualTo(measured);
+  }
+
   @ParameterizedTest(name = "{0} of {1}: {2}")
   @CsvSource(
       delimiter = ';',
