@@ -4,7 +4,6 @@ import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The literal ids in the Terraform in force, looked for once for all who ask. */
 public final class ForeignIds {
@@ -13,7 +12,8 @@ public final class ForeignIds {
   public static final Facet<ForeignIds> FACET = new Facet<>("foreign-ids", ForeignIds::new);
 
   private final MadeByName made;
-  private final Map<TerraformDirectory, List<ForeignId>> byDirectory = new IdentityHashMap<>();
+  private final IdentityHashMap<TerraformDirectory, List<ForeignId>> byDirectory =
+      new IdentityHashMap<>();
 
   private ForeignIds(Landscape landscape) {
     made = landscape.facet(MadeByName.FACET);
