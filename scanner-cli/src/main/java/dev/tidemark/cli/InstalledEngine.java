@@ -56,14 +56,18 @@ public final class InstalledEngine implements Engine {
     // What fails here is asked for again, and fails where it is told.
     reading.setUncaughtExceptionHandler((thread, failure) -> {});
     reading.start();
-    loading();
+    beginLoading();
+  }
+
+  private synchronized void beginLoading() {
+    if (loading.isEmpty()) {
+      loading = Optional.of(CompletableFuture.supplyAsync(InstalledEngine::load));
+    }
   }
 
   private synchronized CompletableFuture<Instruments> loading() {
-    CompletableFuture<Instruments> known =
-        loading.orElseGet(() -> CompletableFuture.supplyAsync(InstalledEngine::load));
-    loading = Optional.of(known);
-    return known;
+    beginLoading();
+    return loading.orElseThrow();
   }
 
   @Override
