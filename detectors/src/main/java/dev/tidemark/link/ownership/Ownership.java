@@ -35,7 +35,15 @@ public final class Ownership {
   private final Optional<Placed<CodeownersDocument>> file;
   private final List<Owned> owned = new ArrayList<>();
 
-  private record Owned(Glob pattern, Rule rule) {}
+  /** Whether the last line that fits decides alone, as it does wherever there are no sections. */
+  private final boolean lastDecides;
+
+  /**
+   * A line, and what it decides by itself.
+   *
+   * @param alone empty when it names nobody
+   */
+  private record Owned(Glob pattern, Rule rule, Optional<Decision> alone) {}
 
   private Ownership(Landscape landscape) {
     this.file =
@@ -45,7 +53,20 @@ public final class Ownership {
             .findFirst();
     file.ifPresent(
         placed ->
-            placed.document().rules().forEach(rule -> owned.add(new Owned(glob(rule), rule))));
+            placed
+                .document()
+                .rules()
+                .forEach(rule -> owned.add(new Owned(glob(rule), rule, alone(placed, rule)))));
+    this.lastDecides =
+        owned.stream().map(line -> line.rule().section()).distinct().count() < 2
+            && owned.stream().noneMatch(line -> isExclusion(line.rule()));
+  }
+
+  private static Optional<Decision> alone(Placed<CodeownersDocument> file, Rule rule) {
+    return rule.owners().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Decision(rule.owners().stream().distinct().toList(), file.at(rule.line())));
   }
 
   /** In an ownership file, unlike in an ignore file, a star at the end does not reach into directories. */
@@ -84,9 +105,18 @@ public final class Ownership {
 
   /** The owners of a path with the rule that names them; empty when nobody is named. */
   public Optional<Decision> decided(RepoPath path) {
-    if (owned.isEmpty()) {
+    if (lastDecides) {
+      for (int i = owned.size() - 1; i >= 0; i--) {
+        if (owned.get(i).pattern().matches(path)) {
+          return owned.get(i).alone();
+        }
+      }
       return Optional.empty();
     }
+    return decidedBySections(path);
+  }
+
+  private Optional<Decision> decidedBySections(RepoPath path) {
     Map<String, Rule> last = new HashMap<>();
     Set<String> leftOut = new HashSet<>();
     for (Owned line : owned) {
