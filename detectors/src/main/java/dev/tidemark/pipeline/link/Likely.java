@@ -24,6 +24,10 @@ final class Likely {
   /** Words that name a tool of infrastructure code: a repository that bears one holds steps for that tool. */
   private static final Set<String> TOOLS = Set.copyOf(BundledYaml.words(CATALOGUE, "tools"));
 
+  /** Words that say in what form something is called, and nothing else. */
+  private static final Set<String> FORM =
+      Set.of("", "yml", "yaml", "github", "workflows", "actions", "steps", "run", "reusable");
+
   /** What each word says that is done. */
   private static final Map<String, List<String>> VERBS = BundledYaml.lists(CATALOGUE, "verbs");
 
@@ -59,7 +63,8 @@ final class Likely {
     Set<String> words = new HashSet<>(named);
     boolean infrastructure =
         named.stream().anyMatch(INFRASTRUCTURE::contains)
-            || wordsOf(repository(reference)).stream().anyMatch(TOOLS::contains)
+            || (saysOnlyWhatIsDone(named)
+                && wordsOf(repository(reference)).stream().anyMatch(TOOLS::contains))
             || inputs.keySet().stream()
                 .flatMap(input -> words(input).stream())
                 .anyMatch(INFRASTRUCTURE::contains);
@@ -124,6 +129,11 @@ final class Likely {
   private static String repository(String reference) {
     String[] parts = reference.split("/", 3);
     return parts.length == 3 && !parts[0].startsWith(".") ? parts[1] : "";
+  }
+
+  /** A check of something else in a repository that is called after a tool is a check of that: {@code scala_check.yml}. */
+  private static boolean saysOnlyWhatIsDone(Set<String> named) {
+    return named.stream().allMatch(word -> VERBS.containsKey(word) || FORM.contains(word));
   }
 
   private static Set<String> wordsOf(String name) {

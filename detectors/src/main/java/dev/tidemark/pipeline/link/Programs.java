@@ -41,7 +41,8 @@ final class Programs implements Follower {
       return function(call, reader);
     }
     if (UNREAD.contains(program)) { // a framework's own commands are known, whatever the file is
-      return Commands.KNOWN.match(call.words()).isPresent() ? Optional.empty() : opaque(call);
+      boolean known = program.equals("php") && Commands.KNOWN.match(call.words()).isPresent();
+      return known ? Optional.empty() : opaque(call);
     }
     if (NODE.contains(program)) {
       Optional<List<String>> tool = NodeTools.ofPackage(call.words());
