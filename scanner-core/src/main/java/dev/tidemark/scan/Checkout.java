@@ -109,7 +109,7 @@ final class Checkout implements AutoCloseable {
 
   private Optional<Source> open(Target target) {
     try {
-      return Optional.of(Source.open(target, limits));
+      return Optional.of(Source.ofFiles(target, limits));
     } catch (RefusedException refused) {
       return Optional.empty(); // told where the repository itself is assessed
     }

@@ -33,7 +33,17 @@ record Source(
     Optional<GitRepository> repository)
     implements AutoCloseable {
 
+  /** A target that is assessed: what came before it begins to be read at once. */
   static Source open(Target target, Limits limits) throws RefusedException {
+    return open(target, limits, true);
+  }
+
+  /** A target whose files are looked at for another: its history is read where somebody asks for it. */
+  static Source ofFiles(Target target, Limits limits) throws RefusedException {
+    return open(target, limits, false);
+  }
+
+  private static Source open(Target target, Limits limits, boolean ahead) throws RefusedException {
     Path path = real(target.path());
     Optional<GitRepository> opened;
     try {
@@ -49,6 +59,10 @@ record Source(
     }
     GitRepository repository = opened.get();
     try {
+      if (ahead) {
+        repository.readAhead(
+            target.worktree() ? Optional.empty() : target.revision(), Observer.PAST);
+      }
       return target.worktree()
           ? worktree(repository, path, limits)
           : commit(repository, target.revision());
@@ -105,7 +119,6 @@ record Source(
 
   private static Source commit(GitRepository repository, Optional<String> revision)
       throws RefusedException {
-    repository.readAhead(revision, Observer.PAST);
     Snapshot snapshot = repository.snapshot(revision);
     return new Source(
         snapshot,
@@ -127,7 +140,6 @@ record Source(
                         "'"
                             + path
                             + "' is a bare repository without checked-out files; leave out --worktree"));
-    repository.readAhead(Optional.empty(), Observer.PAST);
     Snapshot committed = repository.snapshot(Optional.empty());
     return new Source(
         FolderSnapshot.worktree(files, committed.entries(), repository.isSparse(), limits),
