@@ -58,7 +58,7 @@ public final class GateEdits {
           .forEach(flip -> tell(out, "?", flip));
       StringBuilder page = new StringBuilder();
       new TerminalGateReport(Style.plain())
-          .write(GateAccount.of(gated.result(), gated.base(), ruling), page);
+          .write(GateAccount.of(gated.result(), gated.base(), ruling, false), page);
       page.toString().lines().forEach(line -> out.println("| " + line));
       out.println(".");
     }

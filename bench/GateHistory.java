@@ -53,7 +53,7 @@ public final class GateHistory {
     System.out.printf("%s  %s  %d ms%n", id, ruled, (System.nanoTime() - began) / 1_000_000);
     if (indicator.decision() != GatePolicy.Decision.PASSED) {
       new TerminalGateReport(Style.plain())
-          .write(GateAccount.of(gated.result(), gated.base(), indicator), System.out);
+          .write(GateAccount.of(gated.result(), gated.base(), indicator, false), System.out);
     }
     System.out.flush();
   }

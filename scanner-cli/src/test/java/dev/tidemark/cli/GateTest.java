@@ -3,10 +3,13 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.tidemark.fixtures.GitFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +159,46 @@ class GateTest {
   void informationalReportsAndPasses() {
     Runs.Outcome outcome = changed(r -> r.replace(CHECK, HARD, SOFT), "--informational");
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.out()).contains("FAILED");
+    assertThat(outcome.out())
+        .contains("FAILED")
+        .contains("The gate is informational: the run ends with 0 all the same.");
+    assertThat(runs.gate("--report", "markdown").out()).doesNotContain("informational");
+    assertThat(runs.gate("--informational", "--report", "markdown").out())
+        .contains("The gate is informational");
+    assertThat(runs.gate("--informational", "--report", "junit").out())
+        .contains("The gate is informational");
+    assertThat(runs.gate("--informational", "--report", "github-annotations").out())
+        .contains("::warning file=")
+        .doesNotContain("::error");
+  }
+
+  @Test
+  void informationalSaysNothingOfItselfWhereTheGateIsGreen() {
+    Runs.Outcome outcome = changed(r -> r.write("notes.md", "x"), "--informational");
+    assertThat(outcome.out()).contains("PASSED").doesNotContain("informational");
+  }
+
+  @Test
+  void aMergeThatAForgeMadeIsNamedByTheCommitThatItsAuthorKnows() {
+    ObjectId base = ObjectId.fromString(runs.commit("base"));
+    ObjectId before = ObjectId.fromString(runs.write("notes.md", "x").commit("others went on"));
+    runs.replace(CHECK, HARD, SOFT);
+    Instant day = Instant.parse("2024-05-01T00:00:00Z");
+    GitFixture git = runs.git();
+    ObjectId soft = git.sideCommit("soften", day, base);
+    runs.write("more.md", "x");
+    ObjectId author = git.sideCommit("more", day, soft);
+    ObjectId merge = git.merge("Merge", day, before, author);
+    Runs.Outcome outcome = runs.gate("--against", before.name());
+    assertThat(outcome.out())
+        .contains(
+            "at " + author.name().substring(0, 10) + ", merged as " + merge.name().substring(0, 10))
+        .contains(soft.name().substring(0, 10))
+        .containsOnlyOnce(merge.name().substring(0, 10));
+    Runs.Outcome straight = runs.gate("--against", base.name());
+    assertThat(straight.out())
+        .as("what was merged into something else than the base is named as it is")
+        .doesNotContain(", merged as ");
   }
 
   @Test

@@ -4,10 +4,8 @@ import dev.tidemark.compare.Comparer;
 import dev.tidemark.compare.Comparison;
 import dev.tidemark.compare.Flip;
 import dev.tidemark.document.ReadingStore;
-import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.landscape.Neighbours;
-import dev.tidemark.repository.Change;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.Moves;
 import dev.tidemark.repository.RefusedException;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -37,9 +34,6 @@ import java.util.stream.Stream;
  * configuration, nor a quarter gone by can look like a regression.
  */
 public final class Gate {
-  /** Changes of a range that are searched for who lost what; a change request seldom has more. */
-  private static final int SEARCHED = 300;
-
   private final Instruments instruments;
   private final Function<Snapshot, Terms> terms;
 
@@ -59,6 +53,8 @@ public final class Gate {
    * @param moves which file of the base is which of the head
    * @param gone files that a loss speaks of and that the head does not have
    * @param changedBy the newest commit of the range that touched a file, by the file's path at the base or head
+   * @param merged the commit that was merged into the base to make the head, which its author knows; empty where the head
+   *     is no such merge
    * @param termsChanged files that set the terms and differ at the head
    * @param ownRole the role that the head has by itself; it is judged in that of the base, for a change that moves what is
    *     applied out of the pipelines would make of a deployment something of which no pipeline is asked
@@ -70,6 +66,7 @@ public final class Gate {
       Moves moves,
       SortedSet<RepoPath> gone,
       SortedMap<RepoPath, String> changedBy,
+      Optional<String> merged,
       SortedSet<RepoPath> termsChanged,
       Role ownRole) {}
 
@@ -109,13 +106,16 @@ public final class Gate {
       Assessment.Repository is = Scan.assess(now, head, moved, alone(moved), progress);
       Comparison comparison =
           Comparer.compare(moves, changed(moves, then.snapshot(), now.snapshot()), was, is);
+      Culprits culprits =
+          new Culprits(now, then.snapshot().revision().map(Revision::id).orElse(""));
       return new Result(
           was,
           is,
           comparison,
           moves,
           gone(now.snapshot(), comparison, moves),
-          changedBy(now, then, comparison),
+          culprits.newest(decisive(comparison)),
+          culprits.merged(),
           differing(termFiles, then.snapshot(), now.snapshot()),
           Objects.requireNonNull(ownRole.get()));
     }
@@ -182,30 +182,12 @@ public final class Gate {
         .findFirst();
   }
 
-  /** Walks the range once and names, for each file that a verdict turned on, the newest commit that touched it. */
-  private static SortedMap<RepoPath, String> changedBy(
-      Source head, Source base, Comparison comparison) {
-    SortedSet<RepoPath> wanted = new TreeSet<>();
-    comparison
+  /** The files that a loss turned on. */
+  private static SortedSet<RepoPath> decisive(Comparison comparison) {
+    return comparison
         .flips(Flip.Kind.LOSS)
         .flatMap(flip -> Stream.concat(flip.lost().stream(), flip.gained().stream()))
-        .map(Evidence::location)
-        .forEach(location -> wanted.add(location.path()));
-    SortedMap<RepoPath, String> changedBy = new TreeMap<>();
-    String end = base.snapshot().revision().map(Revision::id).orElse("");
-    if (wanted.isEmpty()) {
-      return changedBy;
-    }
-    try (Stream<Change> mainline = head.history().mainline()) {
-      mainline
-          .takeWhile(change -> !change.id().equals(end) && changedBy.size() < wanted.size())
-          .limit(SEARCHED)
-          .forEach(
-              change ->
-                  change.paths().stream()
-                      .filter(wanted::contains)
-                      .forEach(path -> changedBy.putIfAbsent(path, change.id())));
-    }
-    return changedBy;
+        .map(fact -> fact.location().path())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -125,7 +125,11 @@ final class GateCommand implements Callable<Integer> {
     } catch (BaseChoice.NoBaseException noBase) {
       String why = Escape.terminal(String.valueOf(noBase.getMessage()));
       session.console().err().println("tidemark: cannot tell: " + why);
-      return informational ? ExitCode.DONE.code() : ExitCode.GATE_UNKNOWN.code();
+      if (informational) {
+        session.console().err().println(GateAccount.WAIVED);
+        return ExitCode.DONE.code();
+      }
+      return ExitCode.GATE_UNKNOWN.code();
     }
     Gate.Result result = gated.result();
     List<GatePolicy.Aim> asked = floors.stream().map(floor -> whereItIs(floor, result)).toList();
@@ -138,7 +142,7 @@ final class GateCommand implements Callable<Integer> {
     GatePolicy.Ruling ruling =
         new GatePolicy(wanted, asked, aims, allowIncomplete, suppressions(gated))
             .rule(gated.result().comparison(), gated.result().head());
-    report(requests, GateAccount.of(gated.result(), gated.base(), ruling));
+    report(requests, GateAccount.of(gated.result(), gated.base(), ruling, informational));
     return exitCode(ruling.decision());
   }
 
@@ -225,7 +229,7 @@ final class GateCommand implements Callable<Integer> {
     GatePolicy.Ruling ruling =
         new GatePolicy(wanted, floors, List.of(), allowIncomplete)
             .rule(remembered.baseline(), now, head);
-    report(requests, GateAccount.ofBaseline(head, remembered.changed(), ruling));
+    report(requests, GateAccount.ofBaseline(head, remembered.changed(), ruling, informational));
     return exitCode(ruling.decision());
   }
 

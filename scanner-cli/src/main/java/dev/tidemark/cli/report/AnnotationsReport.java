@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Workflow commands of GitHub Actions that mark on the changed lines what made a gate red, worst first. A scan marks nothing:
- * what somebody else left behind is not this change's. Source: "Workflow commands for GitHub Actions" in GitHub's documents.
+ * what somebody else left behind is not this change's. What an
+ * informational gate found is a warning: an error on a green run is read as a broken one. Source: "Workflow commands for GitHub Actions" in GitHub's documents.
  */
 public final class AnnotationsReport implements Report, GateReport {
   /** What GitHub shows of one step and kind; the rest would be hidden without a word. */
@@ -24,10 +25,12 @@ public final class AnnotationsReport implements Report, GateReport {
         Findings.of(account).stream()
             .filter(finding -> finding.severity() == Finding.Severity.ERROR)
             .toList();
+    String command = account.informational() ? "::warning" : "::error";
     int shown = red.size() > SHOWN ? SHOWN - 1 : red.size();
     for (Finding finding : red.subList(0, shown)) {
       Location place = finding.places().get(0);
-      out.append("::error file=")
+      out.append(command)
+          .append(" file=")
           .append(property(place.path().value()))
           .append(",line=")
           .append(String.valueOf(Math.max(1, place.startLine())))
@@ -38,7 +41,8 @@ public final class AnnotationsReport implements Report, GateReport {
           .append("\n");
     }
     if (shown < red.size()) {
-      out.append("::error title=Maturity gate::")
+      out.append(command)
+          .append(" title=Maturity gate::")
           .append(String.valueOf(red.size() - shown))
           .append(" more are listed in the summary of this run\n");
     }

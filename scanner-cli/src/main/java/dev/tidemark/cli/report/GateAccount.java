@@ -25,12 +25,18 @@ import java.util.Optional;
  * @param measured the comparison with a commit, and why that commit; empty where a baseline file was the measure
  * @param baselineChanged whether the baseline file differs from the one that counted
  * @param ruling green, red, or not to be known, with the reasons
+ * @param informational whether the run ends well whatever the ruling
  */
 public record GateAccount(
     Assessment.Repository head,
     Optional<Measured> measured,
     boolean baselineChanged,
-    GatePolicy.Ruling ruling) {
+    GatePolicy.Ruling ruling,
+    boolean informational) {
+
+  /** Why a run that is not green ends well all the same. */
+  public static final String WAIVED =
+      "The gate is informational: the run ends with 0 all the same.";
 
   /** Weaker practices that a note names. */
   private static final int WEAKER = 3;
@@ -46,14 +52,19 @@ public record GateAccount(
   }
 
   /** The account of a gate against a commit. */
-  public static GateAccount of(Gate.Result result, BaseChoice.Base base, GatePolicy.Ruling ruling) {
-    return new GateAccount(result.head(), Optional.of(new Measured(result, base)), false, ruling);
+  public static GateAccount of(
+      Gate.Result result, BaseChoice.Base base, GatePolicy.Ruling ruling, boolean informational) {
+    return new GateAccount(
+        result.head(), Optional.of(new Measured(result, base)), false, ruling, informational);
   }
 
   /** The account of a gate against a baseline file. */
   public static GateAccount ofBaseline(
-      Assessment.Repository head, boolean baselineChanged, GatePolicy.Ruling ruling) {
-    return new GateAccount(head, Optional.empty(), baselineChanged, ruling);
+      Assessment.Repository head,
+      boolean baselineChanged,
+      GatePolicy.Ruling ruling,
+      boolean informational) {
+    return new GateAccount(head, Optional.empty(), baselineChanged, ruling, informational);
   }
 
   /** The head as a report of a scan shows it. */
@@ -226,22 +237,35 @@ public record GateAccount(
     return Counterpart.of(lost, result).map(Counterpart::words);
   }
 
+  /** Why a run that is not green ends well all the same; empty where it is green, or does not. */
+  Optional<String> waived() {
+    return informational && ruling.decision() != GatePolicy.Decision.PASSED
+        ? Optional.of(WAIVED)
+        : Optional.empty();
+  }
+
+  /** What is asked about: the commit that its author knows, where the head is what a forge made of it. */
+  String revision() {
+    return measured
+        .flatMap(both -> both.result().merged())
+        .map(commit -> Wording.merged(commit, head))
+        .orElseGet(() -> Wording.revision(head));
+  }
+
   /** The newest commit of the range that touched a file, abbreviated; empty where it is not known. */
   Optional<String> changedBy(RepoPath file) {
-    return measured
-        .map(both -> both.result().changedBy().get(file))
-        .map(commit -> commit.substring(0, Math.min(10, commit.length())));
+    return measured.map(both -> both.result().changedBy().get(file)).map(Wording::abbreviated);
+  }
+
+  /** {@code and 3 more places}. */
+  static String more(int places) {
+    return "and " + places + (places == 1 ? " more place" : " more places");
   }
 
   /** What it is measured against, in a few words. */
   String against() {
     return measured
-        .map(
-            both ->
-                both.base().commit().substring(0, Math.min(10, both.base().commit().length()))
-                    + " ("
-                    + both.base().why()
-                    + ")")
+        .map(both -> Wording.abbreviated(both.base().commit()) + " (" + both.base().why() + ")")
         .orElse("a baseline");
   }
 

@@ -33,7 +33,7 @@ final class GatePage {
     lines.line(
         style.paint(Style.Tone.STRONG, style.safe(account.head().name()))
             + "  "
-            + Wording.revision(account.head())
+            + account.revision()
             + ", against "
             + style.safe(account.against()));
     ruling();
@@ -64,6 +64,9 @@ final class GatePage {
     }
     if (account.mend().isPresent()) {
       lines.item(1, style.safe(account.mend().get()));
+    }
+    if (account.waived().isPresent()) {
+      lines.item(1, style.own(account.waived().get()));
     }
     lines.blank();
   }
@@ -163,7 +166,7 @@ final class GatePage {
               + style.safe(fact.location().toString() + "  " + Wording.fact(fact) + by + fate));
     }
     if (facts.size() > PLACES) {
-      lines.faint("      and " + (facts.size() - PLACES) + " more places");
+      lines.faint("      " + GateAccount.more(facts.size() - PLACES));
     }
   }
 }

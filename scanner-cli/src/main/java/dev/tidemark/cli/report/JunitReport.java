@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The XML that test reports are shown from: a suite for each area, a case for each indicator. Of a scan, what holds an
@@ -28,6 +31,14 @@ public final class JunitReport implements Report, GateReport {
    */
   private record Case(String place, String name, Outcome outcome, String message, String advice) {}
 
+  /**
+   * What is shown under one heading.
+   *
+   * @param title what people call it, with its id
+   * @param said what it has to say beside its cases; empty where that is nothing
+   */
+  private record Suite(String title, List<Case> cases, String said) {}
+
   private enum Outcome {
     PASSED,
     FAILURE,
@@ -37,7 +48,7 @@ public final class JunitReport implements Report, GateReport {
 
   @Override
   public void write(Assessment assessment, Appendable out) throws IOException {
-    Map<String, List<Case>> suites = new TreeMap<>();
+    Map<String, Suite> suites = new TreeMap<>();
     boolean alone = assessment.repositories().size() == 1;
     for (Assessment.Repository repository : assessment.repositories()) {
       String prefix = alone ? "" : repository.name() + ": ";
@@ -46,14 +57,11 @@ public final class JunitReport implements Report, GateReport {
           .components()
           .forEach(component -> rubrics(prefix, component.path(), component.rubrics(), suites));
     }
-    write(suites, Map.of(), out);
+    write(suites, out);
   }
 
   private static void rubrics(
-      String prefix,
-      RepoPath component,
-      List<RubricResult> results,
-      Map<String, List<Case>> suites) {
+      String prefix, RepoPath component, List<RubricResult> results, Map<String, Suite> suites) {
     for (RubricResult result : results) {
       for (Rating rating : result.assessed() ? result.ratings() : List.<Rating>of()) {
         String place = prefix + place(result, rating, component);
@@ -61,15 +69,30 @@ public final class JunitReport implements Report, GateReport {
         wrong.addAll(rating.blocked());
         suites.put(
             place,
-            rating.indicators().stream().map(judged -> scanned(place, judged, wrong)).toList());
+            new Suite(
+                prefix + title(result, rating, component),
+                rating.indicators().stream().map(judged -> scanned(place, judged, wrong)).toList(),
+                ""));
       }
     }
   }
 
   private static String place(RubricResult result, Rating rating, RepoPath component) {
+    return of(component, name(result, rating));
+  }
+
+  private static String name(RubricResult result, Rating rating) {
     String rubric = result.rubric().id();
     String area = rating.area().id();
-    String name = rubric.equals(area) ? area : rubric + "." + area;
+    return rubric.equals(area) ? area : rubric + "." + area;
+  }
+
+  /** {@code Continuous integration (iac.ci)}: where reports are shown as a table, few know the ids by heart. */
+  private static String title(RubricResult result, Rating rating, RepoPath component) {
+    return of(component, rating.area().title() + " (" + name(result, rating) + ")");
+  }
+
+  private static String of(RepoPath component, String name) {
     return component.isRoot() ? name : name + " of " + component;
   }
 
@@ -112,7 +135,7 @@ public final class JunitReport implements Report, GateReport {
         }
       }
     }
-    Map<String, List<Case>> suites = new TreeMap<>();
+    Map<String, Suite> suites = new TreeMap<>();
     gated(RepoPath.ROOT, account.head().rubrics(), wrong, suites);
     account
         .head()
@@ -125,17 +148,24 @@ public final class JunitReport implements Report, GateReport {
           case INDETERMINATE -> Outcome.ERROR;
         };
     String reasons = String.join("; ", account.reasons());
+    Case ruling = new Case(Finding.GATE, "ruling", ruled, reasons, advice(account));
     suites.put(
         Finding.GATE,
-        List.of(new Case(Finding.GATE, "ruling", ruled, reasons, account.mend().orElse(""))));
-    write(suites, Map.of(Finding.GATE, String.join("\n", account.notes())), out);
+        new Suite("Maturity gate", List.of(ruling), String.join("\n", account.notes())));
+    write(suites, out);
+  }
+
+  private static String advice(GateAccount account) {
+    return Stream.of(account.mend(), account.waived())
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("\n"));
   }
 
   private static void gated(
       RepoPath component,
       List<RubricResult> results,
       Map<String, GateAccount.Changed> wrong,
-      Map<String, List<Case>> suites) {
+      Map<String, Suite> suites) {
     for (RubricResult result : results) {
       for (Rating rating : result.assessed() ? result.ratings() : List.<Rating>of()) {
         String place = place(result, rating, component);
@@ -144,7 +174,7 @@ public final class JunitReport implements Report, GateReport {
           GateAccount.Changed changed = wrong.get(place + " " + judged.indicator().id());
           cases.add(changed == null ? kept(place, judged) : lost(place, judged, changed.flip()));
         }
-        suites.put(place, cases);
+        suites.put(place, new Suite(title(result, rating, component), cases, ""));
       }
     }
   }
@@ -173,26 +203,21 @@ public final class JunitReport implements Report, GateReport {
         advice("To restore: ", judged));
   }
 
-  /**
-   * @param said what a suite has to say beside its cases, by its name
-   */
-  private static void write(
-      Map<String, List<Case>> suites, Map<String, String> said, Appendable out) throws IOException {
-    List<Case> all = suites.values().stream().flatMap(List::stream).toList();
+  private static void write(Map<String, Suite> suites, Appendable out) throws IOException {
+    List<Case> all = suites.values().stream().flatMap(suite -> suite.cases().stream()).toList();
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.append("<testsuites name=\"tidemark\"").append(counts(all)).append(">\n");
-    for (Map.Entry<String, List<Case>> suite : suites.entrySet()) {
+    for (Suite suite : suites.values()) {
       out.append("  <testsuite name=\"")
-          .append(Escape.xml(suite.getKey()))
+          .append(Escape.xml(suite.title()))
           .append('"')
-          .append(counts(suite.getValue()))
-          .append(" skipped=\"" + count(suite.getValue(), Outcome.SKIPPED) + "\">\n");
-      for (Case one : suite.getValue()) {
+          .append(counts(suite.cases()))
+          .append(" skipped=\"" + count(suite.cases(), Outcome.SKIPPED) + "\">\n");
+      for (Case one : suite.cases()) {
         write(one, out);
       }
-      String words = said.getOrDefault(suite.getKey(), "");
-      if (!words.isEmpty()) {
-        out.append("    <system-out>").append(Escape.xml(words)).append("</system-out>\n");
+      if (!suite.said().isEmpty()) {
+        out.append("    <system-out>").append(Escape.xml(suite.said())).append("</system-out>\n");
       }
       out.append("  </testsuite>\n");
     }

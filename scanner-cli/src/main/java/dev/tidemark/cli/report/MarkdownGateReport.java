@@ -64,7 +64,7 @@ public final class MarkdownGateReport implements GateReport {
             + "\n\n"
             + MarkdownWords.code(account.head().name())
             + " "
-            + MarkdownWords.text(Wording.revision(account.head()))
+            + MarkdownWords.text(account.revision())
             + ", against "
             + MarkdownWords.text(account.against())
             + "\n\n");
@@ -79,6 +79,7 @@ public final class MarkdownGateReport implements GateReport {
       page.add(0, "- and " + (reasons.size() - REASONS) + " more\n");
     }
     account.mend().ifPresent(mend -> page.add(0, "\n" + MarkdownWords.text(mend) + "\n"));
+    account.waived().ifPresent(why -> page.add(0, "\n" + MarkdownWords.text(why) + "\n"));
   }
 
   private static String sentence(String words) {
@@ -188,7 +189,7 @@ public final class MarkdownGateReport implements GateReport {
           .append('\n');
     }
     if (facts.size() > PLACES) {
-      text.append("- and ").append(facts.size() - PLACES).append(" more places\n");
+      text.append("- ").append(GateAccount.more(facts.size() - PLACES)).append('\n');
     }
   }
 

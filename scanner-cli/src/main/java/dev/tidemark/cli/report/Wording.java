@@ -7,6 +7,7 @@ import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.repository.Revision;
 import dev.tidemark.rubric.Condition;
 import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
@@ -87,13 +88,24 @@ public final class Wording {
   public static String revision(Assessment.Repository repository) {
     return repository
         .revision()
-        .map(
-            revision ->
-                "at "
-                    + revision.id().substring(0, Math.min(SHORT_ID, revision.id().length()))
-                    + " of "
-                    + revision.committed().toString().substring(0, 10))
+        .map(revision -> "at " + dated(revision))
         .orElseGet(() -> withoutRevision(repository));
+  }
+
+  /** {@code at 85daae2b9f, merged as 1a6b480da8 of 2024-05-01}: a commit, and what was made of it to be looked at. */
+  static String merged(String commit, Assessment.Repository repository) {
+    return "at "
+        + abbreviated(commit)
+        + repository.revision().map(revision -> ", merged as " + dated(revision)).orElse("");
+  }
+
+  private static String dated(Revision revision) {
+    return abbreviated(revision.id()) + " of " + revision.committed().toString().substring(0, 10);
+  }
+
+  /** A commit's id as far as people type it. */
+  static String abbreviated(String commit) {
+    return commit.substring(0, Math.min(SHORT_ID, commit.length()));
   }
 
   private static String withoutRevision(Assessment.Repository repository) {

@@ -43,7 +43,8 @@ public final class GateSamples {
         false,
         new GatePolicy.Ruling(
             GatePolicy.Decision.FAILED,
-            List.of(new Reason(List.of("iac.ci"), "iac.ci is 0, and at least 1 is asked for"))));
+            List.of(new Reason(List.of("iac.ci"), "iac.ci is 0, and at least 1 is asked for"))),
+        false);
   }
 
   private static GateAccount account(
@@ -60,12 +61,16 @@ public final class GateSamples {
             Moves.none(),
             new TreeSet<>(),
             changedBy,
+            Optional.empty(),
             new TreeSet<>(),
             head.role());
     GatePolicy.Ruling ruling =
         new GatePolicy(GatePolicy.FailOn.LEVEL, List.of(), List.of(), false).rule(comparison, head);
     return GateAccount.of(
-        result, new BaseChoice.Base("aaaabbbbccccddddeeeeffff", "the commit before it"), ruling);
+        result,
+        new BaseChoice.Base("aaaabbbbccccddddeeeeffff", "the commit before it"),
+        ruling,
+        false);
   }
 
   /** The repository as it was when the requirement that fails at the head still held. */

@@ -34,10 +34,19 @@ class OtherReportsTest {
             "iac.ci.r2: Environments come in order", "iac.observability.r0: Something is tested");
     Document gate = xml(gate(new JunitReport(), GateSamples.lost(Samples.ordinary())));
     assertThat(names(gate, "failure")).hasSize(2).contains("ruling");
+    assertThat(suites(gate)).contains("Maturity gate", "Testing and integration (iac.ci)");
+    assertThat(suites(scan)).contains("Testing and integration (iac.ci)");
     assertThat(
             names(
                 xml(gate(new JunitReport(), GateSamples.unchanged(Samples.ordinary()))), "failure"))
         .isEmpty();
+  }
+
+  private static List<String> suites(Document report) {
+    NodeList suites = report.getElementsByTagName("testsuite");
+    return IntStream.range(0, suites.getLength())
+        .mapToObj(at -> ((Element) suites.item(at)).getAttribute("name"))
+        .toList();
   }
 
   @Test
