@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  */
 public record AreaPlan(Rating rating, List<Step> steps, boolean stopped) {
 
+  /** What takes the least to reach its next level comes first; among equals fewer steps, then the lower level. */
+  static final Comparator<AreaPlan> LEAST_TO_DO =
+      Comparator.comparing(AreaPlan::effort)
+          .thenComparingInt(area -> area.steps().size())
+          .thenComparingInt(area -> area.rating().proven().orElse(-1));
+
   public AreaPlan {
     steps = List.copyOf(steps);
   }
@@ -45,6 +51,11 @@ public record AreaPlan(Rating rating, List<Step> steps, boolean stopped) {
                 step -> step.indicator().level() + (step.isObservedSymptom() ? 1 : 0) <= ceiling)
             .toList();
     return new AreaPlan(rating, wanted, wanted.isEmpty() && !all.isEmpty());
+  }
+
+  /** What all steps take together: the hardest sort of work among them, and all places that are to change. */
+  private Effort effort() {
+    return steps.stream().map(Step::effort).reduce(new Effort(Effort.Kind.SHOW, 0), Effort::and);
   }
 
   /**

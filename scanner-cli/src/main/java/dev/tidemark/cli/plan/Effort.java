@@ -61,6 +61,11 @@ public record Effort(Kind kind, long places) implements Comparable<Effort> {
         : new Effort(Kind.CHANGE, judged.against().size());
   }
 
+  /** Both, one after the other. */
+  Effort and(Effort other) {
+    return new Effort(kind.compareTo(other.kind) >= 0 ? kind : other.kind, places + other.places);
+  }
+
   private static Kind kindOf(Optional<UnknownBecause> because) {
     return because
         .map(

@@ -1,11 +1,11 @@
 package dev.tidemark.cli.plan;
 
 import dev.tidemark.judgement.RubricResult;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What blocks progress in one rubric, area by area.
@@ -38,14 +38,18 @@ public record Plan(RubricResult result, List<AreaPlan> areas) {
   }
 
   /**
-   * The cheapest steps over all areas. What would let the scan see more is named once, under the first indicator that it
-   * would settle: one file that is made readable may settle several.
+   * What to do next, over all areas: first what would let the scan see more, then the steps of the area that takes the least
+   * to reach its next level, and so on. A step alone says little of its worth: an answer lifts nothing where something else
+   * of that area is missing. What would let the scan see more is named once, under the first indicator that it would
+   * settle: one file that is made readable may settle several.
    */
   public List<Step> cheapest(int count) {
     Set<String> shown = new HashSet<>();
-    return areas.stream()
-        .flatMap(area -> area.steps().stream())
-        .sorted(Comparator.comparing(Step::effort).thenComparing(Step.ORDER))
+    Stream<Step> seeing = areas.stream().flatMap(area -> area.steps().stream()).sorted(Step.ORDER);
+    Stream<Step> doing =
+        areas.stream().sorted(AreaPlan.LEAST_TO_DO).flatMap(area -> area.steps().stream());
+    return Stream.concat(
+            seeing.filter(Step::isForTheScan), doing.filter(step -> !step.isForTheScan()))
         .filter(step -> step.effort().kind() != Effort.Kind.SHOW || shown.add(step.advice()))
         .limit(count)
         .toList();

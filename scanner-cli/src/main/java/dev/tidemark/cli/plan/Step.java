@@ -39,6 +39,12 @@ public record Step(IndicatorVerdict judged, Effort effort) {
     return judged.unknownBecause().filter(UnknownBecause.UNREADABLE::equals).isPresent();
   }
 
+  /** Whether nothing has to be done in the repository: the scan has only to be given what is there already. */
+  public boolean isForTheScan() {
+    return isUnreadable()
+        || judged.unknownBecause().filter(UnknownBecause.HISTORY_CUT::equals).isPresent();
+  }
+
   /** Whether the figure is as asked for, so that it cannot be what fails. */
   public boolean isShareReached() {
     return judged.figure().map(figure -> Effort.missing(figure) <= 0).orElse(false);

@@ -3,15 +3,19 @@ package dev.tidemark.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.cli.Samples;
+import dev.tidemark.document.Location;
+import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Confidence;
 import dev.tidemark.judgement.IndicatorVerdict;
 import dev.tidemark.judgement.Rating;
 import dev.tidemark.judgement.RubricResult;
 import dev.tidemark.judgement.UnknownBecause;
 import dev.tidemark.judgement.Verdict;
+import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -44,6 +48,61 @@ class PlanTest {
   void whatAPersonKnowsIsAskedForEachIndicator() {
     Plan plan = plan(UnknownBecause.ABSENT, UnknownBecause.ABSENT, UnknownBecause.ABSENT);
     assertThat(plan.cheapest(3)).hasSize(3);
+  }
+
+  @Test
+  void whatLiftsAnAreaByItselfComesBeforeAnAnswerThatLiftsNone() {
+    AreaPlan two =
+        area(
+            unknown(RATING.indicators().get(0), UnknownBecause.UNRESOLVED),
+            missing(RATING.indicators().get(1)),
+            missing(RATING.indicators().get(2)));
+    AreaPlan one = area(changed(RATING.indicators().get(2)));
+    assertThat(new Plan(RESULT, List.of(two, one)).cheapest(4))
+        .containsExactlyElementsOf(
+            Stream.of(one, two).flatMap(area -> area.steps().stream()).toList());
+  }
+
+  @Test
+  void whatLetsTheScanSeeComesFirstWhateverElseTheAreaLacks() {
+    AreaPlan unread =
+        area(
+            unknown(RATING.indicators().get(0), UnknownBecause.UNREADABLE),
+            missing(RATING.indicators().get(1)));
+    AreaPlan one = area(changed(RATING.indicators().get(2)));
+    assertThat(new Plan(RESULT, List.of(one, unread)).cheapest(3))
+        .containsExactly(unread.steps().get(0), one.steps().get(0), unread.steps().get(1));
+  }
+
+  @Test
+  void ofNothingNothingIsNext() {
+    assertThat(new Plan(RESULT, List.of(area(), area())).cheapest(3)).isEmpty();
+  }
+
+  private static AreaPlan area(IndicatorVerdict... verdicts) {
+    return new AreaPlan(RATING, Stream.of(verdicts).map(Step::of).toList(), false);
+  }
+
+  private static IndicatorVerdict missing(IndicatorVerdict one) {
+    return failed(one, List.of());
+  }
+
+  private static IndicatorVerdict changed(IndicatorVerdict one) {
+    return failed(one, List.of(Evidence.of("ci.check", Location.of(RepoPath.of("a/main.tf"), 1))));
+  }
+
+  private static IndicatorVerdict failed(IndicatorVerdict one, List<Evidence> against) {
+    return new IndicatorVerdict(
+        one.indicator(),
+        Verdict.FAILS,
+        Optional.empty(),
+        Confidence.DIRECT,
+        Optional.empty(),
+        "",
+        "",
+        Optional.empty(),
+        List.of(),
+        against);
   }
 
   /** A plan of as many unknown indicators as there are reasons. */

@@ -63,7 +63,8 @@ final class AdoptionShare implements Measure {
     Cases counted = new Cases();
     for (List<Unit> units : cases.values()) {
       counted.add(
-          units, units.stream().flatMap(u -> usesOf.getOrDefault(u, List.of()).stream()).toList());
+          UnitFacts.of(units, facts),
+          units.stream().flatMap(u -> usesOf.getOrDefault(u, List.of()).stream()).toList());
     }
     long hidden = facts.hiddenFiles(uses) + facts.hiddenFiles(declared.filter("owned"));
     return counted.upTo(counted.share(facts), 0, hidden);

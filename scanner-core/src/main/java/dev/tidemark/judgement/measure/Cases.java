@@ -4,22 +4,26 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Facts;
 import dev.tidemark.judgement.Measured;
 import dev.tidemark.judgement.UnknownBecause;
-import dev.tidemark.landscape.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Units that count as one each, such as those of a team, by whether anything was found for them. */
 final class Cases {
   private final List<Evidence> having = new ArrayList<>();
-  private final List<Unit> lacking = new ArrayList<>();
+  private final List<Evidence> lacking = new ArrayList<>();
   private long with;
   private long all;
 
-  void add(List<Unit> units, List<Evidence> found) {
+  /**
+   * Counts one.
+   *
+   * @param places where it is, for reports to link to where nothing was found for it
+   */
+  void add(List<Evidence> places, List<Evidence> found) {
     all++;
     having.addAll(found);
     if (found.isEmpty()) {
-      lacking.addAll(units);
+      lacking.addAll(places);
     } else {
       with++;
     }
@@ -27,7 +31,7 @@ final class Cases {
 
   /** The share of them for which something was found. */
   Measured share(Facts facts) {
-    return Measured.share(with, 0, all, facts.hiddenUnits(), having, UnitFacts.of(lacking, facts));
+    return Measured.share(with, 0, all, facts.hiddenUnits(), having, lacking);
   }
 
   /**

@@ -45,7 +45,9 @@ final class DocumentedShare implements Measure {
     Map<RepoPath, Evidence> roots = ofRoots == null ? Map.of() : described(facts, ofRoots);
     Cases counted = new Cases();
     for (List<Unit> twins : cases(facts).values()) {
-      counted.add(twins, twins.stream().flatMap(unit -> documents(unit, any, roots)).toList());
+      counted.add(
+          UnitFacts.one(twins, facts),
+          twins.stream().flatMap(unit -> documents(unit, any, roots)).toList());
     }
     Measured share = counted.share(facts);
     return counted.upTo(share, share.lower(), facts.hiddenFiles(by));
