@@ -28,7 +28,10 @@ rem are not set to UTF-8 here.
 set "HEAP=-Xms1000m -Xmn128m -XX:+UseParallelGC -XX:+AlwaysTenure"
 set | "%SYSTEM%\findstr.exe" /r /c:"JAVA_OPTIONS=.*-Xm[xs]" /c:"JAVA_OPTIONS=.*MaxHeapSize" /c:"JAVA_TOOL_OPTIONS=.*-Xm[xs]" /c:"JAVA_TOOL_OPTIONS=.*MaxHeapSize" >nul
 if not errorlevel 1 set "HEAP=-XX:+UseSerialGC"
-set "FLAGS=-XX:TieredStopAtLevel=1 %HEAP% -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
+rem Headers of half the size, where Java has them for everybody: less to copy and to walk over.
+set "HEADERS="
+if %MAJOR% GEQ 25 set "HEADERS=-XX:+UseCompactObjectHeaders"
+set "FLAGS=-XX:TieredStopAtLevel=1 %HEAP% %HEADERS% -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
 rem Where Java writes what it knows of a crash of its own: not into the repository that one stands in.
 set "CRASH=-XX:ErrorFile=%TEMP%\tidemark-crash-%%p.log"
 call :prepare_archive

@@ -39,6 +39,19 @@ class LauncherTest {
   }
 
   @Test
+  void headersAreSmallWhereJavaHasThemForEverybody() throws Exception {
+    installation("25.0.1");
+    assertThat(arguments()).contains("-XX:+UseCompactObjectHeaders");
+
+    // Java 24 has them on trial only, and refuses to start where a trial is not asked for.
+    Path release = top.resolve("jdk/release");
+    for (String older : List.of("17.0.9", "24.0.2")) {
+      Files.writeString(release, "JAVA_VERSION=\"" + older + "\"\n");
+      assertThat(arguments()).doesNotContain("-XX:+UseCompactObjectHeaders");
+    }
+  }
+
+  @Test
   void whoeverLimitsTheHeapGetsTheCollectorThatDoesBestWithLittle() throws Exception {
     installation("17.0.9");
 
