@@ -33,6 +33,31 @@ public final class LandedUpdates implements Detector {
           "digest",
           "pin ");
 
+  /** How programs that release write that they raised the version of what they released, in the first line. */
+  private static final List<String> RELEASES =
+      List.of(
+          "bump version",
+          "bump the version",
+          "bump app version",
+          "bump chart version",
+          "bump package version",
+          "bump project version",
+          "bumped version",
+          "bumps version",
+          "version bump",
+          "update version",
+          "update the version",
+          "update changelog",
+          "update the changelog",
+          "prepare release",
+          "prepare next",
+          "(release)",
+          "release:");
+
+  /** What says that it is the version of something else, in the words of the bots. */
+  private static final List<String> OF_OTHERS =
+      List.of("deps", "dependency", "dependencies", " from ");
+
   @Override
   public String id() {
     return "history-landed-updates";
@@ -90,6 +115,11 @@ public final class LandedUpdates implements Detector {
 
   private static boolean isUpdate(String message) {
     String head = message.substring(0, Math.min(message.length(), 400)).toLowerCase(Locale.ROOT);
-    return Words.anyIn(UPDATES, head);
+    return Words.anyIn(UPDATES, head) && !isRelease(head.lines().findFirst().orElse(""));
+  }
+
+  /** Whether it raised the version of the repository's own product: nothing that is depended on came with it. */
+  private static boolean isRelease(String line) {
+    return Words.anyIn(RELEASES, line) && !Words.anyIn(OF_OTHERS, line);
   }
 }

@@ -17,6 +17,7 @@ import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,6 +49,19 @@ record Pins(Map<String, Pin> versions) {
   private static final List<String> VERSIONS =
       List.of("version", "tag", "newTag", "targetRevision", "rev", "ref", "revision", "appVersion");
 
+  /** Files that begin with the name and version of what they lie with: its release is no upgrade of anything. */
+  private static final Set<String> OWN =
+      Set.of(
+          "chart.yaml",
+          "package.json",
+          "package-lock.json",
+          "npm-shrinkwrap.json",
+          "composer.json",
+          "galaxy.yml",
+          "plugin.yaml",
+          "pubspec.yaml",
+          "metadata.json");
+
   /** Longer texts are scripts and descriptions. Characters. */
   private static final int LONGEST = 300;
 
@@ -70,7 +84,10 @@ record Pins(Map<String, Pin> versions) {
     if (document instanceof HclDocument terraform) {
       new TerraformPins(found).take(terraform);
     } else if (document instanceof ConfigDocument configuration) {
-      configuration.roots().stream().flatMap(Value::walk).forEach(value -> pairs(value, found));
+      boolean own = OWN.contains(path.lowerName());
+      for (Value root : configuration.roots()) {
+        root.walk().forEach(value -> pairs(value, own && value == root, found));
+      }
     } else if (document instanceof Dockerfile image) {
       image.stages().forEach(stage -> base(stage, found));
     } else if (document instanceof VersionFile versions) {
@@ -78,14 +95,18 @@ record Pins(Map<String, Pin> versions) {
     }
   }
 
-  private static void pairs(Value value, Map<String, Pin> found) {
+  /** @param own whether its version is that of the file's own subject */
+  private static void pairs(Value value, boolean own, Map<String, Pin> found) {
     if (!(value instanceof Value.Mapping map)) {
       return;
     }
     String name = NAMES.stream().map(map::text).flatMap(Optional::stream).findFirst().orElse("");
     for (Value.Pair pair : map.pairs()) {
       String text = pair.value().text().orElse("");
-      if (!text.isEmpty() && text.length() <= LONGEST && !text.contains("{{")) {
+      if (!(own && pair.key().equals("version"))
+          && !text.isEmpty()
+          && text.length() <= LONGEST
+          && !text.contains("{{")) {
         pair(pair, text, name, found);
       }
     }

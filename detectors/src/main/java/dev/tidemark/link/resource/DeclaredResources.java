@@ -30,7 +30,7 @@ public final class DeclaredResources {
           .thenComparing(DeclaredResource::name);
 
   private static final Set<String> ENDINGS =
-      Set.of("tf", "tofu", "json", "yaml", "yml", "template", "bicep", "ts", "js", "py");
+      Set.of("tf", "tofu", "json", "yaml", "yml", "template", "bicep");
 
   private static final ProgramFormat PROGRAM = new ProgramFormat();
 

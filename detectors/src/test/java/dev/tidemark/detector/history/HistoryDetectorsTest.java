@@ -8,6 +8,8 @@ import dev.tidemark.fixtures.DetectorTester;
 import dev.tidemark.fixtures.ToldHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The snapshot of tests is of 2024-06-30. */
 class HistoryDetectorsTest {
@@ -140,6 +142,36 @@ class HistoryDetectorsTest {
                 .botChange("2024-06-28", "Update recordings", "app/alarms.tf")
                 .botChange("2024-06-27", "Bump aws", "app/versions.tf"))
         .sees("history.update-landed app/versions.tf date=2024-06-27 quarter=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bump version: 1.2.0 → 1.2.1",
+        "chore(release): update to 2.0.0",
+        "Update changelog for 3.1",
+        "ci: version bump"
+      })
+  void whatABotReleasesItselfIsNoUpdate(String message) {
+    DetectorTester.of(new LandedUpdates())
+        .given(NOW)
+        .withHistory(new ToldHistory().botChange("2024-06-28", message, "app/versions.tf"))
+        .seesNothing();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chore(deps): bump version of aws to 5.2",
+        "Bump release-it from 15.0 to 16.0",
+        "Update dependency conventional-changelog to v5",
+        "Update Terraform aws to v5\n\nRelease notes: bump version of the protocol"
+      })
+  void theVersionOfSomethingElseIsAnUpdate(String message) {
+    DetectorTester.of(new LandedUpdates())
+        .given(NOW)
+        .withHistory(new ToldHistory().botChange("2024-06-28", message, "app/versions.tf"))
+        .sees("history.update-landed app/versions.tf date=2024-06-28 quarter=1");
   }
 
   @Test

@@ -56,6 +56,26 @@ class PinsTest {
   }
 
   @Test
+  void theVersionOfTheFilesOwnSubjectIsNoPin() {
+    String chart =
+        """
+        name: web
+        version: 1.0.0
+        dependencies:
+          - name: redis
+            version: 18.0.0
+        """;
+    assertThat(pins("charts/web/Chart.yaml", chart)).containsExactly("redis 18.0.0 :5");
+    assertThat(pins("charts/web/Chart.yaml", chart + "appVersion: 2.0.0\n"))
+        .as("what is shipped in it is one")
+        .containsExactly("redis 18.0.0 :5", "web 2.0.0 :6");
+    assertThat(pins("addons/web.yaml", chart))
+        .as("what an application is told to install is one")
+        .containsExactly("redis 18.0.0 :5", "web 1.0.0 :2");
+    assertThat(pins("package.json", "{\"name\": \"web\", \"version\": \"1.0.0\"")).isEmpty();
+  }
+
+  @Test
   void whatTerragruntHandsToTheCodeIsHeldAtVersions() {
     assertThat(
             pins(

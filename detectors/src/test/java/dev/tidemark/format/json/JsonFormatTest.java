@@ -6,8 +6,10 @@ import dev.tidemark.document.Blob;
 import dev.tidemark.document.Reading;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
+import dev.tidemark.repository.RepoPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,19 @@ class JsonFormatTest {
     assertThat(root.texts("b")).containsExactly("true", "null");
     assertThat(root.pairs().get(1).line()).isEqualTo(3);
     assertThat(root.at("b").orElseThrow().endLine()).isEqualTo(4);
+  }
+
+  @Test
+  void whatOneProgramKeepsForItselfIsNotRead() {
+    JsonFormat format = new JsonFormat();
+    assertThat(
+            Stream.of("package-lock.json", "web/tsconfig.build.json", "values.schema.json")
+                .map(RepoPath::of))
+        .noneMatch(format::accepts);
+    assertThat(
+            Stream.of("package.json", "infra/schema.json", "lock.json", "config/tsconfig-sync.json")
+                .map(RepoPath::of))
+        .allMatch(format::accepts);
   }
 
   @Test
