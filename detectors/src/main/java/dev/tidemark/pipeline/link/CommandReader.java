@@ -74,7 +74,8 @@ final class CommandReader implements ScriptWalk.Commands {
     }
     handed.note(call);
     List<String> written = ProgramVariables.named(Wrappers.located(call.words()));
-    if (TaskRunners.mayNameScript(written)) { // otherwise it only runs the command behind it
+    if (TaskRunners.mayNameScript(written)
+        || TabledTasks.mayName(written)) { // otherwise it only runs the command behind it
       Optional<Deed> script = followed(call.with(written));
       if (script.isPresent()) {
         return List.of(script.get());

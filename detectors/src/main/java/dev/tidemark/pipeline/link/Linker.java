@@ -53,6 +53,7 @@ public final class Linker {
             new NodeWorkspaces(),
             new ScriptGroups(),
             new TaskRunners(),
+            new TabledTasks(),
             new CodedTasks(),
             new ToxEnvironments(),
             new Hooks(),

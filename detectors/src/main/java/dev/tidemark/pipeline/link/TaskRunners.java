@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** Follows {@code npm run x}, {@code yarn x}, {@code task x} and {@code just x}; recognises other runners. */
 final class TaskRunners implements Follower {
-  private static final List<String> TASKFILES =
-      List.of("Taskfile.yml", "Taskfile.yaml", "Taskfile.dist.yml", "taskfile.yml");
-
   private static final Set<String> NODE = Set.of("npm", "yarn", "pnpm", "bun");
 
   /** What CUE itself does; any other word is a command of the repository. */
@@ -31,7 +28,7 @@ final class TaskRunners implements Follower {
       return NodeScripts.follow(call, reader);
     }
     if (program.equals("task") || program.equals("go-task")) {
-      return task(call, reader);
+      return Taskfiles.follow(call, reader);
     }
     if (program.equals("just")) {
       return JustRecipes.follow(call, reader);
@@ -61,50 +58,6 @@ final class TaskRunners implements Follower {
     return tasks || verb.equals("cmd")
         ? Optional.of(call.unresolved(tasks ? "opaque" : "missing"))
         : Optional.empty();
-  }
-
-  private static Optional<Deed> task(Call call, CommandReader reader) {
-    String directory = RunnerOptions.directory(call, "-d", "--dir");
-    Optional<Ground> ground =
-        call.ground(directory).flatMap(g -> g.upTo(ConfigDocument.class, TASKFILES));
-    Optional<Placed<ConfigDocument>> file =
-        ground.flatMap(g -> g.document(ConfigDocument.class, TASKFILES));
-    String name =
-        call.words().stream()
-            .skip(1)
-            .filter(w -> !w.startsWith("-") && w.indexOf('=') < 0)
-            .findFirst()
-            .orElse("default");
-    Optional<Value> task =
-        file.flatMap(f -> f.document().root()).flatMap(root -> root.at("tasks", name));
-    if (task.isEmpty()) {
-      return Optional.of(call.unresolved("missing"));
-    }
-    String start =
-        RunnerOptions.above(directory, ground.get().above(call.scope().checkouts(), directory));
-    String place = task.get().text("dir").map(d -> Places.resolve(start, d)).orElse(start);
-    return Optional.of(
-        new NamedTask(
-                ground.get(), file.get().path(), name, script(task.get()), task.get().line(), place)
-            .followed(call, reader));
-  }
-
-  /** The commands of a task of Taskfile, after the tasks that it depends on. */
-  private static String script(Value task) {
-    StringBuilder script = new StringBuilder();
-    for (String needed : task.at("deps").map(Value::texts).orElse(List.of())) {
-      script.append("task ").append(needed).append('\n');
-    }
-    List<Value> commands = task instanceof Value.Mapping ? task.items("cmds") : List.of(task);
-    for (Value command : commands) {
-      command
-          .text()
-          .or(() -> command.text("cmd"))
-          .or(() -> command.text("task").map(other -> "task " + other))
-          .ifPresent(line -> script.append(line).append('\n'));
-    }
-    task.text("cmd").ifPresent(script::append);
-    return script.toString();
   }
 
   /** Whether it may run a script of a project by its name, or else any command: {@code devbox run x}. */
