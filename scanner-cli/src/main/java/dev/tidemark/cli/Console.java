@@ -12,8 +12,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Where the program runs: its streams and environment, so that tests can give others.
@@ -32,6 +32,10 @@ public record Console(
     boolean outIsTerminal,
     boolean errIsTerminal,
     Charset encoding) {
+
+  /** The properties that name what standard output is encoded in, the surest first. */
+  private static final List<String> ENCODINGS =
+      List.of("stdout.encoding", "sun.stdout.encoding", "native.encoding");
 
   /** The console of this process. */
   public static Console ofProcess() {
@@ -56,12 +60,13 @@ public record Console(
   }
 
   private static Charset nativeEncoding() {
-    return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
-        .map(property -> System.getProperty(property, ""))
-        .filter(name -> !name.isEmpty())
-        .findFirst()
-        .map(Console::charset)
-        .orElse(StandardCharsets.UTF_8);
+    for (String property : ENCODINGS) {
+      String name = System.getProperty(property, "");
+      if (!name.isEmpty()) {
+        return charset(name);
+      }
+    }
+    return StandardCharsets.UTF_8;
   }
 
   private static Charset charset(String name) {

@@ -1,6 +1,8 @@
 package dev.tidemark.format.yaml;
 
 import dev.tidemark.document.Blob;
+import dev.tidemark.document.PackedValue;
+import dev.tidemark.document.Reading;
 import dev.tidemark.document.Value;
 import dev.tidemark.format.ConfigDocument;
 import java.io.IOException;
@@ -66,19 +68,37 @@ public final class BundledYaml {
     return List.copyOf(words);
   }
 
-  /** The top of a resource. */
+  /** The top of a resource: as the build packed it, or as it is written where nothing was packed. */
   public static Value root(String resource) {
+    return PackedValue.ofResource(resource).orElseGet(() -> written(resource));
+  }
+
+  /** The top of a resource as it is written. */
+  static Value written(String resource) {
     try (InputStream stream = BundledYaml.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException(resource + " is missing from this build");
       }
-      return new YamlFormat()
-          .read(new Blob(stream.readAllBytes()))
-          .document()
-          .flatMap(document -> ((ConfigDocument) document).root())
-          .orElseThrow(() -> new IllegalStateException(resource + " is no YAML"));
+      return parsed(resource, stream.readAllBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /**
+   * The top of a file that is to ship with the program.
+   *
+   * @throws IllegalStateException when something in it cannot be read
+   */
+  static Value parsed(String name, byte[] yaml) {
+    Reading reading = new YamlFormat().read(new Blob(yaml));
+    if (!reading.flaws().isEmpty()) {
+      Reading.Flaw flaw = reading.flaws().get(0);
+      throw new IllegalStateException(name + ":" + flaw.line() + ": " + flaw.detail());
+    }
+    return reading
+        .document()
+        .flatMap(document -> ((ConfigDocument) document).root())
+        .orElseThrow(() -> new IllegalStateException(name + " is no YAML"));
   }
 }

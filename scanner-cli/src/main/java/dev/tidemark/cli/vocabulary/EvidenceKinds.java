@@ -1,5 +1,6 @@
 package dev.tidemark.cli.vocabulary;
 
+import dev.tidemark.document.PackedValue;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.EvidenceKind;
 import dev.tidemark.evidence.EvidenceKind.Attribute;
@@ -58,6 +59,12 @@ public final class EvidenceKinds {
   }
 
   private static EvidenceKinds readBundled() {
+    return PackedValue.ofResource(RESOURCE)
+        .map(EvidenceKinds::of)
+        .orElseGet(EvidenceKinds::written);
+  }
+
+  private static EvidenceKinds written() {
     try (InputStream resource = EvidenceKinds.class.getResourceAsStream(RESOURCE)) {
       if (resource == null) {
         throw new IllegalStateException("the vocabulary is missing from this build");
@@ -78,9 +85,12 @@ public final class EvidenceKinds {
     if (!text.flaws().isEmpty()) {
       throw wrong(text.flaws().get(0).line(), text.flaws().get(0).detail());
     }
-    List<Value.Pair> kinds = text.root().map(root -> root.pairs()).orElse(List.of());
+    return of(text.root().orElse(Value.Mapping.EMPTY));
+  }
+
+  private static EvidenceKinds of(Value root) {
     SortedMap<String, EvidenceKind> byName = new TreeMap<>();
-    kinds.forEach(pair -> byName.put(pair.key(), kind(pair)));
+    root.pairs().forEach(pair -> byName.put(pair.key(), kind(pair)));
     return new EvidenceKinds(byName);
   }
 

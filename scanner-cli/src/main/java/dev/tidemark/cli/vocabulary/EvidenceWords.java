@@ -1,5 +1,6 @@
 package dev.tidemark.cli.vocabulary;
 
+import dev.tidemark.document.PackedValue;
 import dev.tidemark.document.Value;
 import dev.tidemark.evidence.EvidenceKind;
 import java.io.IOException;
@@ -105,15 +106,19 @@ public final class EvidenceWords {
   }
 
   private static EvidenceWords read() {
+    Map<String, Value> words = new LinkedHashMap<>();
+    PackedValue.ofResource(RESOURCE)
+        .or(EvidenceWords::written)
+        .ifPresent(root -> root.pairs().forEach(pair -> words.put(pair.key(), pair.value())));
+    return new EvidenceWords(words);
+  }
+
+  private static Optional<Value> written() {
     try (InputStream resource = EvidenceWords.class.getResourceAsStream(RESOURCE)) {
       if (resource == null) {
         throw new IllegalStateException("the words for evidence are missing from this build");
       }
-      Map<String, Value> words = new LinkedHashMap<>();
-      YamlText.read(resource.readAllBytes())
-          .root()
-          .ifPresent(root -> root.pairs().forEach(pair -> words.put(pair.key(), pair.value())));
-      return new EvidenceWords(words);
+      return YamlText.read(resource.readAllBytes()).root();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

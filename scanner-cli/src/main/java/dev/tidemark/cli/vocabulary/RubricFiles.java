@@ -3,6 +3,7 @@ package dev.tidemark.cli.vocabulary;
 import dev.tidemark.cli.UserError;
 import dev.tidemark.cli.explain.Suggestions;
 import dev.tidemark.cli.report.Escape;
+import dev.tidemark.document.PackedValue;
 import dev.tidemark.document.Value;
 import dev.tidemark.judgement.Role;
 import dev.tidemark.judgement.measure.Measures;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +91,8 @@ public final class RubricFiles {
     if (BUNDLED.contains(wanted)) {
       // A bundled rubric is filed under its own id.
       return changed.containsKey(wanted)
-          ? valid(wanted, bundled(wanted), changed)
-          : unchanged.computeIfAbsent(wanted, id -> valid(id, bundled(id), Map.of()));
+          ? bundled(wanted, changed)
+          : unchanged.computeIfAbsent(wanted, id -> bundled(id, Map.of()));
     }
     return valid(wanted, shelf.content(wanted).orElseThrow(() -> unknown(wanted)), changed);
   }
@@ -104,8 +106,18 @@ public final class RubricFiles {
             : "did you mean " + near.get(0) + "?");
   }
 
+  private Rubric bundled(String id, Map<String, ? extends Map<String, Double>> changed) {
+    return PackedValue.ofResource(resource(id))
+        .map(root -> valid(id, root, () -> bundled(id), changed))
+        .orElseGet(() -> valid(id, bundled(id), changed));
+  }
+
+  private static String resource(String id) {
+    return "/rubrics/" + id + ".yaml";
+  }
+
   private static byte[] bundled(String id) {
-    try (InputStream resource = RubricFiles.class.getResourceAsStream("/rubrics/" + id + ".yaml")) {
+    try (InputStream resource = RubricFiles.class.getResourceAsStream(resource(id))) {
       if (resource == null) {
         throw new IllegalStateException("the rubric " + id + " is missing from this build");
       }
@@ -143,13 +155,22 @@ public final class RubricFiles {
     if (!(yaml.root().get() instanceof Value.Mapping)) {
       throw invalid(name, List.of(name + ":1:1: must be a mapping of names to values"));
     }
-    String id = yaml.root().get().text("id").orElse("");
+    return valid(name, yaml.root().get(), () -> content, changed);
+  }
+
+  /** The rubric that a tree tells; the text that it was read from is asked for where something is wrong with it. */
+  private Rubric valid(
+      String name,
+      Value root,
+      Supplier<byte[]> content,
+      Map<String, ? extends Map<String, Double>> changed) {
+    String id = root.text("id").orElse("");
     Map<String, Double> tolerances =
         changed.containsKey(id) ? Map.copyOf(changed.get(id)) : Map.of();
-    RubricReading reading = RubricReader.read(name, yaml.root().get(), vocabulary, tolerances);
+    RubricReading reading = RubricReader.read(name, root, vocabulary, tolerances);
     return reading
         .rubric()
-        .orElseThrow(() -> invalid(name, YamlText.located(reading.flaws(), content)));
+        .orElseThrow(() -> invalid(name, YamlText.located(reading.flaws(), content.get())));
   }
 
   /** Every error on a line of its own; the file's own words are made harmless before they are joined. */
