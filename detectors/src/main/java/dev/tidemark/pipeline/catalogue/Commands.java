@@ -32,6 +32,10 @@ public final class Commands {
   private final Map<String, Wrapper> wrappers = new HashMap<>();
   private final Set<String> wrapperValueFlags;
   private final Map<String, String> programOfPackage = new HashMap<>();
+  private final Map<String, List<Same>> same = new HashMap<>();
+
+  /** Words that a command line begins with where it is another program's. */
+  private record Same(List<String> begins, String program) {}
 
   private Commands(Value root) {
     rows = CatalogueFile.rows(FILE, root);
@@ -59,6 +63,11 @@ public final class Commands {
     }
     for (Value.Pair named : root.pairs("packages")) {
       named.value().text().ifPresent(program -> programOfPackage.put(named.key(), program));
+    }
+    for (Value.Pair line : root.pairs("same")) {
+      List<String> begins = List.of(line.key().split(" "));
+      Same is = new Same(begins, line.value().text().orElseThrow());
+      same.computeIfAbsent(begins.get(0), k -> new ArrayList<>()).add(is);
     }
     wrapperValueFlags = Set.copyOf(root.texts("wrapper-value-flags"));
   }
@@ -89,6 +98,26 @@ public final class Commands {
   /** How a program runs the one that it is given, where it does nothing else. */
   public Optional<Wrapper> wrapper(String program) {
     return Optional.ofNullable(wrappers.get(program));
+  }
+
+  /**
+   * The command line of the program that another one brings: {@code k3s kubectl get x} is {@code kubectl get x}. The words
+   * themselves where there is none.
+   *
+   * @param program the bare name of the first of the words
+   */
+  public List<String> brought(String program, List<String> words) {
+    for (Same is : same.getOrDefault(program, List.of())) {
+      int length = is.begins().size();
+      if (words.size() >= length
+          && words.subList(1, length).equals(is.begins().subList(1, length))) {
+        List<String> other = new ArrayList<>(List.of(is.program()));
+        boolean dashes = words.size() > length && words.get(length).equals("--");
+        other.addAll(words.subList(dashes ? length + 1 : length, words.size()));
+        return other;
+      }
+    }
+    return words;
   }
 
   /** Whether the value of a wrapper's option is the next word. */

@@ -1,5 +1,6 @@
 package dev.tidemark.pipeline.catalogue;
 
+import dev.tidemark.document.Value;
 import dev.tidemark.pipeline.Templates;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,24 +10,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The catalogue of things used by name, actions, orbs, tasks, hooks, components: {@code catalogue/actions.yaml}. */
 public final class Uses {
   private static final String FILE = "actions.yaml";
 
+  private static final String ACTION = "action:";
+
   /** Loaded once; immutable. */
-  public static final Uses KNOWN = new Uses(CatalogueFile.rows(FILE, CatalogueFile.load(FILE)));
+  public static final Uses KNOWN = new Uses(CatalogueFile.load(FILE));
 
   private final Map<String, List<Row>> byName = new HashMap<>();
   private final List<Open> open = new ArrayList<>();
   private final Set<String> publishers = new HashSet<>();
   private final List<Row> rows;
+  private final Set<String> republishers;
+
+  /** Actions by the names that somebody who publishes them again may give them. */
+  private final Map<String, Set<String>> again = new HashMap<>();
 
   /** A row whose name ends in a star, by what stands before it. */
   private record Open(String prefix, Row row) {}
 
-  private Uses(List<Row> rows) {
-    this.rows = rows;
+  private Uses(Value root) {
+    rows = CatalogueFile.rows(FILE, root);
+    republishers = Set.copyOf(root.texts("republishers"));
     for (Row row : rows) {
       for (String name : row.names()) {
         publisher(name, publishers);
@@ -34,6 +43,7 @@ public final class Uses {
           open.add(new Open(key(name.substring(0, name.length() - 1)), row));
         } else {
           byName.computeIfAbsent(key(name), k -> new ArrayList<>()).add(row);
+          publishedAgain(key(name));
         }
       }
     }
@@ -63,7 +73,36 @@ public final class Uses {
         return Optional.of(known(family.row(), inputs));
       }
     }
-    return Optional.empty();
+    return original(key, inputs);
+  }
+
+  /** {@code docker/login-action} may be published again as {@code login-action} or {@code docker-login-action}. */
+  private void publishedAgain(String name) {
+    int slash = name.indexOf('/');
+    if (name.startsWith(ACTION) && slash > 0) {
+      String bare = name.substring(slash + 1);
+      for (String other : List.of(bare, name.substring(ACTION.length(), slash) + "-" + bare)) {
+        again.computeIfAbsent(other, k -> new TreeSet<>()).add(name);
+      }
+    }
+  }
+
+  /**
+   * What an action does that somebody publishes again who does so for everybody; empty where actions of several names
+   * could be meant that do not mean the same.
+   */
+  private Optional<Known> original(String key, Map<String, String> inputs) {
+    int slash = key.indexOf('/');
+    if (!key.startsWith(ACTION)
+        || slash < 0
+        || !republishers.contains(key.substring(ACTION.length(), slash))) {
+      return Optional.empty();
+    }
+    List<Known> found = new ArrayList<>();
+    for (String name : again.getOrDefault(key.substring(slash + 1), Set.of())) {
+      match(name, inputs).ifPresent(found::add);
+    }
+    return found.stream().distinct().count() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** Whether the catalogue knows an action or workflow of an owner, as it does what is made for everybody. */

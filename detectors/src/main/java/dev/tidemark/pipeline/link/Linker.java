@@ -54,6 +54,7 @@ public final class Linker {
             new ScriptGroups(),
             new TaskRunners(),
             new TabledTasks(),
+            new MaruTasks(),
             new CodedTasks(),
             new ToxEnvironments(),
             new Hooks(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Actions that install a tool, by the name that everybody gives them: {@code setup-sops}, {@code action-install-yq}. As
@@ -35,16 +36,28 @@ final class SetupActions {
       return Optional.empty();
     }
     List<String> words = new ArrayList<>();
+    List<String> named = new ArrayList<>(); // also with the words that are mostly filling
     boolean sets = false;
     for (String word : path.substring(slash + 1).toLowerCase(Locale.ROOT).split("[-_]")) {
       sets |= VERBS.contains(word);
+      if (!VERBS.contains(word)) {
+        named.add(word);
+      }
       if (!VERBS.contains(word) && !FILLING.contains(word)) {
         words.add(word);
       }
     }
-    String tool = String.join("-", words);
-    return sets && Commands.KNOWN.knows(tool) && !ANYTHING.contains(tool)
-        ? Optional.of(new Meaning(Meaning.Act.SETUP, tool, "", "", Map.of(), Set.of()))
+    named.removeAll(Set.of("action", "actions"));
+    return sets
+        ? Stream.of(String.join("-", words), String.join("-", named))
+            .filter(SetupActions::isTool)
+            .findFirst()
+            .map(tool -> new Meaning(Meaning.Act.SETUP, tool, "", "", Map.of(), Set.of()))
         : Optional.empty();
+  }
+
+  private static boolean isTool(String name) {
+    boolean known = Commands.KNOWN.knows(name) || Commands.KNOWN.wrapper(name).isPresent();
+    return known && !ANYTHING.contains(name);
   }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.format.ConfigDocument;
 import dev.tidemark.pipeline.CommandArguments;
 import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.catalogue.OptionCatalogue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +69,18 @@ final class TabledTasks implements Follower {
                         place)
                     .followed(call, reader));
       }
+      if (root.filter(r -> table.isInEnvironment(r, file, name)).isPresent()) {
+        return Optional.of(program(name, call, reader));
+      }
     }
     return Optional.empty();
+  }
+
+  /** A program behind the environment that it is run in. */
+  private static Deed program(String name, Call call, CommandReader reader) {
+    int colon = name.indexOf(':');
+    List<String> words = new ArrayList<>(List.of(name.substring(colon + 1)));
+    words.addAll(call.words().subList(call.words().indexOf(name) + 1, call.words().size()));
+    return call.followed("environment " + name.substring(0, colon), reader.read(call.with(words)));
   }
 }

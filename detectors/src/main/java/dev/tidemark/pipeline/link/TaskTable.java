@@ -84,6 +84,16 @@ record TaskTable(
     return !operands.isEmpty() && verbs.contains(operands.get(0));
   }
 
+  /** Of hatch: whether a name is that of a program in one of its environments, which no script of a file is called by. */
+  boolean isInEnvironment(Value root, String file, String name) {
+    int colon = name.indexOf(':');
+    return colon > 0
+        && runner.equals("hatch")
+        && root.at(files.getOrDefault(file, List.of()).toArray(String[]::new))
+            .filter(table -> table.at(name.substring(0, colon)).isPresent())
+            .isPresent();
+  }
+
   /** A task of a file, by its name. */
   Optional<Value> task(Value root, String file, String name) {
     Optional<Value> table = root.at(files.getOrDefault(file, List.of()).toArray(String[]::new));

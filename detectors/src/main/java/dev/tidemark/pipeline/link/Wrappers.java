@@ -72,10 +72,11 @@ final class Wrappers {
   }
 
   private static List<String> inside(List<String> words) {
+    String program = name(words.get(0));
     return Commands.KNOWN
-        .wrapper(name(words.get(0)))
+        .wrapper(program)
         .map(wrapper -> inside(wrapper, words))
-        .orElse(words);
+        .orElseGet(() -> Commands.KNOWN.brought(program, words));
   }
 
   /** What {@code flock} runs behind the file that it locks; nothing where it locks what is open. */

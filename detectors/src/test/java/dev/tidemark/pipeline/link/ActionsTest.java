@@ -103,6 +103,7 @@ class ActionsTest {
                       - uses: acme/ci/setup-sops@v1
                       - uses: acme/actions-setup-yq@v1
                       - uses: acme/gh-action-setup-poetry-environment@v1
+                      - uses: acme/actions-setup-github-comment@v1
                       - uses: acme/setup-environment@v1
                       - uses: acme/setup-env@v1
                       - uses: acme/setup-platform@v1
@@ -112,8 +113,35 @@ class ActionsTest {
                 """))
         .contains("setup: acme/ci/setup-sops", "setup: acme/actions-setup-yq")
         .contains("setup: acme/gh-action-setup-poetry-environment")
+        .contains("setup: acme/actions-setup-github-comment")
         .contains("? acme/setup-environment@v1 (remote")
         .contains("? acme/setup-env@v1 (remote", "? acme/setup-platform@v1 (remote")
         .contains("? acme/sops@v1 (remote", "? acme/setup@v1 (remote", "6 of them not read");
+  }
+
+  @Test
+  void anActionThatIsPublishedAgainDoesWhatTheOriginalDoes() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs:
+                  a:
+                    steps:
+                      - uses: step-security/docker-login-action@v1
+                      - uses: step-security/create-pull-request@v1
+                      - uses: step-security/dflook-terraform-apply@v1
+                        with: {path: app}
+                      - uses: step-security/own-thing@v1
+                      - uses: acme/docker-login-action@v1
+                -- app/main.tf --
+                """))
+        .contains(
+            "setup: step-security/docker-login-action",
+            "update: step-security/create-pull-request",
+            "apply infrastructure of app: step-security/dflook-terraform-apply",
+            "? step-security/own-thing@v1 (remote",
+            "? acme/docker-login-action@v1 (remote");
   }
 }
