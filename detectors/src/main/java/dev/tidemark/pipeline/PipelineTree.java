@@ -4,6 +4,7 @@ import dev.tidemark.evidence.Redaction;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,9 +135,23 @@ public final class PipelineTree {
       line.append(" with secrets ").append(shortened(job.job().secrets()));
     }
     lines.add(line.toString());
+    RepoPath file = written(job, pipeline);
     for (LinkedStep step : job.steps()) {
+      share.step(step, file);
       step(step, job);
     }
+  }
+
+  /** The file that the steps of a job are written in: of a workflow that is called, the one that its deeds tell. */
+  private static RepoPath written(LinkedJob job, Pipeline pipeline) {
+    Optional<RepoPath> told =
+        job.calledAt().isEmpty()
+            ? Optional.empty()
+            : job.steps().stream()
+                .flatMap(step -> step.deeds().stream())
+                .map(deed -> deed.location().path())
+                .findFirst();
+    return job.job().file().or(() -> told).orElse(pipeline.location().path());
   }
 
   private static String kinds(List<Trigger> triggers) {
@@ -147,7 +162,6 @@ public final class PipelineTree {
   }
 
   private void step(LinkedStep step, LinkedJob job) {
-    share.step(step.deeds());
     String when =
         step.triggers().size() < job.triggers().size()
             ? " (on " + kinds(step.triggers()) + ")"

@@ -1,6 +1,9 @@
 package dev.tidemark.pipeline;
 
+import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
+import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** How many steps were read through, and why others were not. */
+/**
+ * How many steps were read through, and why others were not: as they run, and as they are written. What ten pipelines call
+ * runs ten times and is written once.
+ */
 final class ShareRead {
   /** What the reasons mean, for those who read the last line only. */
   private static final Map<String, String> MEANINGS =
@@ -24,26 +30,55 @@ final class ShareRead {
           "unreadable", "it says nothing that its system could run",
           "unknown-command", "a command that is not in the catalogue");
 
+  /** What most steps share that are not read through is named: so many of it fill no more than a glance. */
+  private static final int NAMED = 5;
+
   private final SortedMap<String, Integer> reasons = new TreeMap<>();
+  private final SortedMap<String, Integer> things = new TreeMap<>();
+  private final Set<Place> written = new HashSet<>();
+  private final Set<Place> notRead = new HashSet<>();
+  private final Set<Place> elsewhere = new HashSet<>();
   private int steps;
   private int unread;
 
-  /** Counts a step by what it does. */
-  void step(List<Deed> deeds) {
+  /** Where something is written: a step, or what was not read inside of what steps call. */
+  private record Place(RepoPath file, int line) {}
+
+  /**
+   * Counts a step by what it does.
+   *
+   * @param file that its job is written in
+   */
+  void step(LinkedStep step, RepoPath file) {
     steps++;
-    Set<String> why = new TreeSet<>();
-    deeds.forEach(deed -> unread(deed, why));
-    if (!why.isEmpty()) {
-      unread++;
-      why.forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+    Place place = new Place(step.step().file().orElse(file), step.step().line());
+    written.add(place);
+    List<Deed> missed = new ArrayList<>();
+    step.deeds().forEach(deed -> unread(deed, missed));
+    if (missed.isEmpty()) {
+      return;
     }
+    unread++;
+    Set<String> why = new TreeSet<>();
+    Set<String> what = new TreeSet<>();
+    for (Deed deed : missed) {
+      why.add(deed.why());
+      what.add(deed.text() + " (" + deed.why() + ")");
+      if (deed.location().path().equals(place.file())) {
+        notRead.add(place);
+      } else {
+        elsewhere.add(new Place(deed.location().path(), deed.location().startLine()));
+      }
+    }
+    why.forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+    what.forEach(thing -> things.merge(thing, 1, Integer::sum));
   }
 
-  /** Why a deed, or what is inside it, is not read. */
-  private static void unread(Deed deed, Set<String> why) {
+  /** What a deed holds that is not read. */
+  private static void unread(Deed deed, List<Deed> sink) {
     switch (deed.outcome()) {
-      case UNRESOLVED, UNKNOWN -> why.add(deed.why());
-      case FOLLOWED -> deed.inside().forEach(inside -> unread(inside, why));
+      case UNRESOLVED, UNKNOWN -> sink.add(deed);
+      case FOLLOWED -> deed.inside().forEach(inside -> unread(inside, sink));
       case KNOWN -> {}
     }
   }
@@ -53,6 +88,19 @@ final class ShareRead {
     List<String> lines = new ArrayList<>();
     String all = counted(pipelines, "pipeline") + ", " + counted(steps, "step");
     lines.add(unread > 0 ? all + ", " + share() : steps > 0 ? all + ", all read through" : all);
+    // What is not read in a file whose steps are counted themselves is counted with these.
+    Set<RepoPath> files = written.stream().map(Place::file).collect(Collectors.toSet());
+    int more = (int) elsewhere.stream().filter(place -> !files.contains(place.file())).count();
+    int places = written.size() + more;
+    if (unread > 0 && places != steps) {
+      String share = counted(places, "place") + ", " + notRead(notRead.size() + more, places);
+      lines.add("  each counted once where it is written: " + share);
+    }
+    things.entrySet().stream()
+        .filter(thing -> thing.getValue() > 1)
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(NAMED)
+        .forEach(thing -> lines.add("  " + thing.getValue() + " steps: " + thing.getKey()));
     reasons.keySet().stream()
         .filter(MEANINGS::containsKey)
         .forEach(reason -> lines.add("  " + reason + ": " + MEANINGS.get(reason)));
@@ -66,10 +114,12 @@ final class ShareRead {
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .map(reason -> reason.getValue() + " " + reason.getKey())
             .collect(Collectors.joining(", "));
-    double percent = 100.0 * unread / steps;
-    return String.format(Locale.ROOT, "%d of them not read through (%.1f %%)", unread, percent)
-        + ": "
-        + why;
+    return notRead(unread, steps) + ": " + why;
+  }
+
+  private static String notRead(int some, int all) {
+    double percent = 100.0 * some / all;
+    return String.format(Locale.ROOT, "%d of them not read through (%.1f %%)", some, percent);
   }
 
   private static String counted(int number, String what) {

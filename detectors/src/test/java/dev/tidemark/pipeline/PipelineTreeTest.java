@@ -161,4 +161,67 @@ class PipelineTreeTest {
     huge.append("-- Jenkinsfile --\n").append("stage('a') { ".repeat(5_000));
     Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> tree(huge.toString()));
   }
+
+  @Test
+  void whatIsCalledOftenIsCountedAsItRunsAndOnceWhereItIsWritten() {
+    String caller =
+        """
+        -- .github/workflows/%1$s.yml --
+        on: push
+        jobs:
+          a:
+            steps:
+              - uses: ./.github/actions/own
+              - run: ./ship.sh
+          b:
+            uses: ./.github/workflows/called.yml
+        """;
+    String tree =
+        tree(
+            caller.formatted("one")
+                + caller.formatted("two")
+                + """
+                -- .github/workflows/called.yml --
+                on: workflow_call
+                jobs:
+                  c:
+                    steps:
+                      - uses: acme/secret@v1
+                      - run: echo done
+                -- .github/actions/own/action.yml --
+                runs:
+                  using: composite
+                  steps:
+                    - name: own
+                      run: |
+                        frobnicate
+                -- ship.sh --
+                echo before
+                brandish
+                """);
+    assertThat(tree)
+        .contains("11 steps, 8 of them not read through (72.7 %): 5 unknown-command, 3 remote")
+        .contains("counted once where it is written: 8 places, 3 of them not read through (37.5 %)")
+        .containsSubsequence(
+            "3 steps: acme/secret@v1 (remote)",
+            "3 steps: frobnicate (unknown-command)",
+            "2 steps: brandish (unknown-command)");
+  }
+
+  @Test
+  void whatIsWrittenAsOftenAsItRunsIsCountedOnce() {
+    assertThat(
+            tree(
+                """
+                -- .github/workflows/a.yml --
+                on: push
+                jobs:
+                  a:
+                    steps:
+                      - run: frobnicate
+                      - run: echo x
+                """))
+        .contains("2 steps, 1 of them not read through (50.0 %): 1 unknown-command")
+        .doesNotContain("where it is written", "1 steps:");
+  }
 }
