@@ -9,12 +9,14 @@ import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
 import dev.tidemark.pipeline.Pipelines;
+import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What pipelines publish. */
 @AutoService(Detector.class)
@@ -31,6 +33,9 @@ public final class CiPublishes implements Detector {
           "tag",
           "configuration",
           "documentation");
+
+  /** How state files end: of Terraform, and of {@code bosh create-env}. */
+  private static final List<String> STATES = List.of(".tfstate", "-state.json");
 
   private static final List<String> REGISTRIES =
       BundledYaml.words("/catalogue/publishers.yaml", "pushed");
@@ -60,7 +65,10 @@ public final class CiPublishes implements Detector {
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
     for (Performed deed : landscape.facet(Pipelines.FACET).performed(Pipeline.Kind.PIPELINE)) {
       String what = deed.deed().meaning().map(m -> m.detail("what")).orElse("");
-      if (deed.is(Meaning.Act.PUBLISH) && KINDS.contains(what) && !isLocal(deed)) {
+      if (deed.is(Meaning.Act.PUBLISH)
+          && KINDS.contains(what)
+          && !isLocal(deed)
+          && !isState(deed)) {
         sink.accept(
             Evidence.of("ci.publish", deed.at())
                 .with("tool", deed.meaning().tool())
@@ -81,6 +89,17 @@ public final class CiPublishes implements Detector {
         .anyMatch(
             w ->
                 w.contains("localhost:") || w.contains("127.0.0.1") || w.contains("kind-registry"));
+  }
+
+  /** What a tool remembers of what it made goes back to where it is kept: nothing is published. */
+  private static boolean isState(Performed deed) {
+    Stream<String> given =
+        deed.step().step().work() instanceof Work.Use use
+            ? use.inputs().values().stream()
+            : deed.deed().words().stream();
+    return given
+        .map(word -> word.substring(word.lastIndexOf('/') + 1))
+        .anyMatch(name -> STATES.stream().anyMatch(name::endsWith) || name.equals("state.json"));
   }
 
   private static String where(Performed deed) {

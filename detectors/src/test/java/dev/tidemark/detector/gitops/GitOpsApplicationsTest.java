@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Controllers say what they apply, and patches far away say how. */
 class GitOpsApplicationsTest {
@@ -211,5 +214,41 @@ class GitOpsApplicationsTest {
         .filteredOn(fact -> fact.kind().equals("gitops.application"))
         .extracting(fact -> fact.text("name").orElse(""), fact -> fact.is("automated"))
         .containsExactlyInAnyOrder(tuple("rolling", true), tuple("once", false));
+  }
+
+  private static List<String> named(String name) {
+    String both =
+        """
+        -- starters/app.yaml --
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: %1$s}
+        spec: {source: {repoURL: "https://example.org/a", path: x}}
+        -- starters/release.yaml --
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: %1$s}
+        spec: {chart: {spec: {chart: web, version: 1.0.0, sourceRef: {kind: HelmRepository, name: a}}}}
+        """;
+    return DetectorTester.of(new GitOpsApplications())
+        .given(both.formatted(name))
+        .evidence()
+        .stream()
+        .filter(fact -> fact.kind().equals("gitops.application"))
+        .map(fact -> fact.text("tool").orElse(""))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<APP_NAME>", "__APP__", "CHANGEME", "YOUR_APP", "REPLACE_NAME", "change-me"})
+  void aSampleThatAPersonFillsInIsNoRelease(String name) {
+    assertThat(named(name)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop-__ENV__", "${app}", "your-app", "__shop__", "replace-me-not", "x"})
+  void whatAToolFillsInAndWhatIsOnlyCalledSoIsOne(String name) {
+    assertThat(named(name)).containsExactlyInAnyOrder("argo-cd", "flux");
   }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.link.kubernetes.object;
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.repository.RepoPath;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,6 +19,10 @@ public record UnfilledTemplates(Set<RepoPath> folders) {
       new Facet<>("unfilled-templates", UnfilledTemplates::find);
 
   private static final Set<String> NAMES = Set.of("template", "templates");
+
+  /** Words that stand where a person has still to write, in capitals. */
+  private static final Set<String> TO_CHANGE =
+      Set.of("CHANGEME", "CHANGE_ME", "REPLACEME", "REPLACE_ME");
 
   private static UnfilledTemplates find(Landscape landscape) {
     Set<RepoPath> folders = new TreeSet<>();
@@ -46,6 +51,22 @@ public record UnfilledTemplates(Set<RepoPath> folders) {
         && name.substring(open + 2, close)
             .chars()
             .allMatch(c -> Character.isUpperCase(c) || Character.isDigit(c) || c == '_');
+  }
+
+  /**
+   * Whether a whole name is for whoever copies the file to put in: {@code <APP_NAME>}, {@code __APP__}, {@code CHANGEME},
+   * {@code YOUR_APP}. A variable is none ({@code ${app}}), for a tool puts it in, nor is a name of which only a part is
+   * open: a pipeline may apply {@code shop-__ENV__}.
+   */
+  public static boolean isForCopiers(String name) {
+    boolean bracketed = name.length() > 2 && name.startsWith("<") && name.endsWith(">");
+    boolean underscored =
+        hasPlaceholder(name) && name.startsWith("__") && name.indexOf("__", 2) == name.length() - 2;
+    String upper = name.toUpperCase(Locale.ROOT).replace('-', '_');
+    return bracketed
+        || underscored
+        || TO_CHANGE.contains(upper)
+        || ((upper.startsWith("YOUR_") || upper.startsWith("REPLACE_")) && upper.equals(name));
   }
 
   /** Whether a directory is one of them or lies below one. */

@@ -2,6 +2,7 @@ package dev.tidemark.link.kubernetes.release;
 
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.link.kubernetes.object.UnfilledTemplates;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,11 +42,20 @@ public final class Releases {
     new HelmfileReleases(landscape).read(found::add);
     new TerraformReleases(landscape).read(found::add);
     new ProgramReleases(landscape).read(found::add);
+    found.removeIf(Releases::isToBeCopied);
     found.sort(
         Comparator.comparing(Release::location)
             .thenComparing(Release::tool)
             .thenComparing(Release::name));
     return new Releases(found);
+  }
+
+  /** An object without a name of its own is a sample that a person copies and fills in: no controller ever sees it. */
+  private static boolean isToBeCopied(Release release) {
+    return release
+        .object()
+        .map(object -> UnfilledTemplates.isForCopiers(object.name()))
+        .orElse(false);
   }
 
   public List<Release> all() {
