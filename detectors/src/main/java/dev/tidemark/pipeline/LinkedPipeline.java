@@ -2,7 +2,9 @@ package dev.tidemark.pipeline;
 
 import dev.tidemark.document.Location;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +14,37 @@ import java.util.Set;
  * @param jobs those that can run, in the order of the file, with those of called workflows in their place
  * @param fingerprint what its jobs do in their order, hashed; equal for copies whatever their names
  * @param cut whether a limit left some of it out
+ * @param acts all that its jobs do
+ * @param byId its jobs by their ids
  */
 public record LinkedPipeline(
-    Pipeline pipeline, List<LinkedJob> jobs, String fingerprint, boolean cut) {
+    Pipeline pipeline,
+    List<LinkedJob> jobs,
+    String fingerprint,
+    boolean cut,
+    Set<Meaning.Act> acts,
+    Map<String, LinkedJob> byId) {
 
   public LinkedPipeline {
     jobs = List.copyOf(jobs);
+    acts = Set.copyOf(acts);
+    byId = Map.copyOf(byId);
+  }
+
+  public LinkedPipeline(Pipeline pipeline, List<LinkedJob> jobs, String fingerprint, boolean cut) {
+    this(pipeline, jobs, fingerprint, cut, acts(jobs), byId(jobs));
+  }
+
+  private static Map<String, LinkedJob> byId(List<LinkedJob> jobs) {
+    Map<String, LinkedJob> byId = new HashMap<>();
+    jobs.forEach(job -> byId.put(job.id(), job));
+    return byId;
+  }
+
+  private static Set<Meaning.Act> acts(List<LinkedJob> jobs) {
+    Set<Meaning.Act> acts = EnumSet.noneOf(Meaning.Act.class);
+    jobs.forEach(job -> acts.addAll(job.acts()));
+    return acts;
   }
 
   /**

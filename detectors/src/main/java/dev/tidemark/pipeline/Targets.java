@@ -164,6 +164,9 @@ public final class Targets {
 
   /** Whether a later job of the same run takes away what was made, without anybody being asked. */
   private static boolean isDestroyedAfterwards(Performed deed) {
+    if (!deed.pipeline().acts().contains(Meaning.Act.DESTROY)) {
+      return false;
+    }
     Set<Trigger.Kind> starts = kinds(deed.job());
     Set<String> after = new HashSet<>(Set.of(deed.job().id()));
     for (LinkedJob job : deed.pipeline().jobs()) { // in the order of the file, so later ones follow

@@ -147,6 +147,39 @@ class PipelineTreeTest {
     assertThat(prints[0]).isEqualTo(prints[1]).isNotEqualTo(prints[2]);
   }
 
+  /** Asked along each way up, what one job says would be asked twenty times twenty, ten times over. */
+  @Test
+  void aJobThatExtendsAnotherInManyWaysIsAskedOnce() {
+    StringBuilder pipeline =
+        new StringBuilder("-- .gitlab-ci.yml --\n.a0:\n  script: [terraform plan]\n");
+    for (int i = 1; i <= 9; i++) {
+      String below = ".a" + (i - 1);
+      pipeline.append(".a").append(i).append(":\n  extends: [");
+      pipeline.append((below + ", ").repeat(20)).append(below).append("]\n");
+    }
+    pipeline.append("check: {extends: .a9}\nself: {extends: [self, self, self, self, self]}\n");
+    assertThat(tree(pipeline.toString())).contains("job check", "terraform plan");
+  }
+
+  @Test
+  void aJobWaitsForThoseOfTheStageBeforeAndForNoOthers() {
+    String tree =
+        tree(
+            """
+            -- .gitlab-ci.yml --
+            stages: [a, b, c]
+            one: {stage: a, script: [ls]}
+            two: {stage: b, script: [ls]}
+            .two: {stage: b, script: [ls]}
+            three: {stage: c, script: [terraform apply]}
+            lost: {stage: nowhere, script: [terraform apply]}
+            """);
+    assertThat(tree).contains("job two after one", "job three after two");
+    assertThat(tree.lines().filter(line -> line.contains("job lost") || line.contains("job one")))
+        .hasSize(2)
+        .noneMatch(line -> line.contains("after"));
+  }
+
   @Test
   void cyclesAndHugePipelinesEnd() {
     StringBuilder huge =

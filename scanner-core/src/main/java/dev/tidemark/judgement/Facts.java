@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class Facts {
   /** Kinds whose facts show one unit each. */
   private static final List<String> SHOWING_KINDS =
       List.of("iac.root", "iac.module", "iac.script", "helm.chart", "gitops.application");
+
+  /** What a fact names its unit by, the nearest first. */
+  private static final List<String> NAMING = List.of("unit", "dir", "subject");
 
   private final Observations observations;
   private final SortedEvidence evidence;
@@ -208,41 +212,70 @@ public final class Facts {
     return all ? shares.stream().max(Comparator.naturalOrder()) : Optional.empty();
   }
 
-  /** The units that a fact belongs to: those that it names, else those of the nearest directory. */
+  /**
+   * The units that a fact belongs to: those that it names, else those of the nearest directory. Facts that belong to the units
+   * of one directory get the same list, so that what is asked of all of them can be asked once.
+   */
   public List<Unit> unitsOf(Evidence fact) {
-    List<Unit> named = new ArrayList<>();
-    for (String attribute : List.of("unit", "dir", "subject")) {
-      if (named.isEmpty()) {
-        fact.texts(attribute).forEach(name -> named.addAll(named(name)));
+    for (String attribute : NAMING) {
+      List<Unit> named = named(fact.texts(attribute));
+      if (!named.isEmpty()) {
+        return named;
       }
-    }
-    if (!named.isEmpty()) {
-      return named;
     }
     return fact.kind().startsWith("docs.") || fact.kind().startsWith("history.")
         ? List.of()
         : units().around(fact.location().path());
   }
 
-  /** The facts that show units, by unit, for reports to link to. */
+  /** The facts that show units, by unit, for reports to link to; the same list for all units that the same facts show. */
   public Map<Unit, List<Evidence>> showing() {
     Map<Unit, List<Evidence>> known = showing;
     if (known == null) {
-      known = new HashMap<>();
-      for (String kind : SHOWING_KINDS) {
-        for (Evidence fact : of(kind)) {
-          show(fact, known);
-        }
-      }
+      known = shown();
       showing = known;
     }
     return known;
   }
 
-  private void show(Evidence fact, Map<Unit, List<Evidence>> showing) {
-    for (Unit unit : unitsOf(fact)) {
-      showing.computeIfAbsent(unit, u -> new ArrayList<>(1)).add(fact);
+  private Map<Unit, List<Evidence>> shown() {
+    Map<List<Unit>, List<Evidence>> together = new IdentityHashMap<>();
+    Map<Unit, List<List<Evidence>>> lists = new HashMap<>();
+    for (String kind : SHOWING_KINDS) {
+      for (Evidence fact : of(kind)) {
+        List<Unit> units = unitsOf(fact);
+        List<Evidence> facts = together.get(units);
+        if (facts == null) {
+          List<Evidence> first = new ArrayList<>(1);
+          together.put(units, first);
+          units.forEach(unit -> lists.computeIfAbsent(unit, u -> new ArrayList<>(1)).add(first));
+          facts = first;
+        }
+        facts.add(fact);
+      }
     }
+    Map<Unit, List<Evidence>> shown = new HashMap<>();
+    lists.forEach((unit, of) -> shown.put(unit, of.size() == 1 ? of.get(0) : inOrder(of)));
+    return shown;
+  }
+
+  /** The facts of several lists in the order of the kinds, and of the facts of one kind. */
+  private static List<Evidence> inOrder(List<List<Evidence>> lists) {
+    return lists.stream()
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.<Evidence>comparingInt(fact -> SHOWING_KINDS.indexOf(fact.kind()))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private List<Unit> named(List<String> names) {
+    if (names.size() == 1) {
+      return named(names.get(0));
+    }
+    List<Unit> all = new ArrayList<>();
+    names.forEach(name -> all.addAll(named(name)));
+    return all;
   }
 
   private List<Unit> named(String name) {

@@ -15,6 +15,7 @@ import dev.tidemark.rubric.MeasureDeclaration;
 import dev.tidemark.rubric.Scope;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,6 +137,26 @@ final class FactsTest {
     assertThat(facts.showing().get(SHOP_IN_PRODUCTION)).containsExactly(both);
     assertThat(facts.showing()).doesNotContainKey(WHOLE);
     assertThat(facts.showing()).isSameAs(facts.showing());
+  }
+
+  /** A directory may hold thousands of units, each with a fact: a list for each would be the square of them. */
+  @Test
+  void unitsThatTheSameFactsShowShareOneList() {
+    Evidence root = fact("iac.root", "live/main.tf");
+    Evidence application = fact("gitops.application", "live/a.yml");
+    Map<Unit, List<Evidence>> showing = facts(application, root).showing();
+    assertThat(showing.get(SHOP_IN_TEST))
+        .containsExactly(root, application)
+        .isSameAs(showing.get(SHOP_IN_PRODUCTION));
+  }
+
+  @Test
+  void ofAUnitThatIsNamedAndOneOfItsDirectoryTheFactsAreInTheOrderOfTheKinds() {
+    Evidence application = fact("gitops.application", "x.yml").with("dir", "live");
+    Evidence root = fact("iac.root", "x.tf").with("unit", "live@test");
+    Map<Unit, List<Evidence>> showing = facts(application, root).showing();
+    assertThat(showing.get(SHOP_IN_TEST)).containsExactly(root, application);
+    assertThat(showing.get(SHOP_IN_PRODUCTION)).containsExactly(application);
   }
 
   @ParameterizedTest(name = "{0}: {1}")

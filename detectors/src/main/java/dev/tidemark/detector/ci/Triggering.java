@@ -9,10 +9,8 @@ import dev.tidemark.pipeline.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What starts a deed, told as commit, confirm, dispatch, schedule, upstream, local or unknown; and which jobs come before it. */
@@ -60,30 +58,28 @@ final class Triggering {
     if (deed.deed().meaning().filter(m -> m.has("confirm")).isPresent()) {
       return true;
     }
-    Set<String> before = before(deed.pipeline(), deed.job().id());
-    for (LinkedJob job : deed.pipeline().jobs()) {
-      boolean own = job.id().equals(deed.job().id());
-      if ((own || before.contains(job.id())) && (job.manual() || hasApproval(job))) {
+    if (asks(deed.job())) {
+      return true;
+    }
+    for (String id : before(deed.pipeline(), deed.job().id())) {
+      LinkedJob job = deed.pipeline().byId().get(id);
+      if (job != null && asks(job)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean hasApproval(LinkedJob job) {
-    return job.steps().stream()
-        .flatMap(step -> step.deeds().stream())
-        .anyMatch(deed -> deed.meaning().filter(m -> m.is(Meaning.Act.APPROVAL)).isPresent());
+  private static boolean asks(LinkedJob job) {
+    return job.manual() || job.acts().contains(Meaning.Act.APPROVAL);
   }
 
   /** The ids of all jobs that must have ended before one starts. */
   static Set<String> before(LinkedPipeline pipeline, String id) {
-    Map<String, LinkedJob> byId = new HashMap<>();
-    pipeline.jobs().forEach(job -> byId.put(job.id(), job));
     Set<String> found = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(id));
     while (!open.isEmpty()) {
-      LinkedJob job = byId.get(open.pop());
+      LinkedJob job = pipeline.byId().get(open.pop());
       if (job != null) {
         job.needs().stream().filter(found::add).forEach(open::push);
       }
@@ -95,7 +91,7 @@ final class Triggering {
   static List<String> environmentsBefore(LinkedPipeline pipeline, String id) {
     Set<String> before = before(pipeline, id);
     List<String> environments = new ArrayList<>();
-    for (LinkedJob job : pipeline.jobs()) {
+    for (LinkedJob job : before.isEmpty() ? List.<LinkedJob>of() : pipeline.jobs()) {
       if (before.contains(job.id())) {
         List<String> reached = Targets.environments(job);
         if (reached.size() > 1 && isChosen(job)) {

@@ -133,6 +133,13 @@ final class LibraryCalls {
   private final Map<String, Placed<GroovyScript>> classes;
   private final Placed<GroovyScript> file;
   private final boolean inClass;
+
+  /** The libraries that the file loads, as written; asked of the file once, as each of its calls asks for them. */
+  private final List<String> libraries;
+
+  /** What may have a step that nothing of the repository has: one of {@link #libraries}, or the library of the server. */
+  private final Optional<String> elsewhere;
+
   private final Set<String> told = new HashSet<>();
 
   LibraryCalls(
@@ -143,6 +150,8 @@ final class LibraryCalls {
     this.classes = classes;
     this.file = file;
     this.inClass = classes.containsValue(file);
+    this.libraries = file.document().libraries();
+    this.elsewhere = leavesAllToALibrary() ? Optional.of(IMPLICIT) : libraries.stream().findFirst();
   }
 
   /** A step's name without the object that stands for the pipeline. */
@@ -204,17 +213,15 @@ final class LibraryCalls {
         || file.document().definitions().containsKey(name)) {
       return Optional.empty();
     }
-    List<String> libraries =
-        leavesAllToALibrary() ? List.of(IMPLICIT) : file.document().libraries();
     return Optional.of(
-        libraries.isEmpty()
+        elsewhere.isEmpty()
             ? new Work.Use(Work.Use.Kind.STEP, name, call.named())
-            : new Work.Use(Work.Use.Kind.LIBRARY, name + "@" + libraries.get(0), call.named()));
+            : new Work.Use(Work.Use.Kind.LIBRARY, name + "@" + elsewhere.get(), call.named()));
   }
 
   /** Whether a Jenkinsfile names no library and is made of calls alone that Jenkins has no step for. */
   private boolean leavesAllToALibrary() {
-    return file.document().libraries().isEmpty()
+    return libraries.isEmpty()
         && file.path().lowerName().startsWith("jenkinsfile")
         && file.document().calls().stream().map(Call::name).noneMatch(WRITTEN_OUT::contains);
   }
@@ -246,14 +253,11 @@ final class LibraryCalls {
     boolean singleton =
         type.equals(owner)
             && full.isEmpty()
-            && !file.document().libraries().isEmpty()
-            && file.document().libraries().stream().anyMatch(l -> l.startsWith(owner));
+            && libraries.stream().anyMatch(library -> library.startsWith(owner));
     return singleton && isWork(method)
         ? Optional.of(
             new Work.Use(
-                Work.Use.Kind.LIBRARY,
-                owner + "." + method + "@" + file.document().libraries().get(0),
-                Map.of()))
+                Work.Use.Kind.LIBRARY, owner + "." + method + "@" + libraries.get(0), Map.of()))
         : Optional.empty();
   }
 

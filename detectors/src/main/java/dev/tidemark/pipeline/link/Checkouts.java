@@ -171,7 +171,9 @@ record Checkouts(
 
   /** A place in a folder of an artifact, where the repository itself has none of that name. */
   private String fromArtifact(String place) {
-    for (int end = place.length(); end > 0; end = place.lastIndexOf('/', end - 1)) {
+    for (int end = artifacts.isEmpty() ? 0 : place.length();
+        end > 0;
+        end = place.lastIndexOf('/', end - 1)) {
       String folder = place.substring(0, end);
       String source = artifacts.get(folder);
       if (source != null && !landscape.hasAny(RepoPath.of(folder))) {

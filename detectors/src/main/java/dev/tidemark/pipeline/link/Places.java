@@ -145,7 +145,8 @@ final class Places {
         names.add(name);
       }
     }
-    return String.join("/", names);
+    String place = String.join("/", names);
+    return place.length() > LONGEST ? OUTSIDE : place;
   }
 
   /** A place in another repository of the checkout. */

@@ -233,7 +233,7 @@ final class ScriptWalk {
     Fate within = alone ? fate : fate.here("inside another command");
     command.assignments().forEach(a -> substitutions(a.value(), state, within));
     command.words().forEach(word -> substitutions(word, state, within));
-    ShellState at = alone ? state : state.copy();
+    ShellState at = alone || command.assignments().isEmpty() ? state : state.copy();
     command.assignments().forEach(a -> known.assign(a, state, at));
     if (alone) {
       return;
@@ -252,9 +252,7 @@ final class ScriptWalk {
     }
     if (words.get(0).equals("wait") || !builtin(words, state)) {
       Fate own = state.forgiven && fate.soft().isEmpty() ? fate.here(FORGIVEN) : fate;
-      run(
-          new Call(words, command, scope, command.assignments().isEmpty() ? state : at, own.soft()),
-          own);
+      run(new Call(words, command, scope, at, own.soft()), own);
     }
   }
 

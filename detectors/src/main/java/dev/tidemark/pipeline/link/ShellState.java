@@ -2,12 +2,9 @@ package dev.tidemark.pipeline.link;
 
 import dev.tidemark.format.shell.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a shell remembers from one command to the next, as far as it can be read. */
@@ -34,57 +31,58 @@ final class ShellState {
   boolean shifted;
 
   String directory;
-  private final Map<String, String> variables;
-  private final Map<String, Node.Block> functions;
-  private final Map<String, List<String>> lists;
-  private final Set<String> settled = new HashSet<>();
+  private final Remembered<String> variables;
+  private final Remembered<Node.Block> functions;
+  private final Remembered<List<String>> lists;
+  private final Remembered<Boolean> settled;
   private @Nullable List<String> given;
 
   /** The command line whose output this one reads; empty when none feeds it. */
   String fed = "";
 
   ShellState(String directory, boolean errexit, boolean pipefail, Map<String, String> variables) {
-    this(directory, errexit, pipefail, new HashMap<>(variables), new HashMap<>(), new HashMap<>());
-  }
-
-  private ShellState(
-      String directory,
-      boolean errexit,
-      boolean pipefail,
-      Map<String, String> variables,
-      Map<String, Node.Block> functions,
-      Map<String, List<String>> lists) {
     this.directory = directory;
     this.errexit = errexit;
     this.pipefail = pipefail;
+    this.variables = new Remembered<>(variables);
+    this.functions = new Remembered<>(Map.of());
+    this.lists = new Remembered<>(Map.of());
+    this.settled = new Remembered<>(Map.of());
+  }
+
+  private ShellState(ShellState from) {
+    this.directory = from.directory;
+    this.errexit = from.errexit;
+    this.pipefail = from.pipefail;
+    this.variables = from.variables.copy();
+    this.functions = from.functions.copy();
+    this.lists = from.lists.copy();
+    this.settled = from.settled.copy();
+    this.given = from.given;
+    this.fed = from.fed;
+    this.forgiven = from.forgiven;
+    this.doubt = from.doubt;
+    this.loops = from.loops;
+    this.shifted = from.shifted;
+  }
+
+  /** What a program starts with that another one starts: variables alone. */
+  private ShellState(String directory, Remembered<String> variables) {
+    this.directory = directory;
     this.variables = variables;
-    this.functions = functions;
-    this.lists = lists;
+    this.functions = new Remembered<>(Map.of());
+    this.lists = new Remembered<>(Map.of());
+    this.settled = new Remembered<>(Map.of());
   }
 
   /** The state of a subshell: what it changes stays inside. */
   ShellState copy() {
-    ShellState copy =
-        new ShellState(
-            directory,
-            errexit,
-            pipefail,
-            new HashMap<>(variables),
-            new HashMap<>(functions),
-            new HashMap<>(lists));
-    copy.given = given;
-    copy.fed = fed;
-    copy.forgiven = forgiven;
-    copy.doubt = doubt;
-    copy.loops = loops;
-    copy.shifted = shifted;
-    copy.settled.addAll(settled);
-    return copy;
+    return new ShellState(this);
   }
 
   /** The state of another program that this one starts, with its arguments. */
   ShellState started(List<String> arguments) {
-    ShellState child = new ShellState(directory, false, false, variables);
+    ShellState child = new ShellState(directory, variables.copy());
     child.arguments(arguments);
     return child;
   }
@@ -137,7 +135,7 @@ final class ShellState {
   /** Notes that a variable has this value whatever happened before, or that it is no longer sure which one. */
   void settle(String name, boolean sure) {
     if (sure && doubt == 0) {
-      settled.add(name);
+      settled.put(name, true);
     } else {
       settled.remove(name);
     }
@@ -146,7 +144,9 @@ final class ShellState {
   /** Whether what a parameter stands for is written in the script, or by the one who calls it, and nothing else may be. */
   boolean isSettled(String name) {
     boolean argument = name.length() == 1 && Character.isDigit(name.charAt(0));
-    return argument ? given != null && !shifted && !name.equals("0") : settled.contains(name);
+    return argument
+        ? given != null && !shifted && !name.equals("0")
+        : settled.get(name).isPresent();
   }
 
   void set(String name, String value) {
@@ -170,11 +170,11 @@ final class ShellState {
   }
 
   Optional<List<String>> list(String name) {
-    return Optional.ofNullable(lists.get(name));
+    return lists.get(name);
   }
 
   Optional<String> get(String name) {
-    return Optional.ofNullable(variables.get(name));
+    return variables.get(name);
   }
 
   void define(String name, Node.Block body) {
@@ -182,10 +182,6 @@ final class ShellState {
   }
 
   Optional<Node.Block> function(String name) {
-    return Optional.ofNullable(functions.get(name));
-  }
-
-  Map<String, String> variables() {
-    return variables;
+    return functions.get(name);
   }
 }

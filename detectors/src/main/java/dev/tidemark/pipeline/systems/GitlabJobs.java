@@ -6,6 +6,8 @@ import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +17,34 @@ import java.util.Optional;
 final class GitlabJobs {
   private static final int MAX_EXTENDS = 10;
 
+  /** As many jobs of the stage before as one may wait for. */
+  private static final int MAX_NEEDS = 100;
+
+  private static final int UNKNOWN_STAGE = Integer.MIN_VALUE / 2;
+
   private final GitlabFiles written;
   private final RepoPath main;
   private final GitlabChildren children;
+  private final Map<String, Integer> stages = new HashMap<>();
+  private final Map<Integer, List<String>> jobsOfStages = new HashMap<>();
+
+  /** What jobs get of those that they extend, by how far down they are asked and by the key: several may extend one. */
+  private final Map<String, Map<Value, Optional<Value>>> extended = new HashMap<>();
 
   /** Jobs whose steps are written in another file than the main one say which. */
   GitlabJobs(GitlabFiles written, RepoPath main, GitlabChildren children) {
     this.written = written;
     this.main = main;
     this.children = children;
+    for (int i = 0; i < written.stages.size(); i++) {
+      stages.putIfAbsent(written.stages.get(i), i);
+    }
+    written.jobs.forEach(
+        (id, job) -> {
+          if (!id.startsWith(".")) {
+            jobsOfStages.computeIfAbsent(stage(job), s -> new ArrayList<>()).add(id);
+          }
+        });
   }
 
   List<Job> all() {
@@ -54,7 +75,7 @@ final class GitlabJobs {
             text(job, "when"));
     Map<String, String> known = variables(job);
     return Job.of(id, job.line(), steps)
-        .withNeeds(needs(id, job))
+        .withNeeds(needs(job))
         .withEnvironment(environment(job, known))
         .withManual(rules.manual())
         .withCondition(rules.condition())
@@ -135,9 +156,20 @@ final class GitlabJobs {
   /** A field of a job, or of the last of those it extends which says it. */
   private Optional<Value> field(Value job, String key, int depth) {
     Optional<Value> own = job.at(key);
-    if (own.isPresent() || depth > MAX_EXTENDS) {
+    if (own.isPresent() || depth > MAX_EXTENDS || job.at("extends").isEmpty()) {
       return own;
     }
+    Map<Value, Optional<Value>> known =
+        extended.computeIfAbsent(depth + " " + key, k -> new IdentityHashMap<>());
+    Optional<Value> before = known.get(job);
+    if (before == null) {
+      before = inherited(job, key, depth);
+      known.put(job, before);
+    }
+    return before;
+  }
+
+  private Optional<Value> inherited(Value job, String key, int depth) {
     List<String> parents = job.at("extends").map(Value::texts).orElse(List.of());
     for (int i = parents.size() - 1; i >= 0; i--) {
       Value parent = written.jobs.get(parents.get(i));
@@ -183,30 +215,21 @@ final class GitlabJobs {
     return Notation.commands(new Value.Sequence(items, "", job.line(), job.endLine()), true);
   }
 
-  private List<String> needs(String id, Value job) {
+  private List<String> needs(Value job) {
     Optional<Value> needs = field(job, "needs", 0);
     if (needs.isPresent()) {
       List<String> ids = new ArrayList<>(needs.get().texts());
       needs.get().items().forEach(item -> item.text("job").ifPresent(ids::add));
       return ids;
     }
-    int stage = written.stages.indexOf(stage(job));
-    List<String> before = new ArrayList<>();
-    written.jobs.forEach(
-        (other, value) -> {
-          int otherStage = written.stages.indexOf(stage(value));
-          if (!other.startsWith(".")
-              && !other.equals(id)
-              && otherStage >= 0
-              && otherStage == stage - 1) {
-            before.add(other);
-          }
-        });
-    return before.size() > 100 ? before.subList(0, 100) : before;
+    List<String> before = jobsOfStages.getOrDefault(stage(job) - 1, List.of());
+    return before.size() > MAX_NEEDS ? before.subList(0, MAX_NEEDS) : before;
   }
 
-  private String stage(Value job) {
-    return field(job, "stage", 0).flatMap(Value::text).orElse("test");
+  /** The place of a job's stage among the stages; that of no stage's neighbour for one that is not among them. */
+  private int stage(Value job) {
+    String name = field(job, "stage", 0).flatMap(Value::text).orElse("test");
+    return stages.getOrDefault(name, UNKNOWN_STAGE);
   }
 
   /** Allowed outright, or for the code that nearly every checker ends with. */

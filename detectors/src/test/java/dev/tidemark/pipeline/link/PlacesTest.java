@@ -18,5 +18,7 @@ class PlacesTest {
   void aPathThatIsLongerThanAnyOfTheRepositoryIsOutsideOfIt() {
     assertThat(Places.resolve("", "a/".repeat(2_047) + "a")).startsWith("a/a/");
     assertThat(Places.resolve("", "a/".repeat(2_048) + "a")).isEqualTo(Places.OUTSIDE);
+    assertThat(Places.resolve("a/".repeat(2_046) + "a", "b")).endsWith("/a/b");
+    assertThat(Places.resolve("a/".repeat(2_047) + "a", "bc")).isEqualTo(Places.OUTSIDE);
   }
 }

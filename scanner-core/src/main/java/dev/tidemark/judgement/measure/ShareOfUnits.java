@@ -13,6 +13,7 @@ import dev.tidemark.rubric.Filter;
 import dev.tidemark.rubric.MeasureDeclaration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,13 +113,19 @@ final class ShareOfUnits implements Measure {
     Set<Unit> selected = new HashSet<>(units);
     Map<Unit, Long> held = new HashMap<>();
     Set<String> documents = new HashSet<>();
+    Map<List<Unit>, Long> together = new IdentityHashMap<>();
     for (Evidence fact : matching) {
       List<Unit> of = facts.unitsOf(fact);
-      of.stream().filter(selected::contains).forEach(unit -> held.merge(unit, 1L, Long::sum));
+      together.merge(of, 1L, Long::sum);
       if (of.isEmpty()) {
         documents.add(fact.location().path().value());
       }
     }
+    together.forEach(
+        (of, number) ->
+            of.stream()
+                .filter(selected::contains)
+                .forEach(unit -> held.merge(unit, number, Long::sum)));
     double perResource = declared.number("per-resource", 0);
     Map<RepoPath, Long> resources = perResource > 0 ? resources(facts) : Map.of();
     long counted =

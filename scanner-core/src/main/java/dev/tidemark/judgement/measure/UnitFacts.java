@@ -5,8 +5,10 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.judgement.Facts;
 import dev.tidemark.landscape.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -14,12 +16,17 @@ import java.util.Set;
 final class UnitFacts {
   private UnitFacts() {}
 
-  /** Those of every unit, each place of a unit once: a chart is a module as well, and is one thing to change. */
+  /**
+   * Those of every unit, each place of a unit once: a chart is a module as well, and is one thing to change. What shows
+   * several units alike is told once.
+   */
   static List<Evidence> of(List<Unit> units, Facts facts) {
     List<Evidence> found = new ArrayList<>();
+    Set<List<Evidence>> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Unit unit : units) {
       Set<Location> told = new HashSet<>();
-      for (Evidence fact : facts.showing().getOrDefault(unit, List.of())) {
+      List<Evidence> showing = facts.showing().getOrDefault(unit, List.of());
+      for (Evidence fact : shared.add(showing) ? showing : List.<Evidence>of()) {
         if (told.add(fact.location())) {
           found.add(fact);
         }
@@ -30,8 +37,7 @@ final class UnitFacts {
 
   /** One that shows some of the units, for which doing it in one place does it for all: none where nothing shows them. */
   static List<Evidence> one(List<Unit> units, Facts facts) {
-    return units.stream()
-        .flatMap(unit -> facts.showing().getOrDefault(unit, List.of()).stream())
+    return of(units, facts).stream()
         .min(Comparator.comparing(Evidence::location))
         .map(List::of)
         .orElse(List.of());
