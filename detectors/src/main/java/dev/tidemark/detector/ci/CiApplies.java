@@ -6,6 +6,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.pipeline.Condition;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.Performed;
@@ -134,7 +135,8 @@ public final class CiApplies implements Detector {
       }
     }
     Evidence apply = at(deed);
-    return (imperative ? apply.with("imperative", true) : apply)
+    Evidence base = isMadeAnew(deed) ? apply.with("recreates", true) : apply;
+    return (imperative ? base.with("imperative", true) : base)
         .with("reaches", reaches(deed, targets))
         .with("tool", meaning.tool())
         .with("environment", environment)
@@ -156,6 +158,17 @@ public final class CiApplies implements Detector {
         .with("what", meaning.detail("what").isEmpty() ? "infrastructure" : meaning.detail("what"))
         .with("pipeline", deed.pipeline().pipeline().name())
         .with("via", deed.via());
+  }
+
+  /** Whether the same schedule takes away what it makes: an environment that is made anew each night has no drift to repair. */
+  private static boolean isMadeAnew(Performed deed) {
+    return isOnSchedule(deed.job())
+        && deed.pipeline().jobs().stream()
+            .anyMatch(job -> job.acts().contains(Meaning.Act.DESTROY) && isOnSchedule(job));
+  }
+
+  private static boolean isOnSchedule(LinkedJob job) {
+    return job.triggers().stream().anyMatch(t -> t.kind() == Trigger.Kind.SCHEDULE);
   }
 
   /**

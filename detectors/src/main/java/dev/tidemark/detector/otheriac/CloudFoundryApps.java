@@ -73,7 +73,10 @@ public final class CloudFoundryApps implements Detector {
           for (Value app : root.items("applications")) {
             if (app.text("name").isPresent()) {
               strategy = strategy.isEmpty() ? strategy(landscape) : strategy;
-              sink.accept(workload(landscape, file, root, app).with("strategy", strategy));
+              boolean said = strategy.equals("recreate") && app.text("strategy").isPresent();
+              sink.accept(
+                  workload(landscape, file, root, app)
+                      .with("strategy", said ? "unknown" : strategy));
             }
           }
         }
@@ -145,7 +148,8 @@ public final class CloudFoundryApps implements Detector {
 
   /**
    * How applications are replaced where pipelines and local targets push them: one that rolls is enough, since which push
-   * serves which manifest is seldom told; a push that says nothing stops before it starts.
+   * serves which manifest is seldom told; a push that says nothing stops before it starts. Where the manifest names a
+   * strategy, which its reference does not know, nobody here can tell whether the platform heeds it.
    */
   private static String strategy(Landscape landscape) {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);

@@ -351,4 +351,34 @@ class CiAppliesTest {
               assertThat(fact.location().startLine()).isEqualTo(3);
             });
   }
+
+  private static List<Boolean> recreated(String on, String first, String last) {
+    String workflow =
+        """
+        -- live/main.tf --
+        resource "aws_sqs_queue" "q" {}
+        -- .github/workflows/night.yml --
+        on: %s
+        jobs:
+          first: {environment: dev, runs-on: x, steps: [{run: "%s"}]}
+          last: {needs: first, environment: dev, runs-on: x, steps: [{run: "%s"}]}
+        """;
+    return DetectorTester.of(new CiApplies())
+        .given(workflow.formatted(on, first, last))
+        .evidence()
+        .stream()
+        .map(apply -> apply.is("recreates"))
+        .toList();
+  }
+
+  @Test
+  void whatAScheduleTakesAwayAndMakesAnewSaysSo() {
+    String night = "{schedule: [{cron: '0 6 * * *'}]}";
+    String up = "terraform -chdir=live apply -auto-approve";
+    String down = "terraform -chdir=live destroy -auto-approve";
+    assertThat(recreated(night, down, up)).containsExactly(true);
+    assertThat(recreated(night, "terraform -chdir=live plan", up)).containsExactly(false);
+    assertThat(recreated("{push: {}}", down, up)).containsExactly(false);
+    assertThat(recreated(night, "terraform -chdir=live destroy [", up)).hasSize(1);
+  }
 }

@@ -45,6 +45,11 @@ class CloudFoundryAppsTest {
         .given(MANIFEST + WORKFLOW.formatted("cf blue-green-deploy shop"))
         .sees(shop("blue-green"));
     DetectorTester.of(new CloudFoundryApps()).given(MANIFEST).sees(shop("unknown"));
+    DetectorTester.of(new CloudFoundryApps())
+        .given(
+            MANIFEST.replace("    health", "    strategy: rolling\n    health")
+                + WORKFLOW.formatted("cf push"))
+        .sees(shop("unknown").replace("yml:7", "yml:9"));
   }
 
   @Test
