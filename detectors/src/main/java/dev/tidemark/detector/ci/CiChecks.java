@@ -56,7 +56,12 @@ public final class CiChecks implements Detector {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
     pipelines.performed(Pipeline.Kind.PIPELINE).stream()
         .filter(deed -> isCheck(deed, landscape))
-        .forEach(deed -> sink.accept(check(deed, "pipeline", landscape)));
+        .forEach(
+            deed -> {
+              Evidence check = check(deed, "pipeline", landscape);
+              sink.accept(check);
+              nagged(deed, check, landscape).ifPresent(sink);
+            });
     pipelines.performed(Pipeline.Kind.PIPELINE).stream()
         .filter(RemoteChecks::isOne)
         .forEach(deed -> sink.accept(RemoteChecks.of(deed, landscape)));
@@ -69,6 +74,18 @@ public final class CiChecks implements Detector {
     pipelines.performed(Pipeline.Kind.LOCAL).stream()
         .filter(deed -> isCheck(deed, landscape) && !keepsWhatItRenders(deed))
         .forEach(deed -> sink.accept(check(deed, "local", landscape)));
+  }
+
+  /** The same step as a check by the rules that the program itself brings. */
+  private static Optional<Evidence> nagged(Performed deed, Evidence check, Landscape landscape) {
+    List<String> stacks = landscape.facet(NaggedPrograms.FACET).checkedBy(deed);
+    return stacks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            check
+                .with("tool", "cdk-nag")
+                .with("category", "security")
+                .with("targets", reached(stacks, deed, landscape)));
   }
 
   /** {@code helm template x > y}: who renders on a workstation and keeps it wants the file; a pipeline fails by it. */
