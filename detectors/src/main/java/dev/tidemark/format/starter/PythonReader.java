@@ -217,7 +217,7 @@ final class PythonReader {
 
   private void started(String owner, String method, int startLine) {
     text.blanks();
-    List<Node> nodes = given(startLine);
+    List<Node> nodes = given(method, startLine);
     boolean kept = ends && !assigned.isEmpty();
     if (asks || kept || RAISING.contains(method) || INVOKE.contains(owner)) {
       commands.add(nodes);
@@ -227,17 +227,24 @@ final class PythonReader {
   }
 
   /** The commands that the first argument is: a list of words, a line for the shell, or the name of either. */
-  private List<Node> given(int startLine) {
+  private List<Node> given(String method, int startLine) {
     if (text.ahead(0) == '[') {
       text.advance();
       return of(text.list(']'), startLine);
     }
-    if (!listed().isEmpty()) {
-      return of(listed(), startLine);
+    List<String> listed = listed();
+    if (!listed.isEmpty()) {
+      boolean statement = method.equals("execute") && DatabaseStatement.is(listed.get(0));
+      return statement ? List.of() : of(listed, startLine);
     }
     boolean format = text.ahead(0) == 'f' && text.isQuote(1);
     text.advance(format ? 1 : 0);
-    return text.isQuote(0) ? SourceText.shell(text.sum(format), startLine) : List.of();
+    if (!text.isQuote(0)) {
+      return List.of();
+    }
+    String line = text.sum(format);
+    boolean statement = method.equals("execute") && DatabaseStatement.is(line);
+    return statement ? List.of() : SourceText.shell(line, startLine);
   }
 
   /** The command of some words; a single one may be a whole line for the shell. */

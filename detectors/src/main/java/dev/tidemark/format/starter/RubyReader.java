@@ -121,6 +121,9 @@ final class RubyReader {
       }
       return;
     }
+    if (name.equals("execute") && words.size() == 1 && DatabaseStatement.is(words.get(0))) {
+      return;
+    }
     List<Node> nodes =
         words.size() == 1
             ? SourceText.shell(words.get(0), line)

@@ -40,6 +40,22 @@ class ProgramScriptTest {
   }
 
   @Test
+  void whatPythonAsksADatabaseStartsNothing() {
+    assertThat(
+            commands(
+                "python3",
+                """
+                connection.execute("CREATE TABLE x(id BLOB NOT NULL)")
+                connection.execute(f"pragma journal_mode={mode}")
+                statement = "select * from x"
+                connection.execute(statement)
+                connection.execute("commit")
+                execute("create-cluster x")
+                """))
+        .containsExactly("create-cluster x");
+  }
+
+  @Test
   void readsWhatPythonPutsTogether() {
     assertThat(
             commands(
