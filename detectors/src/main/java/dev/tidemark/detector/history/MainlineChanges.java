@@ -85,6 +85,9 @@ public final class MainlineChanges implements Detector {
         continue;
       }
       References references = items.of(change);
+      if (!references.review() && References.isSync(change.message())) {
+        continue;
+      }
       human++;
       direct += references.review() ? 0 : 1;
       diffs++;

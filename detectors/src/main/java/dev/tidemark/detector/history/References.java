@@ -61,6 +61,19 @@ record References(boolean ticket, boolean review, boolean fix) {
           "reverted",
           "reverting");
 
+  /** How a message begins that Git writes when the mainline is merged into a branch, or pulled over local work. */
+  private static final List<String> SYNCS =
+      List.of(
+          "merge branch 'main' ",
+          "merge branch 'master' ",
+          "merge remote-tracking branch 'origin/main'",
+          "merge remote-tracking branch 'origin/master'",
+          "merge remote-tracking branch 'upstream/main'",
+          "merge remote-tracking branch 'upstream/master'");
+
+  /** Branches that a merge of the mainline delivers to: that merge is a change, a promotion. */
+  private static final List<String> PROMOTED = List.of("prod", "release", "live", "stag", "stable");
+
   /** Fewer digits are a step of a list, a day or a port as often as an item. */
   private static final int FEWEST_DIGITS = 4;
 
@@ -98,7 +111,21 @@ record References(boolean ticket, boolean review, boolean fix) {
 
   /** Whether a message says that it repairs or takes back something, which is asked of every change of two years. */
   static boolean isRepair(String message) {
-    return isFix(title(message.length() > LONGEST ? message.substring(0, LONGEST) : message));
+    return isFix(title(message.length() > LONGEST ? message.substring(0, LONGEST) : message))
+        && !isSync(message);
+  }
+
+  /**
+   * Whether a message is that of a merge that only brings a branch up to date with the mainline: it changes nothing that
+   * the mainline has not got already, so it is no change that anybody could review. A promotion is none of these.
+   */
+  static boolean isSync(String message) {
+    String subject = line(message, 0).toLowerCase(Locale.ROOT);
+    if (!Words.anyBegins(SYNCS, subject)) {
+      return false;
+    }
+    int into = subject.indexOf(" into ");
+    return into < 0 || !Words.anyIn(PROMOTED, subject.substring(into));
   }
 
   /**

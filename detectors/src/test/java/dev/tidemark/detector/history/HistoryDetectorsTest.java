@@ -45,6 +45,22 @@ class HistoryDetectorsTest {
   }
 
   @Test
+  void aMergeOfTheMainlineIsNoChangeOfItsOwn() {
+    DetectorTester.of(new MainlineChanges())
+        .given(NOW)
+        .withHistory(
+            new ToldHistory()
+                .change("2024-06-20", "Merge branch 'main' into queue", "app/alarms.tf")
+                .change("2024-06-10", "Raise the alarm (#7)", "app/alarms.tf")
+                .state("2021-01-01", BEFORE))
+        .sees(
+            """
+            history.change  commit=c1 date=2024-06-10 fix=false review=true ticket=false
+            history.extent  changes=2 cut=false direct-pushes=0 newest=2024-06-20 oldest=2024-06-10 rebase-merged=false
+            """);
+  }
+
+  @Test
   void changesByPeopleToInfrastructure() {
     DetectorTester.of(new MainlineChanges())
         .given(NOW)

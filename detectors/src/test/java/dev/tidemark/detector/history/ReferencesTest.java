@@ -50,6 +50,35 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Merge remote-tracking branch 'origin/master' into fast",
+        "Merge branch 'main' into fix-queue",
+        "Merge branch 'main' of git.example.org:org/app",
+        "Merge branch 'master' into develop\n\nConflicts: main.tf"
+      })
+  void mergesOfTheMainlineBringNothingNew(String message) {
+    assertThat(References.isSync(message)).isTrue();
+    assertThat(References.isRepair(message)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Merge branch 'main' into production",
+        "Merge branch 'main' into release/1.2",
+        "Merge branch 'fix-queue' into main",
+        "Merge branch 'main-queue' into main",
+        "Merge remote-tracking branch 'origin/feature'",
+        "Merge pull request #7 from org/main",
+        "Add queue",
+        ""
+      })
+  void promotionsAndMergesOfWorkAreChanges(String message) {
+    assertThat(References.isSync(message)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"4711: add queue", "419239: Mend the pipeline", "1234567: text"})
   void aBareNumberBeforeAColonMayBeAnItem(String message) {
     assertThat(References.isNumbered(message)).isTrue();

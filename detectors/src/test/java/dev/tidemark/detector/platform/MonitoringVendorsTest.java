@@ -36,6 +36,9 @@ class MonitoringVendorsTest {
           opsgenie_alert_policy;'';alert-route to=opsgenie
           opsgenie_user;'';
           newrelic_nrql_alert_condition;'';alert
+          newrelic_nrql_alert_condition;enabled = var.enabled;alert
+          newrelic_nrql_alert_condition;enabled = false;
+          newrelic_nrql_alert_condition;enabled = try(each.value.enabled, false);
           newrelic_service_level;'';slo
           newrelic_one_dashboard;'';dashboard
           newrelic_synthetics_step_monitor;status = "ENABLED";synthetic
@@ -59,6 +62,8 @@ class MonitoringVendorsTest {
           azurerm_log_analytics_workspace;'';logging
           azurerm_mssql_server_security_alert_policy;'';
           google_monitoring_alert_policy;'';alert
+          google_monitoring_alert_policy;enabled = each.value.enabled;alert
+          azurerm_monitor_metric_alert;enabled = var.enabled;alert
           google_monitoring_slo;'';slo
           google_monitoring_dashboard;'';dashboard
           google_monitoring_uptime_check_config;'';synthetic
