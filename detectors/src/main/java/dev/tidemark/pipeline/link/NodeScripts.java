@@ -44,7 +44,7 @@ final class NodeScripts {
             .flatMap(root -> root.at("scripts", name))
             .filter(value -> value.text().isPresent());
     if (script.isPresent()) {
-      String text = script.get().text().get();
+      String text = script.get().text().get() + given(call, run, names.get(run ? 1 : 0));
       int line = script.get().line();
       NamedTask task = new NamedTask(ground.get(), file.get().path(), name, text, line, directory);
       return Optional.of(task.followed(call, reader));
@@ -55,5 +55,42 @@ final class NodeScripts {
                 run
                     ? Optional.of(call.unresolved(ground.isEmpty() ? "dynamic" : "missing"))
                     : Optional.empty());
+  }
+
+  /**
+   * What is given to a script, which the programs put behind its text: everything after its name, of npm the options only
+   * behind two dashes.
+   *
+   * @param named the script as the command names it
+   */
+  private static String given(Call call, boolean run, String named) {
+    List<String> words = call.words();
+    int at = 1;
+    if (run) {
+      at = Math.max(words.indexOf("run"), words.indexOf("run-script")) + 1;
+    }
+    while (at < words.size() && !words.get(at).equals(named)) {
+      at++;
+    }
+    boolean passing = !call.program().equals("npm");
+    StringBuilder given = new StringBuilder();
+    for (String word : words.subList(Math.min(at + 1, words.size()), words.size())) {
+      if (word.equals("--")) {
+        passing = true;
+      } else if (passing || !word.startsWith("-")) {
+        given.append(' ').append(quoted(word));
+      }
+    }
+    return given.toString();
+  }
+
+  /** A word as it is written so that it stays one; what a variable stands for may still be put in. */
+  private static String quoted(String word) {
+    boolean plain = !word.isEmpty();
+    for (int i = 0; i < word.length() && plain; i++) {
+      char c = word.charAt(i);
+      plain = Character.isLetterOrDigit(c) || "-_./:=@,%+$".indexOf(c) >= 0;
+    }
+    return plain ? word : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }
