@@ -57,6 +57,7 @@ public record LinkedPipeline(
    * @param manual a person confirms it
    * @param calledAt where the running pipeline calls the workflow that holds the job; empty for a job of its own
    * @param acts all that its steps do
+   * @param delivers the environments that it delivers to: those that it names, or else those that its applies speak of
    */
   public record LinkedJob(
       Job job,
@@ -67,13 +68,15 @@ public record LinkedPipeline(
       List<String> environments,
       boolean manual,
       List<LinkedStep> steps,
-      Set<Meaning.Act> acts) {
+      Set<Meaning.Act> acts,
+      List<String> delivers) {
     public LinkedJob {
       needs = List.copyOf(needs);
       triggers = List.copyOf(triggers);
       environments = List.copyOf(environments);
       steps = List.copyOf(steps);
       acts = Set.copyOf(acts);
+      delivers = List.copyOf(delivers);
     }
 
     public LinkedJob(
@@ -85,7 +88,17 @@ public record LinkedPipeline(
         List<String> environments,
         boolean manual,
         List<LinkedStep> steps) {
-      this(job, id, calledAt, needs, triggers, environments, manual, steps, acts(steps));
+      this(
+          job,
+          id,
+          calledAt,
+          needs,
+          triggers,
+          environments,
+          manual,
+          steps,
+          acts(steps),
+          Targets.delivers(id, environments, steps));
     }
 
     private static Set<Meaning.Act> acts(List<LinkedStep> steps) {

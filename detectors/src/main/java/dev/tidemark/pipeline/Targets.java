@@ -3,6 +3,7 @@ package dev.tidemark.pipeline;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
+import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ public final class Targets {
    * the pipeline is named after.
    */
   public static List<String> environments(Performed deed) {
-    List<String> found = environments(deed.job(), deed.deed());
+    List<String> found = environments(deed.job().id(), deed.job().environments(), deed.deed());
     return found.isEmpty() && deed.job().environments().isEmpty()
         ? namedAfter(deed.pipeline().pipeline()).map(List::of).orElse(List.of())
         : found;
@@ -73,11 +74,11 @@ public final class Targets {
     return named.isPresent() ? named : EnvironmentNames.in(pipeline.location().path().name());
   }
 
-  /** The environments that a job delivers to: those that it names, or else those that its applies speak of. */
-  public static List<String> environments(LinkedJob job) {
-    Set<String> found = new LinkedHashSet<>(job.environments());
+  /** The environments that a job of these steps delivers to: those that it names, or else those that its applies speak of. */
+  static List<String> delivers(String id, List<String> named, List<LinkedStep> steps) {
+    Set<String> found = new LinkedHashSet<>(named);
     if (found.isEmpty()) {
-      job.steps().forEach(step -> step.deeds().forEach(deed -> collect(job, deed, found)));
+      steps.forEach(step -> step.deeds().forEach(deed -> collect(id, deed, found)));
     }
     return List.copyOf(found);
   }
@@ -90,16 +91,16 @@ public final class Targets {
         && environments(deed).isEmpty();
   }
 
-  private static void collect(LinkedJob job, Deed deed, Set<String> sink) {
+  private static void collect(String job, Deed deed, Set<String> sink) {
     if (deed.meaning().filter(m -> m.is(Meaning.Act.APPLY) && !m.has("touch")).isPresent()) {
-      sink.addAll(environments(job, deed));
+      sink.addAll(environments(job, List.of(), deed));
     }
     deed.inside().forEach(inside -> collect(job, inside, sink));
   }
 
-  private static List<String> environments(LinkedJob job, Deed deed) {
+  private static List<String> environments(String job, List<String> named, Deed deed) {
     Set<String> found = new LinkedHashSet<>();
-    job.environments().stream().filter(e -> !e.contains("*")).forEach(found::add);
+    named.stream().filter(e -> !e.contains("*")).forEach(found::add);
     if (found.isEmpty()) {
       valuesGiven(deed).ifPresent(found::add);
     }
@@ -119,7 +120,7 @@ public final class Targets {
                       .forEach(w -> EnvironmentNames.in(w).ifPresent(found::add)));
     }
     if (found.isEmpty()) {
-      EnvironmentNames.in(job.id()).ifPresent(found::add);
+      EnvironmentNames.in(job).ifPresent(found::add);
     }
     return new ArrayList<>(found);
   }

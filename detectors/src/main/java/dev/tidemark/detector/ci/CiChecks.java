@@ -5,8 +5,6 @@ import dev.tidemark.evidence.Detector;
 import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Deed;
-import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
-import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
@@ -155,7 +153,10 @@ public final class CiChecks implements Detector {
         .with(
             "creates",
             meaning.has("creates") || test.filter(InfrastructureTests.Run::creates).isPresent())
-        .with("comments", meaning.has("comments") || commentsLater(deed))
+        .with(
+            "comments",
+            meaning.has("comments")
+                || (isPlan(deed) && landscape.facet(PlanComments.FACET).follow(deed)))
         .with("subject", test.isPresent() ? "iac" : meaning.subject())
         .with("pipeline", deed.pipeline().pipeline().name())
         .with("via", deed.via());
@@ -181,32 +182,5 @@ public final class CiChecks implements Detector {
 
   private static boolean isPlan(Performed deed) {
     return deed.meaning().has("plan") || deed.meaning().category().equals("plan");
-  }
-
-  private static boolean commentsLater(Performed deed) {
-    if (!isPlan(deed)) {
-      return false;
-    }
-    boolean after = false;
-    for (LinkedStep step : deed.job().steps()) {
-      after |= step.step().line() == deed.step().step().line();
-      if (after && comments(step)) {
-        return true;
-      }
-    }
-    return deed.pipeline().jobs().stream()
-        .filter(job -> waitsFor(job, deed.job()))
-        .anyMatch(job -> job.steps().stream().anyMatch(CiChecks::comments));
-  }
-
-  /** Whether one job waits for another, or for the workflow whose job that is. */
-  private static boolean waitsFor(LinkedJob job, LinkedJob other) {
-    return job.needs().stream()
-        .anyMatch(need -> other.id().equals(need) || other.id().startsWith(need + "/"));
-  }
-
-  private static boolean comments(LinkedStep step) {
-    return step.deeds().stream()
-        .anyMatch(deed -> deed.meaning().filter(m -> m.has("comments")).isPresent());
   }
 }

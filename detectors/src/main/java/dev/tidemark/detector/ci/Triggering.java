@@ -4,7 +4,6 @@ import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.Performed;
-import dev.tidemark.pipeline.Targets;
 import dev.tidemark.pipeline.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +16,9 @@ import java.util.Set;
 final class Triggering {
   /** How expressions name what a run is started with. */
   private static final List<String> CHOICES = List.of("inputs.", "parameters.", "params.");
+
+  /** More jobs than a run has that is started: GitLab and GitHub refuse pipelines of more than some hundred. */
+  private static final int MOST_BEFORE = 1_000;
 
   private Triggering() {}
 
@@ -78,7 +80,7 @@ final class Triggering {
   static Set<String> before(LinkedPipeline pipeline, String id) {
     Set<String> found = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(id));
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && found.size() < MOST_BEFORE) {
       LinkedJob job = pipeline.byId().get(open.pop());
       if (job != null) {
         job.needs().stream().filter(found::add).forEach(open::push);
@@ -93,7 +95,7 @@ final class Triggering {
     List<String> environments = new ArrayList<>();
     for (LinkedJob job : before.isEmpty() ? List.<LinkedJob>of() : pipeline.jobs()) {
       if (before.contains(job.id())) {
-        List<String> reached = Targets.environments(job);
+        List<String> reached = job.delivers();
         if (reached.size() > 1 && isChosen(job)) {
           continue;
         }

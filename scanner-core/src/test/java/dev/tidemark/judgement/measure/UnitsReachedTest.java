@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitsReachedTest {
   private static final Evidence ON_CHANGE_REQUESTS =
@@ -78,5 +80,41 @@ class UnitsReachedTest {
     Measured measured = reachedWhere(27);
     assertThat(measured.with()).isZero();
     assertThat(measured.having()).containsExactly(ON_CHANGE_REQUESTS);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                                          | 0 of 0, 0.00 to 0.00, nothing",
+        "root:a root:b                               | 0 of 2, 0.00 to 0.00",
+        "root:a root:b tests@x.yml[targets=a]        | 1 of 2, 0.50 to 0.50",
+        "root:a root:b tests@x.yml[targets=.]        | 2 of 2, 1.00 to 1.00",
+        "root:a not-looked-for                       | 0 of 0, 0.00 to 1.00 because NO_DETECTOR",
+        // a step of which nobody can tell whether it counts bounds the share, with those that do
+        "root:a root:b tests@x.yml[targets=a,ok=unknown] | 0 of 2, 0.00 to 0.50 because UNRESOLVED",
+        "root:a root:b tests@x.yml[targets=a,ok=yes] tests@y.yml[targets=b,ok=unknown] | 1 of 2, 0.50 to 1.00 because UNRESOLVED",
+        // a file that may hold further steps, and one that may declare further units
+        "root:a root:b tests@x.yml[targets=a] !tests@y.yml | 1 of 2, 0.50 to 1.00 because UNREADABLE",
+        "root:a tests@x.yml[targets=a] !iac.root@c/x.tf | 1 of 1, 0.50 to 1.00 because UNREADABLE",
+        "root:a !iac.root@c/x.tf                     | 0 of 1, 0.00 to 0.50 because UNREADABLE",
+        // a module is reached with a unit that calls it, where that one is reached
+        "root:a iac.module-use@a/m.tf[local=true,target=m] root:m tests@x.yml[targets=a] | 2 of 2, 1.00 to 1.00",
+        "root:a iac.module-use@a/m.tf[local=true,target=m] root:m tests@x.yml[targets=b] | 0 of 2, 0.00 to 0.00",
+      })
+  void unitsThatStepsReach(String observed, String measured) {
+    assertThat(
+            Told.of(
+                new UnitsReached(),
+                observed.contains("ok=") ? "by=tests[ok=yes]" : "by=tests",
+                observed))
+        .isEqualTo(measured);
+  }
+
+  /** A tenth of all changes: at the bound itself change requests suffice. */
+  @Test
+  void atTheBoundOfDirectPushesChangeRequestsSuffice() {
+    assertThat(reachedWhere(10).with()).isEqualTo(1);
+    assertThat(reachedWhere(11).with()).isZero();
   }
 }
