@@ -63,16 +63,46 @@ public final class PathPattern {
     while (!open.isEmpty() && found.size() + open.size() <= most) {
       String next = open.remove(0);
       int from = next.indexOf('{');
-      int to = next.indexOf('}', Math.max(from, 0));
-      if (from < 0 || to < 0) {
+      int to = from < 0 ? -1 : closing(next, from);
+      if (to < 0) {
         found.add(next);
         continue;
       }
-      for (String choice : next.substring(from + 1, to).split(",", -1)) {
+      for (String choice : choices(next.substring(from + 1, to))) {
         open.add(next.substring(0, from) + choice + next.substring(to + 1));
       }
     }
     open.stream().limit(Math.max(0, most - found.size())).forEach(found::add);
     return found;
+  }
+
+  /** The bracket that closes one, or else the first that closes any; negative without one. */
+  private static int closing(String text, int from) {
+    int depth = 0;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return text.indexOf('}', from);
+  }
+
+  /** What commas part that stand in no brackets of their own. */
+  private static List<String> choices(String inside) {
+    List<String> choices = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < inside.length(); i++) {
+      char c = inside.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == ',' && depth <= 0) {
+        choices.add(inside.substring(start, i));
+        start = i + 1;
+      }
+    }
+    choices.add(inside.substring(start));
+    return choices;
   }
 }

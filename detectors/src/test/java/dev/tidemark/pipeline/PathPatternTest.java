@@ -2,6 +2,7 @@ package dev.tidemark.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,13 @@ class PathPatternTest {
     if (matches) {
       assertThat(path).startsWith(PathPattern.beginning(pattern));
     }
+  }
+
+  @Test
+  void alternativesWithinAlternativesAreParted() {
+    assertThat(PathPattern.alternatives("{a,b,b/{c,d}}/x", 10))
+        .containsExactlyInAnyOrder("a/x", "b/x", "b/c/x", "b/d/x");
+    assertThat(PathPattern.alternatives("{a,{b", 10)).containsExactly("{a,{b");
+    assertThat(PathPattern.alternatives("{{a,b}", 10)).isNotEmpty();
   }
 }
