@@ -216,6 +216,30 @@ class ClusterPoliciesTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ".chainsaw-test, false",
+    ".chainsaw-test-put-aside, false",
+    ".kyverno-test, false",
+    "chainsaw-testing, true",
+    "test-put-aside, true"
+  })
+  void whatLiesInAFolderOfTestsIsNoPolicy(String folder, boolean policy) {
+    String file =
+        """
+        -- labels/%s/ready.yaml --
+        apiVersion: kyverno.io/v1
+        kind: ClusterPolicy
+        metadata: {name: labels}
+        status: {ready: true}
+        """
+            .formatted(folder);
+    assertThat(
+            DetectorTester.of(new KyvernoPolicies()).given(file).evidence().stream()
+                .anyMatch(fact -> fact.toString().startsWith("policy.definition")))
+        .isEqualTo(policy);
+  }
+
   @Test
   void aTestLiesBesideThePolicyOrInItsFolderOfTestsOrNamesIt() {
     assertThat(tested("-- a/kyverno-test.yaml --\nname: t\n")).isTrue();

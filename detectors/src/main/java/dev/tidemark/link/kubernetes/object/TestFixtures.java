@@ -23,7 +23,10 @@ final class TestFixtures {
 
   /** No environment is called so. */
   private static final Set<String> TEST_FOLDERS =
-      Set.of(".chainsaw-test", ".kyverno-test", ".chainsaw", "_test", "_tests", "__tests__");
+      Set.of(".chainsaw", "_test", "_tests", "__tests__");
+
+  /** How such folders begin: a test that is put aside gets a longer name. */
+  private static final List<String> BEGINNINGS = List.of(".chainsaw-test", ".kyverno-test");
 
   /** Folders of tests, where programs that test lie in them. */
   private static final Set<String> OF_TESTS =
@@ -112,7 +115,10 @@ final class TestFixtures {
     }
     Boolean known = folders.get(directory);
     if (known == null) {
-      known = TEST_FOLDERS.contains(directory.name()) || isFolder(directory.parent());
+      known =
+          TEST_FOLDERS.contains(directory.name())
+              || Words.anyBegins(BEGINNINGS, directory.name())
+              || isFolder(directory.parent());
       folders.put(directory, known);
     }
     return known;
