@@ -2,6 +2,7 @@ package dev.tidemark.detector.ci;
 
 import dev.tidemark.landscape.Facet;
 import dev.tidemark.landscape.Landscape;
+import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedJob;
 import dev.tidemark.pipeline.LinkedPipeline.LinkedStep;
@@ -24,7 +25,7 @@ final class PlanComments {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);
     for (Pipeline.Kind kind : Pipeline.Kind.values()) {
       for (Performed deed : pipelines.performed(kind)) {
-        if (deed.meaning().has("comments") && comments(deed.step())) {
+        if (comments(deed.deed()) && comments(deed.step())) {
           commenting
               .computeIfAbsent(deed.pipeline(), p -> new LinkedHashMap<>())
               .put(deed.job().id(), deed.job());
@@ -60,7 +61,11 @@ final class PlanComments {
   }
 
   private static boolean comments(LinkedStep step) {
-    return step.deeds().stream()
-        .anyMatch(deed -> deed.meaning().filter(m -> m.has("comments")).isPresent());
+    return step.deeds().stream().anyMatch(PlanComments::comments);
+  }
+
+  /** What could not be followed has no meaning that is known. */
+  private static boolean comments(Deed deed) {
+    return deed.meaning().filter(meaning -> meaning.has("comments")).isPresent();
   }
 }
