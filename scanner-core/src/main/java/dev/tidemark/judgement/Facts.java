@@ -239,7 +239,7 @@ public final class Facts {
   }
 
   private Map<Unit, List<Evidence>> shown() {
-    Map<List<Unit>, List<Evidence>> together = new IdentityHashMap<>();
+    IdentityHashMap<List<Unit>, List<Evidence>> together = new IdentityHashMap<>();
     Map<Unit, List<List<Evidence>>> lists = new HashMap<>();
     for (String kind : SHOWING_KINDS) {
       for (Evidence fact : of(kind)) {
