@@ -19,7 +19,8 @@ final class PlanComments {
   static final Facet<PlanComments> FACET = new Facet<>("comments-on-plans", PlanComments::new);
 
   /** The jobs with a step that comments, by their ids, of each pipeline that has one. */
-  private final Map<LinkedPipeline, Map<String, LinkedJob>> commenting = new IdentityHashMap<>();
+  private final IdentityHashMap<LinkedPipeline, Map<String, LinkedJob>> commenting =
+      new IdentityHashMap<>();
 
   private PlanComments(Landscape landscape) {
     Pipelines pipelines = landscape.facet(Pipelines.FACET);

@@ -29,7 +29,7 @@ final class GitlabJobs {
   private final Map<Integer, List<String>> jobsOfStages = new HashMap<>();
 
   /** What jobs get of those that they extend, by how far down they are asked and by the key: several may extend one. */
-  private final Map<String, Map<Value, Optional<Value>>> extended = new HashMap<>();
+  private final Map<String, IdentityHashMap<Value, Optional<Value>>> extended = new HashMap<>();
 
   /** Jobs whose steps are written in another file than the main one say which. */
   GitlabJobs(GitlabFiles written, RepoPath main, GitlabChildren children) {
@@ -159,7 +159,7 @@ final class GitlabJobs {
     if (own.isPresent() || depth > MAX_EXTENDS || job.at("extends").isEmpty()) {
       return own;
     }
-    Map<Value, Optional<Value>> known =
+    IdentityHashMap<Value, Optional<Value>> known =
         extended.computeIfAbsent(depth + " " + key, k -> new IdentityHashMap<>());
     Optional<Value> before = known.get(job);
     if (before == null) {

@@ -113,7 +113,7 @@ final class ShareOfUnits implements Measure {
     Set<Unit> selected = new HashSet<>(units);
     Map<Unit, Long> held = new HashMap<>();
     Set<String> documents = new HashSet<>();
-    Map<List<Unit>, Long> together = new IdentityHashMap<>();
+    IdentityHashMap<List<Unit>, Long> together = new IdentityHashMap<>();
     for (Evidence fact : matching) {
       List<Unit> of = facts.unitsOf(fact);
       together.merge(of, 1L, Long::sum);
