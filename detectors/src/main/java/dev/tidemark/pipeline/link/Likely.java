@@ -43,6 +43,13 @@ final class Likely {
   /** Words that say that something is asked before the work: an action that is chosen is then what comes after it. */
   private static final Set<String> BEFORE = Set.copyOf(BundledYaml.words(CATALOGUE, "before"));
 
+  /** Names of scanners for secrets, between dashes that stand for whatever parts the words of a name. */
+  private static final List<String> SCANNERS =
+      BundledYaml.words(CATALOGUE, "scanners").stream().map(name -> "-" + name + "-").toList();
+
+  /** Words of what is done around a scan. */
+  private static final Set<String> AROUND = Set.copyOf(BundledYaml.words(CATALOGUE, "around"));
+
   private static final int MOST_CHOICES = 20;
 
   private Likely() {}
@@ -56,10 +63,13 @@ final class Likely {
 
   /**
    * What a name says it does, and what an input chooses that is called an action. Other names of inputs only tell whether
-   * it is about infrastructure.
+   * it is about infrastructure. A scanner for secrets is about all that there is.
    */
   static List<String> of(String reference, Map<String, String> inputs) {
     Set<String> named = words(reference);
+    if (scansForSecrets(reference, named)) {
+      return List.of("security");
+    }
     Set<String> words = new HashSet<>(named);
     boolean infrastructure =
         named.stream().anyMatch(INFRASTRUCTURE::contains)
@@ -104,6 +114,14 @@ final class Likely {
     return words.stream().anyMatch(ENDS::contains);
   }
 
+  private static boolean scansForSecrets(String reference, Set<String> named) {
+    if (takesAway(named) || named.stream().anyMatch(AROUND::contains)) {
+      return false;
+    }
+    String spelled = "-" + String.join("-", inOrder(tail(reference))) + "-";
+    return SCANNERS.stream().anyMatch(spelled::contains);
+  }
+
   private static boolean pushes(String reference, Set<String> named, Map<String, String> inputs) {
     if (!named.contains("push")) {
       return false;
@@ -115,6 +133,11 @@ final class Likely {
   }
 
   private static Set<String> words(String reference) {
+    return wordsOf(tail(reference));
+  }
+
+  /** What a reference calls the thing itself: without its version, and without the owner and repository that hold it. */
+  private static String tail(String reference) {
     String name =
         reference.contains("@") ? reference.substring(0, reference.indexOf('@')) : reference;
     String[] parts = name.split("/", -1);
@@ -122,7 +145,7 @@ final class Likely {
     for (int i = Math.max(0, parts.length > 2 ? 2 : parts.length - 1); i < parts.length; i++) {
       tail.append(parts[i]).append(' ');
     }
-    return wordsOf(tail.toString());
+    return tail.toString();
   }
 
   /** The second part of {@code owner/name/path@version}; nothing of a shorter or a local reference. */
@@ -137,7 +160,11 @@ final class Likely {
   }
 
   private static Set<String> wordsOf(String name) {
-    Set<String> words = new HashSet<>();
+    return new HashSet<>(inOrder(name));
+  }
+
+  private static List<String> inOrder(String name) {
+    List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     for (char c : (name + " ").toCharArray()) {
       boolean capital =

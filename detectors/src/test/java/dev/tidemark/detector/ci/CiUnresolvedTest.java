@@ -41,4 +41,24 @@ class CiUnresolvedTest {
             """)
         .seesNothing();
   }
+
+  @Test
+  void aScannerForSecretsThatNobodyKnowsIsSaidToCheck() {
+    DetectorTester.of(new CiUnresolved())
+        .given(
+            """
+            -- .github/workflows/app.yml --
+            on: pull_request
+            jobs:
+              a:
+                steps:
+                  - uses: acme/gitleaks-scan@v1
+                  - uses: acme/sync-secrets@v1
+            """)
+        .sees(
+            """
+            ci.unresolved .github/workflows/app.yml:5 likely=[security] what=acme/gitleaks-scan@v1 why=remote
+            ci.unresolved .github/workflows/app.yml:6 what=acme/sync-secrets@v1 why=remote
+            """);
+  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LikelyTest {
 
@@ -75,5 +77,37 @@ class LikelyTest {
         .containsExactly("validate");
     assertThat(Likely.of("acme/templates/steps/terraform.yaml@main", chosen))
         .containsExactly("apply", "plan");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "acme/gitleaks-scan@v1",
+        "acme/shared/.github/workflows/trufflehog.yml@main",
+        "acme/shared/actions/git_secrets@v2",
+        "acme/action-detect-secrets@1.0",
+        "acme/shared/.github/workflows/secretScanning.yaml@v1",
+        "acme/steps/scan-for-secrets@v1"
+      })
+  void aScannerForSecretsIsACheckOfSecurityWhateverElseItsNameSays(String reference) {
+    assertThat(Likely.of(reference, Map.of())).containsExactly("security");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "acme/sync-secrets@v1",
+        "acme/secrets-manager-action@v1",
+        "acme/create-secret@v1",
+        "acme/secret-scanner-tools/.github/workflows/build.yml@v1",
+        "acme/scan-image@v1",
+        "acme/shared/update-gitleaks-baseline@v1",
+        "acme/install-trufflehog@v1",
+        "acme/remove-leaked-secrets@v1",
+        "acme/secret-scan-alerts@v1",
+        ""
+      })
+  void whatKeepsSecretsOrServesAScannerChecksNothing(String reference) {
+    assertThat(Likely.of(reference, Map.of())).isEmpty();
   }
 }
