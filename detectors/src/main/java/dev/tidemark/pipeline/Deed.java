@@ -1,7 +1,7 @@
 package dev.tidemark.pipeline;
 
 import dev.tidemark.document.Location;
-import dev.tidemark.format.SharedText;
+import dev.tidemark.document.SharedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +38,8 @@ public record Deed(
 
   public Deed {
     text = SharedText.of(text);
-    words = List.copyOf(words);
-    targets = List.copyOf(targets);
+    words = SharedText.of(words);
+    targets = SharedText.of(targets);
     elsewhere = List.copyOf(elsewhere);
     likely = List.copyOf(likely);
     inside = List.copyOf(inside);

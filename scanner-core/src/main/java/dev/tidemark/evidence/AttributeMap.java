@@ -12,18 +12,18 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handful of attributes by name, in two small arrays. A scan holds tens of thousands of facts to its end, each made one
- * attribute at a time: trees of entries were a tenth of all that a scan allocated.
+ * A handful of attributes by name, in a small array beside names that facts of a kind share. A scan holds tens of thousands
+ * of facts to its end, each made one attribute at a time: trees of entries were a tenth of all that a scan allocated.
  */
 final class AttributeMap extends AbstractMap<String, Object> implements SortedMap<String, Object> {
-  static final AttributeMap EMPTY = new AttributeMap(new String[0], new Object[0]);
+  static final AttributeMap EMPTY = new AttributeMap(AttributeNames.NONE, new Object[0]);
 
-  /** Ascending, each once. */
-  private final String[] names;
+  private final AttributeNames names;
 
+  /** In the order of the names. */
   private final Object[] values;
 
-  private AttributeMap(String[] names, Object[] values) {
+  private AttributeMap(AttributeNames names, Object[] values) {
     this.names = names;
     this.values = values;
   }
@@ -41,39 +41,32 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
 
   /** These and one more, which takes the place of one of the same name. */
   AttributeMap with(String name, Object value) {
-    int at = Arrays.binarySearch(names, name);
+    int at = names.find(name);
     if (at >= 0) {
       Object[] changed = values.clone();
       changed[at] = value;
       return new AttributeMap(names, changed);
     }
-    int place = -at - 1;
-    String[] moreNames = new String[names.length + 1];
-    Object[] moreValues = new Object[names.length + 1];
-    System.arraycopy(names, 0, moreNames, 0, place);
-    System.arraycopy(values, 0, moreValues, 0, place);
-    moreNames[place] = name;
-    moreValues[place] = value;
-    System.arraycopy(names, place, moreNames, place + 1, names.length - place);
-    System.arraycopy(values, place, moreValues, place + 1, names.length - place);
-    return new AttributeMap(moreNames, moreValues);
+    AttributeNames.Next next = names.with(name);
+    int place = next.place();
+    Object[] more = new Object[values.length + 1];
+    System.arraycopy(values, 0, more, 0, place);
+    more[place] = value;
+    System.arraycopy(values, place, more, place + 1, values.length - place);
+    return new AttributeMap(next.names(), more);
   }
 
   @Override
   public @Nullable Object get(Object name) {
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].equals(name)) {
-        return values[i];
-      }
-    }
-    return null;
+    int at = names.find(name);
+    return at < 0 ? null : values[at];
   }
 
   /** The order of both as text. They are written out only where their first difference does not settle it. */
   int compareText(AttributeMap other) {
-    int shared = Math.min(names.length, other.names.length);
+    int shared = Math.min(values.length, other.values.length);
     for (int i = 0; i < shared; i++) {
-      boolean sameName = names[i].equals(other.names[i]);
+      boolean sameName = names.at(i).equals(other.names.at(i));
       if (sameName && values[i].equals(other.values[i])) {
         continue;
       }
@@ -86,11 +79,11 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
       }
       return toString().compareTo(other.toString());
     }
-    return names.length == other.names.length ? 0 : toString().compareTo(other.toString());
+    return values.length == other.values.length ? 0 : toString().compareTo(other.toString());
   }
 
   String name(int at) {
-    return names[at];
+    return names.at(at);
   }
 
   Object value(int at) {
@@ -104,7 +97,7 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
 
   @Override
   public int size() {
-    return names.length;
+    return values.length;
   }
 
   @Override
@@ -119,14 +112,14 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
 
   @Override
   public String lastKey() {
-    return key(names.length - 1);
+    return key(values.length - 1);
   }
 
   private String key(int at) {
-    if (at < 0 || at >= names.length) {
+    if (at < 0 || at >= values.length) {
       throw new NoSuchElementException();
     }
-    return names[at];
+    return names.at(at);
   }
 
   @Override
@@ -141,17 +134,16 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
 
   @Override
   public SortedMap<String, Object> tailMap(String from) {
-    return part(place(from), names.length);
+    return part(place(from), values.length);
   }
 
   private int place(String name) {
-    int at = Arrays.binarySearch(names, name);
+    int at = names.search(name);
     return at < 0 ? -at - 1 : at;
   }
 
   private AttributeMap part(int from, int to) {
-    return new AttributeMap(
-        Arrays.copyOfRange(names, from, to), Arrays.copyOfRange(values, from, to));
+    return new AttributeMap(names.part(from, to), Arrays.copyOfRange(values, from, to));
   }
 
   @Override
@@ -159,7 +151,7 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
     return new AbstractSet<>() {
       @Override
       public int size() {
-        return names.length;
+        return values.length;
       }
 
       @Override
@@ -175,7 +167,7 @@ final class AttributeMap extends AbstractMap<String, Object> implements SortedMa
 
       @Override
       public boolean hasNext() {
-        return at < names.length;
+        return at < values.length;
       }
 
       @Override

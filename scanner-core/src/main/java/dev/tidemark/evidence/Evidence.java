@@ -1,6 +1,7 @@
 package dev.tidemark.evidence;
 
 import dev.tidemark.document.Location;
+import dev.tidemark.document.SharedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
 
   /** This fact with a text; an empty text is left out. */
   public Evidence with(String name, String value) {
-    return value.isEmpty() ? this : put(name, Redaction.shorten(value));
+    return value.isEmpty() ? this : put(name, SharedText.of(Redaction.shorten(value)));
   }
 
   /** This fact with the lower-case name of a constant, underscores as dashes. */
@@ -44,7 +45,7 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
 
   /** This fact with several texts, in the given order; an empty list is left out. */
   public Evidence with(String name, List<String> values) {
-    return values.isEmpty() ? this : put(name, values.stream().map(Redaction::shorten).toList());
+    return values.isEmpty() ? this : put(name, shortened(values));
   }
 
   public Evidence with(String name, Optional<String> value) {
@@ -71,6 +72,14 @@ public record Evidence(String kind, SortedMap<String, Object> attributes, Locati
       return list.stream().map(Object::toString).toList();
     }
     return value == null ? List.of() : List.of(value.toString());
+  }
+
+  private static List<String> shortened(List<String> values) {
+    String[] texts = new String[values.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = SharedText.of(Redaction.shorten(values.get(i)));
+    }
+    return List.of(texts);
   }
 
   private Evidence put(String name, Object value) {

@@ -1,5 +1,6 @@
 package dev.tidemark.judgement;
 
+import dev.tidemark.parallel.Together;
 import dev.tidemark.rubric.Indicator;
 import dev.tidemark.rubric.PracticeArea;
 import dev.tidemark.rubric.Rubric;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Says what follows from the evidence: verdicts, ratings, and what is told beside them. A pure function of its input. */
 public final class Judge {
@@ -40,15 +42,13 @@ public final class Judge {
     IndicatorJudge indicators = new IndicatorJudge(conditions);
     List<Rubric> assessed =
         rubrics.stream().filter(rubric -> speaks(conditions.judge(rubric.assessedWhen()))).toList();
-    Iterator<IndicatorVerdict> verdicts =
+    List<Supplier<IndicatorVerdict>> parts =
         assessed.stream()
             .flatMap(rubric -> rubric.areas().stream())
             .flatMap(area -> area.indicators().stream())
-            .toList()
-            .parallelStream()
-            .map(indicators::judge)
-            .toList()
-            .iterator();
+            .<Supplier<IndicatorVerdict>>map(indicator -> () -> indicators.judge(indicator))
+            .toList();
+    Iterator<IndicatorVerdict> verdicts = Together.each(parts).iterator();
     List<RubricResult> results = new ArrayList<>();
     for (Rubric rubric : rubrics) {
       boolean speaks = isAmong(assessed, rubric);

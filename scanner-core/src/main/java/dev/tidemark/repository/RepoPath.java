@@ -1,5 +1,6 @@
 package dev.tidemark.repository;
 
+import dev.tidemark.document.SharedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,10 +60,25 @@ public final class RepoPath implements Comparable<RepoPath> {
   public String lowerName() {
     String known = lowerName;
     if (known == null) {
-      known = name().toLowerCase(Locale.ROOT);
+      int from = value.lastIndexOf('/') + 1;
+      known =
+          isLower(from)
+              ? SharedText.of(value, from, value.length())
+              : SharedText.of(name().toLowerCase(Locale.ROOT));
       lowerName = known;
     }
     return known;
+  }
+
+  /** Whether the name that begins here is its own lower case, as most are; what is not ASCII is asked the long way. */
+  private boolean isLower(int from) {
+    for (int i = from; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c > '~' || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The directory that holds this path; the root holds itself. */
@@ -82,7 +98,7 @@ public final class RepoPath implements Comparable<RepoPath> {
     if (known == null) {
       String name = lowerName();
       int dot = name.lastIndexOf('.');
-      known = dot < 0 ? "" : name.substring(dot + 1);
+      known = dot < 0 ? "" : SharedText.of(name, dot + 1, name.length());
       extension = known;
     }
     return known;

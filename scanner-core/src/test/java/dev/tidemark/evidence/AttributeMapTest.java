@@ -34,6 +34,23 @@ class AttributeMapTest {
   }
 
   @Test
+  void factsThatAreMadeAlikeShareTheirNames() {
+    AttributeNames first = AttributeNames.NONE.with("b").names().with("a").names();
+    AttributeNames again = AttributeNames.NONE.with("b").names().with("a").names();
+    assertThat(again).isSameAs(first);
+    assertThat(first.at(0)).isEqualTo("a");
+    assertThat(first.at(1)).isEqualTo("b");
+  }
+
+  @Test
+  void moreNamesThanAreRememberedAreNamesAllTheSame() {
+    for (int i = 0; i < 200; i++) {
+      AttributeMap map = AttributeMap.EMPTY.with("z", 1L).with("way" + i, (long) i);
+      assertThat(map).containsEntry("way" + i, (long) i).containsEntry("z", 1L).hasSize(2);
+    }
+  }
+
+  @Test
   void comparesAsItsTextDoes() {
     Random random = new Random(5);
     for (int i = 0; i < 5_000; i++) {

@@ -1,6 +1,6 @@
 package dev.tidemark.format.hcl;
 
-import dev.tidemark.format.SharedText;
+import dev.tidemark.document.SharedText;
 import org.jspecify.annotations.Nullable;
 
 /** The characters of an HCL file with a position and a line: names, numbers, labels, comments, plain strings. */

@@ -1,7 +1,7 @@
 package dev.tidemark.format.hcl;
 
+import dev.tidemark.document.SharedText;
 import dev.tidemark.document.Value;
-import dev.tidemark.format.SharedText;
 import java.util.ArrayList;
 import java.util.List;
 

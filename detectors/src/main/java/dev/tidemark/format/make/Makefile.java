@@ -1,7 +1,7 @@
 package dev.tidemark.format.make;
 
 import dev.tidemark.document.Document;
-import dev.tidemark.format.SharedText;
+import dev.tidemark.document.SharedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

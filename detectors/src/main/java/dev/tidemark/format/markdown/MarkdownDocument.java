@@ -1,7 +1,7 @@
 package dev.tidemark.format.markdown;
 
 import dev.tidemark.document.Document;
-import dev.tidemark.format.SharedText;
+import dev.tidemark.document.SharedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tidemark.format.shell;
 
-import dev.tidemark.format.SharedText;
+import dev.tidemark.document.SharedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.tidemark.link.kubernetes.object;
 
 import dev.tidemark.document.Location;
 import dev.tidemark.document.Origin;
+import dev.tidemark.document.SharedText;
 import dev.tidemark.document.Value;
-import dev.tidemark.format.SharedText;
 import dev.tidemark.repository.RepoPath;
 import java.util.Optional;
 

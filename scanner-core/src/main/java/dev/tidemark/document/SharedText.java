@@ -1,10 +1,11 @@
-package dev.tidemark.format;
+package dev.tidemark.document;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Texts that come again and again, each kept once: keys and short values are most of what configuration holds, and the
- * documents of a scan live to its end. Bounded; losing a race or a slot costs a second copy and nothing else.
+ * Texts that come again and again, each kept once: keys and short values are most of what configuration holds, files are
+ * called alike everywhere, and the documents of a scan live to its end. Bounded; losing a race or a slot costs a second copy and nothing else.
  */
 public final class SharedText {
   /** Longer texts seldom come twice: a command with its options still does. Characters. */
@@ -30,6 +31,18 @@ public final class SharedText {
   /** A text that exists already, or an equal one that is kept. */
   public static String of(String text) {
     return of(text, 0, text.length());
+  }
+
+  /** These texts, each as it is kept. */
+  public static List<String> of(List<String> texts) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    String[] shared = new String[texts.size()];
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] = of(texts.get(i));
+    }
+    return List.of(shared);
   }
 
   /** The part of a text between two places. */
