@@ -2,6 +2,7 @@ package dev.tidemark.document;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that come again and again, each kept once: keys and short values are most of what configuration holds, files are
@@ -15,14 +16,27 @@ public final class SharedText {
 
   private static final Known[] KNOWN = new Known[SLOTS];
 
-  /** A text, and its characters, which are compared many at a time. */
+  /** A text, and its characters once any were compared with it, which is done many at a time. */
   private static final class Known {
     private final String text;
-    private final char[] characters;
+    private final int hash;
+    private char @Nullable [] characters;
 
-    Known(String text, char[] characters) {
+    Known(String text, int hash) {
       this.text = text;
-      this.characters = characters;
+      this.hash = hash;
+    }
+
+    boolean is(int otherHash, char[] other, int from, int to) {
+      if (hash != otherHash || text.length() != to - from) {
+        return false;
+      }
+      char[] own = characters;
+      if (own == null) {
+        own = text.toCharArray();
+        characters = own;
+      }
+      return Arrays.equals(own, 0, own.length, other, from, to);
     }
   }
 
@@ -30,7 +44,17 @@ public final class SharedText {
 
   /** A text that exists already, or an equal one that is kept. */
   public static String of(String text) {
-    return of(text, 0, text.length());
+    if (text.length() > LONGEST || text.isEmpty()) {
+      return text;
+    }
+    int hash = text.hashCode();
+    int slot = slot(hash);
+    Known known = KNOWN[slot];
+    if (known != null && known.hash == hash && known.text.equals(text)) {
+      return known.text;
+    }
+    KNOWN[slot] = new Known(text, hash);
+    return text;
   }
 
   /** These texts, each as it is kept. */
@@ -51,17 +75,20 @@ public final class SharedText {
     if (length > LONGEST || length <= 0) {
       return length <= 0 ? "" : text.substring(from, to);
     }
-    int hash = length;
+    int hash = 0; // as a text's own
     for (int i = from; i < to; i++) {
       hash = 31 * hash + text.charAt(i);
     }
     int slot = slot(hash);
     Known known = KNOWN[slot];
-    if (known != null && known.text.length() == length && text.startsWith(known.text, from)) {
+    if (known != null
+        && known.hash == hash
+        && known.text.length() == length
+        && text.startsWith(known.text, from)) {
       return known.text;
     }
     String fresh = text.substring(from, to);
-    KNOWN[slot] = new Known(fresh, fresh.toCharArray());
+    KNOWN[slot] = new Known(fresh, hash);
     return fresh;
   }
 
@@ -71,17 +98,16 @@ public final class SharedText {
     if (length > LONGEST || length <= 0) {
       return length <= 0 ? "" : new String(text, from, length);
     }
-    int hash = length;
+    int hash = 0; // as a text's own
     for (int i = from; i < to; i++) {
       hash = 31 * hash + text[i];
     }
     int slot = slot(hash);
     Known known = KNOWN[slot];
-    if (known != null
-        && Arrays.equals(known.characters, 0, known.characters.length, text, from, to)) {
+    if (known != null && known.is(hash, text, from, to)) {
       return known.text;
     }
-    Known fresh = new Known(new String(text, from, length), Arrays.copyOfRange(text, from, to));
+    Known fresh = new Known(new String(text, from, length), hash);
     KNOWN[slot] = fresh;
     return fresh.text;
   }
