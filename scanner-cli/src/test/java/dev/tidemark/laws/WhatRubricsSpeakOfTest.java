@@ -37,6 +37,15 @@ class WhatRubricsSpeakOfTest {
         "ci.pipeline .github/workflows/ci.yml purpose=check        | ''",
         "docs.readme README.md                                     | ''",
         "image.build Dockerfile                                    | ''",
+        // an application by what its pipelines deliver, of which no platform follows
+        "role application; ci.apply .github/workflows/d.yml what=application trigger=commit | iac",
+        "role application; ci.apply bin/deploy.sh what=application trigger=local     | ''",
+        "role application; ci.apply .github/workflows/d.yml what=application trigger=commit test=true | ''",
+        "role application; ci.publish .github/workflows/d.yml what=image trigger=commit | iac",
+        "role library; ci.publish .github/workflows/d.yml what=image trigger=commit | ''",
+        "role application; ci.publish .github/workflows/d.yml what=package trigger=commit | ''",
+        "role application; ci.unresolved .github/workflows/d.yml why=remote likely=[deploy] | iac",
+        "role application; ci.unresolved .github/workflows/d.yml why=remote likely=[security] | ''",
       })
   void assesses(String seen, String rubrics) {
     List<RubricResult> results =
@@ -44,7 +53,8 @@ class WhatRubricsSpeakOfTest {
             .read(List.of()).stream()
                 .map(
                     rubric ->
-                        Measures.judge().judge(rubric, ObservationText.read("", List.of(seen))))
+                        Measures.judge()
+                            .judge(rubric, ObservationText.read("", List.of(seen.split("; ")))))
                 .toList();
     assertThat(
             results.stream()

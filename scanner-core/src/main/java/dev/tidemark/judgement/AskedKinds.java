@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class AskedKinds {
   private AskedKinds() {}
 
+  /** Those of the indicator itself: what its whole area is about is seldom decided by one file. */
   public static SortedSet<String> of(Indicator indicator) {
     SortedSet<String> kinds = new TreeSet<>();
     Stream.of(

@@ -50,22 +50,37 @@ final class ConditionJudge {
           UnknownBecause.ABSENT, Sentences.askedOfPeople(attested.what()), List.of());
     }
     if (condition instanceof Condition.NotTo not) {
-      String role = facts.observations().role().name().toLowerCase(Locale.ROOT);
-      boolean asked = !not.roles().contains(role);
-      return asked
+      return isAsked(not)
           ? Outcome.silent(Truth.TRUE)
-          : Outcome.of(Truth.FALSE, true, Sentences.notAskedOf(role), List.of());
+          : Outcome.of(Truth.FALSE, true, Sentences.notAskedOf(role()), List.of());
     }
     if (condition instanceof Condition.All all) {
       return Outcome.all(all.conditions().stream().map(this::judge).toList());
     }
     if (condition instanceof Condition.Any any) {
-      return Outcome.any(any.conditions().stream().map(this::judge).toList());
+      return Outcome.any(asked(any).stream().map(this::judge).toList());
     }
     if (condition instanceof Condition.Advised advised) {
       return judge(advised.condition()).advised(advised.remedy());
     }
     return judge(((Condition.Not) condition).condition()).negated();
+  }
+
+  /** Its alternatives without those that such a repository is not asked, as long as another is left: they tell it nothing. */
+  private List<Condition> asked(Condition.Any any) {
+    List<Condition> asked = any.conditions().stream().filter(this::isAsked).toList();
+    return asked.isEmpty() ? any.conditions() : asked;
+  }
+
+  private boolean isAsked(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return all.conditions().stream().allMatch(this::isAsked);
+    }
+    return !(condition instanceof Condition.NotTo not) || !not.roles().contains(role());
+  }
+
+  private String role() {
+    return facts.observations().role().name().toLowerCase(Locale.ROOT);
   }
 
   private Outcome present(Filter filter, String noun) {

@@ -111,6 +111,7 @@ final class IndicatorJudge {
               .map(unless -> Outcome.any(List.of(excluded, conditions.judge(unless))))
               .orElse(excluded));
     }
+    applies.ofArea().map(conditions::judge).ifPresent(parts::add);
     applies.when().map(conditions::judge).ifPresent(parts::add);
     return Outcome.all(parts);
   }

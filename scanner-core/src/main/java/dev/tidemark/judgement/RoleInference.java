@@ -212,7 +212,10 @@ public final class RoleInference {
   }
 
   private boolean deliversApplication() {
-    return any("image.build", image -> true) || any("ci.apply", apply -> !apply.is("test"));
+    return any("image.build", image -> true)
+        || any("ci.apply", apply -> !apply.is("test"))
+        || any("ci.publish", published -> published.texts("what").contains("image"))
+        || any("ci.unresolved", step -> step.texts("likely").contains("deploy"));
   }
 
   private boolean callsItself(Predicate<String> what) {

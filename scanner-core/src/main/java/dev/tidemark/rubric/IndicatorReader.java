@@ -63,7 +63,12 @@ final class IndicatorReader {
     this.levels = levels.stream().map(Rubric.Level::number).toList();
   }
 
-  Indicator read(Value.Pair pair) {
+  /**
+   * One indicator.
+   *
+   * @param subject when the subject of its whole area exists
+   */
+  Indicator read(Value.Pair pair, Optional<Condition> subject) {
     String field = "indicators." + pair.key();
     Value.Mapping mapping = fields.mapping(pair.value(), field);
     fields.only(mapping, field, KNOWN);
@@ -82,7 +87,7 @@ final class IndicatorReader {
         advice(mapping, field),
         required(mapping, field),
         against(mapping, field),
-        applies(mapping, field),
+        applies(mapping, field).within(subject),
         conditions.optional(mapping, "elsewhere", field),
         conditions.optional(mapping, "falls-short", field),
         absent,

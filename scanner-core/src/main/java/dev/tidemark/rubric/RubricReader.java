@@ -192,14 +192,15 @@ public final class RubricReader {
         new IndicatorReader(fields, filters, conditions, vocabulary, rubric, levels);
     for (Value item : required(top, "areas")) {
       Value.Mapping area = fields.mapping(item, "areas");
-      fields.only(area, "areas", List.of("id", "title", "indicators"));
+      fields.only(area, "areas", List.of("id", "title", "applies-when", "indicators"));
       String id = fields.text(area, "id", "areas");
+      Optional<Condition> subject = conditions.optional(area, "applies-when", "areas." + id);
       List<Indicator> of = new ArrayList<>();
       for (Value.Pair pair : area.pairs("indicators")) {
         if (!ids.add(pair.key())) {
           fields.flaw(pair.line(), "areas." + id + ".indicators." + pair.key(), "is given twice");
         }
-        of.add(indicators.read(pair));
+        of.add(indicators.read(pair, subject));
       }
       areas.add(new PracticeArea(id, fields.text(area, "title", "areas"), of));
     }

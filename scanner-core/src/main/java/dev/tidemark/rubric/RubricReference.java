@@ -39,6 +39,10 @@ public final class RubricReference {
             + ".");
     for (PracticeArea area : rubric.areas()) {
       line("### " + area.title());
+      area.indicators().stream()
+          .findFirst()
+          .flatMap(indicator -> indicator.applies().ofArea())
+          .ifPresent(subject -> line("Asked where " + words(subject) + "."));
       area.indicators().forEach(this::indicator);
     }
     section("Measures", rubric, rubric.measures(), RubricReference::measure);

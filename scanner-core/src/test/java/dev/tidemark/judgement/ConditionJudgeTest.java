@@ -226,6 +226,19 @@ final class ConditionJudgeTest {
         new Threshold("asked", asked));
   }
 
+  @Test
+  void anAlternativeThatIsNotAskedOfSuchARepositoryIsNotTold() {
+    Condition absent = new Condition.Absent(BLOCKING, "checks", Scope.REPOSITORY);
+    Condition others =
+        new Condition.All(List.of(new Condition.NotTo(List.of("deployment")), absent));
+    Condition own = new Condition.Present(RELEASES, "releases");
+    assertThat(told(List.of(YES), new Condition.Any(List.of(own, others))))
+        .isEqualTo("FALSE absent");
+    assertThat(told(List.of(YES), new Condition.Any(List.of(others)))).startsWith("FALSE against");
+    Condition mine = new Condition.All(List.of(new Condition.NotTo(List.of("library")), absent));
+    assertThat(told(List.of(), new Condition.Any(List.of(own, mine)))).startsWith("TRUE");
+  }
+
   private static String told(List<Evidence> facts, Condition condition, Unread... unread) {
     return told(
         observations(facts, Set.of("ci.check", "history.release"), Scope.REPOSITORY, unread),

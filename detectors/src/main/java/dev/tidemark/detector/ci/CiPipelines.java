@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 /** Pipelines, with what starts them and what they are for. */
 @AutoService(Detector.class)
 public final class CiPipelines implements Detector {
+  /** Categories of checks that look at how something is written. */
+  private static final Set<String> FORMAL = Set.of("format", "docs");
 
   @Override
   public String id() {
@@ -48,16 +50,21 @@ public final class CiPipelines implements Detector {
       Pipeline pipeline = linked.pipeline();
       boolean template = pipeline.kind() == Pipeline.Kind.TEMPLATE;
       if (pipeline.kind() == Pipeline.Kind.PIPELINE || template) {
-        sink.accept(
+        List<Performed> all = Performed.of(linked);
+        Evidence said =
             Evidence.of("ci.pipeline", pipeline.location())
                 .with("name", pipeline.name())
                 .with("system", pipeline.system())
                 .with("triggers", triggers(pipeline))
                 .with("fingerprint", linked.fingerprint())
-                .with("purpose", purpose(linked))
+                .with("purpose", purpose(all))
                 .with("jobs", linked.jobs().stream().filter(job -> !job.steps().isEmpty()).count())
                 .with("template", template)
-                .with("owner", String.join(", ", ownership.owners(pipeline.location().path()))));
+                .with("owner", String.join(", ", ownership.owners(pipeline.location().path())));
+        sink.accept(
+            all.stream().anyMatch(CiPipelines::testsAnApplication)
+                ? said.with("tests-application", true)
+                : said);
       }
     }
   }
@@ -66,8 +73,14 @@ public final class CiPipelines implements Detector {
     return pipeline.triggers().stream().map(t -> t.kind().label()).distinct().sorted().toList();
   }
 
-  private static String purpose(LinkedPipeline linked) {
-    List<Performed> all = Performed.of(linked);
+  /** Whether it tests or analyses the program itself; how its text is laid out tells nothing of what it does. */
+  private static boolean testsAnApplication(Performed deed) {
+    return deed.is(Meaning.Act.CHECK)
+        && deed.meaning().subject().equals("application")
+        && !FORMAL.contains(deed.meaning().category());
+  }
+
+  private static String purpose(List<Performed> all) {
     if (all.stream().anyMatch(d -> d.is(Meaning.Act.APPLY) && Targets.isPreview(d))) {
       return "preview";
     }

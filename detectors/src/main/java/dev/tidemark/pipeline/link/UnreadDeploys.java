@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * Deploys by a workflow or template of another repository that cannot be read and whose name speaks of no infrastructure.
  * Where the one chart here keeps values for the very environments that the job names, that chart is what they deliver.
+ * Otherwise they likely deploy something that is no infrastructure code.
  */
 final class UnreadDeploys {
   private static final Set<String> DEPLOYS = Set.of("deploy", "deployment", "promote");
@@ -31,9 +32,7 @@ final class UnreadDeploys {
       return steps;
     }
     Optional<Chart> chart = chart(environments, landscape);
-    return chart.isEmpty()
-        ? steps
-        : steps.stream().map(step -> deploys(step) ? settled(step, chart.get()) : step).toList();
+    return steps.stream().map(step -> deploys(step) ? settled(step, chart) : step).toList();
   }
 
   private static boolean deploys(LinkedStep step) {
@@ -53,11 +52,12 @@ final class UnreadDeploys {
         && deed.likely().isEmpty();
   }
 
-  private static LinkedStep settled(LinkedStep step, Chart chart) {
-    List<String> targets = List.of(chart.directory().asDirectory());
+  private static LinkedStep settled(LinkedStep step, Optional<Chart> chart) {
+    String likely = chart.isPresent() ? "apply" : "deploy";
+    List<String> targets = chart.map(one -> one.directory().asDirectory()).stream().toList();
     List<Deed> deeds =
         step.deeds().stream()
-            .map(deed -> isUnread(deed) ? deed.likely(List.of("apply"), targets) : deed)
+            .map(deed -> isUnread(deed) ? deed.likely(List.of(likely), targets) : deed)
             .toList();
     return new LinkedStep(step.step(), step.triggers(), deeds);
   }

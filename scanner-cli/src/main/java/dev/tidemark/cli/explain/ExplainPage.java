@@ -51,6 +51,7 @@ public final class ExplainPage {
     section("What is looked at", indicator.explanation());
     condition(indicator.isSymptom() ? "It is seen when" : "It holds when", indicator.holds());
     condition("It fails all the same when", indicator.against().counts());
+    condition("Its area applies when", indicator.applies().ofArea());
     condition("It applies when", indicator.applies().when());
     if (!indicator.applies().notTo().isEmpty()) {
       section("It does not apply to", String.join(", ", indicator.applies().notTo()));

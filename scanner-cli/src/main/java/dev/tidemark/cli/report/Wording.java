@@ -122,9 +122,21 @@ public final class Wording {
 
   /** Why a model gives no level: what it looks for, none of which is here. */
   static String notAssessed(Rubric rubric) {
-    return rubric.assessedWhen() instanceof Condition.Present looked
-        ? "no " + looked.noun() + " here"
-        : "nothing here that this model speaks about";
+    List<String> lookedFor = lookedFor(rubric.assessedWhen());
+    return lookedFor.isEmpty()
+        ? "nothing here that this model speaks about"
+        : "no " + String.join(", no ", lookedFor) + " here";
+  }
+
+  private static List<String> lookedFor(Condition condition) {
+    if (condition instanceof Condition.Present looked) {
+      return List.of(looked.noun());
+    }
+    List<Condition> parts =
+        condition instanceof Condition.Any any
+            ? any.conditions()
+            : condition instanceof Condition.All all ? all.conditions() : List.of();
+    return parts.stream().flatMap(part -> lookedFor(part).stream()).toList();
   }
 
   /** {@code deployment repository, 1,234 files}; what no model speaks about is for nothing that we know. */
