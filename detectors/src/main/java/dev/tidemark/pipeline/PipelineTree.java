@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
  * at the end how many steps could not be read.
  */
 public final class PipelineTree {
+  /**
+   * Between what a step means and its command while credentials are blanked: with a colon there, a directory whose name
+   * ends in "secrets" would have the command taken for its value.
+   */
+  private static final String SAYS = "\0";
+
   /** Deeper than this a chain of calls is cut in the tree; the linker's own bound. */
   private static final int MAX_DEPTH = 14;
 
@@ -45,7 +51,7 @@ public final class PipelineTree {
                     || p.pipeline().kind() == Pipeline.Kind.TEMPLATE)
         .forEach(tree::pipeline);
     tree.lines.addAll(tree.share.lines(tree.pipelines));
-    return tree.lines.stream().map(Redaction::blank).toList();
+    return tree.lines.stream().map(line -> Redaction.blank(line).replace(SAYS, ": ")).toList();
   }
 
   private void pipeline(LinkedPipeline linked) {
@@ -222,7 +228,7 @@ public final class PipelineTree {
     switch (deed.outcome()) {
       case KNOWN -> {
         String says = meaning(deed);
-        lines.add(indent + (says.isEmpty() ? "" : says + ": ") + deed.text() + when);
+        lines.add(indent + (says.isEmpty() ? "" : says + SAYS) + deed.text() + when);
       }
       case FOLLOWED -> {
         String where = deed.text().endsWith(deed.why()) ? "" : " [" + deed.why() + "]";

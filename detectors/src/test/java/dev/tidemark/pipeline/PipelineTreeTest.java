@@ -10,6 +10,23 @@ import org.junit.jupiter.api.Test;
 class PipelineTreeTest {
 
   @Test
+  void aDirectoryOfSecretsHidesNoCommandAndACredentialStaysHidden() {
+    String file =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs:
+          a: {steps: [{working-directory: infra/secrets, run: "terraform %s"}]}
+        -- infra/secrets/main.tf --
+        """;
+    assertThat(tree(file.formatted("plan")))
+        .contains("check plan of infra/secrets: terraform plan");
+    assertThat(tree(file.formatted("plan -var password=hunter22")))
+        .contains("password=***")
+        .doesNotContain("hunter22");
+  }
+
+  @Test
   void readsGitlabThroughIncludesAndExtends() {
     assertThat(
             tree(

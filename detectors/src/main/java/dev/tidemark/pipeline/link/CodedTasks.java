@@ -19,6 +19,10 @@ final class CodedTasks implements Follower {
   private static final Set<String> NOX_QUIET =
       Set.of("--list", "-l", "--install-only", "--version");
 
+  /** What Rake is asked instead of a task; the catalogue knows that nothing is done then. */
+  private static final Set<String> RAKE_TELLS =
+      Set.of("--version", "-V", "--help", "-h", "-H", "-T", "--tasks", "-P", "--prereqs");
+
   /** Tasks that gems define, so that no file of a repository does; the catalogue knows what they do. */
   private static final Set<String> OF_GEMS =
       Set.copyOf(BundledYaml.words("/catalogue/task-runners.yaml", "gems"));
@@ -44,7 +48,7 @@ final class CodedTasks implements Follower {
     String program = call.program();
     Runner runner = RUNNERS.get(program);
     boolean path = call.words().get(0).indexOf('/') >= 0 && !call.words().get(0).contains("bin/");
-    if (runner == null || path) {
+    if (runner == null || path || asksRake(call)) {
       return Optional.empty();
     }
     Optional<Ground> ground = call.ground();
@@ -68,6 +72,10 @@ final class CodedTasks implements Follower {
     }
     String step = ground.get().shown(offered.keySet().iterator().next()).value();
     return Optional.of(call.followed(step, walk.deeds));
+  }
+
+  private static boolean asksRake(Call call) {
+    return call.program().equals("rake") && call.words().stream().anyMatch(RAKE_TELLS::contains);
   }
 
   /** A task that the repository does not have: one of a gem, as the catalogue knows it, or a missing one. */

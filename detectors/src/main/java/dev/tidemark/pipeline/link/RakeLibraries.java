@@ -3,7 +3,10 @@ package dev.tidemark.pipeline.link;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.repository.Entry;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,23 +25,38 @@ final class RakeLibraries {
 
   private RakeLibraries() {}
 
-  /** The files of tasks that Rakefiles load: by a folder ({@code add_rakelib}), a pattern or a name. */
+  /**
+   * The files of tasks that Rakefiles load, and that those load: by a folder ({@code add_rakelib}), a pattern or a name.
+   * Each is read once, so that files which import one another end.
+   */
   static List<RepoPath> loaded(Ground ground, List<RepoPath> files) {
-    List<RepoPath> found = new ArrayList<>();
+    Set<RepoPath> known = new LinkedHashSet<>();
+    Deque<RepoPath> open = new ArrayDeque<>();
     for (RepoPath file : files) {
-      if (!file.lowerName().startsWith("rakefile")) {
-        continue;
+      if (file.lowerName().startsWith("rakefile")) {
+        open.add(file);
       }
-      CalledFiles.text(ground.landscape(), file).stream()
-          .flatMap(String::lines)
-          .map(String::strip)
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(RakeLibraries::places)
-          .flatMap(place -> files(ground, place))
-          .limit(MAX_FILES)
-          .forEach(found::add);
     }
-    return found;
+    while (!open.isEmpty() && known.size() < MAX_FILES) {
+      for (RepoPath named : named(ground, open.remove())) {
+        if (known.size() < MAX_FILES && known.add(named)) {
+          open.add(named);
+        }
+      }
+    }
+    return List.copyOf(known);
+  }
+
+  /** The files of tasks that one file loads; Rake looks from where it runs, whichever file asks. */
+  private static List<RepoPath> named(Ground ground, RepoPath file) {
+    return CalledFiles.text(ground.landscape(), file).stream()
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !line.startsWith("#"))
+        .flatMap(RakeLibraries::places)
+        .flatMap(place -> files(ground, place))
+        .limit(MAX_FILES)
+        .toList();
   }
 
   /** What a line names: a folder of tasks, a file, or a pattern of files. */

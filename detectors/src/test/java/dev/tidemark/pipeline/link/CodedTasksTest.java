@@ -8,6 +8,42 @@ import org.junit.jupiter.api.Test;
 /** Tasks that are written as programs: nox, tox, Invoke, Rake and Mage. */
 class CodedTasksTest {
   @Test
+  void readsTasksThatALoadedFileImportsInItsTurn() {
+    String files =
+        """
+        -- .github/workflows/a.yml --
+        on: push
+        jobs:
+          a: {steps: [{working-directory: live/dev, run: "rake deploy"}]}
+          b: {steps: [{working-directory: live/dev, run: "rake far"}]}
+        -- live/dev/Rakefile --
+        import "../../tasks/entry.rake"
+        -- tasks/entry.rake --
+        import "../../tasks/ci.rake"
+        import "../../tasks/gone.rake"
+        -- tasks/ci.rake --
+        import "../../tasks/entry.rake"
+        task :deploy do
+          sh "terraform apply -auto-approve"
+        end
+        -- elsewhere/far.rake --
+        task :far do
+          sh "terraform destroy"
+        end
+        """;
+    assertThat(tree(files))
+        .containsSubsequence("job a", "apply infrastructure", "job b", "? rake far (missing")
+        .doesNotContain("terraform destroy");
+  }
+
+  @Test
+  void askingRakeForItsVersionNeedsNoRakefile() {
+    String file = "-- .github/workflows/a.yml --\non: push\njobs: {a: {steps: [{run: \"%s\"}]}}\n";
+    assertThat(tree(file.formatted("rake --version"))).contains("all read through");
+    assertThat(tree(file.formatted("rake deploy"))).contains("? rake deploy (missing");
+  }
+
+  @Test
   void readsTasksThatARakefileLoads() {
     String files =
         """
