@@ -34,6 +34,11 @@ public final class PipelineTree {
   private final ShareRead share = new ShareRead();
   private int pipelines;
 
+  /** How many steps of the pipeline were linked before it was cut, and how many are told. */
+  private int linkedSteps;
+
+  private int toldSteps;
+
   private PipelineTree() {}
 
   /** The tree, line by line. */
@@ -67,6 +72,8 @@ public final class PipelineTree {
     lines.add(
         "  on " + (pipeline.triggers().isEmpty() ? "nothing" : triggers(pipeline.triggers())));
     int first = lines.size();
+    toldSteps = 0;
+    linkedSteps = linked.cut() ? linkedSteps(linked) : Integer.MAX_VALUE;
     for (LinkedJob job : linked.jobs()) {
       if (!job.steps().isEmpty()) {
         job(job, pipeline);
@@ -79,6 +86,21 @@ public final class PipelineTree {
     }
     lines.add("  fingerprint " + linked.fingerprint());
     lines.add("");
+  }
+
+  /** The steps up to the last one that says anything: where a pipeline was cut, nothing is known of those after it. */
+  private static int linkedSteps(LinkedPipeline linked) {
+    int at = 0;
+    int last = 0;
+    for (LinkedJob job : linked.jobs()) {
+      for (LinkedStep step : job.steps()) {
+        at++;
+        if (!step.deeds().isEmpty()) {
+          last = at;
+        }
+      }
+    }
+    return last;
   }
 
   /** Lines that repeat the one before them take its place, with how often they do. */
@@ -143,7 +165,12 @@ public final class PipelineTree {
     lines.add(line.toString());
     RepoPath file = written(job, pipeline);
     for (LinkedStep step : job.steps()) {
-      share.step(step, file);
+      toldSteps++;
+      if (toldSteps > linkedSteps && step.step().work() instanceof Work.Run) {
+        share.beyond(step, file);
+      } else {
+        share.step(step, file);
+      }
       step(step, job);
     }
   }

@@ -26,6 +26,7 @@ final class ShareRead {
           "remote", "it uses something of another repository or service",
           "opaque", "a program or image whose work is not written down here",
           "cycle", "it calls itself",
+          "length", "its pipeline runs more commands than are followed",
           "depth", "it calls others deeper than is followed",
           "unreadable", "it says nothing that its system could run",
           "unknown-command", "a command that is not in the catalogue");
@@ -72,6 +73,20 @@ final class ShareRead {
     }
     why.forEach(reason -> reasons.merge(reason, 1, Integer::sum));
     what.forEach(thing -> things.merge(thing, 1, Integer::sum));
+  }
+
+  /**
+   * Counts a step that the linker did not come to, since its pipeline runs more than is followed.
+   *
+   * @param file that its job is written in
+   */
+  void beyond(LinkedStep step, RepoPath file) {
+    steps++;
+    unread++;
+    Place place = new Place(step.step().file().orElse(file), step.step().line());
+    written.add(place);
+    notRead.add(place);
+    reasons.merge("length", 1, Integer::sum);
   }
 
   /** What a deed holds that is not read. */

@@ -10,6 +10,15 @@ import org.junit.jupiter.api.Test;
 class PipelineTreeTest {
 
   @Test
+  void stepsThatAPipelineIsTooLongForAreNotCalledRead() {
+    String head = "-- .github/workflows/a.yml --\non: push\njobs: {a: {steps: [";
+    String step = "{run: terraform validate},";
+    assertThat(tree(head + step.repeat(6_000) + "]}}\n")).contains("all read through");
+    assertThat(tree(head + step.repeat(6_010) + "]}}\n"))
+        .contains("6010 steps, 10 of them not read through (0.2 %): 10 length");
+  }
+
+  @Test
   void aDirectoryOfSecretsHidesNoCommandAndACredentialStaysHidden() {
     String file =
         """

@@ -17,7 +17,11 @@ final class Triggering {
   /** How expressions name what a run is started with. */
   private static final List<String> CHOICES = List.of("inputs.", "parameters.", "params.");
 
-  /** More jobs than a run has that is started: GitLab and GitHub refuse pipelines of more than some hundred. */
+  /**
+   * So many jobs before one are asked whether they wait for a person. Twice what GitLab.com starts on its free plan (500),
+   * four times a matrix of GitHub (256); GitLab itself has no limit by default, so this one ends the walk, which is made for
+   * each job anew.
+   */
   private static final int MOST_BEFORE = 1_000;
 
   private Triggering() {}

@@ -227,7 +227,9 @@ class LinkingFormsTest {
               .contains("? ./../../x.yml (missing)")
               .contains("? /etc/passwd: missing")
               .contains("a/b/x.yml (remote)")
-              .contains("… more than can be followed");
+              .contains("… more than can be followed")
+              .contains(" length")
+              .contains("length: its pipeline runs more commands than are followed");
         });
   }
 
