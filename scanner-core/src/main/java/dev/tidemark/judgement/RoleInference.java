@@ -99,7 +99,21 @@ public final class RoleInference {
         || offersMachineImages()) {
       return Role.LIBRARY;
     }
-    return deliversApplication() ? Role.APPLICATION : Role.DEPLOYMENT;
+    return isAction() ? Role.LIBRARY : deliversApplication() ? Role.APPLICATION : Role.DEPLOYMENT;
+  }
+
+  /**
+   * The repository as a whole is a step of other people's pipelines, called by its own name: what its own ones deploy tries
+   * it out. Where an image comes from here, the step only starts the program in it.
+   */
+  private boolean isAction() {
+    return any(
+            "ci.template",
+            template ->
+                isText("what", "composite-action", template)
+                    && template.location().path().parent().isRoot())
+        && !any("image.build", image -> true)
+        && !publishes(Set.of("image"));
   }
 
   /** A pipeline, here or elsewhere, changes what is running from here. What documents tell outside users to type does not count. */

@@ -168,6 +168,26 @@ class RoleInferenceTest {
     assertThat(role(overlay, with(called, pipelines(10, 10, true)))).isEqualTo(Role.DEPLOYMENT);
   }
 
+  @Test
+  void anActionIsALibraryWhateverItsOwnPipelinesTryOut() {
+    Evidence action = templateAt("action.yaml").with("what", "composite-action");
+    Evidence deploy = fact("ci.apply").with("what", "application");
+    assertThat(role(List.of(), action, deploy)).isEqualTo(Role.LIBRARY);
+    Evidence beside = templateAt(".github/actions/setup/action.yml");
+    assertThat(role(List.of(), beside.with("what", "composite-action"), deploy))
+        .isEqualTo(Role.APPLICATION);
+    assertThat(role(List.of(), templateAt("deploy.yml").with("what", "template"), deploy))
+        .isEqualTo(Role.APPLICATION);
+    assertThat(role(List.of(), action, fact("image.build"))).isEqualTo(Role.APPLICATION);
+    Evidence image = fact("ci.publish").with("what", "image");
+    assertThat(role(List.of(), action, image)).isEqualTo(Role.APPLICATION);
+    assertThat(role(units(Unit.Kind.ROOT), action)).isEqualTo(Role.DEPLOYMENT);
+  }
+
+  private static Evidence templateAt(String path) {
+    return Evidence.of("ci.template", Location.of(RepoPath.of(path))).with("consumed-inside", true);
+  }
+
   private static Evidence[] with(Evidence one, Evidence... others) {
     List<Evidence> all = new ArrayList<>(List.of(others));
     all.add(one);
