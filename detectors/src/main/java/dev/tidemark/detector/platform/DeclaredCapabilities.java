@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 @AutoService(Detector.class)
 public final class DeclaredCapabilities implements Detector {
   private static final String PROTECTION = "governance.branch-protection";
+  private static final String COST = "governance.cost";
   private static final String WORKLOAD = "kubernetes.workload";
 
   private final ResourceCatalogue catalogue = ResourceCatalogue.bundled();
@@ -152,10 +153,14 @@ public final class DeclaredCapabilities implements Detector {
   private void give(
       Landscape landscape, DeclaredResource resource, ResourceRow row, Consumer<Evidence> sink) {
     Value attributes = row.gives().isEmpty() ? Value.Mapping.EMPTY : resource.attributes();
-    boolean runs = !landscape.facet(UncalledModules.FACET).holds(resource.directory());
+    UncalledModules modules = landscape.facet(UncalledModules.FACET);
+    boolean runs = !modules.holds(resource.directory());
     for (Meaning meaning : row.gives()) {
       if (!runs && isOfRunningThings(meaning.kind())) {
         continue;
+      }
+      if (meaning.kind().equals(COST) && modules.offers(resource.directory())) {
+        continue; // who calls it spends, and says of whom
       }
       if (meaning.kind().equals(PROTECTION)) {
         new ProtectedRepositories(landscape)

@@ -10,10 +10,6 @@ import java.util.function.Consumer;
 
 /** The fact about one policy. */
 final class PolicyFact {
-  /** What Artifact Hub indexes a policy by. */
-  private static final List<String> PACKAGES =
-      List.of("artifacthub-pkg.yml", "artifacthub-pkg.yaml");
-
   private PolicyFact() {}
 
   /**
@@ -33,13 +29,15 @@ final class PolicyFact {
 
   /**
    * Marks the policies that are there for others to adopt: those of a library from which nothing is delivered, and those
-   * packaged for a public index. They audit and repair nothing here.
+   * packaged for a public index or standing among them. They audit and repair nothing here.
    */
   static Consumer<Evidence> told(Landscape landscape, Consumer<Evidence> sink) {
     boolean delivers = !landscape.units().provisioned().isEmpty();
     return fact -> {
       RepoPath path = fact.location().path();
-      boolean offered = isPackaged(landscape, path) || (!delivers && isInLibrary(landscape, path));
+      boolean offered =
+          landscape.facet(PackagedPolicies.FACET).holds(path)
+              || (!delivers && isInLibrary(landscape, path));
       if (!offered) {
         sink.accept(fact);
       } else if (fact.kind().equals("policy.definition")) {
@@ -51,10 +49,6 @@ final class PolicyFact {
         sink.accept(fact);
       }
     };
-  }
-
-  private static boolean isPackaged(Landscape landscape, RepoPath path) {
-    return PACKAGES.stream().anyMatch(name -> landscape.hasFile(path.parent().child(name)));
   }
 
   private static boolean isInLibrary(Landscape landscape, RepoPath path) {

@@ -16,13 +16,14 @@ public final class UncalledModules {
       new Facet<>("terraform-uncalled-modules", UncalledModules::new);
 
   private final Set<RepoPath> directories;
+  private final Set<RepoPath> uncalled;
 
   private UncalledModules(Landscape landscape) {
     List<TerraformModule> modules =
         landscape.facet(TerraformLandscape.FACET).modules().stream()
             .filter(module -> module.directory().origin().isInForce())
             .toList();
-    Set<RepoPath> uncalled =
+    this.uncalled =
         modules.stream()
             .filter(module -> module.users().isEmpty())
             .map(TerraformModule::path)
@@ -33,5 +34,10 @@ public final class UncalledModules {
 
   public boolean holds(RepoPath directory) {
     return directories.contains(directory);
+  }
+
+  /** Whether a module is called by nothing here, however many others are: nothing of it is anybody's yet. */
+  public boolean offers(RepoPath directory) {
+    return uncalled.contains(directory);
   }
 }

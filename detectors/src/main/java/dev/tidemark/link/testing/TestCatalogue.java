@@ -4,6 +4,7 @@ import dev.tidemark.document.Value;
 import dev.tidemark.format.testsource.TestSource;
 import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.repository.RepoPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,12 +25,17 @@ public final class TestCatalogue {
     this.bats = root.items("bats").stream().map(Row::read).toList();
   }
 
-  /** What a program is, if it tests infrastructure: the first row that fits. */
-  public Optional<TestFact> of(RepoPath path, TestSource source) {
-    return rows.stream()
-        .filter(row -> row.fits(path, source))
-        .findFirst()
-        .map(row -> row.fact(source));
+  /**
+   * What a program is, if it tests infrastructure: the first row that fits, and after it those that count beside another.
+   */
+  public List<TestFact> of(RepoPath path, TestSource source) {
+    List<TestFact> facts = new ArrayList<>();
+    for (Row row : rows) {
+      if ((facts.isEmpty() || row.besides()) && row.fits(path, source)) {
+        facts.add(row.fact(source));
+      }
+    }
+    return facts;
   }
 
   /** What a test in bats is by the commands that it runs. */
@@ -50,7 +56,8 @@ public final class TestCatalogue {
       List<String> strings,
       List<String> words,
       TestFact.Level level,
-      boolean creates) {
+      boolean creates,
+      boolean besides) {
 
     static Row read(Value row) {
       String level = row.text("level").orElse("unit");
@@ -63,7 +70,8 @@ public final class TestCatalogue {
           row.texts("strings"),
           row.texts("words"),
           TestFact.Level.valueOf(level.toUpperCase(Locale.ROOT).replace('-', '_')),
-          row.isTrue("creates"));
+          row.isTrue("creates"),
+          row.isTrue("besides"));
     }
 
     boolean fits(RepoPath path, TestSource source) {

@@ -27,9 +27,10 @@ public final class TestPrograms {
 
   private TestPrograms(Landscape landscape) {
     for (Placed<TestSource> placed : landscape.documents().inForce(TestSource.class)) {
-      fact(placed.path(), placed.document())
-          .filter(fact -> !isLibrarysOwn(landscape, placed.path(), placed.document()))
-          .ifPresent(fact -> programs.add(new Program(placed, fact)));
+      List<TestFact> facts = facts(placed.path(), placed.document());
+      if (!facts.isEmpty() && !isLibrarysOwn(landscape, placed.path(), placed.document())) {
+        facts.forEach(fact -> programs.add(new Program(placed, fact)));
+      }
     }
     programs.forEach(program -> paths.add(program.path()));
   }
@@ -42,8 +43,10 @@ public final class TestPrograms {
     return paths.contains(path);
   }
 
-  private static Optional<TestFact> fact(RepoPath path, TestSource source) {
-    return path.extension().equals("k") ? kcl(source) : TestCatalogue.BUNDLED.of(path, source);
+  private static List<TestFact> facts(RepoPath path, TestSource source) {
+    return path.extension().equals("k")
+        ? kcl(source).stream().toList()
+        : TestCatalogue.BUNDLED.of(path, source);
   }
 
   /** Tests of Crossplane compositions that are written in KCL. */

@@ -37,8 +37,6 @@ class DeclaredCapabilitiesTest {
             iac.resource app/alarms.tf:1 capability=monitoring count=2 route=raw tool=terraform unit=app
             observability.alert app/alarms.tf:1 anomaly=false interval=60 name=errors routed=true rules=1 tool=cloudwatch
             observability.alert app/alarms.tf:5 anomaly=false interval=300 name=muted routed=false rules=1 tool=cloudwatch
-            observability.metrics app/alarms.tf:1 name=errors shipped=true tool=cloudwatch what=managed
-            observability.metrics app/alarms.tf:5 name=muted shipped=true tool=cloudwatch what=managed
             """);
   }
 
@@ -354,5 +352,33 @@ class DeclaredCapabilitiesTest {
             .map(fact -> fact.text("name").or(() -> fact.text("count")).orElse("1"))
             .toList();
     assertThat(stores).containsExactlyInAnyOrder("orders", "1");
+  }
+
+  @Test
+  void aBudgetOfAModuleIsOfWhoeverCallsIt() {
+    String budget =
+        """
+        -- modules/budget/main.tf --
+        variable "team" {}
+        resource "google_billing_budget" "team" {
+          budget_filter {
+            labels = { team = var.team }
+          }
+        }
+        """;
+    String call =
+        "-- live/main.tf --\nterraform {\n  backend \"gcs\" {}\n}\n"
+            + "module \"budget\" {\n  source = \"../modules/budget\"\n  team = \"shop\"\n}\n";
+    assertThat(costs(budget + call)).isEqualTo(1);
+    assertThat(costs(budget)).isZero();
+    String root = "-- live/backend.tf --\nterraform {\n  backend \"gcs\" {}\n}\n";
+    String broken = "-- live/b.tf --\n{\n";
+    assertThat(costs(budget.replace("modules/budget", "live") + root + broken)).isEqualTo(1);
+  }
+
+  private long costs(String files) {
+    return tester().given(files).evidence().stream()
+        .filter(fact -> fact.kind().equals("governance.cost"))
+        .count();
   }
 }

@@ -69,7 +69,6 @@ class ModulesNextDoorTest {
             "iac.resource live/main.tf:4 capability=monitoring count=1 route=module tool=terraform unit=live via=acme/modules/alarms/main.tf:2",
             "kubernetes.workload live/main.tf:4 data-store=true multi-zone=yes name=this pinned-image=no production=yes replicas-known=false sized=no tool=terraform unit=live via=acme/modules/database/main.tf:4 workload-kind=database",
             "observability.alert live/main.tf:4 anomaly=false interval=60 name=cpu routed=true rules=1 tool=cloudwatch via=acme/modules/alarms/main.tf:2",
-            "observability.metrics live/main.tf:4 name=cpu shipped=true tool=cloudwatch via=acme/modules/alarms/main.tf:2 what=managed",
             "resilience.multi-zone live/main.tf:4 name=this subject=database tool=terraform unit=live via=acme/modules/database/main.tf:4");
     assertThat(nextDoor(Neighbours.NONE, call)).noneMatch(fact -> fact.contains("via="));
   }

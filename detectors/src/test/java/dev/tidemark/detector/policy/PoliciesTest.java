@@ -75,6 +75,27 @@ class PoliciesTest {
             """);
   }
 
+  @Test
+  void aPolicyAmongThoseThatArePackagedIsOfTheSameLibrary() {
+    String policy =
+        """
+        -- best/%1$s/policy.yaml --
+        apiVersion: kyverno.io/v1
+        kind: ClusterPolicy
+        metadata: {name: %1$s}
+        spec:
+          rules: [{name: a, validate: {message: no, pattern: {}}}]
+        """;
+    String pack = "-- best/%s/artifacthub-pkg.yml --\nname: x\n";
+    String kept = policy.formatted("a") + policy.formatted("b") + policy.formatted("c");
+    String live =
+        policy.formatted("d").replace("best/d", "live/d")
+            + "-- live/d/kustomization.yaml --\nresources: [policy.yaml]\n";
+    assertThat(shipped(kept + live + pack.formatted("a") + pack.formatted("b"))).isEqualTo(3);
+    assertThat(shipped(kept + live + pack.formatted("a"))).isEqualTo(1);
+    assertThat(shipped(kept + live)).isZero();
+  }
+
   private static long shipped(String files) {
     return DetectorTester.of(new KyvernoPolicies()).given(files).evidence().stream()
         .filter(fact -> fact.is("example"))

@@ -285,4 +285,33 @@ class InfrastructureTestsTest {
     DetectorTester.of(new ProgrammedTests()).given(broken).seesNothing();
     DetectorTester.of(new BatsTests()).given(broken).seesNothing();
   }
+
+  @Test
+  void aProgramThatPlansInOneTestAndAppliesInAnotherTestsAtTwoLevels() {
+    DetectorTester.of(new ProgrammedTests())
+        .given(
+            """
+            -- tests/fixtures.py --
+            import tftest
+            def planned(path):
+              tf = tftest.TerraformTest(path)
+              return tf.plan(output=True)
+            def applied(path):
+              tf = tftest.TerraformTest(path)
+              tf.apply()
+            -- tests/names.py --
+            import tf
+            tf.plan()
+            tf.apply()
+            -- tests/broken.py --
+            import tftest
+            def test_a(
+            """)
+        .sees(
+            """
+            test.iac tests/broken.py:2 count=1 creates=false framework=tftest level=unit skipped=false subject=. tool=tftest
+            test.iac tests/fixtures.py:1 count=1 creates=false framework=tftest level=unit skipped=false subject=. tool=tftest
+            test.iac tests/fixtures.py:1 count=1 creates=true framework=tftest level=integration skipped=false subject=. tool=tftest
+            """);
+  }
 }
