@@ -46,6 +46,21 @@ class PipelineJudgingTest {
     assertThat(between(outcome.out(), "third\n", "")).contains("no pipeline was found");
   }
 
+  @Test
+  void aWorkflowThatIsCutIsNamedAndNoOtherFileIs() throws IOException {
+    Path top = repository("cut", workflow("\"tflint"));
+    Files.writeString(top.resolve("main.tf"), "resource \"a\" {");
+
+    Runs.Outcome outcome = Runs.real(Map.of(), "pipelines", top.toString());
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains("! .github/workflows/a.yml:")
+        .doesNotContain("no pipeline was found", "main.tf");
+    Path whole = repository("whole", workflow("tflint"));
+    assertThat(Runs.real(Map.of(), "pipelines", whole.toString()).out()).doesNotContain("!");
+  }
+
   private static String between(String text, String from, String to) {
     int start = text.indexOf(from);
     int end = to.isEmpty() ? text.length() : text.indexOf(to);

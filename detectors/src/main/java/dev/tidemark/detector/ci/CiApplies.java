@@ -11,6 +11,7 @@ import dev.tidemark.pipeline.Meaning;
 import dev.tidemark.pipeline.PathPattern;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.PipelineFiles;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Reach;
 import dev.tidemark.pipeline.Targets;

@@ -6,6 +6,7 @@ import dev.tidemark.evidence.Evidence;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.PipelineFiles;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;

@@ -9,6 +9,7 @@ import dev.tidemark.pipeline.Deed;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Performed;
 import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.PipelineFiles;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Trigger;
 import dev.tidemark.repository.RepoPath;

@@ -11,6 +11,7 @@ import dev.tidemark.link.definition.DefinedStack;
 import dev.tidemark.link.definition.DefinedStacks;
 import dev.tidemark.pipeline.LinkedPipeline;
 import dev.tidemark.pipeline.Pipeline;
+import dev.tidemark.pipeline.PipelineFiles;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Work;
 import dev.tidemark.repository.RepoPath;

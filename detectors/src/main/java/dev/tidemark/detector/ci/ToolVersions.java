@@ -9,6 +9,7 @@ import dev.tidemark.format.yaml.BundledYaml;
 import dev.tidemark.landscape.Landscape;
 import dev.tidemark.pipeline.Job;
 import dev.tidemark.pipeline.LinkedPipeline;
+import dev.tidemark.pipeline.PipelineFiles;
 import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.pipeline.Step;
 import dev.tidemark.pipeline.Templates;

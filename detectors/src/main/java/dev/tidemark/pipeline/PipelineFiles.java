@@ -1,10 +1,10 @@
-package dev.tidemark.detector.ci;
+package dev.tidemark.pipeline;
 
 import dev.tidemark.repository.RepoPath;
 import java.util.Set;
 
 /** Which files pipelines and what they call are written in, by name. */
-final class PipelineFiles {
+public final class PipelineFiles {
   private static final Set<String> NAMES =
       Set.of(
           "makefile",
@@ -55,7 +55,7 @@ final class PipelineFiles {
 
   private PipelineFiles() {}
 
-  static boolean mayBe(RepoPath path) {
+  public static boolean mayBe(RepoPath path) {
     return NAMES.contains(path.lowerName())
         || FOLDERS.stream().anyMatch(folder -> path.isIn(RepoPath.of(folder)))
         || Set.of("sh", "bash", "groovy", "jenkinsfile").contains(path.extension())
