@@ -14,6 +14,9 @@ import java.util.Optional;
 final class AzureSteps {
   private static final List<String> SCRIPTS = List.of("script", "bash", "pwsh", "powershell");
 
+  /** What a template's name ends with that lies in the pipeline's own repository. */
+  static final String SELF = "@self";
+
   private AzureSteps() {}
 
   static Optional<Step> of(Value item, AzureNames names) {
@@ -70,8 +73,11 @@ final class AzureSteps {
       AzureRepositories repositories,
       Map<String, String> given,
       AzurePlace place) {
-    String name = repositories.reference(written);
-    boolean declared = !name.equals(written);
+    // Said of this very repository, unless another one's template says it.
+    boolean self = written.endsWith(SELF) && place.nextDoor().isEmpty();
+    String here = self ? written.substring(0, written.length() - SELF.length()) : written;
+    String name = repositories.reference(here);
+    boolean declared = !name.equals(here);
     boolean own = !name.contains("@") && !name.contains("$") && !declared;
     RepoPath from = name.startsWith("/") ? RepoPath.ROOT : place.file().directory();
     String reference =

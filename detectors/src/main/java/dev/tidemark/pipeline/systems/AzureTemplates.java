@@ -71,7 +71,7 @@ final class AzureTemplates {
 
   /** The template of a name, where it is a file of this repository or of another one of the checkout. */
   Optional<AzurePlace.Template> find(String name, AzurePlace place, Value use) {
-    boolean self = name.endsWith("@self");
+    boolean self = name.endsWith(AzureSteps.SELF);
     if (!self && name.contains("@")) {
       return repositories
           .elsewhere(name, landscape.neighbours())
@@ -79,7 +79,7 @@ final class AzureTemplates {
     }
     boolean stays = !self && place.nextDoor().isPresent();
     Landscape there = stays ? place.nextDoor().get().repository().landscape() : landscape;
-    String path = self ? name.substring(0, name.length() - "@self".length()) : name;
+    String path = self ? name.substring(0, name.length() - AzureSteps.SELF.length()) : name;
     boolean fromTop = path.startsWith("/") || (self && place.nextDoor().isPresent());
     RepoPath from = fromTop ? RepoPath.ROOT : place.file().directory();
     return file(there, from, path)

@@ -53,6 +53,24 @@ class AzurePipelinesTest {
   }
 
   @Test
+  void aTemplateThatIsSaidToBeOfThisRepositoryIsMissingWhereItIsNot() {
+    String use =
+        """
+        -- azure-pipelines.yml --
+        trigger: [main]
+        steps:
+          - template: %s
+        -- steps/lint.yml --
+        steps:
+          - script: tflint --recursive
+        """;
+    assertThat(tree(use.formatted("steps/lint.yml@self"))).contains("tflint --recursive");
+    assertThat(tree(use.formatted("steps/gone.yml@self"))).contains("./steps/gone.yml (missing");
+    assertThat(tree(use.formatted("steps/gone.yml@shared"))).contains("@shared (remote");
+    assertThat(tree(use.formatted("\"@self\""))).contains("(missing");
+  }
+
+  @Test
   void aRemoteTemplateOfAnotherKindDeliversNothing() {
     DetectorTester.of(new CiEnvironments())
         .given(STAGES.formatted("steps/checkout.yaml@shared").replace(", action: apply", ""))
