@@ -11,12 +11,7 @@ import dev.tidemark.link.environment.EnvironmentNames;
 import dev.tidemark.link.kubernetes.Images;
 import dev.tidemark.link.notation.OtherNotations;
 import dev.tidemark.link.resource.UnitNames;
-import dev.tidemark.pipeline.Meaning;
-import dev.tidemark.pipeline.Performed;
-import dev.tidemark.pipeline.Pipeline;
-import dev.tidemark.pipeline.Pipelines;
 import dev.tidemark.repository.RepoPath;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,14 +23,10 @@ import java.util.function.Consumer;
  */
 @AutoService(Detector.class)
 public final class CloudFoundryApps implements Detector {
-  private static final String TOOL = "cloud-foundry";
+  static final String TOOL = "cloud-foundry";
 
   /** Checks that only tell whether the process is there. */
   private static final Set<String> NO_CHECK = Set.of("process", "none");
-
-  /** Commands of plugins that replace without an interruption. */
-  private static final Set<String> BLUE_GREEN =
-      Set.of("blue-green-deploy", "bgd", "zero-downtime-push", "v3-zdt-push", "bg-deploy");
 
   @Override
   public String id() {
@@ -66,13 +57,14 @@ public final class CloudFoundryApps implements Detector {
 
   @Override
   public void detect(Landscape landscape, Consumer<Evidence> sink) {
-    String strategy = "";
+    CloudFoundryPushes pushes = null;
     for (Placed<ConfigDocument> file : landscape.facet(OtherNotations.FACET).inForce()) {
       if (looksAt(file.path())) {
         for (Value root : file.document().roots()) {
           for (Value app : root.items("applications")) {
             if (app.text("name").isPresent()) {
-              strategy = strategy.isEmpty() ? strategy(landscape) : strategy;
+              pushes = pushes == null ? CloudFoundryPushes.of(landscape) : pushes;
+              String strategy = pushes.strategy(file.path());
               boolean said = strategy.equals("recreate") && app.text("strategy").isPresent();
               sink.accept(
                   workload(landscape, file, root, app)
@@ -144,36 +136,5 @@ public final class CloudFoundryApps implements Detector {
     return environment
         .map(name -> EnvironmentNames.isProduction(name) ? "yes" : "no")
         .orElseGet(() -> UnitNames.production(landscape, path.parent()));
-  }
-
-  /**
-   * How applications are replaced where pipelines and local targets push them: one that rolls is enough, since which push
-   * serves which manifest is seldom told; a push that says nothing stops before it starts. Where the manifest names a
-   * strategy, which its reference does not know, nobody here can tell whether the platform heeds it.
-   */
-  private static String strategy(Landscape landscape) {
-    Pipelines pipelines = landscape.facet(Pipelines.FACET);
-    boolean pushed = false;
-    for (Pipeline.Kind kind : List.of(Pipeline.Kind.PIPELINE, Pipeline.Kind.LOCAL)) {
-      for (Performed deed : pipelines.performed(kind)) {
-        if (deed.is(Meaning.Act.APPLY)
-            && deed.meaning().tool().equals(TOOL)
-            && deed.meaning().detail("what").equals("application")) {
-          pushed = true;
-          List<String> words = deed.deed().words();
-          if (words.stream().anyMatch(BLUE_GREEN::contains)) {
-            return "blue-green";
-          }
-          String command = String.join(" ", words).replace('=', ' ');
-          if (command.contains("--strategy rolling") || command.contains("--strategy canary")) {
-            return "rolling";
-          }
-          if (command.contains("--strategy blue-green")) {
-            return "blue-green";
-          }
-        }
-      }
-    }
-    return pushed ? "recreate" : "unknown";
   }
 }

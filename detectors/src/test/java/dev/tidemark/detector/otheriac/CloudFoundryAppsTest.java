@@ -1,6 +1,9 @@
 package dev.tidemark.detector.otheriac;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.fixtures.DetectorTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CloudFoundryAppsTest {
@@ -50,6 +53,35 @@ class CloudFoundryAppsTest {
             MANIFEST.replace("    health", "    strategy: rolling\n    health")
                 + WORKFLOW.formatted("cf push"))
         .sees(shop("unknown").replace("yml:7", "yml:9"));
+  }
+
+  @Test
+  void aManifestIsReplacedAsThePushThatNamesItSays() {
+    String two =
+        """
+        -- manifest-web.yml --
+        applications: [{name: web}]
+        -- manifest-jobs.yml --
+        applications: [{name: jobs}]
+        """;
+    String web = "cf push -f manifest-web.yml --strategy rolling";
+    assertThat(strategies(two + WORKFLOW.formatted(web))).containsExactly("unknown", "rolling");
+    assertThat(
+            strategies(
+                two + WORKFLOW.formatted(web + " && cf push --manifest x/manifest-jobs.yml")))
+        .containsExactly("recreate", "rolling");
+    assertThat(strategies(two + WORKFLOW.formatted(web + " && cf push")))
+        .containsExactly("recreate", "rolling");
+    assertThat(strategies(two + WORKFLOW.formatted(web.replace("web.yml", "$1.yml"))))
+        .containsExactly("rolling", "rolling");
+    assertThat(strategies(two + WORKFLOW.formatted("cf push -f")))
+        .containsExactly("recreate", "recreate");
+  }
+
+  private static List<String> strategies(String files) {
+    return DetectorTester.of(new CloudFoundryApps()).given(files).evidence().stream()
+        .map(fact -> fact.text("strategy").orElse(""))
+        .toList();
   }
 
   @Test

@@ -84,7 +84,6 @@ class DeclaredInEveryToolTest {
             kubernetes.workload app/index.ts:2 data-store=true multi-zone=yes name=db pinned-image=yes production=unknown replicas-known=false sized=yes tool=pulumi unit=app workload-kind=database
             kubernetes.workload lib/data-stack.ts:2 data-store=true multi-zone=no name=Db pinned-image=yes production=unknown replicas-known=false sized=yes tool=cdk unit=lib workload-kind=database
             observability.alert infra/alerts.bicep:2 anomaly=false interval=300 name=cpu routed=true rules=1 tool=azure-monitor
-            observability.metrics infra/alerts.bicep:2 name=cpu shipped=true tool=azure-monitor what=managed
             patching.automation app/index.ts:2 name=db tool=pulumi unit=app what=version-variable
             resilience.multi-zone app/index.ts:2 name=db subject=database tool=pulumi unit=app
             """);
