@@ -14,6 +14,7 @@ import dev.tidemark.judgement.Verdict;
 import dev.tidemark.repository.RepoPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,40 @@ class PlanTest {
     AreaPlan one = area(changed(RATING.indicators().get(2)));
     assertThat(new Plan(RESULT, List.of(one, unread)).cheapest(3))
         .containsExactly(unread.steps().get(0), one.steps().get(0), unread.steps().get(1));
+  }
+
+  @Test
+  void theOneAreaBelowAllOthersIsNamedAmongWhatIsNext() {
+    AreaPlan asked =
+        at(
+            1,
+            unknown(RATING.indicators().get(0), UnknownBecause.ABSENT),
+            unknown(RATING.indicators().get(1), UnknownBecause.ABSENT));
+    AreaPlan lowest =
+        at(-1, missing(RATING.indicators().get(2)), missing(RATING.indicators().get(3)));
+    assertThat(new Plan(RESULT, List.of(asked, lowest)).cheapest(2))
+        .containsExactly(asked.steps().get(0), lowest.steps().get(0));
+    AreaPlan level =
+        at(-1, missing(RATING.indicators().get(2)), changed(RATING.indicators().get(3)));
+    assertThat(new Plan(RESULT, List.of(asked, lowest, level)).cheapest(2))
+        .containsExactlyElementsOf(asked.steps());
+    assertThat(new Plan(RESULT, List.of(asked, at(-1))).cheapest(2))
+        .containsExactlyElementsOf(asked.steps());
+    assertThat(new Plan(RESULT, List.of(asked, lowest)).cheapest(3))
+        .containsExactly(asked.steps().get(0), asked.steps().get(1), lowest.steps().get(0));
+  }
+
+  private static AreaPlan at(int proven, IndicatorVerdict... verdicts) {
+    Rating rating =
+        new Rating(
+            RATING.area(),
+            OptionalInt.of(proven),
+            RATING.possible(),
+            RATING.confidence(),
+            RATING.capped(),
+            RATING.blocked(),
+            RATING.indicators());
+    return new AreaPlan(rating, Stream.of(verdicts).map(Step::of).toList(), false);
   }
 
   @Test
