@@ -36,7 +36,8 @@ class NothingMoreTest {
   @Test
   void whatNoModelSpeaksAboutIsToldWithWhatWasLookedFor() throws IOException {
     file("main.py", "print(1)\n");
-    String looked = "no definitions, charts, policies or provisioning scripts here";
+    String looked = "no definitions, charts, policies or provisioning scripts";
+    String whole = looked + ", no deploys or published images of pipelines here";
     assertThat(run("plan", folder.toString(), "--worktree"))
         .contains("Infrastructure as Code\n  not assessed: " + looked)
         .contains("Platform engineering\n  not assessed");
@@ -44,9 +45,9 @@ class NothingMoreTest {
         .contains("Infrastructure as Code\n  not assessed: " + looked)
         .doesNotContain("tidemark plan");
     assertThat(run("scan", folder.toString(), "--worktree", "--report=markdown"))
-        .contains("Infrastructure as Code is not assessed: " + looked);
+        .contains("Infrastructure as Code is not assessed: " + whole);
     assertThat(run("scan", folder.toString(), "--worktree", "--report=html"))
-        .contains("Not assessed: " + looked + ".");
+        .contains("Not assessed: " + whole + ".");
   }
 
   @Test
